@@ -1,0 +1,72 @@
+import type { Message } from './model/text.ts'
+
+/** What a ToolError makes the process end with (design section 5); `bug` (70) and `interrupted` (130) are not ToolErrors. */
+export const exitCodes = {
+  conformant: 0,
+  nonConformant: 1,
+  wrongUse: 2,
+  incomplete: 3,
+  invalidBundle: 4,
+  bug: 70,
+  interrupted: 130,
+} as const
+
+/**
+ * Every way in which the tool refuses or gives up. Each code has three messages in every language:
+ * `error.<code>.what`, `error.<code>.why` and `error.<code>.do`; a test holds that, and that each code is thrown.
+ */
+export const codes = {
+  'usage.option': exitCodes.wrongUse,
+  'usage.nothing-to-do': exitCodes.wrongUse,
+  'file.missing': exitCodes.wrongUse,
+  'file.unreadable': exitCodes.wrongUse,
+  'file.unwritable': exitCodes.wrongUse,
+  'file.encoding': exitCodes.wrongUse,
+  'json.syntax': exitCodes.wrongUse,
+  'json.too-deep': exitCodes.wrongUse,
+  'json.too-large': exitCodes.wrongUse,
+  'profile.unknown': exitCodes.wrongUse,
+  'profile.broken': exitCodes.wrongUse,
+  'profile.resource-missing': exitCodes.wrongUse,
+  'profile.resource-changed': exitCodes.wrongUse,
+  'requirement.unknown': exitCodes.wrongUse,
+  'document.unrecognised': exitCodes.wrongUse,
+  'schema.refused': exitCodes.wrongUse,
+  'schema.pattern': exitCodes.wrongUse,
+  'rule.syntax': exitCodes.wrongUse,
+  'rule.cost': exitCodes.wrongUse,
+  'openapi.refused': exitCodes.wrongUse,
+  'suite.refused': exitCodes.wrongUse,
+  'suite.expression': exitCodes.wrongUse,
+  'auth.secret-missing': exitCodes.wrongUse,
+  'auth.token': exitCodes.incomplete,
+  'har.refused': exitCodes.wrongUse,
+  'evidence.refused': exitCodes.wrongUse,
+  'report.version': exitCodes.wrongUse,
+  'worker.died': exitCodes.incomplete,
+} as const satisfies Record<`${string}.${string}`, number>
+
+export type ErrorCode = keyof typeof codes
+
+/**
+ * Wrong use, or surroundings that do not let the tool work: printed in four lines, what, where, why, what to do.
+ * A breach by the system under test is a Finding and never thrown.
+ */
+export class ToolError extends Error {
+  readonly code: ErrorCode
+  readonly args: Message['args']
+  /** File, address or option that it is about. */
+  readonly where: string | undefined
+
+  constructor(code: ErrorCode, args: Message['args'] & { readonly where?: string } = {}, cause?: unknown) {
+    super(`${code} ${JSON.stringify(args)}`, cause === undefined ? undefined : { cause })
+    this.name = 'ToolError'
+    this.code = code
+    this.args = args
+    this.where = args.where
+  }
+
+  get exitCode(): number {
+    return codes[this.code]
+  }
+}

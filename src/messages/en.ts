@@ -1,0 +1,24 @@
+import { arazzo } from './en/arazzo.ts'
+import { cli } from './en/cli.ts'
+import { documents } from './en/documents.ts'
+import { errors } from './en/errors.ts'
+import { exchange } from './en/exchange.ts'
+import { openapi } from './en/openapi.ts'
+import { report } from './en/report.ts'
+import { rules } from './en/rules.ts'
+import { run } from './en/run.ts'
+import { schema } from './en/schema.ts'
+
+/** Every sentence of the tool in English; the other languages must have the same keys and arguments. */
+export const en = {
+  ...errors,
+  ...documents,
+  ...schema,
+  ...rules,
+  ...openapi,
+  ...arazzo,
+  ...exchange,
+  ...run,
+  ...report,
+  ...cli,
+}

@@ -1,0 +1,2 @@
+/** Findings and reasons of workflows. */
+export const arazzo = {}

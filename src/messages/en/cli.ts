@@ -1,0 +1,2 @@
+/** Words of the command line. */
+export const cli = {}

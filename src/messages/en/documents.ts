@@ -1,0 +1,2 @@
+/** What is said about the syntax of documents. */
+export const documents = {}

@@ -1,0 +1,2 @@
+/** Findings about requests and responses against an OpenAPI description. */
+export const openapi = {}

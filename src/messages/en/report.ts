@@ -1,0 +1,2 @@
+/** Words of the reports. */
+export const report = {}

@@ -1,0 +1,2 @@
+/** Reasons why something was not judged. */
+export const run = {}

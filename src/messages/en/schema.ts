@@ -1,0 +1,2 @@
+/** Findings of the JSON Schema engine. */
+export const schema = {}

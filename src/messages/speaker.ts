@@ -1,0 +1,38 @@
+import type { Speaker } from '../model/reporter.ts'
+import type { Language, Message } from '../model/text.ts'
+import { en } from './en.ts'
+import { sv } from './sv.ts'
+
+/** The catalogue that every language fills: key to function of typed arguments. */
+export type Catalogue = typeof en
+export type MessageKey = keyof Catalogue
+type Args<K extends MessageKey> = Catalogue[K] extends (args: infer A) => string ? A : Record<string, never>
+
+const catalogues: Record<Language, Catalogue> = { en, sv }
+
+/** Makes a message whose arguments fit its key. */
+export function message<K extends MessageKey>(
+  key: K,
+  ...[args]: Record<string, never> extends Args<K> ? [] : [args: Args<K>]
+): Message {
+  return { key, args: (args ?? {}) as Message['args'] }
+}
+
+/** True when every language has a sentence for the key. */
+export function isMessageKey(key: string): key is MessageKey {
+  return Object.hasOwn(en, key)
+}
+
+/**
+ * A speaker of one language. A key from a newer tool is shown as key and arguments, never dropped:
+ * old programs must still be able to show new reports.
+ */
+export function speaker(language: Language): Speaker {
+  const catalogue = catalogues[language]
+  return {
+    language,
+    say: ({ key, args }) =>
+      isMessageKey(key) ? (catalogue[key] as (a: Message['args']) => string)(args) : `${key} ${JSON.stringify(args)}`,
+    pick: text => text[language],
+  }
+}

@@ -1,0 +1,25 @@
+import type { en } from './en.ts'
+import { arazzo } from './sv/arazzo.ts'
+import { cli } from './sv/cli.ts'
+import { documents } from './sv/documents.ts'
+import { errors } from './sv/errors.ts'
+import { exchange } from './sv/exchange.ts'
+import { openapi } from './sv/openapi.ts'
+import { report } from './sv/report.ts'
+import { rules } from './sv/rules.ts'
+import { run } from './sv/run.ts'
+import { schema } from './sv/schema.ts'
+
+/** Every sentence of the tool in Swedish. */
+export const sv: typeof en = {
+  ...errors,
+  ...documents,
+  ...schema,
+  ...rules,
+  ...openapi,
+  ...arazzo,
+  ...exchange,
+  ...run,
+  ...report,
+  ...cli,
+}

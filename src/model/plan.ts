@@ -1,0 +1,33 @@
+import type { Profile } from './profile.ts'
+import type { Requirement } from './requirement.ts'
+import type { Sut } from './sut.ts'
+import type { Message } from './text.ts'
+
+/** Why a requirement of the profile is not judged in this run. It is listed, never passed. */
+export interface OutOfScope {
+  readonly requirement: string
+  readonly reason: 'role' | 'module' | 'not-scored'
+}
+
+/** Something the user left out. Its MUSTs stay in scope and untested. */
+export interface Exclusion {
+  readonly requirement: string
+  readonly reason: Message
+}
+
+export interface Selection {
+  /** Requirement ids or prefixes with `*`; empty means all. */
+  readonly only: readonly string[]
+  readonly exclude: readonly string[]
+}
+
+/** What a run will do: every requirement in scope is listed before anything is tested. */
+export interface Plan {
+  readonly profile: Profile
+  readonly sut: Sut
+  readonly requirements: readonly Requirement[]
+  readonly outOfScope: readonly OutOfScope[]
+  readonly exclusions: readonly Exclusion[]
+  /** Modules in scope, sorted. */
+  readonly modules: readonly string[]
+}

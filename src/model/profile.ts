@@ -1,0 +1,73 @@
+import type { Requirement } from './requirement.ts'
+import type { Text } from './text.ts'
+
+/** The specification languages that a resource of a profile may be written in. */
+export type ResourceKind = 'json-schema' | 'openapi' | 'arazzo' | 'code-list'
+
+/** A file of the profile, read once; `path` is relative to the profile folder, with forward slashes. */
+export interface Resource {
+  readonly path: string
+  readonly kind: ResourceKind
+  readonly text: string
+  /** `sha256:` and 64 hex digits over the file's bytes. */
+  readonly digest: string
+}
+
+/** A kind of document that the profile knows: how to recognise it, and which schema judges one record of it. */
+export interface DocumentType {
+  readonly id: string
+  readonly module: string
+  /** Path of the JSON Schema of one record, optionally with a fragment (`resources/x.schema.json#/$defs/y`). */
+  readonly schema: string
+  /** File name patterns with `*`, case-insensitive, matched on the base name. */
+  readonly fileNames: readonly string[]
+  /** Member names that, all present in a record, identify the type when no file name does. */
+  readonly members: readonly string[]
+  readonly title: Text
+}
+
+/** Every value found at `pointer` in records of `document` is there once in the whole run. */
+export interface UniqueRule {
+  readonly requirement: string
+  readonly document: string
+  /** JSON Pointer into one record; a `*` segment means every item. */
+  readonly pointer: string
+}
+
+/** Every value found at `pointer` in records of `document` is found at `toPointer` in records of `to`. */
+export interface ReferenceRule {
+  readonly requirement: string
+  readonly document: string
+  readonly pointer: string
+  readonly to: string
+  readonly toPointer: string
+}
+
+/** A place whose value is masked at capture. `pointer` starts with `/**` to mean any depth; `*` is any one segment. */
+export interface SensitiveMark {
+  readonly pointer: string
+  readonly kind: 'personal-identity-number' | 'email' | 'phone' | 'text'
+}
+
+export interface Profile {
+  readonly id: string
+  readonly version: string
+  readonly title: Text
+  readonly publisher: string
+  readonly standard: { readonly name: string; readonly version: string; readonly url?: string }
+  readonly status: { readonly validFrom?: string; readonly validTo?: string; readonly deprecated?: boolean }
+  readonly roles: Readonly<Record<string, Text>>
+  readonly modules: Readonly<Record<string, Text>>
+  readonly requirements: readonly Requirement[]
+  readonly documents: readonly DocumentType[]
+  readonly unique: readonly UniqueRule[]
+  readonly references: readonly ReferenceRule[]
+  readonly sensitive: readonly SensitiveMark[]
+  /** Paths of the Arazzo suites, in the order they run. */
+  readonly suites: readonly string[]
+  /** Path of the OpenAPI description that exchanges are checked against, when the profile has endpoints. */
+  readonly api?: string
+  readonly resources: ReadonlyMap<string, Resource>
+  /** `sha256:` and 64 hex digits over the sorted paths and digests of every file that counts. */
+  readonly digest: string
+}

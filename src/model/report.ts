@@ -1,0 +1,81 @@
+import type { Exchange } from './evidence.ts'
+import type { Finding } from './finding.ts'
+import type { Exclusion, OutOfScope } from './plan.ts'
+import type { Level, Requirement } from './requirement.ts'
+import type { Message, Text } from './text.ts'
+import type { Trouble } from './trouble.ts'
+import type { OverallWord, Verdict, VerdictWord } from './verdict.ts'
+
+/** Evidence steps (design section 5): how much a stranger may rely on the run. */
+export type EvidenceStep = 'E0' | 'E1' | 'E2' | 'E3' | 'E4' | 'E5'
+
+/** One piece of evidence as the report names it; the bytes live beside it. */
+export interface EvidenceEntry {
+  readonly id: string
+  readonly kind: 'document' | 'exchange' | 'unreadable'
+  readonly name: string
+  readonly size?: number
+  /** Records judged in it. */
+  readonly records?: number
+  readonly redactions: number
+  readonly trouble?: Trouble
+}
+
+/** A failed exchange, whole, so that the report alone can show what was asked and answered. */
+export interface ShownExchange {
+  readonly id: string
+  readonly exchange: Exchange
+  /** A curl command that sends it again, credentials as environment variables. */
+  readonly reproduce: string
+}
+
+export interface Coverage {
+  readonly total: number
+  readonly byLevel: Readonly<Record<Level, Readonly<Record<VerdictWord, number>>>>
+}
+
+/**
+ * The result as JSON (`reports/schema/report-1.schema.json`). Header fields follow ISO/IEC 17025:2017 clause 7.8.2.1;
+ * everything shown anywhere is derived from this.
+ */
+export interface Report {
+  readonly schema: 'samklang-report/1'
+  readonly documentType: 'conformance-report-self-test'
+  readonly evidenceStep: EvidenceStep
+  readonly reportId: string
+  readonly issuedAt: string
+  readonly startedAt: string
+  readonly finishedAt: string
+  readonly tool: { readonly name: string; readonly version: string; readonly engines: Readonly<Record<string, string>> }
+  readonly profile: {
+    readonly id: string
+    readonly version: string
+    readonly digest: string
+    readonly title: Text
+    readonly publisher: string
+    readonly standard: { readonly name: string; readonly version: string; readonly url?: string }
+    readonly modules: Readonly<Record<string, Text>>
+  }
+  readonly sut: {
+    readonly supplier?: string
+    readonly product?: string
+    readonly version?: string
+    readonly role: string
+    readonly modules: readonly string[]
+    readonly endpoint?: string
+    readonly files?: readonly string[]
+  }
+  readonly overall: OverallWord
+  readonly coverage: Coverage
+  readonly requirements: readonly Requirement[]
+  readonly verdicts: readonly Verdict[]
+  readonly findings: readonly Finding[]
+  readonly exclusions: readonly Exclusion[]
+  readonly outOfScope: readonly OutOfScope[]
+  /** What the tool or the surroundings could not do. */
+  readonly troubles: readonly { readonly trouble: Trouble; readonly message: Message }[]
+  readonly evidence: readonly EvidenceEntry[]
+  readonly exchanges: readonly ShownExchange[]
+  readonly reproduce: { readonly command: string }
+  readonly personalData: { readonly masked: number }
+}

@@ -1,0 +1,16 @@
+/** The system under test: what the vendor says it is, and how it is reached. */
+export interface Sut {
+  readonly supplier?: string
+  readonly product?: string
+  readonly version?: string
+  /** Key of `Profile.roles`. */
+  readonly role: string
+  /** Keys of `Profile.modules` that the supplier claims; absent means all. */
+  readonly modules?: readonly string[]
+  /** Base address without a trailing slash, when the system is reached over HTTP. */
+  readonly baseUrl?: string
+  /** Files and folders, as the user named them. */
+  readonly files?: readonly string[]
+  /** A HAR file with recorded traffic. */
+  readonly har?: string
+}

@@ -1,0 +1,76 @@
+import type { Headers } from './evidence.ts'
+import type { Trouble } from './trouble.ts'
+
+export interface FileEntry {
+  /** Path to open it by. */
+  readonly path: string
+  /** Path relative to what was listed, with forward slashes. */
+  readonly name: string
+  /** Bytes. */
+  readonly size: number
+}
+
+/** Files. Every refusal is thrown as a ToolError that says what, where, why and what to do. */
+export interface Files {
+  read(path: string): Promise<Uint8Array>
+  /** Reads in pieces of a few MiB; each call opens the file anew. */
+  stream(path: string): AsyncIterable<Uint8Array>
+  /** A file gives itself; a folder gives its files, recursively, sorted by name. */
+  list(path: string): Promise<readonly FileEntry[]>
+  exists(path: string): Promise<boolean>
+  /** Writes whole or not at all: a temporary file beside it, then rename. Makes missing folders. */
+  write(path: string, content: string | Uint8Array): Promise<void>
+}
+
+/** A private store for things that can be made again. A key that is unknown, damaged or not ours gives nothing. */
+export interface Cache {
+  get(key: string): Promise<string | undefined>
+  put(key: string, content: string): Promise<void>
+}
+
+export interface WireRequest {
+  readonly method: string
+  readonly url: string
+  readonly headers: Headers
+  readonly body?: Uint8Array | string
+}
+
+export interface WireResponse {
+  readonly status: number
+  readonly headers: Headers
+  readonly body: Uint8Array
+}
+
+/** Settings of one HTTP connection pool. Times in milliseconds, sizes in bytes. */
+export interface HttpSettings {
+  readonly connections: number
+  readonly timeout: number
+  readonly maxResponseSize: number
+  /** PEM text. */
+  readonly ca?: string
+  readonly clientCertificate?: { readonly cert: string; readonly key: string; readonly passphrase?: string }
+  readonly proxy?: string
+  /** Hosts that the user named, and which may therefore be private or link-local. */
+  readonly namedHosts: readonly string[]
+}
+
+/** Sends exactly what it is given: no redirect, no retry, no decompression that is not recorded. */
+export interface HttpConnection {
+  /** Trouble is returned, not thrown: it is evidence. */
+  send(request: WireRequest): Promise<WireResponse | { readonly trouble: Trouble }>
+  close(): Promise<void>
+}
+
+/** All that the pipeline may ask of the outside. The test double refuses whatever a test did not grant. */
+export interface World {
+  readonly files: Files
+  readonly cache: Cache
+  connect(settings: HttpSettings): Promise<HttpConnection>
+  readonly now: () => Date
+  /** Milliseconds from an arbitrary start, for durations. */
+  readonly ticks: () => number
+  readonly sleep: (milliseconds: number) => Promise<void>
+  /** 128 random bits as a UUID. */
+  readonly uuid: () => string
+  readonly environment: Readonly<Record<string, string | undefined>>
+}
