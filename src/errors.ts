@@ -17,6 +17,7 @@ export const exitCodes = {
  */
 export const codes = {
   'usage.option': exitCodes.wrongUse,
+  'usage.command-line': exitCodes.wrongUse,
   'usage.nothing-to-do': exitCodes.wrongUse,
   'file.missing': exitCodes.wrongUse,
   'file.unreadable': exitCodes.wrongUse,

@@ -14,6 +14,8 @@ export interface Document {
   /** Bytes. */
   readonly size: number
   readonly chunks: () => AsyncIterable<Uint8Array>
+  /** Texts that masking put in place of personal identity numbers: not the vendor's, so not judged. */
+  readonly masked?: ReadonlySet<string>
 }
 
 /** Header fields in wire order; names as sent. */

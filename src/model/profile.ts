@@ -58,6 +58,8 @@ export interface Profile {
   readonly status: { readonly validFrom?: string; readonly validTo?: string; readonly deprecated?: boolean }
   readonly roles: Readonly<Record<string, Text>>
   readonly modules: Readonly<Record<string, Text>>
+  /** Modules that nobody can leave unclaimed. */
+  readonly mandatoryModules: readonly string[]
   readonly requirements: readonly Requirement[]
   readonly documents: readonly DocumentType[]
   readonly unique: readonly UniqueRule[]

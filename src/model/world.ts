@@ -72,5 +72,7 @@ export interface World {
   readonly sleep: (milliseconds: number) => Promise<void>
   /** 128 random bits as a UUID. */
   readonly uuid: () => string
+  /** Folder with the profiles that ship with the package. */
+  readonly embeddedProfiles: string
   readonly environment: Readonly<Record<string, string | undefined>>
 }

@@ -1,2 +1,14 @@
 /** Reasons why something was not judged. */
-export const run = {}
+export const run = {
+  'run.excluded': (a: { option: string }) => `Left out by the user with ${a.option}.`,
+  'run.never-reached': () => 'No check came to look at anything that this requirement speaks of.',
+  'run.check-threw': (a: { check: string; why: string }) => `The check ${a.check} broke down: ${a.why}`,
+  'run.unreadable': (a: { name: string; why: string }) => `${a.name} could not be read (${a.why}), so not everything was judged.`,
+  'run.unrecognised': (a: { name: string }) =>
+    `${a.name} is not a document of a type that the profile knows, so it was not judged.`,
+  'run.ambiguous': (a: { name: string; types: string }) =>
+    `${a.name} may be any of ${a.types}; name the type, so that it can be judged.`,
+  'run.worker-died': (a: { name: string }) => `A worker died while it judged ${a.name}.`,
+  'run.no-records': (a: { name: string }) => `${a.name} holds no records.`,
+  'run.no-recording': () => 'The recorded traffic holds no run of this workflow.',
+}

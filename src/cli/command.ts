@@ -1,0 +1,19 @@
+import type { Argv } from 'yargs'
+import type { Speaker } from '../model/reporter.ts'
+import type { World } from '../model/world.ts'
+import type { Terminal } from './terminal.ts'
+
+/** What a command gets to work with. */
+export interface CommandContext {
+  readonly world: World
+  readonly terminal: Terminal
+  readonly speaker: Speaker
+  /** The command line as typed, for `reproduce`. */
+  readonly argv: readonly string[]
+}
+
+/** One command: its options as yargs wants them, and what it does. It gives back the exit code. */
+export interface Command {
+  options(yargs: Argv, speaker: Speaker): Argv
+  run(args: Readonly<Record<string, unknown>>, context: CommandContext): Promise<number>
+}

@@ -1,0 +1,67 @@
+import { exitCodes, ToolError } from '../errors.ts'
+import { realWorld } from '../io/world.ts'
+import { message, speaker } from '../messages/speaker.ts'
+import type { Speaker } from '../model/reporter.ts'
+import type { Language } from '../model/text.ts'
+import type { World } from '../model/world.ts'
+import type { CommandContext } from './command.ts'
+import { type CommandEntry, commands } from './commands.ts'
+import { explainBug, explainError } from './explain-error.ts'
+import { overview } from './overview.ts'
+import { languageOf, processTerminal, type Terminal } from './terminal.ts'
+import { toolVersion } from './version.ts'
+
+/**
+ * The program: picks the command, runs it, and gives back the exit code. Nothing here calls `process.exit`, so that
+ * output is never cut off. Help and version are answered before the option parser is even loaded.
+ */
+export async function main(
+  argv: readonly string[],
+  world: World = realWorld(),
+  terminal: Terminal = processTerminal(),
+): Promise<number> {
+  const voice = speaker(chosenLanguage(argv, world))
+  const [name] = argv.filter(word => !word.startsWith('-'))
+  const wantsVersion = argv.includes('--version') && name === undefined
+  if (wantsVersion) return say(terminal, `${toolVersion}\n`)
+  const entry = commands.find(command => command.name === name)
+  if (!entry) return noCommand(argv, name, terminal, voice)
+  try {
+    return await runCommand(entry, { world, terminal, speaker: voice, argv })
+  } catch (error) {
+    if (error instanceof ToolError) {
+      terminal.err(explainError(error, voice))
+      return error.exitCode
+    }
+    terminal.err(explainBug(error, voice))
+    return exitCodes.bug
+  }
+}
+
+function noCommand(argv: readonly string[], name: string | undefined, terminal: Terminal, voice: Speaker): number {
+  if (name === undefined) {
+    const asked = argv.length === 0 || argv.includes('--help') || argv.includes('-h')
+    if (asked) return say(terminal, overview(commands, voice))
+  }
+  const wrong = name ?? argv[0] ?? ''
+  terminal.err(`${voice.say(message('cli.unknown-command', { name: wrong }))}\n\n${overview(commands, voice)}`)
+  return exitCodes.wrongUse
+}
+
+async function runCommand(entry: CommandEntry, context: CommandContext): Promise<number> {
+  const [{ default: yargs }, command] = await Promise.all([import('yargs'), entry.load()])
+  const { parseOptions } = await import('./options.ts')
+  const parsed = await parseOptions(yargs, entry, command, context)
+  return parsed.help === undefined ? command.run(parsed.args, context) : say(context.terminal, parsed.help)
+}
+
+function chosenLanguage(argv: readonly string[], world: World): Language {
+  const at = argv.indexOf('--lang')
+  const given = at >= 0 ? argv[at + 1] : argv.find(word => word.startsWith('--lang='))?.slice('--lang='.length)
+  return given === 'sv' || given === 'en' ? given : languageOf(world.environment)
+}
+
+function say(terminal: Terminal, text: string): number {
+  terminal.out(text)
+  return exitCodes.conformant
+}

@@ -1,0 +1,48 @@
+import type { Argv } from 'yargs'
+import { ToolError } from '../errors.ts'
+import type { Command, CommandContext } from './command.ts'
+import type { CommandEntry } from './commands.ts'
+import { parserStrings } from './parser-strings.ts'
+
+type YargsFactory = (argv: readonly string[]) => Argv
+
+export interface Parsed {
+  readonly args: Readonly<Record<string, unknown>>
+  /** The help page, when it was asked for. */
+  readonly help?: string
+}
+
+/**
+ * Parses the words behind the command's name.
+ * @throws ToolError `usage.option` with the parser's own sentence as the reason
+ */
+export async function parseOptions(
+  yargs: YargsFactory,
+  entry: CommandEntry,
+  command: Command,
+  { argv, speaker }: CommandContext,
+): Promise<Parsed> {
+  const words = [...argv]
+  words.splice(words.indexOf(entry.name), 1)
+  const parser = yargs(words)
+    .scriptName('samklang')
+    .parserConfiguration({ 'parse-numbers': false, 'camel-case-expansion': false, 'duplicate-arguments-array': false })
+    .locale('en')
+    .updateStrings(parserStrings[speaker.language])
+    .usage(`samklang ${entry.name} ${entry.positional}`.trimEnd())
+    .command(`$0 ${entry.positional}`.trimEnd(), speaker.say({ key: entry.summary, args: {} }), builder =>
+      command.options(builder, speaker),
+    )
+    .option('lang', { choices: ['sv', 'en'], describe: speaker.say({ key: 'cli.option.lang', args: {} }) })
+    .strict()
+    .version(false)
+    .help('help')
+    .wrap(100)
+    .exitProcess(false)
+    .showHelpOnFail(false)
+    .fail((sentence, error) => {
+      throw error instanceof ToolError ? error : new ToolError('usage.command-line', { command: entry.name, why: sentence ?? error.message })
+    })
+  if (words.includes('--help')) return { args: {}, help: `${await parser.getHelp()}\n` }
+  return { args: (await parser.parseAsync()) as Record<string, unknown> }
+}

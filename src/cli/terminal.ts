@@ -1,0 +1,32 @@
+import type { Language } from '../model/text.ts'
+
+/** Where a command writes: results to `out`, talk to `err`. */
+export interface Terminal {
+  out(text: string): void
+  err(text: string): void
+  readonly outIsTty: boolean
+  readonly errIsTty: boolean
+}
+
+/** The process's own streams. */
+export function processTerminal(): Terminal {
+  return {
+    out: text => void process.stdout.write(text),
+    err: text => void process.stderr.write(text),
+    outIsTty: process.stdout.isTTY === true,
+    errIsTty: process.stderr.isTTY === true,
+  }
+}
+
+/** Swedish when the surroundings speak Swedish, else English (POSIX order: LC_ALL, LC_MESSAGES, LANG). */
+export function languageOf(environment: Readonly<Record<string, string | undefined>>): Language {
+  const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || ''
+  return locale.toLowerCase().startsWith('sv') ? 'sv' : 'en'
+}
+
+/** Colour only for people: a terminal, and neither NO_COLOR (no-color.org) nor TERM=dumb. FORCE_COLOR overrules. */
+export function wantsColour(environment: Readonly<Record<string, string | undefined>>, isTty: boolean): boolean {
+  if (environment.NO_COLOR) return false
+  if (environment.FORCE_COLOR) return environment.FORCE_COLOR !== '0'
+  return isTty && environment.TERM !== 'dumb'
+}

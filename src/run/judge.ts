@@ -1,0 +1,67 @@
+import { message } from '../messages/speaker.ts'
+import type { Plan } from '../model/plan.ts'
+import type { Requirement } from '../model/requirement.ts'
+import type { Message } from '../model/text.ts'
+import type { OverallWord, Verdict, VerdictWord } from '../model/verdict.ts'
+import type { Entry } from './check/ledger.ts'
+
+/**
+ * One verdict per requirement in scope. Each starts as `untested`; only a check that ran to its end on evidence can
+ * make it `passed`, and the worst that any check said stands (design section 5).
+ */
+export function judge(plan: Plan, entries: ReadonlyMap<string, Entry>): readonly Verdict[] {
+  const excluded = new Map(plan.exclusions.map(exclusion => [exclusion.requirement, exclusion.reason]))
+  return plan.requirements.map(row => {
+    const exclusion = excluded.get(row.id)
+    return exclusion ? verdictOf(row, { verdict: 'untested', reason: exclusion }) : weigh(row, entries.get(row.id))
+  })
+}
+
+/**
+ * The verdict on the whole. A failed SHOULD is a remark; a MUST that nothing proved makes the run incomplete,
+ * and a run without a single passed MUST has proved nothing.
+ */
+export function overall(verdicts: readonly Verdict[]): OverallWord {
+  const musts = verdicts.filter(verdict => verdict.level === 'MUST')
+  if (musts.some(verdict => verdict.verdict === 'failed')) return 'non-conformant'
+  const open: readonly VerdictWord[] = ['untested', 'manual', 'error']
+  if (musts.some(verdict => open.includes(verdict.verdict))) return 'incomplete'
+  return musts.some(verdict => verdict.verdict === 'passed') ? 'conformant' : 'incomplete'
+}
+
+interface Weighed {
+  readonly verdict: VerdictWord
+  readonly reason?: Message
+}
+
+function weigh(row: Requirement, entry: Entry | undefined): Verdict {
+  if (!entry) return verdictOf(row, row.manual ? { verdict: 'manual' } : { verdict: 'untested', reason: message('run.never-reached') })
+  return verdictOf(row, worst(row, entry), entry)
+}
+
+/** Worst first, as `verdictWords` orders them. */
+function worst(row: Requirement, entry: Entry): Weighed {
+  const [error] = entry.errors
+  if (error) return { verdict: 'error', reason: error }
+  if (entry.findings > 0) return { verdict: 'failed' }
+  const [untested] = entry.untested
+  if (untested) return { verdict: 'untested', reason: untested }
+  if (row.manual) return { verdict: 'manual' }
+  if (entry.exercised > 0) return { verdict: 'passed' }
+  const [condition] = entry.inapplicable
+  if (condition) return { verdict: 'inapplicable', reason: condition }
+  return { verdict: 'untested', reason: message('run.never-reached') }
+}
+
+function verdictOf(row: Requirement, { verdict, reason }: Weighed, entry?: Entry): Verdict {
+  return {
+    requirement: row.id,
+    level: row.level,
+    module: row.module,
+    verdict,
+    ...(reason ? { reason } : {}),
+    checks: [...(entry?.checks ?? [])].sort(),
+    exercised: entry?.exercised ?? 0,
+    findings: entry?.findings ?? 0,
+  }
+}

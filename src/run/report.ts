@@ -1,0 +1,134 @@
+import { curlCommand } from '../exchange/curl.ts'
+import { troubleMessage } from '../exchange/trouble.ts'
+import type { Evidence, Exchange } from '../model/evidence.ts'
+import type { Finding } from '../model/finding.ts'
+import type { Plan } from '../model/plan.ts'
+import type { Coverage, EvidenceEntry, Report, ShownExchange } from '../model/report.ts'
+import { levels } from '../model/requirement.ts'
+import type { Trouble } from '../model/trouble.ts'
+import { type Verdict, verdictWords } from '../model/verdict.ts'
+import { overall } from './judge.ts'
+
+/** Failed exchanges that a report carries whole; the rest are named by digest. */
+const exchangesShown = 200
+
+/** What the report says of the run itself: who, when, with what. Times are ISO 8601 UTC. */
+export interface RunFacts {
+  readonly reportId: string
+  readonly issuedAt: string
+  readonly startedAt: string
+  readonly finishedAt: string
+  readonly tool: Report['tool']
+  /** A command that makes this run again. */
+  readonly command: string
+  readonly troubles: readonly Trouble[]
+}
+
+export interface Judged {
+  readonly verdicts: readonly Verdict[]
+  readonly findings: readonly Finding[]
+  /** Records judged, by evidence id. */
+  readonly records: ReadonlyMap<string, number>
+}
+
+/** Puts the result together. The same arguments give the same report, byte for byte once written. */
+export function report(plan: Plan, evidence: readonly Evidence[], judged: Judged, facts: RunFacts): Report {
+  const { profile, sut } = plan
+  return {
+    schema: 'samklang-report/1',
+    documentType: 'conformance-report-self-test',
+    evidenceStep: 'E1',
+    reportId: facts.reportId,
+    issuedAt: facts.issuedAt,
+    startedAt: facts.startedAt,
+    finishedAt: facts.finishedAt,
+    tool: facts.tool,
+    profile: {
+      id: profile.id,
+      version: profile.version,
+      digest: profile.digest,
+      title: profile.title,
+      publisher: profile.publisher,
+      standard: profile.standard,
+      modules: profile.modules,
+    },
+    sut: {
+      ...(sut.supplier === undefined ? {} : { supplier: sut.supplier }),
+      ...(sut.product === undefined ? {} : { product: sut.product }),
+      ...(sut.version === undefined ? {} : { version: sut.version }),
+      role: sut.role,
+      modules: plan.modules,
+      ...(sut.baseUrl === undefined ? {} : { endpoint: sut.baseUrl }),
+      ...(sut.files === undefined ? {} : { files: sut.files }),
+    },
+    overall: overall(judged.verdicts),
+    coverage: coverageOf(judged.verdicts),
+    requirements: profile.requirements,
+    verdicts: judged.verdicts,
+    findings: judged.findings,
+    exclusions: plan.exclusions,
+    outOfScope: plan.outOfScope,
+    troubles: distinct([...facts.troubles, ...evidence.flatMap(troubleOf)]).map(trouble => ({
+      trouble,
+      message: troubleMessage(trouble),
+    })),
+    evidence: evidence.map(item => entryOf(item, judged.records)),
+    exchanges: shownExchanges(evidence, judged.findings),
+    reproduce: { command: facts.command },
+    personalData: { masked: evidence.reduce((sum, item) => sum + maskedIn(item), 0) },
+  }
+}
+
+/** The report as it is written: stable key order, two spaces, one newline at the end. */
+export function serializeReport(value: Report): string {
+  return `${JSON.stringify(value, null, 2)}\n`
+}
+
+function coverageOf(verdicts: readonly Verdict[]): Coverage {
+  const count = (level: string, word: string) =>
+    verdicts.filter(verdict => verdict.level === level && verdict.verdict === word).length
+  const row = (level: string) => Object.fromEntries(verdictWords.map(word => [word, count(level, word)]))
+  return {
+    total: verdicts.length,
+    byLevel: Object.fromEntries(levels.map(level => [level, row(level)])) as unknown as Coverage['byLevel'],
+  }
+}
+
+function entryOf(item: Evidence, records: ReadonlyMap<string, number>): EvidenceEntry {
+  if (item.kind === 'unreadable') return { id: '', kind: item.kind, name: item.name, redactions: 0, trouble: item.trouble }
+  const judged = records.get(item.id)
+  if (item.kind === 'document') {
+    const { id, kind, name, size } = item
+    return { id, kind, name, size, ...(judged === undefined ? {} : { records: judged }), redactions: maskedIn(item) }
+  }
+  return {
+    id: item.id,
+    kind: item.kind,
+    name: `${item.request.method} ${item.request.url}`,
+    ...(judged === undefined ? {} : { records: judged }),
+    redactions: item.redactions.length,
+    ...(item.trouble ? { trouble: item.trouble } : {}),
+  }
+}
+
+function maskedIn(item: Evidence): number {
+  if (item.kind === 'document') return item.masked?.size ?? 0
+  return item.kind === 'exchange' ? item.redactions.filter(redaction => redaction.kind !== 'credential').length : 0
+}
+
+function troubleOf(item: Evidence): readonly Trouble[] {
+  return item.kind !== 'document' && item.trouble ? [item.trouble] : []
+}
+
+function distinct(troubles: readonly Trouble[]): readonly Trouble[] {
+  return [...new Map(troubles.map(trouble => [JSON.stringify(trouble), trouble])).values()]
+}
+
+function shownExchanges(evidence: readonly Evidence[], findings: readonly Finding[]): readonly ShownExchange[] {
+  const wanted = new Set(findings.map(finding => finding.at.evidence))
+  const exchanges = evidence.filter((item): item is Exchange => item.kind === 'exchange' && wanted.has(item.id))
+  const unique = [...new Map(exchanges.map(exchange => [exchange.id, exchange])).values()]
+  return unique
+    .slice(0, exchangesShown)
+    .map(exchange => ({ id: exchange.id, exchange, reproduce: curlCommand(exchange) }))
+}
