@@ -28,8 +28,10 @@ export const codes = {
   'json.too-large': exitCodes.wrongUse,
   'profile.unknown': exitCodes.wrongUse,
   'profile.broken': exitCodes.wrongUse,
+  'profile.unknown-name': exitCodes.wrongUse,
+  'profile.duplicate-id': exitCodes.wrongUse,
   'profile.resource-missing': exitCodes.wrongUse,
-  'profile.resource-changed': exitCodes.wrongUse,
+
   'requirement.unknown': exitCodes.wrongUse,
   'document.unrecognised': exitCodes.wrongUse,
   'schema.refused': exitCodes.wrongUse,
@@ -59,12 +61,21 @@ export class ToolError extends Error {
   /** File, address or option that it is about. */
   readonly where: string | undefined
 
-  constructor(code: ErrorCode, args: Message['args'] & { readonly where?: string } = {}, cause?: unknown) {
+  /** Said in place of the code's own `why`, when another part of the tool knows the reason better. */
+  readonly reason: Message | undefined
+
+  constructor(
+    code: ErrorCode,
+    args: Message['args'] & { readonly where?: string } = {},
+    cause?: unknown,
+    reason?: Message,
+  ) {
     super(`${code} ${JSON.stringify(args)}`, cause === undefined ? undefined : { cause })
     this.name = 'ToolError'
     this.code = code
     this.args = args
     this.where = args.where
+    this.reason = reason
   }
 
   get exitCode(): number {

@@ -11,11 +11,46 @@ export interface CommandEntry {
 
 /** Every command, in the order that help shows them. Adding one: a file in `commands/` and a row here. */
 export const commands: readonly CommandEntry[] = [
-  { name: 'demo', positional: '', summary: 'cli.demo.summary', load: async () => (await import('./commands/demo.ts')).demo },
-  { name: 'run', positional: '', summary: 'cli.run.summary', load: async () => (await import('./commands/run.ts')).run },
-  { name: 'check', positional: '<file..>', summary: 'cli.check.summary', load: async () => (await import('./commands/check.ts')).check },
-  { name: 'report', positional: '<source>', summary: 'cli.report.summary', load: async () => (await import('./commands/report.ts')).report },
-  { name: 'doctor', positional: '', summary: 'cli.doctor.summary', load: async () => (await import('./commands/doctor.ts')).doctor },
-  { name: 'list', positional: '', summary: 'cli.list.summary', load: async () => (await import('./commands/list.ts')).list },
-  { name: 'explain', positional: '<requirement>', summary: 'cli.explain.summary', load: async () => (await import('./commands/explain.ts')).explain },
+  {
+    name: 'demo',
+    positional: '',
+    summary: 'cli.demo.summary',
+    load: async () => (await import('./commands/demo.ts')).demo,
+  },
+  {
+    name: 'run',
+    positional: '',
+    summary: 'cli.run.summary',
+    load: async () => (await import('./commands/run.ts')).run,
+  },
+  {
+    name: 'check',
+    positional: '<file..>',
+    summary: 'cli.check.summary',
+    load: async () => (await import('./commands/check.ts')).check,
+  },
+  {
+    name: 'report',
+    positional: '<source>',
+    summary: 'cli.report.summary',
+    load: async () => (await import('./commands/report.ts')).report,
+  },
+  {
+    name: 'doctor',
+    positional: '',
+    summary: 'cli.doctor.summary',
+    load: async () => (await import('./commands/doctor.ts')).doctor,
+  },
+  {
+    name: 'list',
+    positional: '',
+    summary: 'cli.list.summary',
+    load: async () => (await import('./commands/list.ts')).list,
+  },
+  {
+    name: 'explain',
+    positional: '<requirement>',
+    summary: 'cli.explain.summary',
+    load: async () => (await import('./commands/explain.ts')).explain,
+  },
 ]

@@ -9,7 +9,7 @@ export function explainError(error: ToolError, voice: Speaker): string {
   const lines = [
     `${voice.say(message('cli.error.label'))} ${sentence('what')}`,
     ...(error.where ? [`  ${voice.say(message('cli.error.where'))} ${error.where}`] : []),
-    `  ${voice.say(message('cli.error.why'))} ${sentence('why')}`,
+    `  ${voice.say(message('cli.error.why'))} ${error.reason ? voice.say(error.reason) : sentence('why')}`,
     `  ${voice.say(message('cli.error.do'))} ${sentence('do')}`,
     `  [${error.code}]`,
   ]

@@ -41,7 +41,9 @@ export async function parseOptions(
     .exitProcess(false)
     .showHelpOnFail(false)
     .fail((sentence, error) => {
-      throw error instanceof ToolError ? error : new ToolError('usage.command-line', { command: entry.name, why: sentence ?? error.message })
+      throw error instanceof ToolError
+        ? error
+        : new ToolError('usage.command-line', { command: entry.name, why: sentence ?? error.message })
     })
   if (words.includes('--help')) return { args: {}, help: `${await parser.getHelp()}\n` }
   return { args: (await parser.parseAsync()) as Record<string, unknown> }

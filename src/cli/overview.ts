@@ -1,4 +1,4 @@
-import { message } from '../messages/speaker.ts'
+import type { message } from '../messages/speaker.ts'
 import type { Speaker } from '../model/reporter.ts'
 import type { CommandEntry } from './commands.ts'
 

@@ -60,6 +60,8 @@ export interface Profile {
   readonly modules: Readonly<Record<string, Text>>
   /** Modules that nobody can leave unclaimed. */
   readonly mandatoryModules: readonly string[]
+  /** The requirement that a document breaks when it is not well-formed JSON at all. */
+  readonly wellFormed?: string
   readonly requirements: readonly Requirement[]
   readonly documents: readonly DocumentType[]
   readonly unique: readonly UniqueRule[]

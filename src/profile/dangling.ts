@@ -1,35 +1,50 @@
 import { ToolError } from '../errors.ts'
 import type { Profile } from '../model/profile.ts'
 
+type NamedKind = 'module' | 'role' | 'requirement' | 'document-type' | 'resource'
+
 /**
  * Refuses a profile whose parts name each other wrongly: an unknown module, role, document type or requirement
  * would otherwise be a check that never runs.
+ * @throws ToolError `profile.unknown-name`, `profile.duplicate-id`
  */
 export function refuseDangling(profile: Profile, folder: string): void {
-  const fail = (pointer: string, why: string): never => {
-    throw new ToolError('profile.broken', { where: folder, pointer, why })
+  const known: Record<NamedKind, ReadonlySet<string>> = {
+    module: new Set(Object.keys(profile.modules)),
+    role: new Set(Object.keys(profile.roles)),
+    requirement: new Set(profile.requirements.map(row => row.id)),
+    'document-type': new Set(profile.documents.map(type => type.id)),
+    resource: new Set(profile.resources.keys()),
   }
-  const ids = new Set<string>()
+  const need = (kind: NamedKind, name: string, by: string) => {
+    if (!known[kind].has(name)) throw new ToolError('profile.unknown-name', { where: folder, kind, name, by })
+  }
+  refuseDoubles(
+    profile.requirements.map(row => row.id),
+    folder,
+  )
+  refuseDoubles(
+    profile.documents.map(type => type.id),
+    folder,
+  )
   for (const row of profile.requirements) {
-    if (ids.has(row.id)) fail(row.id, `the id ${row.id} is there twice`)
-    ids.add(row.id)
-    if (!Object.hasOwn(profile.modules, row.module)) fail(row.id, `no module is called ${row.module}`)
-    for (const role of row.roles) if (!Object.hasOwn(profile.roles, role)) fail(row.id, `no role is called ${role}`)
-    if (row.notTested && row.manual) fail(row.id, 'notTested and manual exclude each other')
+    need('module', row.module, row.id)
+    for (const role of row.roles) need('role', role, row.id)
   }
-  const types = new Set(profile.documents.map(type => type.id))
   for (const type of profile.documents) {
-    if (!Object.hasOwn(profile.modules, type.module)) fail(type.id, `no module is called ${type.module}`)
-    const path = type.schema.split('#')[0] ?? ''
-    if (!profile.resources.has(path)) fail(type.id, `${path} is not among the resources`)
+    need('module', type.module, type.id)
+    need('resource', type.schema.split('#')[0] ?? '', type.id)
   }
-  const named = [...profile.unique, ...profile.references]
-  for (const rule of named) {
-    if (!ids.has(rule.requirement)) fail(rule.pointer, `no requirement is called ${rule.requirement}`)
-    if (!types.has(rule.document)) fail(rule.pointer, `no document type is called ${rule.document}`)
+  for (const rule of [...profile.unique, ...profile.references]) {
+    need('requirement', rule.requirement, rule.pointer)
+    need('document-type', rule.document, rule.pointer)
   }
-  for (const rule of profile.references) if (!types.has(rule.to)) fail(rule.pointer, `no document type is called ${rule.to}`)
-  for (const module of profile.mandatoryModules) {
-    if (!Object.hasOwn(profile.modules, module)) fail('/mandatoryModules', `no module is called ${module}`)
-  }
+  for (const rule of profile.references) need('document-type', rule.to, rule.pointer)
+  for (const module of profile.mandatoryModules) need('module', module, 'mandatoryModules')
+  if (profile.wellFormed) need('requirement', profile.wellFormed, 'wellFormed')
+}
+
+function refuseDoubles(ids: readonly string[], folder: string): void {
+  const double = ids.find((id, at) => ids.indexOf(id) !== at)
+  if (double !== undefined) throw new ToolError('profile.duplicate-id', { where: folder, id: double })
 }

@@ -3,8 +3,8 @@ import { ToolError } from '../errors.ts'
 import type { Profile, Resource, ResourceKind } from '../model/profile.ts'
 import type { Requirement } from '../model/requirement.ts'
 import type { World } from '../model/world.ts'
-import { type Manifest, readManifest, readRequirements } from './read.ts'
 import { refuseDangling } from './dangling.ts'
+import { type Manifest, readManifest, readRequirements } from './read.ts'
 
 /**
  * Loads a profile whole: an id means one that ships with the package, anything with a slash or a dot is a folder.
@@ -20,7 +20,9 @@ export async function loadProfile(world: World, name: string): Promise<Profile> 
   const requirementsFile = await readResource(world, folder, 'requirements.yaml')
   const manifest = await readManifest(world, manifestFile.text, `${folder}/profile.yaml`)
   const requirements = await readRequirements(world, requirementsFile.text, `${folder}/requirements.yaml`)
-  const paths = [...new Set([...manifest.resources, ...(manifest.suites ?? []), ...(manifest.api ? [manifest.api] : [])])]
+  const paths = [
+    ...new Set([...manifest.resources, ...(manifest.suites ?? []), ...(manifest.api ? [manifest.api] : [])]),
+  ]
   const files = await Promise.all(paths.map(path => readResource(world, folder, path)))
   const profile = assemble(manifest, requirements, files, digestOf([manifestFile, requirementsFile, ...files]))
   refuseDangling(profile, folder)

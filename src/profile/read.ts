@@ -1,9 +1,8 @@
-import { ToolError } from '../errors.ts'
 import { compileSchemas } from '../engines/json-schema/compile.ts'
+import { ToolError } from '../errors.ts'
 import type { Profile } from '../model/profile.ts'
 import type { Requirement } from '../model/requirement.ts'
 import type { World } from '../model/world.ts'
-import { speaker } from '../messages/speaker.ts'
 import manifestSchema from './manifest.schema.json' with { type: 'json' }
 import requirementsSchema from './requirements.schema.json' with { type: 'json' }
 
@@ -34,10 +33,14 @@ async function readChecked(world: World, text: string, where: string, entry: str
     cache: world.cache,
     untagged: true,
   })
-  const say = speaker('en').say
   schemas.validate(entry, value, {
     violation: violation => {
-      throw new ToolError('profile.broken', { where, pointer: violation.pointer || '/', why: say(violation.message) })
+      throw new ToolError(
+        'profile.broken',
+        { where, pointer: violation.pointer || '/', why: '' },
+        undefined,
+        violation.message,
+      )
     },
   })
   return value

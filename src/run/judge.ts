@@ -35,7 +35,11 @@ interface Weighed {
 }
 
 function weigh(row: Requirement, entry: Entry | undefined): Verdict {
-  if (!entry) return verdictOf(row, row.manual ? { verdict: 'manual' } : { verdict: 'untested', reason: message('run.never-reached') })
+  if (!entry)
+    return verdictOf(
+      row,
+      row.manual ? { verdict: 'manual' } : { verdict: 'untested', reason: message('run.never-reached') },
+    )
   return verdictOf(row, worst(row, entry), entry)
 }
 

@@ -12,7 +12,11 @@ import type { Sut } from '../model/sut.ts'
  */
 export function plan(profile: Profile, sut: Sut, selection: Selection): Plan {
   if (!Object.hasOwn(profile.roles, sut.role)) {
-    throw new ToolError('usage.option', { option: '--role', value: sut.role, allowed: Object.keys(profile.roles).join(', ') })
+    throw new ToolError('usage.option', {
+      option: '--role',
+      value: sut.role,
+      allowed: Object.keys(profile.roles).join(', '),
+    })
   }
   const modules = claimedModules(profile, sut)
   const requirements: Requirement[] = []

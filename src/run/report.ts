@@ -95,7 +95,8 @@ function coverageOf(verdicts: readonly Verdict[]): Coverage {
 }
 
 function entryOf(item: Evidence, records: ReadonlyMap<string, number>): EvidenceEntry {
-  if (item.kind === 'unreadable') return { id: '', kind: item.kind, name: item.name, redactions: 0, trouble: item.trouble }
+  if (item.kind === 'unreadable')
+    return { id: '', kind: item.kind, name: item.name, redactions: 0, trouble: item.trouble }
   const judged = records.get(item.id)
   if (item.kind === 'document') {
     const { id, kind, name, size } = item

@@ -6,4 +6,47 @@ export const errors = {
   'error.file.missing.what': (a: { where: string }) => `There is no file or folder ${a.where}.`,
   'error.file.missing.why': () => 'The path does not exist on this machine.',
   'error.file.missing.do': () => 'Check the spelling, and the folder that the command is run from.',
+  'error.usage.command-line.what': (a: { command: string }) =>
+    `The command line of "samklang ${a.command}" is not right.`,
+  'error.usage.command-line.why': (a: { why: string }) => a.why,
+  'error.usage.command-line.do': (a: { command: string }) =>
+    `Run "samklang ${a.command} --help" for the options and examples.`,
+  'error.usage.nothing-to-do.what': () => 'There is nothing to test.',
+  'error.usage.nothing-to-do.why': (a: { missing: string }) => `Missing: ${a.missing}.`,
+  'error.usage.nothing-to-do.do': () => 'Name a base address, files or a HAR file; see the examples with --help.',
+  'error.profile.unknown.what': (a: { name: string }) => `There is no profile ${a.name}.`,
+  'error.profile.unknown.why': (a: { known: string }) => `These ship with the program: ${a.known}.`,
+  'error.profile.unknown.do': () => 'Use one of those names, or the path of a folder that holds a profile.yaml.',
+  'error.profile.broken.what': (a: { pointer: string }) => `The profile is not right at ${a.pointer}.`,
+  'error.profile.broken.why': (a: { why: string }) => a.why,
+  'error.profile.broken.do': () => 'Mend the file; docs/profiles.md says what a profile holds.',
+  'error.profile.unknown-name.what': (a: { by: string; kind: string; name: string }) =>
+    `${a.by} names the ${a.kind} "${a.name}", which the profile does not have.`,
+  'error.profile.unknown-name.why': () => 'A name that leads nowhere would be a check that never runs.',
+  'error.profile.unknown-name.do': () => 'Correct the spelling, or add what is named.',
+  'error.profile.duplicate-id.what': (a: { id: string }) => `The id ${a.id} is there twice.`,
+  'error.profile.duplicate-id.why': () => 'Every verdict is given to one id, so ids must be unique.',
+  'error.profile.duplicate-id.do': () => 'Give one of them another id.',
+  'error.profile.resource-missing.what': (a: { path: string }) =>
+    `The profile names the file ${a.path}, which is not there.`,
+  'error.profile.resource-missing.why': () => 'Without it, what it tests cannot be tested.',
+  'error.profile.resource-missing.do': () =>
+    'Put the file in the profile folder, or take its name out of profile.yaml.',
+  'error.requirement.unknown.what': (a: { requirement: string }) => `No requirement is called ${a.requirement}.`,
+  'error.requirement.unknown.why': () => 'The profile has no row with that id, and no id that begins so.',
+  'error.requirement.unknown.do': () => 'See "samklang list --profile ID" for the ids.',
+  'error.document.unrecognised.what': (a: { where: string }) =>
+    `${a.where} is not a document that any profile here knows.`,
+  'error.document.unrecognised.why': (a: { known: string }) => `Known by file name or by members: ${a.known}.`,
+  'error.document.unrecognised.do': () => 'Name the profile and the type: --profile ID --type TYPE.',
+  'error.evidence.refused.what': (a: { where: string }) => `${a.where} is not a folder of saved evidence.`,
+  'error.evidence.refused.why': (a: { why: string }) => a.why,
+  'error.evidence.refused.do': () =>
+    'Save evidence with "samklang run --evidence FOLDER" and leave its files as they are.',
+  'error.report.version.what': (a: { where: string }) => `${a.where} is not a report that this version can show.`,
+  'error.report.version.why': (a: { found: string }) => `It says it is "${a.found}".`,
+  'error.report.version.do': () => 'Give a report.json made by samklang, or update the program.',
+  'error.worker.died.what': (a: { where: string }) => `A worker process died while it judged ${a.where}.`,
+  'error.worker.died.why': (a: { why: string }) => a.why,
+  'error.worker.died.do': () => 'Run again with --workers 1; if it happens again, tell us.',
 }

@@ -3,7 +3,8 @@ export const run = {
   'run.excluded': (a: { option: string }) => `Left out by the user with ${a.option}.`,
   'run.never-reached': () => 'No check came to look at anything that this requirement speaks of.',
   'run.check-threw': (a: { check: string; why: string }) => `The check ${a.check} broke down: ${a.why}`,
-  'run.unreadable': (a: { name: string; why: string }) => `${a.name} could not be read (${a.why}), so not everything was judged.`,
+  'run.unreadable': (a: { name: string; why: string }) =>
+    `${a.name} could not be read (${a.why}), so not everything was judged.`,
   'run.unrecognised': (a: { name: string }) =>
     `${a.name} is not a document of a type that the profile knows, so it was not judged.`,
   'run.ambiguous': (a: { name: string; types: string }) =>

@@ -60,7 +60,10 @@ export function openLedger(inScope: ReadonlySet<string>): Ledger {
     error: (requirement, reason) => addOnce(entry(requirement, check)?.errors, reason),
   })
   const threw = (check: { id: string; verifies: readonly string[] }, error: unknown): false => {
-    const reason = message('run.check-threw', { check: check.id, why: error instanceof Error ? error.message : String(error) })
+    const reason = message('run.check-threw', {
+      check: check.id,
+      why: error instanceof Error ? error.message : String(error),
+    })
     const to = sink(check.id)
     for (const requirement of check.verifies) to.error(requirement, reason)
     return false
