@@ -67,6 +67,8 @@ export interface Exchange {
   readonly trouble?: Trouble
   /** Answers that were thrown away before this one, when the request was safe to repeat. */
   readonly retriesAfter?: readonly { readonly status?: number; readonly trouble?: Trouble }[]
+  /** Answers that pointed to another address of the same origin, in order; `request` is the first, `response` the last. */
+  readonly redirects?: readonly { readonly status: number; readonly location: string }[]
   readonly redactions: readonly Redaction[]
   /** A document type of which every record has now been fetched: the last page of a list without filter. */
   readonly completes?: string

@@ -21,8 +21,31 @@ export const troubleKinds = [
   'no-test-data',
   'clock-skew',
   'private-address',
+  'not-recorded',
 ] as const
 export type TroubleKind = (typeof troubleKinds)[number]
+
+/** Whose trouble each kind is. `network` is the way there: address, name, proxy, encryption, clocks. */
+export const troubleOwner = {
+  dns: 'network',
+  connect: 'network',
+  tls: 'network',
+  'client-certificate': 'credentials',
+  timeout: 'sut',
+  'too-large': 'sut',
+  'too-many-redirects': 'sut',
+  'foreign-origin': 'sut',
+  closed: 'sut',
+  protocol: 'sut',
+  unauthorised: 'credentials',
+  forbidden: 'credentials',
+  'wrong-base-path': 'network',
+  'server-error': 'sut',
+  'no-test-data': 'test-data',
+  'clock-skew': 'network',
+  'private-address': 'network',
+  'not-recorded': 'tool',
+} as const satisfies Record<TroubleKind, TroubleOwner>
 
 export interface Trouble {
   readonly kind: TroubleKind
