@@ -1,7 +1,7 @@
 import type { ToolError } from '../errors.ts'
 import { message } from '../messages/speaker.ts'
 import type { Speaker } from '../model/reporter.ts'
-import { plainText } from './plain-text.ts'
+import { plainText } from '../reporters/plain-text.ts'
 
 /** Four lines: what, where, why, what to do. */
 export function explainError(error: ToolError, voice: Speaker): string {

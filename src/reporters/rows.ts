@@ -1,0 +1,68 @@
+import { message } from '../messages/speaker.ts'
+import type { Finding } from '../model/finding.ts'
+import type { Report } from '../model/report.ts'
+import type { Speaker } from '../model/reporter.ts'
+import type { Requirement } from '../model/requirement.ts'
+import type { Verdict, VerdictWord } from '../model/verdict.ts'
+
+/** A requirement in scope with what became of it: the line that every format shows in its own way. */
+export interface Row {
+  readonly requirement: Requirement
+  readonly verdict: Verdict
+  readonly findings: readonly Finding[]
+}
+
+/** Words that leave a requirement unsettled. */
+export const openWords: readonly VerdictWord[] = ['untested', 'manual', 'error']
+
+/** Rows in the profile's order. */
+export function rowsOf(report: Report): readonly Row[] {
+  const requirements = new Map(report.requirements.map(row => [row.id, row]))
+  const findings = new Map<string, Finding[]>()
+  for (const finding of report.findings) {
+    const list = findings.get(finding.requirement)
+    if (list) list.push(finding)
+    else findings.set(finding.requirement, [finding])
+  }
+  return report.verdicts.flatMap(verdict => {
+    const requirement = requirements.get(verdict.requirement)
+    return requirement ? [{ requirement, verdict, findings: findings.get(verdict.requirement) ?? [] }] : []
+  })
+}
+
+/** The verdict as one sentence that a lawyer can read. */
+export function verdictSentence(report: Report, { say, pick }: Speaker): string {
+  const profile = `${pick(report.profile.title)} ${report.profile.version}`
+  const must = report.coverage.byLevel.MUST
+  const open = must.untested + must.manual + must.error
+  switch (report.overall) {
+    case 'conformant':
+      return say(message('overall.sentence.conformant', { profile, musts: must.passed + must.inapplicable }))
+    case 'non-conformant':
+      return say(message('overall.sentence.non-conformant', { profile, failed: must.failed, open }))
+    case 'incomplete': {
+      const sentence = say(message('overall.sentence.incomplete', { profile, open }))
+      return open === 0 ? `${sentence} ${say(message('report.no-proof'))}` : sentence
+    }
+    case 'invalid':
+      return say(message('overall.sentence.invalid', { profile }))
+  }
+}
+
+/** Says a verdict word, a level or an overall word. */
+export function word(speaker: Speaker, kind: 'verdict' | 'level' | 'overall', value: string): string {
+  return speaker.say({ key: `${kind}.${value}`, args: {} })
+}
+
+/** Where a finding is, in one line: name, line and column, record, pointer. */
+export function placeLine({ at }: Finding): string {
+  const line = at.line === undefined ? '' : `:${at.line}${at.column === undefined ? '' : `:${at.column}`}`
+  const record = at.record === undefined ? '' : ` #${at.record}`
+  return `${at.name}${line}${record}${at.pointer ? ` ${at.pointer}` : ''}`
+}
+
+/** What a finding says: the profile's own words when it has some, and the tool's. */
+export function findingText(finding: Finding, speaker: Speaker): string {
+  const own = speaker.say(finding.message)
+  return finding.text ? `${speaker.pick(finding.text)} (${own})` : own
+}

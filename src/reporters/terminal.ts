@@ -1,0 +1,76 @@
+import { Chalk, type ChalkInstance } from 'chalk'
+import { message } from '../messages/speaker.ts'
+import type { Report } from '../model/report.ts'
+import type { Reporter, Speaker } from '../model/reporter.ts'
+import { levels } from '../model/requirement.ts'
+import { type OverallWord, type VerdictWord, verdictWords } from '../model/verdict.ts'
+import { plainText } from './plain-text.ts'
+import { findingText, openWords, placeLine, type Row, rowsOf, verdictSentence, word } from './rows.ts'
+
+const findingsShown = 3
+const rowsShown = 40
+
+/** The result for a person at a terminal: what failed first, then what is open, numbers, and the verdict last. */
+export function terminal(colour: boolean): Reporter {
+  const paint = new Chalk({ level: colour ? 1 : 0 })
+  return {
+    id: 'terminal',
+    render: (report, speaker) => {
+      const rows = rowsOf(report)
+      const failed = rows.filter(row => row.verdict.verdict === 'failed')
+      const open = rows.filter(row => openWords.includes(row.verdict.verdict))
+      const lines = [
+        ...listed(failed, speaker, row => failure(row, speaker, paint)),
+        ...listed(open, speaker, row => unsettled(row, speaker, paint)),
+        ...report.troubles.map(({ message: trouble }) => paint.yellow(`! ${speaker.say(trouble)}`)),
+        '',
+        ...numbers(report, speaker),
+        '',
+        `${colourOf(report.overall, paint).bold(word(speaker, 'overall', report.overall))}  ${verdictSentence(report, speaker)}`,
+        paint.dim(`${report.profile.id}@${report.profile.version} ${report.profile.digest}`),
+      ]
+      return `${lines.map(line => (colour ? line : plainText(line))).join('\n')}\n`
+    },
+  }
+}
+
+function listed(rows: readonly Row[], speaker: Speaker, show: (row: Row) => readonly string[]): readonly string[] {
+  const rest = rows.length - rowsShown
+  const more = rest > 0 ? [`  ${speaker.say(message('report.more-findings', { count: rest }))}`] : []
+  return [...rows.slice(0, rowsShown).flatMap(show), ...more]
+}
+
+function failure({ requirement, verdict, findings }: Row, speaker: Speaker, paint: ChalkInstance): readonly string[] {
+  const mark = verdict.level === 'MUST' ? paint.red('✗') : paint.yellow('✗')
+  const rest = verdict.findings - Math.min(findings.length, findingsShown)
+  const head = `${mark} ${paint.bold(requirement.id)} ${word(speaker, 'level', requirement.level)}  ${speaker.pick(requirement.text)}`
+  return [
+    head,
+    ...findings.slice(0, findingsShown).map(finding => {
+      return `    ${paint.dim(plainText(placeLine(finding)))}  ${plainText(findingText(finding, speaker))}`
+    }),
+    ...(rest > 0 ? [`    ${speaker.say(message('report.more-findings', { count: rest }))}`] : []),
+  ]
+}
+
+function unsettled({ requirement, verdict }: Row, speaker: Speaker, paint: ChalkInstance): readonly string[] {
+  const reason = verdict.reason ? plainText(speaker.say(verdict.reason)) : ''
+  const state = paint.yellow(`? ${word(speaker, 'verdict', verdict.verdict)}`)
+  return [`${state}  ${paint.bold(requirement.id)} ${word(speaker, 'level', requirement.level)}  ${reason}`]
+}
+
+function numbers(report: Report, speaker: Speaker): readonly string[] {
+  const shown = verdictWords.filter(value => levels.some(level => report.coverage.byLevel[level][value] > 0))
+  const used = levels.filter(level => shown.some(value => report.coverage.byLevel[level][value] > 0))
+  return used.map(level => {
+    const parts = shown
+      .filter(value => report.coverage.byLevel[level][value] > 0)
+      .map((value: VerdictWord) => `${word(speaker, 'verdict', value)} ${report.coverage.byLevel[level][value]}`)
+    return `${word(speaker, 'level', level).padEnd(7)} ${parts.join(' · ')}`
+  })
+}
+
+function colourOf(overall: OverallWord, paint: ChalkInstance): ChalkInstance {
+  if (overall === 'conformant') return paint.green
+  return overall === 'incomplete' ? paint.yellow : paint.red
+}
