@@ -1,16 +1,43 @@
-import { fullFormats } from 'ajv-formats/dist/formats.js'
+import { isDate, isDateTime, isDuration, isTime } from './date-time.ts'
+import { isEmail, isIdnEmail } from './email.ts'
+import { isHostname, isIdnHostname } from './idn.ts'
+import { isIpv4, isIpv6 } from './network.ts'
+import { isByte } from './number.ts'
+import { isJsonPointer, isRelativeJsonPointer } from './pointer.ts'
+import { isRegex } from './regex.ts'
+import { swedishFormats } from './swedish.ts'
+import { isIri, isIriReference, isUri, isUriReference } from './uri.ts'
+import { isUriTemplate } from './uri-template.ts'
+import { isUuid } from './uuid.ts'
 
 /**
- * Every format that a schema of a profile may name: does the string meet it? Same answer whatever the clock says,
- * in time linear in the length of the string.
+ * Every string format that a schema of a profile may name: does the string meet it? The answer does not depend on the
+ * clock, and comes in time linear in the length of the string. None of them is ajv-formats' own: it was measured wrong
+ * on 112 of the 764 official format tests, and each of these is stricter or equal.
  */
-export const formats: Record<string, (value: string) => boolean> = Object.fromEntries(
-  Object.entries(fullFormats).map(([name, format]) => [name, asFunction(format)]),
-)
-
-function asFunction(format: unknown): (value: string) => boolean {
-  if (format instanceof RegExp) return value => format.test(value)
-  if (typeof format === 'function') return value => Boolean(format(value))
-  const inner = (format as { validate?: unknown }).validate
-  return inner === undefined ? () => true : asFunction(inner)
+export const formats: Record<string, (value: string) => boolean> = {
+  date: isDate,
+  time: isTime,
+  'date-time': isDateTime,
+  duration: isDuration,
+  hostname: isHostname,
+  'idn-hostname': isIdnHostname,
+  email: isEmail,
+  'idn-email': isIdnEmail,
+  ipv4: isIpv4,
+  ipv6: isIpv6,
+  uri: isUri,
+  'uri-reference': isUriReference,
+  iri: isIri,
+  'iri-reference': isIriReference,
+  'uri-template': isUriTemplate,
+  uuid: isUuid,
+  'json-pointer': isJsonPointer,
+  'relative-json-pointer': isRelativeJsonPointer,
+  regex: isRegex,
+  byte: isByte,
+  // They tell a reader what the string is for and narrow nothing.
+  binary: () => true,
+  password: () => true,
+  ...swedishFormats,
 }
