@@ -33,7 +33,7 @@ async function readChecked(world: World, text: string, where: string, entry: str
     cache: world.cache,
     untagged: true,
   })
-  schemas.validate(entry, value, {
+  schemas.entry(entry).validate(value, {
     violation: violation => {
       throw new ToolError(
         'profile.broken',

@@ -21,4 +21,11 @@ export const cli = {
   'cli.error.do': () => 'What to do:',
   'cli.bug': () =>
     'This is a fault in samklang, not in your system. Please report it with the command you ran and the lines below.',
+  'cli.option.profile': () => 'Profile: an id, or the path of a folder',
+  'cli.list.example-profiles': () => 'The profiles that ship with the program',
+  'cli.list.example-requirements': () => 'The requirements of one profile',
+  'cli.explain.requirement': () => 'Id of the requirement',
+  'cli.explain.example': () => 'What one requirement says and what tests it',
+  'cli.explain.not-tested': () => 'Not tested by the tool',
+  'cli.explain.tested-by': () => 'Tested by',
 }

@@ -23,4 +23,11 @@ export const cli: typeof english = {
   'cli.error.do': () => 'Gör så här:',
   'cli.bug': () =>
     'Det här är ett fel i samklang, inte i ert system. Anmäl det gärna tillsammans med kommandot och raderna nedan.',
+  'cli.option.profile': () => 'Profil: ett id, eller sökvägen till en mapp',
+  'cli.list.example-profiles': () => 'Profilerna som följer med programmet',
+  'cli.list.example-requirements': () => 'Kraven i en profil',
+  'cli.explain.requirement': () => 'Kravets id',
+  'cli.explain.example': () => 'Vad ett krav säger och hur det prövas',
+  'cli.explain.not-tested': () => 'Prövas inte av verktyget',
+  'cli.explain.tested-by': () => 'Prövas av',
 }

@@ -1,0 +1,63 @@
+import { exitCodes, ToolError } from '../../errors.ts'
+import { message } from '../../messages/speaker.ts'
+import type { Profile } from '../../model/profile.ts'
+import type { Speaker } from '../../model/reporter.ts'
+import type { Requirement } from '../../model/requirement.ts'
+import type { World } from '../../model/world.ts'
+import { embeddedProfiles, loadProfile } from '../../profile/load.ts'
+import { type TestingPlace, testedBy } from '../../profile/tested-by.ts'
+import type { Command } from '../command.ts'
+
+/** `samklang explain REQUIREMENT`: the sentence, what a breach means, where it comes from, and what tests it. */
+export const explain: Command = {
+  options: (yargs, { say }) =>
+    yargs
+      .positional('requirement', { type: 'string', describe: say(message('cli.explain.requirement')) })
+      .option('profile', { type: 'string', describe: say(message('cli.option.profile')) })
+      .example('samklang explain SS-G05', say(message('cli.explain.example'))),
+  run: async (args, { world, terminal, speaker }) => {
+    const id = String(args.requirement)
+    const names = typeof args.profile === 'string' ? [args.profile] : await embeddedProfiles(world)
+    const { profile, row } = await find(world, names, id)
+    const places = (await testedBy(profile)).get(row.id) ?? []
+    terminal.out(`${describe(profile, row, places, speaker).join('\n')}\n`)
+    return exitCodes.conformant
+  },
+}
+
+async function find(
+  world: World,
+  names: readonly string[],
+  id: string,
+): Promise<{ profile: Profile; row: Requirement }> {
+  for (const name of names) {
+    const profile = await loadProfile(world, name)
+    const row = profile.requirements.find(candidate => candidate.id.toLowerCase() === id.toLowerCase())
+    if (row) return { profile, row }
+  }
+  throw new ToolError('requirement.unknown', { requirement: id })
+}
+
+function describe(
+  profile: Profile,
+  row: Requirement,
+  places: readonly TestingPlace[],
+  { say, pick }: Speaker,
+): readonly string[] {
+  const module = profile.modules[row.module]
+  const untested = row.notTested ?? row.manual
+  const pair = (key: Parameters<typeof message>[0], value: string) => `${say({ key, args: {} })}: ${value}`
+  return [
+    `${row.id}  ${say({ key: `level.${row.level}`, args: {} })}  (${profile.id}@${profile.version})`,
+    '',
+    pick(row.text),
+    '',
+    ...(row.consequence ? [pair('report.consequence', pick(row.consequence))] : []),
+    pair('report.source', [row.source.clause, row.source.url].filter(Boolean).join(', ')),
+    pair('report.module', module ? pick(module) : row.module),
+    pair('report.role', row.roles.join(', ')),
+    ...(untested ? [pair('cli.explain.not-tested', pick(untested))] : []),
+    ...(places.length > 0 ? [pair('cli.explain.tested-by', '')] : []),
+    ...places.map(place => `  ${place.path}#${place.pointer} (${place.by})`),
+  ]
+}

@@ -1,0 +1,71 @@
+import type { Profile } from '../model/profile.ts'
+
+/** A place in the profile that tests a requirement. */
+export interface TestingPlace {
+  /** Path of the resource, or `profile.yaml`. */
+  readonly path: string
+  /** JSON Pointer inside it. */
+  readonly pointer: string
+  readonly by: 'x-requirement' | 'x-rules' | 'x-verifies' | 'x-criteria' | 'unique' | 'reference' | 'well-formed'
+}
+
+/**
+ * Finds where each requirement is tested, by reading the resources: the link is written once, beside what tests it.
+ * A requirement that is missing here is tested by nothing.
+ */
+export async function testedBy(profile: Profile): Promise<ReadonlyMap<string, readonly TestingPlace[]>> {
+  const places = new Map<string, TestingPlace[]>()
+  const add = (requirement: unknown, place: TestingPlace) => {
+    if (typeof requirement !== 'string') return
+    const list = places.get(requirement)
+    if (list) list.push(place)
+    else places.set(requirement, [place])
+  }
+  const yaml = await import('js-yaml')
+  for (const { path, kind, text } of profile.resources.values()) {
+    if (kind === 'code-list') continue
+    walk(path.endsWith('.json') ? JSON.parse(text) : yaml.load(text), '', (name, value, pointer) => {
+      for (const [requirement, by] of named(name, value)) add(requirement, { path, pointer, by })
+    })
+  }
+  const rule = (by: 'unique' | 'reference') => (item: { requirement: string; document: string; pointer: string }) =>
+    add(item.requirement, { path: 'profile.yaml', pointer: `${item.document}${item.pointer}`, by })
+  profile.unique.forEach(rule('unique'))
+  profile.references.forEach(rule('reference'))
+  add(profile.wellFormed, { path: 'profile.yaml', pointer: '/wellFormed', by: 'well-formed' })
+  return places
+}
+
+type Visit = (name: string, value: unknown, pointer: string) => void
+
+function walk(value: unknown, pointer: string, visit: Visit): void {
+  if (typeof value !== 'object' || value === null) return
+  for (const [name, item] of Object.entries(value)) {
+    visit(name, item, pointer)
+    walk(item, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, visit)
+  }
+}
+
+/** The requirement ids that an extension member names. */
+function named(name: string, value: unknown): readonly (readonly [unknown, TestingPlace['by']])[] {
+  switch (name) {
+    case 'x-requirement':
+      return typeof value === 'object' && value !== null
+        ? Object.values(value).map(id => [id, 'x-requirement'] as const)
+        : [[value, 'x-requirement']]
+    case 'x-rules':
+      return list(value).map(rule => [(rule as { requirement?: unknown } | null)?.requirement, 'x-rules'] as const)
+    case 'x-verifies':
+      return list(value).map(id => [id, 'x-verifies'] as const)
+    case 'x-criteria':
+      return list(value).flatMap(criterion => {
+        return list((criterion as { verifies?: unknown } | null)?.verifies).map(id => [id, 'x-criteria'] as const)
+      })
+    default:
+      return []
+  }
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}
