@@ -1,0 +1,70 @@
+import { randomFrom } from '../random.ts'
+import { drawMeta } from './calendar.ts'
+import { courses } from './courses.ts'
+import { mentorGroupKey, teachingGroupKey } from './groups.ts'
+import type { Municipality } from './municipality.ts'
+import type { SchoolClass, Staff } from './outline.ts'
+import type { Activity } from './records.ts'
+import { schoolsOf } from './school.ts'
+import { mentorsOf, teacherAt, teachersOf } from './staff.ts'
+
+export const activityKey = (klass: SchoolClass, course: string): string => `${klass.key}/activity/${course}`
+
+/** One activity for each course of each class, with its teacher; and mentor time for each class. */
+export function* activities(m: Municipality): Generator<Activity> {
+  for (const school of schoolsOf(m)) {
+    for (const [n, klass] of school.classes.entries()) {
+      for (const [at, course] of klass.courses.entries()) {
+        yield lessons(m, klass, course, teacherAt(teachersOf(school, klass.unit), n, at))
+      }
+      yield mentorTime(m, klass, mentorsOf(school, klass, n))
+    }
+  }
+}
+
+function lessons(m: Municipality, klass: SchoolClass, course: string, teacher: Staff): Activity {
+  const { subjectName, courseName, minutes } = courses[course] ?? { subjectName: course, minutes: 0 }
+  return {
+    ...activity(m, klass, activityKey(klass, course), `${courseName ?? subjectName} ${klass.name}`),
+    activityType: 'Undervisning',
+    minutesPlanned: minutes,
+    groups: [{ id: m.id(teachingGroupKey(klass, course)) }],
+    teachers: [teaching(m, teacher, minutes, true)],
+    syllabus: { id: m.id(course) },
+  }
+}
+
+const mentorMinutes = 1400
+
+function mentorTime(m: Municipality, klass: SchoolClass, mentors: readonly Staff[]): Activity {
+  return {
+    ...activity(m, klass, `${klass.key}/activity/mentor`, `Mentorstid ${klass.name}`),
+    activityType: 'Elevaktivitet',
+    comment: 'Mentorstid varje vecka.',
+    minutesPlanned: mentorMinutes,
+    groups: [{ id: m.id(mentorGroupKey(klass)) }],
+    teachers: mentors.map(mentor => teaching(m, mentor, mentorMinutes, false)),
+  }
+}
+
+type Core = 'id' | 'meta' | 'displayName' | 'calendarEventsRequired' | 'startDate' | 'endDate' | 'organisation'
+
+function activity(m: Municipality, klass: SchoolClass, key: string, displayName: string): Pick<Activity, Core> {
+  const { startDate, endDate } = m.schoolYear
+  const id = m.id(key)
+  return {
+    id,
+    meta: drawMeta(randomFrom(id), m.date),
+    displayName,
+    calendarEventsRequired: true,
+    startDate,
+    endDate,
+    organisation: { id: m.id(klass.unit.key) },
+  }
+}
+
+function teaching(m: Municipality, staff: Staff, minutesPlanned: number, grader: boolean): Activity['teachers'][0] {
+  const { startDate, endDate } = m.schoolYear
+  const dutyKey = staff.places[0]?.dutyKey ?? ''
+  return { duty: { id: m.id(dutyKey) }, startDate, endDate, minutesPlanned, grader }
+}

@@ -1,0 +1,82 @@
+import { randomFrom } from '../random.ts'
+import { drawMeta } from './calendar.ts'
+import { domain, drawAddress, drawLandline, municipalityCode } from './contact.ts'
+import type { Municipality } from './municipality.ts'
+import { asciiName } from './names.ts'
+import type { School, Unit } from './outline.ts'
+import type { Organisation, OrganisationType } from './records.ts'
+import { schoolsOf } from './school.ts'
+
+/**
+ * The number before the first that a municipality was given in the series 212000: its check digit is right, and nobody
+ * has it.
+ */
+const organisationNumber = '2120000001'
+
+export const ownerKey = 'huvudman'
+const administrationKey = 'forvaltning'
+
+/** The owner, its administration, and each school with its units. A parent comes before its children. */
+export function* organisations(m: Municipality): Generator<Organisation> {
+  const owner = organisation(m, { key: ownerKey, name: 'Exempelköpings kommun', type: 'Huvudman', code: 'EXK' })
+  yield { ...owner, organisationNumber }
+  yield organisation(m, {
+    key: administrationKey,
+    name: 'Barn- och utbildningsförvaltningen',
+    type: 'Förvaltning',
+    code: 'EXK-BUF',
+    parent: ownerKey,
+  })
+  for (const school of schoolsOf(m)) {
+    yield schoolOf(m, school)
+    for (const [n, unit] of school.units.entries()) yield unitOf(m, school, unit, n)
+  }
+}
+
+function schoolOf(m: Municipality, { key, name, index }: School): Organisation {
+  return organisation(m, { key, name, type: 'Skola', code: `EXK-${index + 1}`, parent: administrationKey })
+}
+
+function unitOf(
+  m: Municipality,
+  school: School,
+  { key, name, schoolUnitCode, schoolTypes }: Unit,
+  n: number,
+): Organisation {
+  const code = `EXK-${school.index + 1}-${n + 1}`
+  return {
+    ...organisation(m, { key, name, type: 'Skolenhet', code, parent: school.key }),
+    schoolUnitCode,
+    schoolTypes,
+  }
+}
+
+interface Entry {
+  readonly key: string
+  readonly name: string
+  readonly type: OrganisationType
+  readonly code: string
+  readonly parent?: string
+}
+
+function organisation(m: Municipality, { key, name, type, code, parent }: Entry): Organisation {
+  const id = m.id(key)
+  const random = randomFrom(id)
+  const host = asciiName(name)
+  return {
+    id,
+    meta: drawMeta(random, m.date),
+    displayName: name,
+    organisationCode: code,
+    organisationType: type,
+    ...(parent === undefined ? {} : { parentOrganisation: { id: m.id(parent) } }),
+    address: { type: parent === undefined ? 'Postadress' : 'Besöksadress', ...drawAddress(random) },
+    municipalityCode,
+    url: `https://www.${domain}/${host}`,
+    email: `${host}@${domain}`,
+    phoneNumber: drawLandline(random),
+    contactInfo: [{ infoType: random.oneIn(3) ? 'Support' : 'Publik', info: 'Telefontid vardagar 8–16.' }],
+    startDate: `${m.schoolYear.startYear - 3 - random.below(20)}-07-01`,
+    ...(random.oneIn(8) ? { endDate: `${m.schoolYear.startYear + 3}-06-30` } : {}),
+  }
+}

@@ -1,0 +1,35 @@
+import { randomFrom } from '../random.ts'
+import { drawMeta } from './calendar.ts'
+import { departmentGroupKey } from './groups.ts'
+import type { Municipality } from './municipality.ts'
+import type { Department, School } from './outline.ts'
+import { familyOf, guardianKeys, pupilReference } from './pupils.ts'
+import type { Placement } from './records.ts'
+import { pupilKey, schoolsOf } from './school.ts'
+
+/** Where children are placed in preschools and leisure centres; their guardians own the placement. */
+export function* placements(m: Municipality): Generator<Placement> {
+  for (const school of schoolsOf(m)) {
+    for (const department of school.departments) {
+      for (const child of department.children) yield placement(m, school, department, child)
+    }
+  }
+}
+
+function placement(m: Municipality, school: School, department: Department, child: number): Placement {
+  const id = m.id(`${pupilKey(school, child)}/placement`)
+  const random = randomFrom(id)
+  return {
+    id,
+    meta: drawMeta(random, m.date),
+    placedAt: { id: m.id(department.unit.key) },
+    group: { id: m.id(departmentGroupKey(department)) },
+    child: pupilReference(m, school, child),
+    owners: guardianKeys(school, familyOf(school, child)).map(key => ({ id: m.id(key) })),
+    schoolType: department.schoolType,
+    startDate: m.schoolYear.startDate,
+    ...(random.oneIn(3) ? { endDate: m.schoolYear.endDate } : {}),
+    reason: random.pick(['Omsorgsbehov', 'Erbjuden tid', 'Eget behov']),
+    maxWeeklyScheduleHours: random.pick([15, 30, 40]),
+  }
+}

@@ -1,0 +1,77 @@
+import { dateOf, dayNumber, daysAfter } from './calendar.ts'
+import type { Municipality } from './municipality.ts'
+import type { School, SchoolClass } from './outline.ts'
+import type { PersonReference, SecurityMarking } from './records.ts'
+import { pupilKey, yearOf } from './school.ts'
+
+/** Where in the calendar a person is born, and which of the test numbers of that day is theirs. */
+export interface Birth {
+  readonly date: string
+  readonly n: number
+}
+
+/**
+ * Birth of a pupil or preschool child. Pupils of one year are dealt out over the days of their birth year, so that no
+ * pair of date and number is given twice.
+ */
+export function birthOfPupil(m: Municipality, school: School, pupil: number): Birth {
+  const order = school.ordinal * school.perYear + (pupil % school.perYear)
+  const day = dayNumber(`${birthYear(m, school, yearOf(school, pupil))}-01-01`) + ((order * 97) % 365)
+  return { date: dateOf(day), n: Math.floor(order / 365) }
+}
+
+function birthYear(m: Municipality, school: School, year: number): number {
+  const age = school.kind === 'förskola' ? year : year + (school.kind === 'gymnasieskola' ? 15 : 6)
+  return m.schoolYear.startYear - age
+}
+
+const firstAdult = dayNumber('1975-01-01')
+const adultDays = 3650
+
+/** Birth of guardian `n` of a family: on the even days of twenty years. */
+export function birthOfGuardian(school: School, family: number, guardian: number): Birth {
+  return birthOfAdult(school.index * school.families * 2 + family * 2 + guardian, 0)
+}
+
+/** Birth of a member of staff: on the odd days of the same years. */
+export function birthOfStaff(school: School, index: number): Birth {
+  return birthOfAdult(school.index * (24 + Math.ceil(school.pupils / 5)) + index, 1)
+}
+
+function birthOfAdult(order: number, oddDay: 0 | 1): Birth {
+  return { date: dateOf(firstAdult + 2 * ((order * 1009) % adultDays) + oddDay), n: Math.floor(order / adultDays) }
+}
+
+/** Pupils `n` and `n` + number of families are siblings. */
+export const familyOf = (school: Pick<School, 'families'>, pupil: number): number => pupil % school.families
+
+export const familyKey = (school: School, family: number): string => `${school.key}/family/${family}`
+
+/** Keys of a family's guardians: two, and in every sixth family one. */
+export function guardianKeys(school: School, family: number): readonly string[] {
+  const key = familyKey(school, family)
+  return family % 6 === 5 ? [`${key}/guardian/0`] : [`${key}/guardian/0`, `${key}/guardian/1`]
+}
+
+/** Some persons' whereabouts are protected. */
+export function markingOfPupil(pupil: number): SecurityMarking {
+  if (pupil % 40 === 17) return 'Sekretessmarkering'
+  return pupil % 200 === 39 ? 'Skyddad folkbokföring' : 'Ingen'
+}
+
+/** A reference to a pupil; it repeats the marking of a protected person. */
+export function pupilReference(m: Municipality, school: School, pupil: number): PersonReference {
+  const id = m.id(pupilKey(school, pupil))
+  const securityMarking = markingOfPupil(pupil)
+  return securityMarking === 'Ingen' ? { id } : { id, securityMarking }
+}
+
+/** The day that a pupil leaves in the middle of the autumn term; most do not. */
+export function leavesOn(m: Municipality, pupil: number): string | undefined {
+  return pupil % 25 === 24 ? daysAfter(m.schoolYear.startDate, 40) : undefined
+}
+
+/** The class of each pupil of a school, by the pupil's index. */
+export function classByPupil(school: School): ReadonlyMap<number, SchoolClass> {
+  return new Map(school.classes.flatMap(each => each.pupils.map(pupil => [pupil, each] as const)))
+}

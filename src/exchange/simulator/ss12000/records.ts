@@ -1,0 +1,216 @@
+/**
+ * The records that the simulator makes, as SS 12000:2020 version 2.1.0 names their members. Only members that the
+ * generator fills are listed. Dates are RFC 3339 full-date, times RFC 3339 date-time.
+ */
+
+export type Reference = { readonly id: string; readonly displayName?: string }
+export type SecurityMarking = 'Ingen' | 'Sekretessmarkering' | 'Skyddad folkbokföring'
+export type PersonReference = Reference & { readonly securityMarking?: SecurityMarking }
+export type Meta = { readonly created: string; readonly modified: string }
+type Entity = { readonly id: string; readonly meta: Meta }
+type Period = { readonly startDate: string; readonly endDate?: string }
+
+export type OrganisationType = 'Huvudman' | 'Förvaltning' | 'Skola' | 'Skolenhet'
+export type SchoolType = 'FS' | 'FKLASS' | 'FTH' | 'GR' | 'GY'
+
+export type Organisation = Entity & {
+  readonly displayName: string
+  readonly organisationCode: string
+  readonly organisationType: OrganisationType
+  readonly organisationNumber?: string
+  readonly parentOrganisation?: Reference
+  readonly schoolUnitCode?: string
+  readonly schoolTypes?: readonly SchoolType[]
+  readonly address: {
+    readonly type: 'Besöksadress' | 'Postadress'
+    readonly streetAddress: string
+    readonly locality: string
+    readonly postalCode: string
+    readonly countyCode: number
+    readonly municipalityCode: number
+    readonly country: string
+  }
+  readonly municipalityCode: string
+  readonly url: string
+  readonly email: string
+  readonly phoneNumber: string
+  readonly contactInfo: readonly { readonly infoType: 'Support' | 'Publik'; readonly info: string }[]
+  readonly startDate: string
+  readonly endDate?: string
+}
+
+export type Enrolment = Period & {
+  readonly enroledAt: Reference
+  readonly schoolYear: number
+  readonly schoolType: SchoolType
+  readonly cancelled?: boolean
+  readonly educationCode?: string
+  readonly programme?: Reference
+}
+
+export type Person = Entity & {
+  readonly givenName: string
+  readonly middleName?: string
+  readonly familyName: string
+  readonly eduPersonPrincipalNames?: readonly string[]
+  readonly externalIdentifiers?: readonly {
+    readonly value: string
+    readonly context: string
+    readonly globallyUnique: boolean
+  }[]
+  readonly civicNo?: { readonly value: string; readonly nationality: 'SE' }
+  readonly birthDate: string
+  readonly sex: 'Man' | 'Kvinna' | 'Okänt'
+  readonly securityMarking: SecurityMarking
+  readonly personStatus: 'Aktiv' | 'Utvandrad'
+  readonly emails?: readonly {
+    readonly value: string
+    readonly type: 'Privat' | 'Skola elev' | 'Skola personal'
+  }[]
+  readonly phoneNumbers?: readonly {
+    readonly value: string
+    readonly type: 'Hem' | 'Arbete'
+    readonly mobile: boolean
+  }[]
+  readonly addresses?: readonly {
+    readonly type: 'Folkbokföring' | 'Särskild postadress'
+    readonly streetAddress: string
+    readonly locality: string
+    readonly postalCode: string
+    readonly countyCode: number
+    readonly municipalityCode: number
+    readonly country: string
+  }[]
+  readonly enrolments?: readonly Enrolment[]
+  readonly responsibles?: readonly {
+    readonly person: PersonReference
+    readonly relationType: 'Vårdnadshavare' | 'Annan ansvarig'
+  }[]
+}
+
+export type DutyRole =
+  | 'Rektor'
+  | 'Lärare'
+  | 'Förstelärare'
+  | 'Förskollärare'
+  | 'Barnskötare'
+  | 'Fritidspedagog'
+  | 'Speciallärare/specialpedagog'
+  | 'Skolsköterska'
+  | 'Kurator'
+  | 'Skoladministratör'
+
+export type AssignmentRole = Period & {
+  readonly group: Reference
+  readonly assignmentRoleType: 'Mentor' | 'Förskollärare' | 'Barnskötare' | 'Fritidspedagog' | 'Pedagogisk ledare'
+}
+
+export type Duty = Entity &
+  Period & {
+    readonly person: PersonReference
+    readonly assignmentRole?: readonly AssignmentRole[]
+    readonly dutyAt: Reference
+    readonly dutyRole: DutyRole
+    readonly description?: string
+    readonly signature: string
+    readonly dutyPercent: number
+    readonly hoursPerYear: number
+  }
+
+export type GroupType = 'Undervisning' | 'Klass' | 'Mentor' | 'Avdelning'
+
+export type Group = Entity &
+  Period & {
+    readonly displayName: string
+    readonly groupType: GroupType
+    readonly schoolType: SchoolType
+    readonly organisation: Reference
+    readonly groupMemberships: readonly (Period & { readonly person: PersonReference })[]
+  }
+
+export type Activity = Entity &
+  Period & {
+    readonly displayName: string
+    readonly calendarEventsRequired: boolean
+    readonly activityType: 'Undervisning' | 'Elevaktivitet'
+    readonly comment?: string
+    readonly minutesPlanned: number
+    readonly groups: readonly Reference[]
+    readonly teachers: readonly (Period & {
+      readonly duty: Reference
+      readonly minutesPlanned: number
+      readonly grader: boolean
+    })[]
+    readonly syllabus?: Reference
+    readonly organisation: Reference
+  }
+
+export type Syllabus = Entity & {
+  readonly schoolType: SchoolType
+  readonly subjectCode: string
+  readonly subjectName: string
+  readonly subjectDesignation: string
+  readonly courseCode?: string
+  readonly courseName?: string
+  readonly startSchoolYear?: number
+  readonly endSchoolYear?: number
+  readonly points?: number
+  readonly curriculum?: 'GR2011' | 'GY2011'
+  readonly languageCode?: string
+  readonly official: boolean
+}
+
+export type Programme = Entity & {
+  readonly name: string
+  readonly type: 'Högskoleförberedande program' | 'Yrkesprogram' | 'Programinriktning'
+  readonly parentProgramme?: Reference
+  readonly schoolType: 'GY'
+  readonly code: string
+  readonly content?: readonly {
+    readonly type: 'Gymnasiegemensamma' | 'Inriktning'
+    readonly points: number
+    readonly content: readonly Reference[]
+  }[]
+}
+
+export type Placement = Entity &
+  Period & {
+    readonly placedAt: Reference
+    readonly group: Reference
+    readonly child: PersonReference
+    readonly owners: readonly PersonReference[]
+    readonly schoolType: 'FS' | 'FTH'
+    readonly reason: 'Omsorgsbehov' | 'Erbjuden tid' | 'Eget behov'
+    readonly maxWeeklyScheduleHours: number
+  }
+
+/** The standard gives an offering no id and no meta, but a path by id and filters on meta: it has both here. */
+export type SchoolUnitOffering = Entity & {
+  readonly startDate: string
+  readonly offeredAt: Reference
+  readonly offeredSyllabuses: readonly Reference[]
+  readonly offeredProgrammes?: readonly Reference[]
+}
+
+export type Room = Entity & { readonly displayName: string; readonly seats: number; readonly owner: Reference }
+export type Resource = Entity & {
+  readonly displayName: string
+  readonly description: string
+  readonly owner: Reference
+}
+
+/** Every resource type that the generator makes, with the type of its records. */
+export type Records = {
+  readonly organisations: Organisation
+  readonly syllabuses: Syllabus
+  readonly programmes: Programme
+  readonly schoolUnitOfferings: SchoolUnitOffering
+  readonly persons: Person
+  readonly duties: Duty
+  readonly groups: Group
+  readonly placements: Placement
+  readonly activities: Activity
+  readonly rooms: Room
+  readonly resources: Resource
+}
+export type ResourceType = keyof Records
