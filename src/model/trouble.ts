@@ -22,6 +22,7 @@ export const troubleKinds = [
   'clock-skew',
   'private-address',
   'not-recorded',
+  'unsendable',
 ] as const
 export type TroubleKind = (typeof troubleKinds)[number]
 
@@ -45,6 +46,7 @@ export const troubleOwner = {
   'clock-skew': 'network',
   'private-address': 'network',
   'not-recorded': 'tool',
+  unsendable: 'tool',
 } as const satisfies Record<TroubleKind, TroubleOwner>
 
 export interface Trouble {
