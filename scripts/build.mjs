@@ -20,7 +20,9 @@ const result = await build({
   metafile: true,
   define: { SAMKLANG_VERSION: JSON.stringify(version) },
   // Some bundled packages are CommonJS and call require for Node's own modules.
-  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
   logLevel: 'warning',
 })
 await writeFile('dist/THIRD-PARTY.md', await notices(Object.keys(result.metafile.inputs)))
