@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto'
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import { open } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { ToolError } from '../errors.ts'
+import type { Files } from '../model/world.ts'
+import { listFiles } from './list-files.ts'
+
+const chunkSize = 4 * 1024 * 1024
+
+/** Files on disk. Short reads are done at once: a promise per small file costs more than the read itself. */
+export function diskFiles(): Files {
+  return {
+    read: async path => readWhole(path),
+    stream: readInChunks,
+    list: async path => listFiles(path),
+    exists: async path => mayExist(path),
+    write: async (path, content) => writeWhole(path, content),
+  }
+}
+
+function readWhole(path: string): Uint8Array {
+  try {
+    refuseUnlessFile(path)
+    return readFileSync(path)
+  } catch (error) {
+    throw readError(path, error)
+  }
+}
+
+/** Each chunk is memory of its own, so that a reader may keep it. */
+async function* readInChunks(path: string): AsyncIterable<Uint8Array> {
+  let file: Awaited<ReturnType<typeof open>> | undefined
+  try {
+    refuseUnlessFile(path)
+    file = await open(path, 'r')
+    for (;;) {
+      const { bytesRead, buffer } = await file.read(Buffer.allocUnsafeSlow(chunkSize), 0, chunkSize)
+      if (bytesRead === 0) return
+      yield buffer.subarray(0, bytesRead)
+    }
+  } catch (error) {
+    throw readError(path, error)
+  } finally {
+    await file?.close()
+  }
+}
+
+/** A path that cannot be looked at may exist: the read that follows then says why it is closed. */
+function mayExist(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) !== undefined
+  } catch {
+    return true
+  }
+}
+
+/** A pipe or a device could make a read wait for ever. */
+function refuseUnlessFile(path: string): void {
+  const found = statSync(path)
+  if (found.isDirectory()) throw systemError('EISDIR')
+  if (!found.isFile()) throw systemError('not a regular file')
+}
+
+function writeWhole(path: string, content: string | Uint8Array): void {
+  const temporary = join(dirname(path), `.samklang-${randomUUID()}.tmp`)
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    const file = openSync(temporary, 'wx')
+    try {
+      writeAll(file, typeof content === 'string' ? Buffer.from(content) : content)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+    renameSync(temporary, path)
+  } catch (error) {
+    removeQuietly(temporary)
+    throw new ToolError('file.unwritable', { where: path, why: codeOf(error) }, error)
+  }
+}
+
+/** The error that is told is the one that stopped the writing. */
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {}
+}
+
+/** One call may write less than it was given. */
+function writeAll(file: number, content: Uint8Array): void {
+  for (let at = 0; at < content.length; ) at += writeSync(file, content, at)
+}
+
+function readError(path: string, error: unknown): unknown {
+  const code = codeOf(error)
+  if (code === 'ENOENT' || code === 'ENOTDIR') return new ToolError('file.missing', { where: path }, error)
+  return code === '' ? error : new ToolError('file.unreadable', { where: path, why: code }, error)
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
+}
+
+function systemError(code: string): Error {
+  return Object.assign(new Error(code), { code })
+}

@@ -1,0 +1,53 @@
+import { setFlagsFromString } from 'node:v8'
+import type { Dispatcher } from 'undici'
+import type { HttpSettings } from '../model/world.ts'
+import type { publicLookup } from './addresses.ts'
+import type { TlsMaterial } from './tls-material.ts'
+
+/** One origin, the way to it, and what its connections are made with. */
+export interface Endpoint {
+  readonly origin: string
+  readonly proxy: string | undefined
+  readonly tls: TlsMaterial & { readonly lookup?: typeof publicLookup }
+}
+
+/** The undici pool for one origin, or the agent for its proxy. undici is loaded here, in parts, and nowhere else. */
+export async function dispatcherFor(to: Endpoint, settings: HttpSettings): Promise<Dispatcher> {
+  const limits = {
+    connections: settings.connections,
+    pipelining: 1,
+    maxResponseSize: settings.maxResponseSize,
+    // One timer of ours bounds the whole request.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  }
+  const connect = { timeout: settings.timeout, ...to.tls }
+  useBaselineWasm()
+  if (to.proxy === undefined) {
+    const { default: Pool } = await import('undici/lib/dispatcher/pool.js')
+    return new Pool(to.origin, { ...limits, connect })
+  }
+  const [{ default: ProxyAgent }, { default: Pool }, { default: connectMethod }] = await Promise.all([
+    import('undici/lib/dispatcher/proxy-agent.js'),
+    import('undici/lib/dispatcher/pool.js'),
+    import('undici/lib/api/api-connect.js'),
+  ])
+  return new ProxyAgent({
+    ...limits,
+    uri: to.proxy,
+    // undici's index gives every dispatcher its `connect`; the parts alone do not have it.
+    clientFactory: (origin, options) => Object.assign(new Pool(origin, options), { connect: connectMethod }),
+    // Plain http goes through the proxy as a request, not as a tunnel: many proxies open tunnels to port 443 only.
+    proxyTunnel: false,
+    requestTls: connect,
+    proxyTls: { timeout: settings.timeout },
+  })
+}
+
+/**
+ * V8 would optimise undici's WebAssembly parser in the background, and the end of the process waits for that: measured
+ * 130 ms of a first request. Baseline code is as fast at our volumes.
+ */
+function useBaselineWasm(): void {
+  setFlagsFromString('--liftoff-only')
+}

@@ -1,0 +1,371 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer as createSecureServer, type ServerOptions } from 'node:https'
+import {
+  type AddressInfo,
+  connect,
+  createServer as createTcpServer,
+  type Socket,
+  type Server as TcpServer,
+} from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { HttpConnection, HttpSettings, WireRequest } from '../model/world.ts'
+import { httpConnection } from './http.ts'
+import { hasOpenssl, type TestCertificates, testCertificates } from './testing-certificates.ts'
+
+const closing: (() => Promise<unknown>)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close()
+})
+
+async function listen(server: Server | TcpServer): Promise<number> {
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket)).on('error', () => {})
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  closing.push(() => {
+    for (const socket of sockets) socket.destroy()
+    return new Promise(resolve => server.close(resolve))
+  })
+  return (server.address() as AddressInfo).port
+}
+
+async function serve(listener: RequestListener): Promise<string> {
+  return `http://127.0.0.1:${await listen(createServer(listener))}`
+}
+
+async function serveSecure(options: ServerOptions, listener: RequestListener = (_, answer) => answer.end('hi')) {
+  return `https://localhost:${await listen(createSecureServer(options, listener).on('tlsClientError', () => {}))}`
+}
+
+/** OpenSSL's own server, which refuses with TLS alerts; Node's closes without one. */
+async function serveStrictly({ ca, server }: TestCertificates, version: 'TLSv1.2' | 'TLSv1.3'): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'samklang-server-'))
+  for (const [name, text] of Object.entries({ ca: ca.cert, cert: server.cert, key: server.key })) {
+    writeFileSync(join(folder, name), text)
+  }
+  const files = ['-cert', 'cert', '-key', 'key', '-CAfile', 'ca', '-verifyCAfile', 'ca']
+  const flags = ['-accept', '127.0.0.1:0', '-www', '-Verify', '1', '-verify_return_error']
+  const only = version === 'TLSv1.2' ? '-tls1_2' : '-tls1_3'
+  const child = spawn('openssl', ['s_server', ...files, ...flags, only], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  closing.push(async () => {
+    child.kill()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  return new Promise((resolve, reject) => {
+    let said = ''
+    child.on('exit', () => reject(new Error(`openssl s_server did not start: ${said}`)))
+    child.stdout.on('data', chunk => {
+      said += chunk
+      const port = /ACCEPT \S*:(\d+)/.exec(said)?.[1]
+      if (port) resolve(`https://localhost:${port}`)
+    })
+  })
+}
+
+async function serveBytes(reply: (socket: Socket) => void): Promise<string> {
+  return `http://127.0.0.1:${await listen(createTcpServer(socket => socket.once('data', () => reply(socket))))}`
+}
+
+async function open(settings: Partial<HttpSettings> = {}, environment: Record<string, string> = {}) {
+  const connection = await httpConnection(
+    {
+      connections: 2,
+      timeout: 5000,
+      maxResponseSize: 1_000_000,
+      namedHosts: ['127.0.0.1', 'localhost'],
+      ...settings,
+    },
+    environment,
+  )
+  closing.push(() => connection.close())
+  return connection
+}
+
+const get = (url: string, headers: WireRequest['headers'] = []): WireRequest => ({ method: 'GET', url, headers })
+
+async function troubleOf(connection: HttpConnection, url: string) {
+  const answer = await connection.send(get(url))
+  return 'trouble' in answer ? answer.trouble : { kind: 'none', owner: 'none', detail: `status ${answer.status}` }
+}
+
+describe('what is sent and what comes back', () => {
+  it('sends method, headers and body as given, and gives header names and doubles as they were on the wire', async () => {
+    const seen: unknown[] = []
+    const base = await serve((request, answer) => {
+      let body = ''
+      request.on('data', chunk => {
+        body += chunk
+      })
+      request.on('end', () => {
+        seen.push([request.method, request.url, request.headers['x-one'], request.headers['accept-encoding'], body])
+        answer.writeHead(201, ['X-Case', 'a', 'X-Case', 'b', 'X-Latin', '\u00e5'])
+        answer.end('{"a":1}')
+      })
+    })
+    const connection = await open()
+    const url = `${base}/a%20b?x=%C3%A5`
+    const answer = await connection.send({ method: 'POST', url, headers: [['X-One', '1']], body: 'in' })
+    expect(seen).toEqual([['POST', '/a%20b?x=%C3%A5', '1', undefined, 'in']])
+    if ('trouble' in answer) throw new Error(answer.trouble.detail)
+    expect(answer.status).toBe(201)
+    expect(answer.headers.slice(0, 3)).toEqual([
+      ['X-Case', 'a'],
+      ['X-Case', 'b'],
+      ['X-Latin', '\u00e5'],
+    ])
+    expect(Buffer.from(answer.body).toString()).toBe('{"a":1}')
+  })
+
+  it('neither follows a redirect nor unpacks a body', async () => {
+    const packed = Buffer.from([0x1f, 0x8b, 1, 2, 3])
+    const base = await serve((_, answer) => {
+      answer.writeHead(302, { location: '/elsewhere', 'content-encoding': 'gzip' }).end(packed)
+    })
+    const answer = await (await open()).send(get(base))
+    expect(answer).toMatchObject({ status: 302 })
+    expect('body' in answer && Buffer.from(answer.body).equals(packed)).toBe(true)
+  })
+
+  it('uses a connection again, and opens no more of them than it was told to', async () => {
+    const ports = new Set<number | undefined>()
+    const base = await serve((request, answer) => {
+      ports.add(request.socket.remotePort)
+      setTimeout(() => answer.end('x'), 5)
+    })
+    const connection = await open({ connections: 2 })
+    await Promise.all(Array.from({ length: 12 }, () => connection.send(get(base))))
+    expect(ports.size).toBe(2)
+  })
+
+  it('calls a request that HTTP cannot carry the tool’s own', async () => {
+    const base = await serve((_, answer) => answer.end())
+    const connection = await open()
+    const split = await connection.send({ method: 'GET', url: base, headers: [['X-A', 'one\r\nX-B: two']] })
+    expect(split).toMatchObject({ trouble: { kind: 'unsendable', owner: 'tool' } })
+    expect(await connection.send({ method: 'G T', url: base, headers: [] })).toMatchObject({
+      trouble: { kind: 'unsendable' },
+    })
+    expect(await troubleOf(connection, 'ftp://localhost/')).toMatchObject({ kind: 'unsendable' })
+  })
+})
+
+describe('trouble', () => {
+  it('refused connection', async () => {
+    const server = createTcpServer()
+    const port = await listen(server)
+    await new Promise(resolve => server.close(resolve))
+    const trouble = await troubleOf(await open(), `http://127.0.0.1:${port}/`)
+    expect(trouble).toMatchObject({ kind: 'connect', owner: 'network' })
+    expect(trouble.detail).toContain('ECONNREFUSED')
+  })
+
+  it('a name that does not exist', async () => {
+    const connection = await open({ namedHosts: ['no-such-host.invalid'] })
+    expect(await troubleOf(connection, 'http://no-such-host.invalid/')).toMatchObject({ kind: 'dns', owner: 'network' })
+  })
+
+  it('an answer that never comes, and one that never ends', async () => {
+    const silent = await serve(() => {})
+    const endless = await serve((_, answer) => {
+      answer.writeHead(200)
+      answer.write('x')
+    })
+    const connection = await open({ timeout: 200 })
+    expect(await troubleOf(connection, silent)).toMatchObject({ kind: 'timeout', owner: 'sut' })
+    expect(await troubleOf(connection, endless)).toMatchObject({ kind: 'timeout' })
+  })
+
+  it('a body over the limit, whether its length is told or not', async () => {
+    const told = await serve((_, answer) => answer.end('x'.repeat(2000)))
+    const untold = await serve((_, answer) => {
+      answer.write('x'.repeat(1500))
+      answer.end('x'.repeat(1500))
+    })
+    const connection = await open({ maxResponseSize: 1000 })
+    expect(await troubleOf(connection, told)).toMatchObject({ kind: 'too-large', owner: 'sut' })
+    expect(await troubleOf(connection, untold)).toMatchObject({ kind: 'too-large' })
+  })
+
+  it('headers without end', async () => {
+    const base = await serveBytes(socket => socket.write(`HTTP/1.1 200 OK\r\n${'x-a: 1\r\n'.repeat(20_000)}`))
+    expect(await troubleOf(await open(), base)).toMatchObject({ kind: 'too-large' })
+  })
+
+  it('a connection that closes before and in the middle of an answer', async () => {
+    const before = await serveBytes(socket => socket.destroy())
+    const middle = await serveBytes(socket => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\nabc'))
+    const connection = await open()
+    expect(await troubleOf(connection, before)).toMatchObject({ kind: 'closed', owner: 'sut' })
+    expect(await troubleOf(connection, middle)).toMatchObject({ kind: 'closed' })
+  })
+
+  it('bytes that are not HTTP, and are kept from steering a terminal', async () => {
+    const base = await serveBytes(socket => socket.end('\u001b[31mSSH-2.0-OpenSSH\r\n\r\n'))
+    const trouble = await troubleOf(await open(), base)
+    expect(trouble).toMatchObject({ kind: 'protocol', owner: 'sut' })
+    expect(trouble.detail).not.toMatch(/\p{Cc}/u)
+  })
+})
+
+describe('private addresses', () => {
+  it('are not connected to unless the user named the host', async () => {
+    let asked = 0
+    const base = await serve((_, answer) => {
+      asked += 1
+      answer.end()
+    })
+    const { port } = new URL(base)
+    const connection = await open({ namedHosts: ['api.example'] })
+    for (const host of [
+      '127.0.0.1',
+      'localhost',
+      '[::1]',
+      '[::ffff:127.0.0.1]',
+      '0x7f000001',
+      '2130706433',
+      '0.0.0.0',
+    ]) {
+      expect(await troubleOf(connection, `http://${host}:${port}/`)).toMatchObject({
+        kind: 'private-address',
+        owner: 'network',
+      })
+    }
+    expect(asked).toBe(0)
+    expect(await troubleOf(await open(), base)).toMatchObject({ kind: 'none' })
+  })
+})
+
+describe('proxy', () => {
+  /** A proxy that forwards plain requests and opens tunnels. */
+  async function serveProxy(seen: string[]): Promise<string> {
+    const server = createServer(async (request, answer) => {
+      seen.push(`${request.method} ${request.url} ${request.headers['proxy-authorization'] ?? '-'}`)
+      const forwarded = await fetch(request.url ?? '')
+      answer.end(await forwarded.text())
+    }).on('connect', (request, socket) => {
+      seen.push(`CONNECT ${request.url} ${request.headers['proxy-authorization'] ?? '-'}`)
+      const [host = '', port] = (request.url ?? '').split(':')
+      const onward = connect(Number(port), host, () => {
+        socket.write('HTTP/1.1 200 OK\r\n\r\n')
+        onward.pipe(socket).pipe(onward)
+      }).on('error', () => socket.destroy())
+      socket.on('error', () => onward.destroy()).on('close', () => onward.destroy())
+      closing.push(async () => onward.destroy())
+    })
+    return `127.0.0.1:${await listen(server)}`
+  }
+
+  it('that the user named carries every request, with its credentials', async () => {
+    const seen: string[] = []
+    const proxy = await serveProxy(seen)
+    const base = await serve((_, answer) => answer.end('behind'))
+    const answer = await (await open({ proxy: `http://me:pass@${proxy}` })).send(get(`${base}/x`))
+    expect('body' in answer && Buffer.from(answer.body).toString()).toBe('behind')
+    expect(seen).toEqual([`GET ${base}/x Basic ${btoa('me:pass')}`])
+  })
+
+  it('that wants a sign-in is trouble of the network', async () => {
+    const server = createServer((_, answer) => answer.writeHead(407).end())
+    const proxy = `http://127.0.0.1:${await listen(server)}`
+    const trouble = await troubleOf(await open({ proxy }), 'http://localhost/')
+    expect(trouble).toMatchObject({ kind: 'connect', owner: 'network' })
+    expect(trouble.detail).toContain('407')
+  })
+
+  it.skipIf(!hasOpenssl())('opens a tunnel for https (skipped: no openssl program)', async () => {
+    const certificates = testCertificates()
+    const seen: string[] = []
+    const proxy = await serveProxy(seen)
+    const base = await serveSecure(certificates.server)
+    const connection = await open({ proxy: `http://${proxy}`, ca: certificates.ca.cert })
+    expect(await connection.send(get(base))).toMatchObject({ status: 200 })
+    expect(seen).toEqual([`CONNECT ${new URL(base).host} -`])
+  })
+})
+
+describe.skipIf(!hasOpenssl())('TLS (skipped: no openssl program to make certificates with)', () => {
+  let made: TestCertificates | undefined
+  const certificates = () => {
+    made ??= testCertificates()
+    return made
+  }
+  const mutual = (): ServerOptions => {
+    const { ca, server } = certificates()
+    return { ...server, ca: ca.cert, requestCert: true, rejectUnauthorized: true }
+  }
+
+  it('trusts a CA of the user’s own', async () => {
+    const base = await serveSecure(certificates().server)
+    expect(await (await open({ ca: certificates().ca.cert })).send(get(base))).toMatchObject({ status: 200 })
+  })
+
+  it.each([
+    ['server', 'localhost', false, 'unknown CA'],
+    ['selfSigned', 'localhost', false, 'self-signed'],
+    ['expired', 'localhost', true, 'expired'],
+    ['otherName', 'localhost', true, 'name mismatch'],
+  ] as const)('a %s certificate met at %s (CA known: %s) is "%s"', async (which, _, isKnown, says) => {
+    const base = await serveSecure(certificates()[which])
+    const trouble = await troubleOf(await open(isKnown ? { ca: certificates().ca.cert } : {}), base)
+    expect(trouble).toMatchObject({ kind: 'tls', owner: 'network' })
+    expect(trouble.detail).toMatch(new RegExp(`^${says} \\(`))
+  })
+
+  it('a server that does not speak TLS', async () => {
+    const base = await serve((_, answer) => answer.end())
+    const trouble = await troubleOf(await open(), base.replace('http:', 'https:'))
+    expect(trouble).toMatchObject({ kind: 'tls' })
+    expect(trouble.detail).toContain('not TLS')
+  })
+
+  it('shows its client certificate', async () => {
+    const { ca, client } = certificates()
+    const base = await serveSecure(mutual())
+    expect(await (await open({ ca: ca.cert, clientCertificate: client })).send(get(base))).toMatchObject({
+      status: 200,
+    })
+  })
+
+  const wanted = { kind: 'client-certificate', owner: 'credentials' }
+
+  it.each(['TLSv1.2', 'TLSv1.3'] as const)('a refusal of the client certificate by alert, over %s', async version => {
+    const { ca, selfSigned } = certificates()
+    const base = await serveStrictly(certificates(), version)
+    expect(await troubleOf(await open({ ca: ca.cert, clientCertificate: selfSigned }), base)).toMatchObject(wanted)
+    const trouble = await troubleOf(await open({ ca: ca.cert }), base)
+    // TLS 1.2 has no alert for a missing certificate but the general one.
+    expect(trouble).toMatchObject(version === 'TLSv1.3' ? wanted : { kind: 'tls', owner: 'network' })
+  })
+
+  it('a refusal of the client certificate without a word', async () => {
+    const { ca, selfSigned } = certificates()
+    const base = await serveSecure({ ...mutual(), minVersion: 'TLSv1.3' })
+    expect(await troubleOf(await open({ ca: ca.cert }), base)).toMatchObject(wanted)
+    expect(await troubleOf(await open({ ca: ca.cert, clientCertificate: selfSigned }), base)).toMatchObject(wanted)
+    const old = await serveSecure({ ...mutual(), maxVersion: 'TLSv1.2' })
+    const trouble = await troubleOf(await open({ ca: ca.cert }), old)
+    expect(trouble).toMatchObject({ kind: 'tls' })
+    expect(trouble.detail).toContain('client certificate')
+  })
+
+  it('a key that does not belong to the client certificate', async () => {
+    const { client, server } = certificates()
+    const base = await serveSecure(mutual())
+    const clientCertificate = { cert: client.cert, key: server.key }
+    expect(await troubleOf(await open({ clientCertificate }), base)).toMatchObject({ kind: 'client-certificate' })
+  })
+
+  it('a server that closes on the request itself is not taken for one that wants a certificate', async () => {
+    const base = await serveSecure(certificates().server, request => request.socket.destroy())
+    expect(await troubleOf(await open({ ca: certificates().ca.cert }), base)).toMatchObject({ kind: 'closed' })
+  })
+})

@@ -1,0 +1,79 @@
+import type { Dispatcher } from 'undici'
+import type { HttpConnection, HttpSettings, WireRequest, World } from '../model/world.ts'
+import { bareHost, isPrivateHost, publicLookup } from './addresses.ts'
+import { type Answer, dispatchOnce } from './http-dispatch.ts'
+import { dispatcherFor, type Endpoint } from './http-dispatcher.ts'
+import { httpTrouble, trouble } from './http-trouble.ts'
+import { proxyFor } from './proxy.ts'
+import { tlsMaterial } from './tls-material.ts'
+import { closesUnasked } from './tls-probe.ts'
+
+/**
+ * The connections of one run, a pool per origin. Sends exactly what it is given and gives back what the wire said: no
+ * redirect, no retry, no decompression. A private or link-local address is only connected to when the user named the
+ * host; through a proxy only the spelling of the host can be judged, since the proxy looks the name up.
+ */
+export async function httpConnection(
+  settings: HttpSettings,
+  environment: World['environment'],
+): Promise<HttpConnection> {
+  const named = new Set(settings.namedHosts.map(bareHost))
+  const material = tlsMaterial(settings)
+  const dispatchers = new Map<string, Promise<Dispatcher>>()
+  const probes = new Map<string, Promise<boolean>>()
+
+  const endpointOf = (url: URL): Endpoint => ({
+    origin: url.origin,
+    proxy: proxyFor(url, settings.proxy, environment),
+    tls: {
+      ...(url.protocol === 'https:' ? material() : {}),
+      ...(named.has(bareHost(url.hostname)) ? {} : { lookup: publicLookup }),
+    },
+  })
+
+  const sendTo = async (request: WireRequest, url: URL): Promise<Answer> => {
+    const to = endpointOf(url)
+    const dispatcher = once(dispatchers, url.origin, () => dispatcherFor(to, settings))
+    const answer = await dispatchOnce(await dispatcher, request, url, settings.timeout)
+    const isUnexplained = 'trouble' in answer && answer.trouble.kind === 'closed' && !answer.hadAnswer
+    if (!isUnexplained || url.protocol !== 'https:' || to.proxy !== undefined) return answer
+    const unasked = await once(probes, url.origin, () => closesUnasked(url, to.tls, settings.timeout))
+    return unasked ? { trouble: noCertificate(answer.trouble.detail), hadAnswer: false } : answer
+  }
+
+  return {
+    send: async request => {
+      const url = httpUrl(request.url)
+      if (!url) return { trouble: trouble('unsendable', `not an http address: ${request.url}`) }
+      if (isPrivateHost(url.hostname) && !named.has(bareHost(url.hostname))) {
+        return { trouble: trouble('private-address', url.host) }
+      }
+      try {
+        const answer = await sendTo(request, url)
+        return 'trouble' in answer ? { trouble: answer.trouble } : answer
+      } catch (error) {
+        return { trouble: httpTrouble({ error, started: false }) }
+      }
+    },
+    close: async () => {
+      const open = await Promise.allSettled(dispatchers.values())
+      await Promise.all(open.map(result => (result.status === 'fulfilled' ? result.value.destroy() : undefined)))
+    },
+  }
+}
+
+function once<T>(known: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+  const made = known.get(key) ?? make()
+  known.set(key, made)
+  return made
+}
+
+/** A server that demands a certificate may close without a word; that it does so before any request is the proof. */
+function noCertificate(detail: string) {
+  return trouble('client-certificate', `closed right after the handshake, before any request: ${detail}`)
+}
+
+function httpUrl(text: string): URL | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  return url?.protocol === 'http:' || url?.protocol === 'https:' ? url : undefined
+}

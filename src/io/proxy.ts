@@ -1,0 +1,36 @@
+import type { World } from '../model/world.ts'
+import { bareHost, isPrivateHost } from './addresses.ts'
+
+/**
+ * The proxy that a request goes through, if any. One that the user named is used for everything. One from the
+ * environment (`HTTPS_PROXY`, `HTTP_PROXY`, in either case) gives way to `NO_PROXY`, and never carries requests to this
+ * machine itself, as in Go's net/http.
+ */
+export function proxyFor(url: URL, named: string | undefined, environment: World['environment']): string | undefined {
+  if (named !== undefined) return named
+  const name = url.protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY'
+  const proxy = environment[name.toLowerCase()] || environment[name]
+  if (!proxy || isLoopback(url)) return undefined
+  const spared = (environment.no_proxy || environment.NO_PROXY || '').split(/[\s,]+/).filter(rule => rule !== '')
+  if (spared.some(rule => isSpared(url, rule))) return undefined
+  return proxy.includes('://') ? proxy : `http://${proxy}`
+}
+
+/** A rule is `*`, a host, or a domain; each with an optional port. A domain spares the hosts below it too. */
+function isSpared(url: URL, rule: string): boolean {
+  if (rule === '*') return true
+  const [, name = '', port] = /^(.*?)(?::(\d+))?$/.exec(rule.toLowerCase()) ?? []
+  if (port !== undefined && port !== portOf(url)) return false
+  const domain = bareHost(name).replace(/^\*?\./, '')
+  const host = bareHost(url.hostname)
+  return host === domain || host.endsWith(`.${domain}`)
+}
+
+function portOf(url: URL): string {
+  return url.port || (url.protocol === 'https:' ? '443' : '80')
+}
+
+function isLoopback(url: URL): boolean {
+  const host = bareHost(url.hostname)
+  return isPrivateHost(host) && (host.endsWith('localhost') || host === '::1' || host.startsWith('127.'))
+}

@@ -1,0 +1,128 @@
+import { ToolError } from '../errors.ts'
+import type { FileEntry, HttpConnection, HttpSettings, WireRequest, WireResponse, World } from '../model/world.ts'
+
+/** What a test lets the code under test do. What is not named here is refused. */
+export interface Grants {
+  /** Path to content; a folder is what the paths say it is. */
+  readonly files?: Readonly<Record<string, string | Uint8Array>>
+  /** May files be written; what was written is in `written`. */
+  readonly mayWrite?: boolean
+  readonly cache?: boolean
+  readonly environment?: World['environment']
+  readonly embeddedProfiles?: string
+  /** Start of the clock, ISO 8601; without it no clock may be read. */
+  readonly now?: string
+  /** Answers requests; settings are those that the code under test connected with. */
+  readonly answer?: (
+    request: WireRequest,
+    settings: HttpSettings,
+  ) => Awaitable<Awaited<ReturnType<HttpConnection['send']>>>
+}
+
+type Awaitable<T> = T | Promise<T>
+
+export interface TestWorld extends World {
+  /** What was written through the World, by path. */
+  readonly written: ReadonlyMap<string, Uint8Array>
+  /** Requests sent, in order. */
+  readonly sent: readonly WireRequest[]
+  /** Moves the clock; `sleep` moves it too, and returns at once. */
+  readonly advance: (milliseconds: number) => void
+}
+
+/** A World in memory. Time stands still but for `sleep` and `advance`; UUIDs count up. */
+export function testWorld(grants: Grants = {}): TestWorld {
+  const files = new Map(Object.entries(grants.files ?? {}).map(([path, content]) => [path, bytes(content)]))
+  const written = new Map<string, Uint8Array>()
+  const cache = new Map<string, string>()
+  const sent: WireRequest[] = []
+  let elapsed = 0
+  let uuids = 0
+  const advance = (milliseconds: number) => {
+    elapsed += milliseconds
+  }
+  return {
+    written,
+    sent,
+    advance,
+    files: {
+      read: async path => read(files, path),
+      stream: path => inPieces(files, path),
+      list: async path => list(files, path),
+      exists: async path => entries(files, path).length > 0,
+      write: async (path, content) => {
+        if (!grants.mayWrite) refuse(`write ${path}`)
+        files.set(path, bytes(content))
+        written.set(path, bytes(content))
+      },
+    },
+    cache: {
+      get: async key => (grants.cache ? cache.get(key) : undefined),
+      put: async (key, content) => {
+        if (grants.cache) cache.set(key, content)
+      },
+    },
+    connect: async settings => ({
+      send: async request => {
+        sent.push(request)
+        return grants.answer ? grants.answer(request, settings) : refuse(`${request.method} ${request.url}`)
+      },
+      close: async () => {},
+    }),
+    now: () => new Date(Date.parse(grants.now ?? refuse('read the clock')) + elapsed),
+    ticks: () => elapsed,
+    sleep: async milliseconds => advance(milliseconds),
+    uuid: () => {
+      uuids += 1
+      return `00000000-0000-4000-8000-${String(uuids).padStart(12, '0')}`
+    },
+    embeddedProfiles: grants.embeddedProfiles ?? 'profiles',
+    environment: grants.environment ?? {},
+  }
+}
+
+/** An answer with a JSON body, for `Grants.answer`. */
+export function jsonAnswer(body: unknown, status = 200, headers: WireResponse['headers'] = []): WireResponse {
+  return { status, headers: [['content-type', 'application/json'], ...headers], body: bytes(JSON.stringify(body)) }
+}
+
+type Contents = ReadonlyMap<string, Uint8Array>
+
+function read(files: Contents, path: string): Uint8Array {
+  const content = files.get(path)
+  if (content === undefined) throw new ToolError('file.missing', { where: path })
+  return content
+}
+
+/** Pieces of one byte more than nothing, so that code which forgets the seams is found out. */
+async function* inPieces(files: Contents, path: string): AsyncIterable<Uint8Array> {
+  const content = read(files, path)
+  const size = Math.max(1, Math.ceil(content.length / 3))
+  for (let at = 0; at < content.length; at += size) yield content.subarray(at, at + size)
+}
+
+function list(files: Contents, path: string): readonly FileEntry[] {
+  const found = entries(files, path)
+  if (found.length === 0) throw new ToolError('file.missing', { where: path })
+  return found
+}
+
+function entries(files: Contents, path: string): readonly FileEntry[] {
+  const folder = `${path.replace(/\/+$/, '')}/`
+  return [...files]
+    .filter(([name]) => name === path || name.startsWith(folder))
+    .map(([name, { length }]) => ({
+      path: name,
+      name: name === path ? (name.split('/').at(-1) ?? name) : name.slice(folder.length),
+      size: length,
+    }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+function bytes(content: string | Uint8Array): Uint8Array {
+  return typeof content === 'string' ? new TextEncoder().encode(content) : content
+}
+
+function refuse(what: string): never {
+  throw new Error(`The test did not grant: ${what}`)
+}

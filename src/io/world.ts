@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { performance } from 'node:perf_hooks'
+import { fileURLToPath } from 'node:url'
+import type { World } from '../model/world.ts'
+import { privateCache } from './cache.ts'
+import { diskFiles } from './files.ts'
+import { httpConnection } from './http.ts'
+
+/** The World of the running process: its disk, its network, its clock, its environment. */
+export function realWorld(): World {
+  const environment = process.env
+  return {
+    files: diskFiles(),
+    cache: privateCache(environment),
+    connect: settings => httpConnection(settings, environment),
+    now: () => new Date(),
+    ticks: () => performance.now(),
+    sleep: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)),
+    uuid: () => randomUUID(),
+    embeddedProfiles: profilesFolder(),
+    environment,
+  }
+}
+
+/** `profiles/` of the package: one folder above the bundle in `dist/`, two above this file in `src/io/`. */
+function profilesFolder(): string {
+  const besideBundle = fileURLToPath(new URL('../profiles', import.meta.url))
+  return existsSync(besideBundle) ? besideBundle : fileURLToPath(new URL('../../profiles', import.meta.url))
+}
