@@ -19,6 +19,11 @@ export interface Requirement {
   /** What a breach means for the one who uses the system, in plain words. */
   readonly consequence?: Text
   readonly source: { readonly clause: string; readonly url?: string }
+  /**
+   * Id of the requirement that this one lies within, when it speaks of something that the data may leave out. Where that
+   * one was exercised and this one never was, nothing of the kind was there: the verdict is `inapplicable`, not `untested`.
+   */
+  readonly optionalWithin?: string
   /** Why no check can decide this; the row is then listed but not scored. */
   readonly notTested?: Text
   /** What a person has to look at; the verdict is then `manual`. */
