@@ -39,6 +39,7 @@ export const codes = {
   'rule.syntax': exitCodes.wrongUse,
   'rule.cost': exitCodes.wrongUse,
   'openapi.refused': exitCodes.wrongUse,
+  'openapi.parameter': exitCodes.wrongUse,
   'suite.refused': exitCodes.wrongUse,
   'suite.expression': exitCodes.wrongUse,
   'auth.secret-missing': exitCodes.wrongUse,

@@ -49,4 +49,12 @@ export const errors = {
   'error.worker.died.what': (a: { where: string }) => `A worker process died while it judged ${a.where}.`,
   'error.worker.died.why': (a: { why: string }) => a.why,
   'error.worker.died.do': () => 'Run again with --workers 1; if it happens again, tell us.',
+  'error.openapi.refused.what': (a: { where: string }) => `The API description cannot be used: ${a.where}.`,
+  'error.openapi.refused.why': () => 'It does not follow the OpenAPI specification.',
+  'error.openapi.refused.do': (a: { more: number }) =>
+    a.more === 0 ? 'Mend it and run again.' : `Mend it and run again. There are ${a.more} more problems in the file.`,
+  'error.openapi.parameter.what': (a: { where: string }) => `The parameter "${a.where}" cannot be given that value.`,
+  'error.openapi.parameter.why': (a: { style: string }) =>
+    `The style "${a.style}" has no way to write lists or objects inside one another.`,
+  'error.openapi.parameter.do': () => 'Give it a simpler value, or describe the parameter with "content".',
 }

@@ -45,4 +45,12 @@ export const errors: typeof english = {
   'error.worker.died.what': a => `En arbetsprocess dog medan den bedömde ${a.where}.`,
   'error.worker.died.why': a => a.why,
   'error.worker.died.do': () => 'Kör igen med --workers 1; händer det igen, hör av dig.',
+  'error.openapi.refused.what': (a: { where: string }) => `API-beskrivningen kan inte användas: ${a.where}.`,
+  'error.openapi.refused.why': () => 'Den följer inte OpenAPI-specifikationen.',
+  'error.openapi.refused.do': (a: { more: number }) =>
+    a.more === 0 ? 'Rätta den och kör igen.' : `Rätta den och kör igen. Det finns ${a.more} problem till i filen.`,
+  'error.openapi.parameter.what': (a: { where: string }) => `Parametern ”${a.where}” kan inte få det värdet.`,
+  'error.openapi.parameter.why': (a: { style: string }) =>
+    `Stilen ”${a.style}” har inget sätt att skriva listor eller objekt inuti varandra.`,
+  'error.openapi.parameter.do': () => 'Ge den ett enklare värde, eller beskriv parametern med ”content”.',
 }

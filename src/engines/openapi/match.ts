@@ -1,0 +1,113 @@
+import type { Description, Operation } from './description.ts'
+import { decodeText } from './parameter-text.ts'
+import { matchSegment, parseTemplate, type SegmentTemplate } from './template.ts'
+
+export interface Match {
+  readonly operation: Operation
+  /** Values by name, percent-decoded. */
+  readonly pathParameters: Readonly<Record<string, string>>
+  /** The texts as they stood in the address: what `readParameter` reads. */
+  readonly rawParameters: Readonly<Record<string, string>>
+}
+
+/**
+ * The operation that a request is about, `undefined` when the description has none. `baseUrl` is where the API is
+ * reached and takes the place of the description's servers; when it is empty, the paths of those servers are tried.
+ * Concrete paths come before templated ones (OAS 3.1.1, 4.8.8), and the path decides before the method. A trailing slash
+ * counts, but a path that is described with one is also found without it. HEAD is answered by GET where the description
+ * has no HEAD of its own (RFC 9110 section 9.3.2).
+ */
+export function operationOf(api: Description, method: string, url: string, baseUrl: string): Match | undefined {
+  const path = pathBelow(api, url, baseUrl)
+  const found = path === undefined ? undefined : findPath(indexOf(api), path)
+  if (!found) return undefined
+  const named = (name: string) => found.operations.find(operation => operation.method === name)
+  const wanted = method.toUpperCase()
+  const operation = named(wanted) ?? (wanted === 'HEAD' ? named('GET') : undefined)
+  if (!operation) return undefined
+  const decoded = Object.entries(found.parameters).map(([name, text]) => [name, decodeText(text)])
+  return { operation, pathParameters: Object.fromEntries(decoded), rawParameters: found.parameters }
+}
+
+interface PathEntry {
+  readonly segments: readonly SegmentTemplate[]
+  readonly operations: readonly Operation[]
+}
+
+const indexes = new WeakMap<Description, readonly PathEntry[]>()
+
+/** The paths, concrete before templated from the left: made once for each description. */
+function indexOf(api: Description): readonly PathEntry[] {
+  const known = indexes.get(api)
+  if (known) return known
+  const byPath = new Map<string, Operation[]>()
+  for (const operation of api.operations) {
+    byPath.set(operation.path, [...(byPath.get(operation.path) ?? []), operation])
+  }
+  const entries = [...byPath].map(([path, operations]) => ({ segments: parseTemplate(path), operations }))
+  entries.sort((a, b) => rank(a.segments).localeCompare(rank(b.segments)))
+  indexes.set(api, entries)
+  return entries
+}
+
+/** One digit a segment: 0 literal, 1 literal with parameters, 2 a parameter alone. */
+function rank(segments: readonly SegmentTemplate[]): string {
+  return segments
+    .map(({ names, texts }) => (names.length === 0 ? '0' : texts.some(text => text !== '') ? '1' : '2'))
+    .join('')
+}
+
+function findPath(entries: readonly PathEntry[], path: string) {
+  const exact = matchPath(entries, path)
+  return exact ?? (path.endsWith('/') ? undefined : matchPath(entries, `${path}/`))
+}
+
+function matchPath(entries: readonly PathEntry[], path: string) {
+  const segments = path.split('/').slice(1)
+  for (const { segments: templates, operations } of entries) {
+    const parameters = templates.length === segments.length ? matchSegments(templates, segments) : undefined
+    if (parameters) return { operations, parameters }
+  }
+  return undefined
+}
+
+function matchSegments(
+  templates: readonly SegmentTemplate[],
+  segments: readonly string[],
+): Readonly<Record<string, string>> | undefined {
+  const found: [string, string][] = []
+  for (const [index, template] of templates.entries()) {
+    const raw = segments[index] ?? ''
+    // A literal is compared decoded, a value stays raw: %2F inside it is not a slash, and its style may need the rest.
+    const values = matchSegment(decodedTexts(template), template.names.length === 0 ? decodeText(raw) : raw)
+    if (!values) return undefined
+    for (const [at, name] of template.names.entries()) found.push([name, values[at] ?? ''])
+  }
+  return Object.fromEntries(found)
+}
+
+/** Descriptions write literals either way: `/a b` and `/a%20b` are the same path. */
+function decodedTexts(template: SegmentTemplate): SegmentTemplate {
+  return template.names.length === 0 ? { ...template, texts: template.texts.map(decodeText) } : template
+}
+
+function pathBelow(api: Description, url: string, baseUrl: string): string | undefined {
+  const address = parseUrl(url)
+  if (!address) return undefined
+  const bases = baseUrl === '' ? api.servers.map(server => parseUrl(server)) : [parseUrl(baseUrl)]
+  for (const base of bases) {
+    if (!base || (baseUrl !== '' && base.origin !== address.origin)) continue
+    const prefix = base.pathname.replace(/\/+$/, '')
+    if (address.pathname.startsWith(`${prefix}/`)) return address.pathname.slice(prefix.length)
+  }
+  return undefined
+}
+
+/** Servers may be relative; their host then is whoever served the description, and does not matter here. */
+function parseUrl(url: string): URL | undefined {
+  try {
+    return new URL(url, 'http://description.invalid')
+  } catch {
+    return undefined
+  }
+}
