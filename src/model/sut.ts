@@ -11,6 +11,8 @@ export interface Sut {
   readonly baseUrl?: string
   /** Files and folders, as the user named them. */
   readonly files?: readonly string[]
+  /** Id of the document type that every file is, when the user says so. */
+  readonly documentType?: string
   /** A HAR file with recorded traffic. */
   readonly har?: string
 }

@@ -23,6 +23,8 @@ export const troubleKinds = [
   'private-address',
   'not-recorded',
   'unsendable',
+  'unreadable-file',
+  'not-a-document',
 ] as const
 export type TroubleKind = (typeof troubleKinds)[number]
 
@@ -47,6 +49,8 @@ export const troubleOwner = {
   'private-address': 'network',
   'not-recorded': 'tool',
   unsendable: 'tool',
+  'unreadable-file': 'test-data',
+  'not-a-document': 'test-data',
 } as const satisfies Record<TroubleKind, TroubleOwner>
 
 export interface Trouble {

@@ -9,11 +9,17 @@ import type { Entry } from './check/ledger.ts'
  * One verdict per requirement in scope. Each starts as `untested`; only a check that ran to its end on evidence can
  * make it `passed`, and the worst that any check said stands (design section 5).
  */
-export function judge(plan: Plan, entries: ReadonlyMap<string, Entry>): readonly Verdict[] {
+export function judge(
+  plan: Plan,
+  entries: ReadonlyMap<string, Entry>,
+  blocked: Message = message('run.never-reached'),
+): readonly Verdict[] {
   const excluded = new Map(plan.exclusions.map(exclusion => [exclusion.requirement, exclusion.reason]))
   return plan.requirements.map(row => {
     const exclusion = excluded.get(row.id)
-    return exclusion ? verdictOf(row, { verdict: 'untested', reason: exclusion }) : weigh(row, entries.get(row.id))
+    if (exclusion) return verdictOf(row, { verdict: 'untested', reason: exclusion })
+    const entry = entries.get(row.id)
+    return verdictOf(row, worst(row, entry ?? emptyEntry) ?? unreached(row, entries, blocked), entry)
   })
 }
 
@@ -29,22 +35,15 @@ export function overall(verdicts: readonly Verdict[]): OverallWord {
   return musts.some(verdict => verdict.verdict === 'passed') ? 'conformant' : 'incomplete'
 }
 
+const emptyEntry: Entry = { exercised: 0, findings: 0, untested: [], inapplicable: [], errors: [], checks: new Set() }
+
 interface Weighed {
   readonly verdict: VerdictWord
   readonly reason?: Message
 }
 
-function weigh(row: Requirement, entry: Entry | undefined): Verdict {
-  if (!entry)
-    return verdictOf(
-      row,
-      row.manual ? { verdict: 'manual' } : { verdict: 'untested', reason: message('run.never-reached') },
-    )
-  return verdictOf(row, worst(row, entry), entry)
-}
-
 /** Worst first, as `verdictWords` orders them. */
-function worst(row: Requirement, entry: Entry): Weighed {
+function worst(row: Requirement, entry: Entry): Weighed | undefined {
   const [error] = entry.errors
   if (error) return { verdict: 'error', reason: error }
   if (entry.findings > 0) return { verdict: 'failed' }
@@ -53,8 +52,20 @@ function worst(row: Requirement, entry: Entry): Weighed {
   if (row.manual) return { verdict: 'manual' }
   if (entry.exercised > 0) return { verdict: 'passed' }
   const [condition] = entry.inapplicable
-  if (condition) return { verdict: 'inapplicable', reason: condition }
-  return { verdict: 'untested', reason: message('run.never-reached') }
+  return condition ? { verdict: 'inapplicable', reason: condition } : undefined
+}
+
+/**
+ * Nothing was said of it. When it lies within another requirement that was exercised, the evidence held nothing of its
+ * kind, and that is a stated condition; otherwise it is untested.
+ */
+function unreached(row: Requirement, entries: ReadonlyMap<string, Entry>, blocked: Message): Weighed {
+  const within = row.optionalWithin
+  const outer = within === undefined ? undefined : entries.get(within)
+  const isSettled = outer !== undefined && outer.exercised > 0 && outer.errors.length + outer.untested.length === 0
+  return within !== undefined && isSettled
+    ? { verdict: 'inapplicable', reason: message('run.nothing-of-the-kind', { within }) }
+    : { verdict: 'untested', reason: blocked }
 }
 
 function verdictOf(row: Requirement, { verdict, reason }: Weighed, entry?: Entry): Verdict {

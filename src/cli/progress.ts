@@ -1,0 +1,24 @@
+import type { Message } from '../model/text.ts'
+import type { Progress } from '../run/progress.ts'
+import type { CommandContext } from './command.ts'
+
+const redrawEvery = 100
+
+/**
+ * One line of progress on the talk stream, redrawn at most ten times a second; nothing when it is no terminal,
+ * when a build server runs, or when the user wants quiet.
+ */
+export function progressLine({ world, terminal, speaker }: CommandContext, quiet: boolean): Progress {
+  const shown = terminal.errIsTty && !quiet && !world.environment.CI && world.environment.TERM !== 'dumb'
+  if (!shown) return { tell: () => {}, done: () => {} }
+  let last = Number.NEGATIVE_INFINITY
+  return {
+    tell: (what: Message) => {
+      const now = world.ticks()
+      if (now - last < redrawEvery) return
+      last = now
+      terminal.err(`\r\u001b[2K${speaker.say(what)}`)
+    },
+    done: () => terminal.err('\r\u001b[2K'),
+  }
+}

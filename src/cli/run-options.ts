@@ -1,0 +1,88 @@
+import type { Argv } from 'yargs'
+import { ToolError } from '../errors.ts'
+import { message } from '../messages/speaker.ts'
+import type { Selection } from '../model/plan.ts'
+import type { Speaker } from '../model/reporter.ts'
+import { isReporterId, type ReporterId, reporters } from '../reporters/table.ts'
+
+type Args = Readonly<Record<string, unknown>>
+
+/** Options of every command that ends in a report. */
+export function reportOptions(yargs: Argv, { say }: Speaker): Argv {
+  return yargs
+    .option('output', { type: 'string', default: 'samklang-report', describe: say(message('cli.option.output')) })
+    .option('format', {
+      type: 'string',
+      default: 'html,junit,markdown,json',
+      describe: say(message('cli.option.format', { formats: Object.keys(reporters).join(', ') })),
+    })
+    .option('quiet', { type: 'boolean', default: false, describe: say(message('cli.option.quiet')) })
+}
+
+/** Options that say what is tested and which part of the profile counts. */
+export function selectionOptions(yargs: Argv, { say }: Speaker): Argv {
+  return yargs
+    .option('modules', { type: 'string', describe: say(message('cli.option.modules')) })
+    .option('only', { type: 'string', describe: say(message('cli.option.only')) })
+    .option('exclude', { type: 'string', describe: say(message('cli.option.exclude')) })
+    .option('supplier', { type: 'string', describe: say(message('cli.option.supplier')) })
+    .option('product', { type: 'string', describe: say(message('cli.option.product')) })
+    .option('product-version', { type: 'string', describe: say(message('cli.option.product-version')) })
+}
+
+/** @throws ToolError `usage.option` */
+export function formatsOf(args: Args): readonly ReporterId[] {
+  return listOf(args.format).map(id => {
+    if (!isReporterId(id)) {
+      throw new ToolError('usage.option', { option: '--format', value: id, allowed: Object.keys(reporters).join(', ') })
+    }
+    return id
+  })
+}
+
+export function selectionOf(args: Args): Selection {
+  return { only: listOf(args.only), exclude: listOf(args.exclude) }
+}
+
+/** What the user says of the system, as the report's header has it. */
+export function sutFacts(args: Args): {
+  supplier?: string
+  product?: string
+  version?: string
+  modules?: readonly string[]
+} {
+  const supplier = textOf(args.supplier)
+  const product = textOf(args.product)
+  const version = textOf(args['product-version'])
+  const modules = textOf(args.modules)
+  return {
+    ...(supplier === undefined ? {} : { supplier }),
+    ...(product === undefined ? {} : { product }),
+    ...(version === undefined ? {} : { version }),
+    ...(modules === undefined ? {} : { modules: listOf(modules) }),
+  }
+}
+
+export function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+/** Comma-separated words. */
+export function listOf(value: unknown): readonly string[] {
+  return (textOf(value) ?? '')
+    .split(',')
+    .map(word => word.trim())
+    .filter(word => word !== '')
+}
+
+/**
+ * A number from an option.
+ * @throws ToolError `usage.option` when it is not a number of at least `least`
+ */
+export function numberOf(args: Args, option: string, least: number): number | undefined {
+  const given = args[option]
+  if (given === undefined) return undefined
+  const value = Number(given)
+  if (Number.isFinite(value) && value >= least) return value
+  throw new ToolError('usage.option', { option: `--${option}`, value: String(given), allowed: `>= ${least}` })
+}
