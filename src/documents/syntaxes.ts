@@ -1,0 +1,19 @@
+import type { Document } from '../model/evidence.ts'
+import { json } from './json.ts'
+import { ndjson } from './ndjson.ts'
+import type { Syntax } from './syntax.ts'
+
+/** Every syntax that a document may have. A new one is a file of its own, a line here, and its media type in the model. */
+export const syntaxes = {
+  'application/x-ndjson': ndjson,
+  'application/json': json,
+} as const satisfies Record<Document['mediaType'], Syntax>
+
+/** The syntax that a file name tells by its ending; undefined when it tells none. */
+export function syntaxOf(name: string): Document['mediaType'] | undefined {
+  const lower = name.toLowerCase()
+  return syntaxTable.find(([, { extensions }]) => extensions.some(extension => lower.endsWith(extension)))?.[0]
+}
+
+/** The same table as rows, in the order in which they are asked. */
+export const syntaxTable = Object.entries(syntaxes) as readonly (readonly [Document['mediaType'], Syntax])[]
