@@ -1,54 +1,52 @@
-import type { ErrorObject } from 'ajv'
-import { ToolError } from '../../errors.ts'
-import { formats } from './formats/formats.ts'
-import type { CompiledEntry, CompiledSchemas, CompileOptions } from './types.ts'
+import { runInThisContext } from 'node:vm'
+import { compileRule, prepareRules } from '../cel/rule.ts'
+import { makeEntry, type Validator } from './entry.ts'
+import type { Tables } from './program.ts'
+import { scope } from './runtime.ts'
+import type { CompiledEntry, CompiledSchemas, CompileOptions, SchemaRule } from './types.ts'
+import { cacheKey, pack, unpack } from './validator-cache.ts'
 
 /**
- * Compiles schemas once for many values. Nothing is loaded from disk or network.
- * @throws ToolError `schema.refused`
+ * Compiles schemas once for many values, and for later runs through the cache: then neither ajv nor the schemas'
+ * structure is looked at again. Nothing is loaded from disk or network.
+ * @throws ToolError `schema.refused`, `schema.pattern`, `rule.syntax`, `rule.cost`
  */
 export async function compileSchemas(options: CompileOptions): Promise<CompiledSchemas> {
-  // First version: plain ajv, findings for the tag at the entry's root. The cached one takes its place.
-  const { Ajv2020 } = await import('ajv/dist/2020.js')
-  const ajv = new Ajv2020({
-    strict: false,
-    allErrors: true,
-    ownProperties: true,
-    verbose: true,
-    logger: false,
-    formats,
-  })
-  for (const [path, schema] of options.schemas) ajv.addSchema(schema as object, `profile:/${path}`)
+  const key = cacheKey(options)
+  let compiled = unpack(await options.cache.get(key))
+  if (!compiled) {
+    const { buildValidators } = await import('./build.ts')
+    compiled = buildValidators(options)
+    await options.cache.put(key, pack(compiled))
+  }
+  const { tables, code } = compiled
+  const rules = await readyRules(tables)
+  const validators = run(code)
   const entries = new Map<string, CompiledEntry>()
-  for (const path of options.entries) {
-    const validate = ajv.getSchema(`profile:/${path}`)
-    if (!validate) throw new ToolError('schema.refused', { where: path })
-    const requirement = (validate.schema as Record<string, unknown>)['x-requirement'] as string | undefined
-    entries.set(path, {
-      verifies: requirement === undefined ? [] : [requirement],
-      validate(value, visit) {
-        if (requirement !== undefined) visit.exercised?.(requirement, 1)
-        if (validate(value)) return
-        for (const error of validate.errors ?? []) visit.violation(violationOf(error, requirement))
-      },
-    })
+  for (const entry of tables.entries) {
+    const validator = validators[entry.definition]
+    if (!validator) throw new Error(`the compiled code lacks ${entry.definition}`)
+    entries.set(entry.path, makeEntry(entry, validator, tables, rules))
   }
   return {
     entry(path) {
       const entry = entries.get(path)
-      if (!entry) throw new Error(`no schema entry ${path}`)
+      if (!entry) throw new Error(`"${path}" was not named as an entry to compileSchemas`)
       return entry
     },
   }
 }
 
-function violationOf(error: ErrorObject, requirement: string | undefined) {
-  return {
-    requirement,
-    pointer: error.instancePath,
-    keyword: error.keyword,
-    message: { key: `schema.${error.keyword}`, args: { expected: JSON.stringify(error.schema), actual: '' } },
-    expected: String(JSON.stringify(error.schema)).slice(0, 120),
-    actual: String(JSON.stringify(error.data)).slice(0, 120),
-  }
+async function readyRules({ rules }: Tables): Promise<readonly (readonly SchemaRule[])[]> {
+  if (rules.length === 0) return []
+  await prepareRules()
+  return rules.map(rows => rows.map(({ source, ...row }) => ({ ...row, rule: compileRule(source) })))
+}
+
+/** Runs generated code. All it can reach is the language itself and `scope`. */
+function run(code: string): Readonly<Record<string, Validator>> {
+  const exports: Record<string, Validator> = {}
+  const define = runInThisContext(`(function (exports, scope) {${code}\n})`) as (to: object, from: object) => void
+  define(exports, scope)
+  return exports
 }

@@ -1,0 +1,104 @@
+import { _, type Code, type CodeKeywordDefinition, type KeywordCxt, type Name, nil } from 'ajv'
+import { strConcat } from 'ajv/dist/compile/codegen/code.js'
+import names from 'ajv/dist/compile/names.js'
+import { useFunc } from 'ajv/dist/compile/util.js'
+import { anyOf, conditional, contains, markStart, negation, oneOf, unevaluatedItems } from './ajv-branches.ts'
+import type { Mark } from './program.ts'
+
+/**
+ * Keywords of ours, and standard ones that ajv judges in a way we cannot use. Their code runs with the visit as `this`
+ * (`passContext`), and calls the functions of runtime.ts through `scope`.
+ */
+export const ownKeywords: readonly CodeKeywordDefinition[] = [
+  { keyword: 'x-hits', code: countHits },
+  { keyword: 'x-document', code: cxt => void cxt.gen.code(_`this.onDocument(${cxt.schema}, ${cxt.data}, ${pointer(cxt)})`) },
+  { keyword: 'x-guard', code: guard },
+  { keyword: 'x-trail', code: () => {} },
+  { keyword: 'x-start', code: markStart },
+  { keyword: 'anyOf', schemaType: 'array', trackErrors: true, error: errorWith(countsOf), code: anyOf },
+  { keyword: 'oneOf', schemaType: 'array', trackErrors: true, error: errorWith(countsOf), code: oneOf },
+  { keyword: 'if', schemaType: ['object', 'boolean'], trackErrors: true, code: conditional },
+  { keyword: 'not', schemaType: ['object', 'boolean'], trackErrors: true, error: errorWith(() => _`{}`), code: negation },
+  {
+    keyword: 'contains',
+    type: 'array',
+    schemaType: ['object', 'boolean'],
+    before: 'uniqueItems',
+    trackErrors: true,
+    error: errorWith(({ params }) => _`{found: ${params.found}}`),
+    code: contains,
+  },
+  { keyword: 'unevaluatedItems', type: 'array', schemaType: ['boolean', 'object'], code: unevaluatedItems },
+  {
+    keyword: 'multipleOf',
+    type: 'number',
+    schemaType: 'number',
+    code: cxt => cxt.fail(_`!${func(cxt, 'isMultipleOf')}(${cxt.data}, ${cxt.schema})`),
+  },
+  {
+    keyword: 'uniqueItems',
+    type: 'array',
+    schemaType: 'boolean',
+    error: errorWith(({ params }) => _`{pair: ${params.pair}}`),
+    code: uniqueItems,
+  },
+]
+
+/** Sentences are made from the parts later, in two languages. */
+function errorWith(params: (cxt: Pick<KeywordCxt, 'params'>) => Code) {
+  return { message: '', params }
+}
+
+function countsOf({ params }: Pick<KeywordCxt, 'params'>): Code {
+  return _`{counts: ${params.counts}, passing: ${params.passing ?? null}}`
+}
+
+/** A function of runtime.ts, by its name there. */
+function func({ gen }: KeywordCxt, name: string): Name {
+  return useFunc(gen, { code: `scope.${name}` })
+}
+
+/** JSON Pointer of the value at hand. */
+function pointer({ it }: KeywordCxt): Code {
+  return strConcat(names.default.instancePath, it.errorPath)
+}
+
+function countHits(cxt: KeywordCxt): void {
+  const { marks, trial } = cxt.schema as { readonly marks: readonly Mark[]; readonly trial?: boolean }
+  for (const { tag, gate, scalar } of marks) {
+    const seen = scalar ? _`(this.masked === undefined || !this.masked(${pointer(cxt)}))` : nil
+    const conditions = [gateCode(cxt, gate), seen].filter(code => code !== nil)
+    const count = trial ? _`this.trail.push(${tag})` : _`this.hits[${tag}]++`
+    const condition = conditions.reduce((all, one) => (all === nil ? one : _`${all} && ${one}`), nil as Code)
+    if (condition === nil) cxt.gen.code(count)
+    else cxt.gen.if(condition, () => cxt.gen.code(count))
+  }
+}
+
+function gateCode({ data }: KeywordCxt, gate: Mark['gate']): Code {
+  const isObject = _`typeof ${data} == "object" && ${data} !== null && !Array.isArray(${data})`
+  if (gate === undefined) return nil
+  if (gate === 'array') return _`Array.isArray(${data})`
+  if (gate === 'items') return _`Array.isArray(${data}) && ${data}.length > 0`
+  if (gate === 'object') return isObject
+  if (gate === 'string' || gate === 'number') return _`typeof ${data} == ${gate}`
+  const anyMember = gate.map(name => _`Object.hasOwn(${data}, ${name})`)
+  return _`${isObject} && (${anyMember.reduce((all, one) => _`${all} || ${one}`)})`
+}
+
+/** The keywords of an object with `x-rules` are below `x-guard`: the rules only run when all of them hold. */
+function guard(cxt: KeywordCxt): void {
+  const valid = cxt.gen.name('valid')
+  const below = cxt.subschema({ keyword: 'x-guard' }, valid)
+  cxt.mergeEvaluated(below)
+  const rules: unknown = cxt.parentSchema['x-rules']
+  cxt.gen.if(valid, () => cxt.gen.code(_`this.onRules(${rules as number}, ${cxt.data}, ${pointer(cxt)})`))
+}
+
+/** In time linear in the text of the items; ajv compares each with each. */
+function uniqueItems(cxt: KeywordCxt): void {
+  if (cxt.schema !== true) return
+  const pair = cxt.gen.const('pair', _`${func(cxt, 'duplicates')}(${cxt.data})`)
+  cxt.setParams({ pair })
+  cxt.fail(_`${pair} !== undefined`)
+}

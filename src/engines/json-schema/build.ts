@@ -1,0 +1,40 @@
+import { ToolError } from '../../errors.ts'
+import { linearRegExp } from '../regexp/linear.ts'
+import { link } from './link.ts'
+import { addressOf } from './refusal.ts'
+import { indexSchemas, type SchemaNode } from './schema-index.ts'
+import { standaloneCode } from './standalone.ts'
+import type { CompileOptions } from './types.ts'
+import type { CompiledCode } from './validator-cache.ts'
+
+/**
+ * The slow half of `compileSchemas`: reads the schemas, refuses what cannot be judged, and generates code with ajv.
+ * Imported only when the cache has nothing.
+ * @throws ToolError `schema.refused`, `schema.pattern`
+ */
+export function buildValidators(options: CompileOptions): CompiledCode {
+  const { dialect = '2020-12', untagged = false, foreign = false, format = 'assert' } = options
+  const schemas = options.schemas
+  const index = indexSchemas({ schemas, dialect, foreign })
+  const linkOptions = { entries: options.entries, untagged, foreign, format }
+  const { program, patterns } = link(index, linkOptions, usesUnevaluated(schemas))
+  checkPatterns(patterns)
+  const { definitions: _, unevaluated: __, ...tables } = program
+  return { tables, code: standaloneCode(program) }
+}
+
+function usesUnevaluated(schemas: ReadonlyMap<string, unknown>): boolean {
+  return [...schemas.values()].some(schema => /"unevaluated(?:Items|Properties)"/.test(JSON.stringify(schema) ?? ''))
+}
+
+/** Every pattern must compile now: one that fails when it is met would take a verdict with it. */
+function checkPatterns(patterns: ReadonlyMap<string, SchemaNode>): void {
+  for (const [pattern, node] of patterns) {
+    try {
+      linearRegExp(pattern)
+    } catch (error) {
+      if (!(error instanceof ToolError)) throw error
+      throw new ToolError(error.code, { ...error.args, where: addressOf(node) }, error, error.reason)
+    }
+  }
+}

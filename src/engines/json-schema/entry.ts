@@ -1,0 +1,62 @@
+import type { ProgramEntry, Tables } from './program.ts'
+import type { CompiledEntry, SchemaRule, Visit } from './types.ts'
+import { type SchemaError, violations } from './violations.ts'
+
+/** A function that ajv generated; `this` is the context of one visit. */
+export interface Validator {
+  (this: Context, value: unknown): boolean
+  errors?: readonly SchemaError[] | null
+}
+
+/** What generated code writes to while it walks a value. */
+interface Context {
+  /** By tag number. */
+  readonly hits: number[]
+  /** Tag numbers met below anyOf and oneOf; branches that fail take theirs back. */
+  readonly trail: number[]
+  /** Lists and indexes of items that `contains` matched, by turns, for `unevaluatedItems`. */
+  readonly contained: unknown[]
+  masked: ((pointer: string) => boolean) | undefined
+  onRules(rules: number, value: unknown, pointer: string): void
+  onDocument(type: number, value: unknown, pointer: string): void
+}
+
+/** Makes an entry of a generated validator. */
+export function makeEntry(
+  entry: ProgramEntry,
+  validator: Validator,
+  tables: Tables,
+  rules: readonly (readonly SchemaRule[])[],
+): CompiledEntry {
+  const { documents, owners, tags } = tables
+  return {
+    verifies: entry.verifies,
+    validate(value, visit) {
+      const calls: (() => void)[] = []
+      const context: Context = {
+        hits: new Array(tags.length).fill(0),
+        trail: [],
+        contained: [],
+        masked: visit.masked,
+        onRules(number, at, pointer) {
+          for (const rule of rules[number] ?? []) calls.push(() => visit.rule?.(rule, at, pointer))
+        },
+        onDocument: (number, at, pointer) => calls.push(() => visit.document?.(documents[number] ?? '', at, pointer)),
+      }
+      const valid = validator.call(context, value)
+      if (!valid) for (const one of violations(validator.errors ?? [], owners, visit.masked)) visit.violation(one)
+      tellHits(context, entry, tags, visit)
+      // Only now: what they do may come back to this validator.
+      for (const call of calls) call()
+    },
+  }
+}
+
+function tellHits({ hits, trail }: Context, entry: ProgramEntry, tags: readonly string[], visit: Visit): void {
+  if (!visit.exercised) return
+  for (const tag of trail) hits[tag] = (hits[tag] ?? 0) + 1
+  for (const tag of entry.tags) {
+    const times = hits[tag] ?? 0
+    if (times > 0) visit.exercised(tags[tag] ?? '', times)
+  }
+}

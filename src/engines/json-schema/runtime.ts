@@ -1,0 +1,131 @@
+import { type LinearRegExp, linearRegExp } from '../regexp/linear.ts'
+import { formats } from './formats/formats.ts'
+import { numberFormats } from './formats/number.ts'
+
+/** All that compiled validators may call. There is no `require` and no `import` in their scope. */
+export interface Scope {
+  readonly formats: Readonly<Record<string, unknown>>
+  regExp(pattern: string): { test(text: string): boolean }
+  ucs2length(text: string): number
+  equal(a: unknown, b: unknown): boolean
+  isMultipleOf(value: number, divisor: number): boolean
+  duplicates(items: readonly unknown[]): readonly [number, number] | undefined
+  isContained(log: readonly unknown[], start: number, items: unknown, index: number): boolean
+  append(errors: unknown[] | null, more: readonly unknown[]): unknown[]
+}
+
+export const scope: Scope = {
+  formats: formatTable(),
+  regExp: lazyPattern,
+  ucs2length,
+  equal,
+  isMultipleOf,
+  duplicates,
+  isContained,
+  append,
+}
+
+/** Formats as ajv wants them: a function for strings, `{ type, validate }` for numbers. */
+export function formatTable(): Readonly<Record<string, unknown>> {
+  const ofNumbers = Object.entries(numberFormats).map(([name, validate]) => [name, { type: 'number', validate }])
+  return { ...formats, ...Object.fromEntries(ofNumbers) }
+}
+
+/** Compiled when it is first needed: a start with many patterns, of which few are met, stays fast. */
+function lazyPattern(pattern: string): { test(text: string): boolean } {
+  let compiled: LinearRegExp | undefined
+  return {
+    test(text) {
+      compiled ??= linearRegExp(pattern)
+      return compiled.test(text)
+    },
+  }
+}
+
+/** Characters, not code units (validation section 6.3.1, RFC 8259). */
+function ucs2length(text: string): number {
+  let pairs = 0
+  for (let index = 0; index < text.length - 1; index += 1) {
+    if ((text.charCodeAt(index) & 0xfc00) !== 0xd800 || (text.charCodeAt(index + 1) & 0xfc00) !== 0xdc00) continue
+    pairs += 1
+    index += 1
+  }
+  return text.length - pairs
+}
+
+/** JSON values are equal whatever the order of members (core section 4.2.2). */
+function equal(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a) !== Array.isArray(b)) return false
+  const keys = Object.keys(a)
+  const sameSize = keys.length === Object.keys(b).length
+  const left = a as Record<string, unknown>
+  const right = b as Record<string, unknown>
+  return sameSize && keys.every(key => Object.hasOwn(right, key) && equal(left[key], right[key]))
+}
+
+/**
+ * Exact on the decimal numbers that JSON writes: 19.99 is a multiple of 0.01, though the quotient of the two doubles
+ * is not whole.
+ */
+function isMultipleOf(value: number, divisor: number): boolean {
+  if (Number.isSafeInteger(value) && Number.isSafeInteger(divisor)) return value % divisor === 0
+  const [digits, exponent] = decimal(value)
+  const [divisorDigits, divisorExponent] = decimal(divisor)
+  const shift = exponent - divisorExponent
+  const scaled = shift >= 0 ? digits * 10n ** BigInt(shift) : digits
+  const scaledDivisor = shift >= 0 ? divisorDigits : divisorDigits * 10n ** BigInt(-shift)
+  return scaled % scaledDivisor === 0n
+}
+
+/** The number as whole digits and a power of ten. */
+function decimal(value: number): readonly [digits: bigint, exponent: number] {
+  const [mantissa = '0', exponent = '0'] = String(value).split('e')
+  const [whole = '0', fraction = ''] = mantissa.split('.')
+  return [BigInt(whole + fraction), Number(exponent) - fraction.length]
+}
+
+/** The first two equal items. */
+function duplicates(items: readonly unknown[]): readonly [number, number] | undefined {
+  const seen = new Map<unknown, number>()
+  for (const [index, item] of items.entries()) {
+    const key = isPlain(item) ? item : `\u0000${canonical(item)}`
+    const known = seen.get(key)
+    if (known !== undefined) return [known, index]
+    seen.set(key, index)
+  }
+  return undefined
+}
+
+/** A value that is a key by itself, and is not taken for the text that stands for another. */
+function isPlain(item: unknown): boolean {
+  if (typeof item === 'string') return !item.startsWith('\u0000')
+  return typeof item !== 'object' || item === null
+}
+
+/** Equal values, and only those, give the same text. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const members = value as Record<string, unknown>
+  return `{${Object.keys(members)
+    .sort()
+    .map(key => `${JSON.stringify(key)}:${canonical(members[key])}`)
+    .join()}}`
+}
+
+/** True when the log, which holds a list and an index by turns, says from `start` on that `contains` matched the item. */
+function isContained(log: readonly unknown[], start: number, items: unknown, index: number): boolean {
+  for (let at = start; at < log.length; at += 2) {
+    if (log[at] === items && log[at + 1] === index) return true
+  }
+  return false
+}
+
+/** Errors of a called validator are its own array, so they can be moved instead of copied. */
+function append(errors: unknown[] | null, more: readonly unknown[]): unknown[] {
+  const all = errors ?? []
+  for (const error of more) all.push(error)
+  return all
+}

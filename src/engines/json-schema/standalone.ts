@@ -1,0 +1,75 @@
+import { _, Ajv, type CodeKeywordDefinition, type Format } from 'ajv'
+import generate from 'ajv/dist/standalone/index.js'
+import draft2020 from 'ajv/dist/vocabularies/draft2020.js'
+import { ownKeywords } from './ajv-keywords.ts'
+import type { Program } from './program.ts'
+import { formatTable } from './runtime.ts'
+
+/**
+ * Generates the JavaScript that judges a program: `exports` gets one function per entry, by its definition's name, and
+ * everything that it calls is in `scope` (runtime.ts). It imports nothing.
+ */
+export function standaloneCode(program: Program): string {
+  const ajv = ajvFor(program)
+  for (const [name, schema] of program.definitions) ajv.addSchema(schema, name)
+  const entries = Object.fromEntries(program.entries.map(({ definition }) => [definition, definition]))
+  return withoutRequire(generate.default(ajv, entries))
+}
+
+function ajvFor({ unevaluated }: Program): Ajv {
+  // The bare core: with no metaschema to compile and no dynamic scope to carry, start and calls cost less.
+  const regExp = Object.assign((pattern: string) => ({ test: () => true, toString: () => pattern }), {
+    code: 'scope.regExp',
+  })
+  const ajv = new Core({
+    strict: false,
+    allErrors: true,
+    ownProperties: true,
+    verbose: true,
+    messages: false,
+    passContext: true,
+    validateSchema: false,
+    addUsedSchema: false,
+    logger: false,
+    inlineRefs: 20,
+    next: true,
+    unevaluated,
+    formats: formatTable() as Record<string, Format>,
+    code: { source: true, formats: _`scope.formats`, regExp: regExp as never },
+  })
+  return ajv
+}
+
+/** 2020-12 and draft-07 `dependencies`, with our keywords in the place of some. */
+class Core extends Ajv {
+  override _addVocabularies(): void {
+    const standard = draft2020.default.flat() as readonly (string | CodeKeywordDefinition)[]
+    const own = new Map(ownKeywords.map(keyword => [keyword.keyword as string, keyword]))
+    // Ours that the standard does not have come first: they note where things stood when an object began.
+    for (const [name, keyword] of own) if (name.startsWith('x-')) this.addKeyword(keyword)
+    for (const keyword of standard) {
+      const name = typeof keyword === 'string' ? keyword : (keyword.keyword as string)
+      this.addKeyword(own.get(name) ?? (keyword as CodeKeywordDefinition))
+    }
+  }
+
+  override _addDefaultMetaSchema(): void {}
+}
+
+/** What ajv's code would `require`, as members of `scope`; and errors are moved over, not copied once per item. */
+const replaced: ReadonlyMap<string, string> = new Map([
+  ['require("ajv/dist/runtime/ucs2length").default', 'scope.ucs2length'],
+  ['require("ajv/dist/runtime/equal").default', 'scope.equal'],
+  ['vErrors.concat(', 'scope.append(vErrors, '],
+])
+
+/** Replaces outside of string literals, so that no text of a schema is ever changed. */
+function withoutRequire(code: string): string {
+  return code.replace(/require\("ajv\/dist\/runtime\/\w+"\)\.default|vErrors\.concat\(|"(?:[^"\\]|\\.)*"/g, found =>
+    found.startsWith('"') ? found : (replaced.get(found) ?? refuse(found)),
+  )
+}
+
+function refuse(code: string): never {
+  throw new Error(`generated code needs ${code}, which is not in scope`)
+}

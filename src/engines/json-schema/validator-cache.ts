@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import { message } from '../../messages/speaker.ts'
+import { refusal } from './refusal.ts'
+import type { Tables } from './program.ts'
+import type { CompileOptions } from './types.ts'
+
+/** What a compilation gives and a cache keeps: code, and the tables that its numbers lead into. */
+export interface CompiledCode {
+  readonly tables: Tables
+  readonly code: string
+}
+
+/** Part of every key. Raise `engine` with each change to what is generated or to how it is called. */
+const versions = { engine: 1, ajv: '8.20.0' }
+
+/** Key of everything that the code depends on: the whole schema set, the entries, the options and the versions. */
+export function cacheKey(options: CompileOptions): string {
+  const { schemas, entries, dialect, untagged, foreign, format } = options
+  const about = { versions, entries, dialect, untagged, foreign, format }
+  const hash = createHash('sha256').update(JSON.stringify(about))
+  for (const [path, schema] of schemas) hash.update(`\n${JSON.stringify(path)} ${textOf(path, schema)}`)
+  return `json-schema-${hash.digest('hex')}`
+}
+
+/** YAML can make an object that contains itself; no schema does. */
+function textOf(path: string, schema: unknown): string {
+  try {
+    return JSON.stringify(schema) ?? 'null'
+  } catch (cause) {
+    throw refusal({ path, pointer: '' }, message('schema.not-a-schema'), cause)
+  }
+}
+
+/** Three parts: the SHA-256 of the rest, the tables on one line, the code. */
+export function pack({ tables, code }: CompiledCode): string {
+  const rest = `${JSON.stringify(tables)}\n${code}`
+  return `${sha256(rest)}\n${rest}`
+}
+
+/** What was packed, or nothing when a single byte differs: such a content must not be run. */
+export function unpack(content: string | undefined): CompiledCode | undefined {
+  if (content === undefined) return undefined
+  const start = content.indexOf('\n') + 1
+  const rest = content.slice(start)
+  if (start === 0 || sha256(rest) !== content.slice(0, start - 1)) return undefined
+  const end = rest.indexOf('\n')
+  return { tables: JSON.parse(rest.slice(0, end)) as Tables, code: rest.slice(end + 1) }
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
