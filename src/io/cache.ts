@@ -4,7 +4,6 @@ import {
   constants,
   fstatSync,
   lstatSync,
-  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
@@ -15,6 +14,7 @@ import {
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import type { Cache, World } from '../model/world.ts'
+import { makeFolder } from './make-folder.ts'
 
 /**
  * A private folder for things that can be made again: `$SAMKLANG_CACHE`, or `samklang` in the user's cache folder.
@@ -41,7 +41,7 @@ function folderName(environment: World['environment']): string {
 
 function openFolder(path: string): string | undefined {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 })
+    makeFolder(path, 0o700)
     const found = lstatSync(path)
     return found.isDirectory() && isOnlyOurs(found) ? path : undefined
   } catch {

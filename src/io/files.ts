@@ -1,20 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { ToolError } from '../errors.ts'
 import type { Files } from '../model/world.ts'
 import { listFiles } from './list-files.ts'
+import { makeFolder } from './make-folder.ts'
 
 const chunkSize = 4 * 1024 * 1024
 
@@ -75,7 +66,7 @@ function refuseUnlessFile(path: string): void {
 function writeWhole(path: string, content: string | Uint8Array): void {
   const temporary = join(dirname(path), `.samklang-${randomUUID()}.tmp`)
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     const file = openSync(temporary, 'wx')
     try {
       writeAll(file, typeof content === 'string' ? Buffer.from(content) : content)

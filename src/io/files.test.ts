@@ -1,0 +1,117 @@
+import { execFileSync } from 'node:child_process'
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { diskFiles } from './files.ts'
+
+const files = diskFiles()
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'samklang-files-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const at = (...names: string[]) => join(folder, ...names)
+const refusal = (work: Promise<unknown>) => work.then(() => 'no refusal').catch(error => [error.code, error.where])
+
+async function wholeStream(path: string): Promise<Buffer[]> {
+  const chunks: Buffer[] = []
+  for await (const chunk of files.stream(path)) chunks.push(Buffer.from(chunk))
+  return chunks
+}
+
+describe('read and stream', () => {
+  it('give the same bytes, the stream in pieces of 4 MiB, each time from the start', async () => {
+    const content = Buffer.alloc(9 * 1024 * 1024, 'abcdefg')
+    writeFileSync(at('big'), content)
+    const chunks = await wholeStream(at('big'))
+    expect(chunks.map(chunk => chunk.length)).toEqual([4, 4, 1].map(size => size * 1024 * 1024))
+    expect(Buffer.concat(chunks).equals(content)).toBe(true)
+    expect(Buffer.concat(await wholeStream(at('big'))).equals(content)).toBe(true)
+    expect(Buffer.from(await files.read(at('big'))).equals(content)).toBe(true)
+  })
+
+  it('refuse what is missing, a folder, and a pipe that nobody writes to', async () => {
+    execFileSync('mkfifo', [at('pipe')])
+    for (const read of [files.read, wholeStream]) {
+      expect(await refusal(read(at('none')))).toEqual(['file.missing', at('none')])
+      expect(await refusal(read(folder))).toEqual(['file.unreadable', folder])
+      expect(await refusal(read(at('pipe')))).toEqual(['file.unreadable', at('pipe')])
+    }
+  })
+})
+
+describe('list', () => {
+  const names = async (path: string) => (await files.list(path)).map(({ name, size }) => [name, size])
+
+  it('gives a file itself, and a folder what is below it, sorted, with forward slashes', async () => {
+    mkdirSync(at('b', 'c'), { recursive: true })
+    writeFileSync(at('b', 'c', 'z.json'), '12345')
+    writeFileSync(at('b', 'a.json'), '')
+    writeFileSync(at('b.json'), '1')
+    writeFileSync(at('B.json'), '1')
+    expect(await names(folder)).toEqual([
+      ['B.json', 1],
+      ['b.json', 1],
+      ['b/a.json', 0],
+      ['b/c/z.json', 5],
+    ])
+    expect(await files.list(at('b.json'))).toEqual([{ path: at('b.json'), name: 'b.json', size: 1 }])
+    expect(await refusal(files.list(at('none')))).toEqual(['file.missing', at('none')])
+  })
+
+  it('leaves nothing out in silence: what cannot be looked into is listed, and refused when read', async () => {
+    mkdirSync(at('sub'))
+    symlinkSync('nowhere', at('dangling'))
+    symlinkSync('..', at('sub', 'loop'))
+    writeFileSync(at('real.json'), '{}')
+    symlinkSync('../real.json', at('sub', 'link.json'))
+    expect(await names(folder)).toEqual([
+      ['dangling', 0],
+      ['real.json', 2],
+      ['sub/link.json', 2],
+      ['sub/loop', 0],
+    ])
+    expect(await refusal(files.read(at('dangling')))).toEqual(['file.missing', at('dangling')])
+    expect(await refusal(files.read(at('sub', 'loop')))).toEqual(['file.unreadable', at('sub', 'loop')])
+  })
+
+  it.skipIf(process.getuid?.() === 0)('lists a closed folder (skipped: root may look into everything)', async () => {
+    mkdirSync(at('closed'))
+    writeFileSync(at('closed', 'x'), '')
+    chmodSync(at('closed'), 0)
+    expect(await names(folder)).toEqual([['closed', 0]])
+    chmodSync(at('closed'), 0o700)
+  })
+})
+
+describe('exists and write', () => {
+  it('writes into folders that are not there yet, replaces what is there, and leaves nothing beside it', async () => {
+    const path = at('new', 'deep', 'report.json')
+    expect(await files.exists(path)).toBe(false)
+    await files.write(path, 'one')
+    await files.write(path, new TextEncoder().encode('två'))
+    expect(await files.exists(path)).toBe(true)
+    expect(readFileSync(path, 'utf8')).toBe('två')
+    expect(readdirSync(at('new', 'deep'))).toEqual(['report.json'])
+  })
+
+  it('refuses a place that is no folder, and keeps what was there', async () => {
+    writeFileSync(at('file'), 'kept')
+    mkdirSync(at('taken', 'x'), { recursive: true })
+    expect(await refusal(files.write(at('file', 'below'), 'x'))).toEqual(['file.unwritable', at('file', 'below')])
+    expect(await refusal(files.write(at('taken'), 'x'))).toEqual(['file.unwritable', at('taken')])
+    expect(readFileSync(at('file'), 'utf8')).toBe('kept')
+    expect(readdirSync(folder).sort()).toEqual(['file', 'taken'])
+  })
+})
