@@ -57,4 +57,15 @@ export const errors = {
   'error.openapi.parameter.why': (a: { style: string }) =>
     `The style "${a.style}" has no way to write lists or objects inside one another.`,
   'error.openapi.parameter.do': () => 'Give it a simpler value, or describe the parameter with "content".',
+  'error.suite.refused.what': (a: { where: string; pointer: string }) =>
+    `The suite ${a.where} is not an Arazzo document that can be run, at ${a.pointer}.`,
+  'error.suite.refused.why': () => 'It breaks the Arazzo Specification, 1.0.1 or 1.1.0.',
+  'error.suite.refused.do': () =>
+    'Mend the suite at that place; https://spec.openapis.org/arazzo says what may stand there.',
+  'error.suite.expression.what': (a: { where: string; pointer: string; expression: string }) =>
+    `The suite ${a.where} has an expression that cannot be used, at ${a.pointer}: ${a.expression}`,
+  'error.suite.expression.why': () =>
+    'It is not a runtime expression of Arazzo, or it speaks of something that is not there.',
+  'error.suite.expression.do': () =>
+    'Correct the spelling; $inputs, $steps.<id>.outputs and $response.body#/… are the usual forms.',
 }

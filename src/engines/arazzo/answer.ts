@@ -1,0 +1,71 @@
+import type { Exchange, Headers, Redaction } from '../../model/evidence.ts'
+
+/** A request of a step, built whole. */
+export interface StepRequest {
+  readonly method: string
+  readonly url: string
+  readonly headers: Headers
+  readonly body?: string
+}
+
+/** A request of a step and what came of it. */
+export interface Answered {
+  readonly exchange: Exchange
+  /** As we built it; credentials that the client adds are not in it. */
+  readonly request: StepRequest
+  readonly pathParameters: Readonly<Record<string, string>>
+  /** The response body: parsed JSON, else text; undefined when there is none, or none that is text. */
+  readonly body: unknown
+}
+
+/** Takes up an exchange; its body is parsed once. */
+export function answeredBy(
+  exchange: Exchange,
+  request: StepRequest,
+  pathParameters: Readonly<Record<string, string>>,
+): Answered {
+  const { response } = exchange
+  const body = response && response.encoding !== 'base64' ? readBody(response.body, response.headers) : undefined
+  return { exchange, request, pathParameters, body }
+}
+
+/**
+ * A body as a value: JSON when the media type says so or, unless it is XML, when it looks so; else the text.
+ * An empty body is undefined.
+ */
+export function readBody(text: string, headers: Headers): unknown {
+  if (text.trim() === '') return undefined
+  const mediaType = (headerOf(headers, 'content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+  const declared = /[/+]json$/.test(mediaType)
+  const likely = !/xml$|html$/.test(mediaType) && /^\s*[[{]/.test(text)
+  if (!declared && !likely) return text
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+/** A header field by name in any case; a repeated one is joined as RFC 9110 section 5.2 says. */
+export function headerOf(headers: Headers, name: string): string | undefined {
+  const values = headers.filter(([known]) => known.toLowerCase() === name.toLowerCase()).map(([, value]) => value)
+  return values.length === 0 ? undefined : values.join(', ')
+}
+
+/** How masking at capture touches the value that a JSON Pointer names in the response body. */
+export function maskingAt(exchange: Exchange, pointer: string): 'none' | 'whole' | 'part' {
+  const places = maskedPointers(exchange)
+  if (places.some(place => pointer === place || pointer.startsWith(`${place}/`))) return 'whole'
+  return places.some(place => place.startsWith(`${pointer}/`)) ? 'part' : 'none'
+}
+
+/** JSON Pointers of the response body whose values were masked at capture. */
+export function maskedPointers(exchange: Exchange): readonly string[] {
+  const inBody = (redaction: Redaction) => redaction.where === 'response' && /^body(?=$|[#/])/.test(redaction.place)
+  return exchange.redactions.filter(inBody).map(({ place }) => place.replace(/^body#?/, ''))
+}
+
+export function isHeaderMasked(exchange: Exchange, name: string): boolean {
+  const wanted = `header:${name}`.toLowerCase()
+  return exchange.redactions.some(({ where, place }) => where === 'response' && place.toLowerCase() === wanted)
+}

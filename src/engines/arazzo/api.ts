@@ -1,0 +1,41 @@
+import type { Exchange } from '../../model/evidence.ts'
+import type { Message } from '../../model/text.ts'
+
+/** One name and its text; in a query, a path or a cookie both are percent-encoded already. */
+export type Pair = readonly [name: string, text: string]
+
+export interface ApiParameter {
+  readonly name: string
+  readonly in: 'path' | 'query' | 'header' | 'cookie'
+  /** The value as its style writes it: no pair for a value without content. Throws when the style has no form for it. */
+  serialize(value: unknown): readonly Pair[]
+}
+
+/** One operation of an OpenAPI description, as far as a request needs it. */
+export interface ApiOperation {
+  /** Upper case. */
+  readonly method: string
+  /** Path template, `/persons/{id}`. */
+  readonly path: string
+  readonly parameters: readonly ApiParameter[]
+  /** Media types of the request body and of all responses, in the order of the description. */
+  readonly requestTypes: readonly string[]
+  readonly responseTypes: readonly string[]
+}
+
+/** An OpenAPI description that the steps of a suite call; the OpenAPI engine's own is adapted to it. */
+export interface ApiDescription {
+  /** Without a trailing slash. */
+  readonly baseUrl: string
+  byId(operationId: string): ApiOperation | undefined
+  /** By JSON Pointer in the description, `/paths/~1persons/get`. */
+  byPointer(pointer: string): ApiOperation | undefined
+  /** What breaks the description in a request that was sent; undefined when nothing does. */
+  problem?(exchange: Exchange): Message | undefined
+}
+
+/** What a step's `operationId` or `operationPath` was found to be. */
+export interface Target {
+  readonly api: ApiDescription
+  readonly operation: ApiOperation
+}

@@ -1,0 +1,28 @@
+import { readBody } from './answer.ts'
+import type { Outputs, Scope } from './resolve.ts'
+
+/** The variables of a CEL criterion (`celVariables`). What is not there is null. */
+export function celContext(scope: Scope): Readonly<Record<string, unknown>> {
+  const { answered, inputs, each, pages } = scope
+  const response = answered?.exchange.response
+  const headers = (response?.headers ?? []).map(([name, value]) => [name.toLowerCase(), value])
+  return {
+    status: response?.status ?? null,
+    headers: Object.fromEntries(headers),
+    body: answered?.body ?? null,
+    text: response?.body ?? '',
+    request: {
+      method: answered?.request.method ?? '',
+      url: answered?.request.url ?? '',
+      body: answered ? (readBody(answered.request.body ?? '', answered.request.headers) ?? null) : null,
+    },
+    inputs: inputs.values,
+    steps: Object.fromEntries([...scope.steps].map(([id, outputs]) => [id, { outputs: plain(outputs) }])),
+    pages: pages ?? (answered ? [answered.body ?? null] : []),
+    each: each?.item ?? null,
+  }
+}
+
+function plain(outputs: Outputs): Readonly<Record<string, unknown>> {
+  return Object.fromEntries([...outputs].flatMap(([name, output]) => (output.found ? [[name, output.value]] : [])))
+}

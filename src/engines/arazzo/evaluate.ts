@@ -1,0 +1,92 @@
+import { message } from '../../messages/speaker.ts'
+import { printExpression, type Template } from './expressions.ts'
+import { follow } from './follow.ts'
+import { queryJson } from './jsonpath.ts'
+import type { Languages } from './languages.ts'
+import { type Absent, type Resolved, resolve, type Scope } from './resolve.ts'
+import type { Selector, SelectorLanguage, Value } from './suite.ts'
+import { selectXml } from './xpath.ts'
+
+/** Evaluates a value of the document; the first part that is not there makes the whole absent. */
+export async function evaluate(value: Value, scope: Scope, languages: Languages): Promise<Resolved> {
+  switch (value.kind) {
+    case 'constant':
+      return { found: true, value: value.value }
+    case 'expression':
+      return resolve(value.expression, scope)
+    case 'text':
+      return fillTemplate(value.parts, scope)
+    case 'selector':
+      return evaluateSelector(value.selector, scope, languages)
+    case 'list': {
+      const items = await Promise.all(value.items.map(item => evaluate(item, scope, languages)))
+      return items.find(isAbsent) ?? { found: true, value: items.map(item => item.found && item.value) }
+    }
+    case 'object': {
+      const members = await Promise.all(
+        value.members.map(async ([name, member]) => [name, await evaluate(member, scope, languages)] as const),
+      )
+      const absent = members.map(([, member]) => member).find(isAbsent)
+      const entries = members.map(([name, member]) => [name, member.found && member.value])
+      return absent ?? { found: true, value: Object.fromEntries(entries) }
+    }
+  }
+}
+
+/** Text with its expressions filled in: scalars as text, structures as JSON (1.1.0, "Runtime Expressions"). */
+export function fillTemplate(parts: Template, scope: Scope): Resolved {
+  const pieces = parts.map(part =>
+    typeof part === 'string' ? { found: true as const, value: part } : resolve(part, scope),
+  )
+  const absent = pieces.find(isAbsent)
+  if (absent) return absent
+  const text = pieces.map(piece => (piece.found ? asText(piece.value) : '')).join('')
+  return { found: true, value: text, ...(pieces.some(piece => piece.found && piece.masked) ? { masked: 'part' } : {}) }
+}
+
+/** A string as it is, anything else as JSON. */
+export function asText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+export function isAbsent(resolved: Resolved): resolved is Absent {
+  return !resolved.found
+}
+
+async function evaluateSelector(selector: Selector, scope: Scope, languages: Languages): Promise<Resolved> {
+  const context = resolve(selector.context, scope)
+  if (!context.found) return context
+  try {
+    const value = await select(selector.language, selector.selector, context.value, languages)
+    if (value !== undefined) return { ...context, value }
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error)
+    return {
+      found: false,
+      fault: 'suite',
+      reason: message('arazzo.selector-fault', { selector: selector.selector, detail }),
+    }
+  }
+  const reason = message('arazzo.selector-empty', {
+    step: scope.step,
+    selector: selector.selector,
+    context: printExpression(selector.context),
+  })
+  return { found: false, fault: 'answer', reason }
+}
+
+/** One value where the selector can give only one, else a list; undefined when nothing is selected. */
+async function select(
+  language: SelectorLanguage,
+  selector: string,
+  context: unknown,
+  languages: Languages,
+): Promise<unknown> {
+  if (language === 'jsonpointer') return follow(context, { path: '', pointer: selector })?.value
+  if (language === 'xpath') {
+    const items = await selectXml(selector, asText(context))
+    return items.length > 1 ? items : items[0]
+  }
+  const { singular, nodes } = await queryJson(selector, context, languages)
+  return singular ? nodes[0]?.value : nodes.map(node => node.value)
+}

@@ -1,0 +1,68 @@
+import { message } from '../../messages/speaker.ts'
+import type { Message } from '../../model/text.ts'
+import { asText, evaluate } from './evaluate.ts'
+import type { Languages } from './languages.ts'
+import { isObject } from './reader.ts'
+import { replaceIn } from './replacements.ts'
+import type { Scope } from './resolve.ts'
+import type { RequestBody } from './suite.ts'
+
+interface Body {
+  readonly text?: string
+  readonly contentType?: string
+}
+
+type NoBody = { readonly verdict: 'untested' | 'error'; readonly reason: Message }
+
+/**
+ * The body of a request: expressions filled in, replacements made, written in its media type. A string payload is the
+ * body as it stands; a structure becomes JSON or a form. The media type is the step's, else the description's first.
+ */
+export async function buildBody(
+  body: RequestBody | undefined,
+  declaredTypes: readonly string[],
+  scope: Scope,
+  languages: Languages,
+): Promise<Body | NoBody> {
+  if (!body) return {}
+  const resolved = body.payload ? await evaluate(body.payload, scope, languages) : ({ found: true, value: {} } as const)
+  if (!resolved.found) return { verdict: resolved.fault === 'suite' ? 'error' : 'untested', reason: resolved.reason }
+  const contentType = body.contentType ?? preferred(declaredTypes) ?? typeOf(resolved.value)
+  let payload: unknown = resolved.value
+  for (const replacement of body.replacements) {
+    const value = await evaluate(replacement.value, scope, languages)
+    if (!value.found) return { verdict: value.fault === 'suite' ? 'error' : 'untested', reason: value.reason }
+    const made = await replaceIn(payload, replacement, value.value, { contentType, languages, step: scope.step })
+    if ('reason' in made) return { verdict: 'error', reason: made.reason }
+    payload = made.payload
+  }
+  return write(payload, contentType, scope.step)
+}
+
+function preferred(types: readonly string[]): string | undefined {
+  return types.find(type => /[/+]json\b/.test(type)) ?? types.find(type => !type.includes('*'))
+}
+
+function typeOf(payload: unknown): string {
+  return typeof payload === 'string' ? 'text/plain' : 'application/json'
+}
+
+function write(payload: unknown, contentType: string, step: string): Body | NoBody {
+  if (typeof payload === 'string') return { text: payload, contentType }
+  if (/[/+]json\b/i.test(contentType)) return { text: JSON.stringify(payload), contentType }
+  if (/^application\/x-www-form-urlencoded\b/i.test(contentType) && isObject(payload)) {
+    return { text: writeForm(payload), contentType }
+  }
+  return { verdict: 'error', reason: message('arazzo.body-form', { step, contentType }) }
+}
+
+/** Each member a field; a list repeats the field, a structure is written as JSON, null is left out. */
+function writeForm(payload: Readonly<Record<string, unknown>>): string {
+  const form = new URLSearchParams()
+  for (const [name, value] of Object.entries(payload)) {
+    for (const item of Array.isArray(value) ? value : [value]) {
+      if (item !== null && item !== undefined) form.append(name, asText(item))
+    }
+  }
+  return form.toString()
+}

@@ -1,0 +1,122 @@
+import type { Sink } from '../../model/check.ts'
+import type { Exchange, StepTurn } from '../../model/evidence.ts'
+import type { Message } from '../../model/text.ts'
+import type { Answered, StepRequest } from './answer.ts'
+import type { FoundWorkflow } from './find-workflow.ts'
+import type { Languages } from './languages.ts'
+import type { Inputs, Outputs, Scope, WorkflowTrace } from './resolve.ts'
+import type { Step, Suite } from './suite.ts'
+import type { Apis } from './target.ts'
+
+export interface SendOptions {
+  /** `none`: send without credentials. */
+  readonly auth: 'default' | 'none'
+  /** The request breaks the description on purpose: an answer such as 400 or 401 is then no trouble. */
+  readonly negative: boolean
+  /** Milliseconds. */
+  readonly timeout?: number
+}
+
+/** Sends a request of a step, or finds what was recorded for that turn. Throws NotRecorded when nothing was. */
+export type Send = (request: StepRequest, turn: StepTurn, options: SendOptions) => Promise<Exchange>
+
+/** What a replay throws for a turn that the evidence does not hold. */
+export class NotRecorded extends Error {}
+
+/** What a run needs from outside; the interpreter itself touches neither network nor clock. */
+export interface RunContext {
+  readonly apis: Apis
+  readonly inputs: Readonly<Record<string, unknown>>
+  readonly send: Send
+  /** Milliseconds. A replay does not wait. */
+  readonly sleep: (milliseconds: number) => Promise<void>
+  /** Modules in scope; absent means all. */
+  readonly modules?: readonly string[]
+  readonly role: string
+  readonly languages: Languages
+  /** Called when a step has fetched every record of a document type (`x-complete`), with its last exchange. */
+  readonly onComplete?: (exchange: Exchange, documentType: string) => void
+  /** Step attempts that one workflow may make, nested ones included. */
+  readonly maxSteps?: number
+}
+
+/** One run over all workflows: what they share. */
+export interface Run {
+  readonly context: RunContext
+  readonly suites: readonly Suite[]
+  /** Requests sent so far, by workflow and step. */
+  readonly turns: Map<string, number>
+  readonly traces: Map<string, WorkflowTrace>
+  readonly results: Map<string, WorkflowResult>
+  /** Workflows that have begun. */
+  readonly begun: Set<string>
+  /** Step attempts left. */
+  left: number
+  /** Runs a workflow within this run, called by a step or an action. */
+  readonly playWorkflow: (
+    found: FoundWorkflow,
+    inputs: Readonly<Record<string, unknown>>,
+    setting: PlaySetting,
+  ) => Promise<WorkflowResult>
+}
+
+export interface PlaySetting {
+  readonly sink: Sink
+  /** Workflows that called this one. */
+  readonly depth: number
+  /** Milliseconds that a calling step gives each request. */
+  readonly timeout?: number
+}
+
+export interface WorkflowResult {
+  readonly outcome: 'passed' | 'failed' | 'untested' | 'error' | 'inapplicable' | 'out-of-scope'
+  readonly outputs: Outputs
+  /** The last exchange of the workflow, which a calling step may speak of. */
+  readonly last?: Answered
+  readonly reason?: Message
+}
+
+export type StepState = 'passed' | 'failed' | 'untested' | 'error' | 'inapplicable'
+
+/** One workflow being run. */
+export interface Play extends FoundWorkflow, PlaySetting {
+  readonly run: Run
+  readonly inputs: Inputs
+  readonly outputs: Map<string, Outputs>
+  readonly states: Map<string, StepState>
+  last?: Answered
+}
+
+/** More step attempts, or deeper calls, than a run may make: a loop in the suite. */
+export class OverBudget extends Error {}
+
+export const defaultMaxSteps = 10_000
+const deepestCall = 32
+
+/** Takes one step attempt from the budget. Throws OverBudget. */
+export function spend(play: Play): void {
+  if (play.run.left <= 0 || play.depth > deepestCall) throw new OverBudget()
+  play.run.left -= 1
+}
+
+/** The turn of the next request of a step: counts over the whole run. */
+export function nextTurn({ run, workflow }: Play, step: Step): StepTurn {
+  const key = `${workflow.id}\n${step.id}`
+  const turn = run.turns.get(key) ?? 0
+  run.turns.set(key, turn + 1)
+  return { workflow: workflow.id, step: step.id, turn }
+}
+
+/** What expressions see while a step runs. */
+export function scopeOf(play: Play, step: string, each?: { readonly item: unknown }): Scope {
+  const known = [...play.workflow.steps, ...play.workflow.finally]
+  return {
+    suite: play.suite,
+    step,
+    inputs: play.inputs,
+    steps: play.outputs,
+    knowsStep: id => known.some(other => other.id === id),
+    workflows: play.run.traces,
+    ...(each ? { each } : {}),
+  }
+}

@@ -1,0 +1,84 @@
+import { message } from '../../messages/speaker.ts'
+import type { Exchange } from '../../model/evidence.ts'
+import type { Message } from '../../model/text.ts'
+import type { Trouble } from '../../model/trouble.ts'
+import { type Answered, answeredBy } from './answer.ts'
+import type { Target } from './api.ts'
+import { buildRequest, type PageQuery } from './build-request.ts'
+import { judgeSimple } from './judge-condition.ts'
+import type { Scope } from './resolve.ts'
+import { NotRecorded, nextTurn, type Play } from './run-state.ts'
+import type { Step } from './suite.ts'
+
+/** What came of one request of a step. */
+export type Sent =
+  | { readonly kind: 'answered'; readonly answered: Answered }
+  | { readonly kind: 'trouble'; readonly answered: Answered; readonly trouble: Trouble }
+  | { readonly kind: 'untested' | 'error'; readonly reason: Message }
+
+/** Builds and sends one request; with `x-poll`, again and again until its condition holds or its time is up. */
+export async function sendStep(
+  play: Play,
+  step: Step,
+  target: Target,
+  scope: Scope,
+  page: PageQuery | undefined,
+): Promise<Sent> {
+  let waited = 0
+  for (;;) {
+    const sent = await sendOnce(play, step, target, scope, page)
+    if (sent.kind !== 'answered' || !step.poll) return sent
+    const until = judgeSimple(step.poll.until, { ...scope, answered: sent.answered })
+    if (until.verdict === 'held') return sent
+    if (until.verdict !== 'broken') return { kind: until.verdict, reason: until.reason }
+    // The time that the exchanges took is part of the evidence, so a replay polls exactly as often.
+    waited += step.poll.every + sent.answered.exchange.duration
+    if (waited > step.poll.timeout) return sent
+    await play.run.context.sleep(step.poll.every)
+  }
+}
+
+async function sendOnce(
+  play: Play,
+  step: Step,
+  target: Target,
+  scope: Scope,
+  page: PageQuery | undefined,
+): Promise<Sent> {
+  const { context } = play.run
+  const built = await buildRequest(step, target, scope, context.languages, page)
+  if ('verdict' in built) return { kind: built.verdict, reason: built.reason }
+  const turn = nextTurn(play, step)
+  const timeout = Math.min(step.timeout ?? Number.POSITIVE_INFINITY, play.timeout ?? Number.POSITIVE_INFINITY)
+  let exchange: Exchange
+  try {
+    exchange = await context.send(built.request, turn, {
+      auth: step.auth,
+      negative: step.negative,
+      ...(Number.isFinite(timeout) ? { timeout } : {}),
+    })
+  } catch (error) {
+    if (!(error instanceof NotRecorded)) throw error
+    return { kind: 'untested', reason: message('arazzo.not-recorded', { step: step.id }) }
+  }
+  const answered = answeredBy(exchange, built.request, built.pathParameters)
+  play.last = answered
+  const problem = ourFault(step, target, exchange)
+  if (problem) return { kind: 'error', reason: problem }
+  const { trouble } = exchange
+  return trouble && !isWanted(step, exchange, trouble)
+    ? { kind: 'trouble', answered, trouble }
+    : { kind: 'answered', answered }
+}
+
+/** A request of ours that breaks the description, unless it does so on purpose or was masked at capture. */
+function ourFault(step: Step, { api }: Target, exchange: Exchange): Message | undefined {
+  const masked = exchange.redactions.some(({ where, kind }) => where === 'request' && kind !== 'credential')
+  return step.negative || masked ? undefined : api.problem?.(exchange)
+}
+
+/** A refusal is just what a step without credentials, or with a faulty request, asks for. */
+function isWanted(step: Step, { response }: Exchange, { kind }: Trouble): boolean {
+  const refusal = kind === 'unauthorised' || kind === 'forbidden'
+  return refusal && response !== undefined && (step.auth === 'none' || step.negative)
+}

@@ -1,0 +1,65 @@
+/** A context or a payload that is not XML. */
+export class NotXml extends Error {}
+
+type XPathEngine = typeof import('fontoxpath')
+type Dom = typeof import('slimdom')
+
+/**
+ * The effective boolean value of an XPath expression on an XML text. All versions are judged by XPath 3.1. Unprefixed
+ * names are in no namespace, and no prefix is known: `*:name` and `Q{uri}name` are how a namespace is met.
+ * Throws for a faulty expression, NotXml for a text that is not well-formed.
+ */
+export async function testXml(expression: string, text: string): Promise<boolean> {
+  const { engine, dom } = await libraries()
+  return engine.evaluateXPathToBoolean(expression, parse(dom, text), null, null, options)
+}
+
+/** The items that an XPath expression gives: numbers, booleans and strings as they are, nodes as their text. */
+export async function selectXml(expression: string, text: string): Promise<readonly unknown[]> {
+  const { engine, dom } = await libraries()
+  const items: readonly unknown[] = engine.evaluateXPath(
+    expression,
+    parse(dom, text),
+    null,
+    null,
+    engine.evaluateXPath.ALL_RESULTS_TYPE,
+    options,
+  )
+  return items.map(item => (isNode(item) ? engine.evaluateXPathToString('string(.)', item) : item))
+}
+
+/** The XML text with the content of every selected element or attribute replaced. Undefined when nothing is selected. */
+export async function replaceXml(expression: string, text: string, content: string): Promise<string | undefined> {
+  const { engine, dom } = await libraries()
+  const document = parse(dom, text)
+  const nodes = engine.evaluateXPathToNodes(expression, document, null, null, options)
+  if (nodes.length === 0) return undefined
+  // The engine types nodes by the part of the DOM that it reads; they are the ones of our own document.
+  for (const node of nodes as unknown as InstanceType<Dom['Node']>[]) node.textContent = content
+  return dom.serializeToWellFormedString(document)
+}
+
+const options = { namespaceResolver: () => null }
+
+let loaded: Promise<{ readonly engine: XPathEngine; readonly dom: Dom }> | undefined
+
+function libraries(): Promise<{ readonly engine: XPathEngine; readonly dom: Dom }> {
+  loaded ??= Promise.all([import('fontoxpath'), import('slimdom')]).then(([engine, dom]) => ({
+    // Node sees one CommonJS object, a bundler the names themselves.
+    engine: 'evaluateXPath' in engine ? engine : (engine as { default: XPathEngine }).default,
+    dom,
+  }))
+  return loaded
+}
+
+function parse(dom: Dom, text: string): InstanceType<Dom['Document']> {
+  try {
+    return dom.parseXmlDocument(text)
+  } catch (cause) {
+    throw new NotXml(cause instanceof Error ? cause.message : String(cause), { cause })
+  }
+}
+
+function isNode(item: unknown): boolean {
+  return typeof item === 'object' && item !== null && 'nodeType' in item
+}
