@@ -11,14 +11,23 @@ import type { Mark } from './program.ts'
  */
 export const ownKeywords: readonly CodeKeywordDefinition[] = [
   { keyword: 'x-hits', code: countHits },
-  { keyword: 'x-document', code: cxt => void cxt.gen.code(_`this.onDocument(${cxt.schema}, ${cxt.data}, ${pointer(cxt)})`) },
+  {
+    keyword: 'x-document',
+    code: cxt => void cxt.gen.code(_`this.onDocument(${cxt.schema}, ${cxt.data}, ${pointer(cxt)})`),
+  },
   { keyword: 'x-guard', code: guard },
   { keyword: 'x-trail', code: () => {} },
   { keyword: 'x-start', code: markStart },
   { keyword: 'anyOf', schemaType: 'array', trackErrors: true, error: errorWith(countsOf), code: anyOf },
   { keyword: 'oneOf', schemaType: 'array', trackErrors: true, error: errorWith(countsOf), code: oneOf },
   { keyword: 'if', schemaType: ['object', 'boolean'], trackErrors: true, code: conditional },
-  { keyword: 'not', schemaType: ['object', 'boolean'], trackErrors: true, error: errorWith(() => _`{}`), code: negation },
+  {
+    keyword: 'not',
+    schemaType: ['object', 'boolean'],
+    trackErrors: true,
+    error: errorWith(() => _`{}`),
+    code: negation,
+  },
   {
     keyword: 'contains',
     type: 'array',
@@ -86,13 +95,13 @@ function gateCode({ data }: KeywordCxt, gate: Mark['gate']): Code {
   return _`${isObject} && (${anyMember.reduce((all, one) => _`${all} || ${one}`)})`
 }
 
-/** The keywords of an object with `x-rules` are below `x-guard`: the rules only run when all of them hold. */
+/** The keywords of an object with `x-rules` are below `x-guard`, so that the rules can be told whether they hold. */
 function guard(cxt: KeywordCxt): void {
   const valid = cxt.gen.name('valid')
   const below = cxt.subschema({ keyword: 'x-guard' }, valid)
   cxt.mergeEvaluated(below)
   const rules: unknown = cxt.parentSchema['x-rules']
-  cxt.gen.if(valid, () => cxt.gen.code(_`this.onRules(${rules as number}, ${cxt.data}, ${pointer(cxt)})`))
+  cxt.gen.code(_`this.onRules(${rules as number}, ${cxt.data}, ${pointer(cxt)}, ${valid})`)
 }
 
 /** In time linear in the text of the items; ajv compares each with each. */

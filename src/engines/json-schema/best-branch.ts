@@ -17,7 +17,10 @@ export function bestBranch(branches: readonly (readonly Problem[])[], choice: Sc
   const depth = depthOf(choice.instancePath)
   const open = failed.filter(({ problems }) => !problems.some(problem => rulesOut(problem, depth)))
   const candidates = open.length > 0 ? open : failed
-  if (open.length === 0 && failed.every(({ problems }) => problems.every(one => depthOf(one.error.instancePath) === depth))) {
+  if (
+    open.length === 0 &&
+    failed.every(({ problems }) => problems.every(one => depthOf(one.error.instancePath) === depth))
+  ) {
     return undefined
   }
   return candidates.reduce((best, one) => (isNearer(one, best) ? one : best))

@@ -17,7 +17,7 @@ interface Context {
   /** Lists and indexes of items that `contains` matched, by turns, for `unevaluatedItems`. */
   readonly contained: unknown[]
   masked: ((pointer: string) => boolean) | undefined
-  onRules(rules: number, value: unknown, pointer: string): void
+  onRules(rules: number, value: unknown, pointer: string, valid: boolean): void
   onDocument(type: number, value: unknown, pointer: string): void
 }
 
@@ -38,13 +38,13 @@ export function makeEntry(
         trail: [],
         contained: [],
         masked: visit.masked,
-        onRules(number, at, pointer) {
-          for (const rule of rules[number] ?? []) calls.push(() => visit.rule?.(rule, at, pointer))
+        onRules(number, at, pointer, valid) {
+          for (const rule of rules[number] ?? []) calls.push(() => visit.rule?.(rule, at, pointer, valid))
         },
         onDocument: (number, at, pointer) => calls.push(() => visit.document?.(documents[number] ?? '', at, pointer)),
       }
-      const valid = validator.call(context, value)
-      if (!valid) for (const one of violations(validator.errors ?? [], owners, visit.masked)) visit.violation(one)
+      const isValid = validator.call(context, value)
+      if (!isValid) for (const one of violations(validator.errors ?? [], owners, visit.masked)) visit.violation(one)
       tellHits(context, entry, tags, visit)
       // Only now: what they do may come back to this validator.
       for (const call of calls) call()

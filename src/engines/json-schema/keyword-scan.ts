@@ -38,7 +38,8 @@ function unknownKeyword(name: string, node: SchemaNode): Message | undefined {
 }
 
 function wrongValue(name: string, keyword: Keyword, value: unknown): Message | undefined {
-  if (!fits[keyword.shape](value)) return message('schema.wrong-keyword-value', { keyword: name, expected: keyword.shape })
+  if (!fits[keyword.shape](value))
+    return message('schema.wrong-keyword-value', { keyword: name, expected: keyword.shape })
   // As an object literal in generated code, such a member would set the prototype instead.
   return name !== 'properties' && hasProto(value) ? message('schema.proto-member', { keyword: name }) : undefined
 }
@@ -67,7 +68,8 @@ const fits: Readonly<Record<Shape, (value: unknown) => boolean>> = {
   list: value => Array.isArray(value) && !value.some(hasProto),
   names: isNames,
   'names-map': value => isObject(value) && Object.values(value).every(isNames),
-  types: value => isType(value) || (isNames(value) && (value as string[]).length > 0 && (value as string[]).every(isType)),
+  types: value =>
+    isType(value) || (isNames(value) && (value as string[]).length > 0 && (value as string[]).every(isType)),
   schema: isSchema,
   schemas: isSchemas,
   'schema-map': isSchemaMap,

@@ -4,8 +4,8 @@ import { type Flow, lower } from './lower.ts'
 import type { Lowered, Owner, Program, ProgramEntry } from './program.ts'
 import { refusal } from './refusal.ts'
 import type { SchemaIndex, SchemaNode } from './schema-index.ts'
-import { readTag, type RuleRow } from './tag.ts'
 import { isObject } from './subschemas.ts'
+import { type RuleRow, readTag } from './tag.ts'
 
 export interface LinkOptions {
   readonly entries: readonly string[]
@@ -92,11 +92,20 @@ export function link(index: SchemaIndex, options: LinkOptions, unevaluated: bool
 
   function define(node: SchemaNode, flow: Flow): Definition {
     const entered = enter(index, flow, node)
-    const key = [identity(node), hidesOwner(node) ? '' : (flow.owner ?? ''), flow.mode, wayOf(entered, identity)].join(' ')
+    const key = [identity(node), hidesOwner(node) ? '' : (flow.owner ?? ''), flow.mode, wayOf(entered, identity)].join(
+      ' ',
+    )
     const known = definitions.get(key)
     if (known) return known
     const name = `d${definitions.size}`
-    const made = { name, node, flow: entered, tags: new Set<number>(), rules: new Set<string>(), refers: new Set<string>() }
+    const made = {
+      name,
+      node,
+      flow: entered,
+      tags: new Set<number>(),
+      rules: new Set<string>(),
+      refers: new Set<string>(),
+    }
     definitions.set(key, made)
     queue.push(made)
     return made
@@ -104,7 +113,11 @@ export function link(index: SchemaIndex, options: LinkOptions, unevaluated: bool
 
   const roots = options.entries.map(path => {
     const node = index.entry(path)
-    return { path, node, definition: define(node, { owner: undefined, mode: 'plain', direct: false, dynamic: new Map() }) }
+    return {
+      path,
+      node,
+      definition: define(node, { owner: undefined, mode: 'plain', direct: false, dynamic: new Map() }),
+    }
   })
   for (current = queue.shift(); current; current = queue.shift()) {
     lowered.set(current.name, lower(current.node, current.flow, linking))
@@ -140,7 +153,10 @@ function hidesOwner(node: SchemaNode): boolean {
 }
 
 function wayOf(flow: Flow, identity: (node: SchemaNode) => number): string {
-  return [...flow.dynamic].map(([name, node]) => `${name}=${identity(node)}`).sort().join(',')
+  return [...flow.dynamic]
+    .map(([name, node]) => `${name}=${identity(node)}`)
+    .sort()
+    .join(',')
 }
 
 function reachable(from: Definition, byName: ReadonlyMap<string, Definition>): readonly Definition[] {

@@ -194,22 +194,21 @@ function conjoin({ out }: Lowering, schema: Lowered): void {
 function addPattern({ out }: Lowering, pattern: string, schema: Lowered | undefined): void {
   if (schema === undefined) return
   const known = out.patternProperties as Record<string, Lowered> | undefined
-  out.patternProperties = { ...known, [pattern]: known?.[pattern] === undefined ? schema : { allOf: [known[pattern], schema] } }
+  out.patternProperties = {
+    ...known,
+    [pattern]: known?.[pattern] === undefined ? schema : { allOf: [known[pattern], schema] },
+  }
 }
 
 /** A branch is exercised when the condition led into it, so its tag counts there and not beside `if`. */
 function lowerBranch(work: Lowering, keyword: 'then' | 'else', value: unknown): void {
   if (work.schema.if === undefined) return
+  const { out, tag, flow, link } = work
   const schema = lowerBelow(work, keyword, [keyword], value)
-  const requirement = work.tag.by.get(keyword)
-  const counted = requirement !== undefined && work.flow.mode !== 'mute'
-  if (!counted) return setBranch(work, keyword, schema)
-  const marks = [{ tag: work.link.tag(requirement) }]
-  setBranch(work, keyword, { 'x-hits': { marks, trial: work.flow.mode === 'trial' }, allOf: [schema] })
-}
-
-function setBranch({ out }: Lowering, keyword: 'then' | 'else', schema: Lowered): void {
-  out[keyword] = schema
+  const requirement = tag.by.get(keyword)
+  const isCounted = requirement !== undefined && flow.mode !== 'mute'
+  const hits = isCounted ? { marks: [{ tag: link.tag(requirement) }], trial: flow.mode === 'trial' } : undefined
+  out[keyword] = hits ? { 'x-hits': hits, allOf: [schema] } : schema
 }
 
 function lowerChoice(work: Lowering, keyword: 'anyOf' | 'oneOf', value: unknown): void {
@@ -253,7 +252,7 @@ function refuseMuteTag({ node, flow, schema }: Lowering): void {
   }
 }
 
-/** Adds our own keywords: hit counters, records, and rules, which only run on values that the object accepts. */
+/** Adds our own keywords: hit counters, records, and rules, which are told whether the object accepts the value. */
 function withOwnKeywords(work: Lowering): Lowered {
   const { schema, node, flow, link, out } = work
   const own: Record<string, unknown> = {}

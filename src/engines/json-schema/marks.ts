@@ -25,11 +25,7 @@ export function marksOf(work: Lowering): readonly Mark[] {
 
 const itemKeywords = new Set(['items', 'prefixItems', 'additionalItems', 'unevaluatedItems', 'contains'])
 
-function gateOf(
-  keyword: string,
-  { looks }: Keyword,
-  value: unknown,
-): Mark['gate'] {
+function gateOf(keyword: string, { looks }: Keyword, value: unknown): Mark['gate'] {
   if (keyword === 'format') return formatGate(String(value))
   if (itemKeywords.has(keyword)) return 'items'
   if (keyword.startsWith('depend') && isObject(value)) return Object.keys(value)

@@ -34,7 +34,11 @@ function jsonOf(value: unknown, depth: number): string {
   if (typeof value === 'string') return visible(JSON.stringify(value.slice(0, most)))
   if (typeof value !== 'object' || value === null) return String(JSON.stringify(value))
   if (depth === 0) return Array.isArray(value) ? '[…]' : '{…}'
-  if (Array.isArray(value)) return `[${some(value.slice(0, 20).map(item => jsonOf(item, depth - 1)), value.length)}]`
+  if (Array.isArray(value))
+    return `[${some(
+      value.slice(0, 20).map(item => jsonOf(item, depth - 1)),
+      value.length,
+    )}]`
   const names = Object.keys(value)
   const members = value as Record<string, unknown>
   const parts = names.slice(0, 20).map(name => `${jsonOf(name, 1)}:${jsonOf(members[name], depth - 1)}`)

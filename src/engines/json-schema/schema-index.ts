@@ -52,16 +52,7 @@ export function indexSchemas(options: IndexOptions): SchemaIndex {
     const scope = { base, dialect: fallbackDialect(options.dialect) }
     const root = { path, pointer: '', value, scope }
     resources.set(base, root)
-    if (isObject(value) && typeof value.openapi === 'string') walkOpenApi(root)
-    else walk(root, true)
-  }
-
-  /** An OpenAPI description is no schema itself; those among its components can be named. */
-  function walkOpenApi(root: SchemaNode): void {
-    const components = isObject(root.value) && isObject(root.value.components) ? root.value.components.schemas : undefined
-    for (const [name, value] of Object.entries(components ?? {})) {
-      walk({ ...root, value, pointer: pointerOf(['components', 'schemas', name]) }, false)
-    }
+    walk(root, true)
   }
 
   function walk(node: SchemaNode, isRoot: boolean): void {
@@ -85,8 +76,9 @@ export function indexSchemas(options: IndexOptions): SchemaIndex {
 
   function register(node: SchemaNode): void {
     const known = resources.get(node.scope.base)
-    if (known && known.value !== node.value) throw refusal(node, message('schema.same-id', { id: node.scope.base }))
-    resources.set(node.scope.base, node)
+    const isClash = known !== undefined && known.value !== node.value
+    if (isClash && !options.foreign) throw refusal(node, message('schema.same-id', { id: node.scope.base }))
+    if (!isClash) resources.set(node.scope.base, node)
   }
 
   function registerAnchors(node: SchemaNode, value: Readonly<Record<string, unknown>>): void {
@@ -136,7 +128,11 @@ export function indexSchemas(options: IndexOptions): SchemaIndex {
     const root = resources.get(addressOfFile(file))
     const place = { path, pointer: '' }
     if (!root) throw refusal(place, message('schema.unknown-reference', { reference: path }))
-    return resolve(path.slice(file.length) || '#', { ...root, ...place, scope: { ...root.scope, base: addressOfFile(file) } })
+    return resolve(path.slice(file.length) || '#', {
+      ...root,
+      ...place,
+      scope: { ...root.scope, base: addressOfFile(file) },
+    })
   }
 
   return { isDynamic, resolve, entry, child, dynamicAnchors: base => dynamic.get(base) ?? new Map() }

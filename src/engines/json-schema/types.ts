@@ -50,8 +50,8 @@ export interface Visit {
   violation(violation: Violation): void
   /** Values reached schema nodes with this tag, so often. Called after the value was walked. */
   exercised?(requirement: string, times: number): void
-  /** A value reached a node with rules, and breaks no keyword of that node. */
-  rule?(rule: SchemaRule, value: unknown, pointer: string): void
+  /** A value reached a node with rules; `valid` says whether it meets the keywords there and below. */
+  rule?(rule: SchemaRule, value: unknown, pointer: string, valid: boolean): void
   /** A value reached a node with `x-document`. */
   document?(documentType: string, value: unknown, pointer: string): void
   /** True at pointers whose value was masked at capture: nothing is said, good or bad, about what stood there. */

@@ -1,5 +1,10 @@
+import { ToolError } from '../../errors.ts'
+import { message } from '../../messages/speaker.ts'
 import type { JsonRecord, RecordListener, Sink } from '../../model/check.ts'
-import type { CompiledEntry } from './types.ts'
+import type { Message, Text } from '../../model/text.ts'
+import { RuleError } from '../cel/rule.ts'
+import { readsMasked } from './rule-scope.ts'
+import type { CompiledEntry, SchemaRule, Violation } from './types.ts'
 
 export interface IntoOptions {
   /** The requirement of a violation that stands below no tag. */
@@ -14,6 +19,8 @@ export type Located = Pick<JsonRecord, 'value' | 'locate' | 'masked'>
 /**
  * Validates one value and writes what comes of it into a check's sink: exercised requirements, findings, rules that
  * could not be decided. Records met on the way (`x-document`) go to the listener, located in the same evidence.
+ * A rule that cannot be decided is the tool's error, unless the value is broken already; what was masked at capture
+ * proves nothing.
  */
 export function validateInto(
   entry: CompiledEntry,
@@ -22,25 +29,64 @@ export function validateInto(
   listener: RecordListener,
   options: IntoOptions = {},
 ): void {
-  const mask = options.mask ?? (text => text)
   entry.validate(located.value, {
     masked: located.masked,
     exercised: (requirement, times) => sink.exercised(requirement, times),
-    violation: ({ requirement = options.fallback, pointer, message, expected, actual }) => {
-      if (requirement === undefined) throw new Error('a violation below no tag needs options.fallback')
-      sink.finding({ requirement, at: located.locate(pointer), message, expected, actual: mask(actual) })
-    },
-    document: (type, value, pointer) => listener(type, inner(located, value, pointer)),
+    violation: violation => tellViolation(violation, located, sink, options),
+    rule: (rule, value, pointer, valid) => judgeRule(rule, below(located, value, pointer), valid, sink),
+    document: (type, value, pointer) => listener(type, below(located, value, pointer)),
   })
 }
 
-function inner(outer: Located, value: unknown, pointer: string): JsonRecord {
+function tellViolation(violation: Violation, { locate }: Located, sink: Sink, options: IntoOptions): void {
+  const { requirement = options.fallback, pointer, expected, actual } = violation
+  if (requirement === undefined) throw new Error('a violation below no tag needs options.fallback')
+  const mask = options.mask ?? (text => text)
+  const said = maskMessage(violation.message, mask)
+  sink.finding({ requirement, at: locate(pointer), message: said, expected, actual: mask(actual) })
+}
+
+/** What is expected comes from the schema; everything else in a sentence comes from the value. */
+function maskMessage({ key, args }: Message, mask: (text: string) => string): Message {
+  const masked = Object.entries(args).map(([name, value]) => {
+    return [name, typeof value === 'string' && name !== 'expected' ? mask(value) : value]
+  })
+  return { key, args: Object.fromEntries(masked) as Message['args'] }
+}
+
+function below(outer: Located, value: unknown, pointer: string): JsonRecord {
   return {
     value,
     get at() {
       return outer.locate(pointer)
     },
-    locate: below => outer.locate(pointer + below),
-    masked: below => outer.masked(pointer + below),
+    locate: inner => outer.locate(pointer + inner),
+    masked: inner => outer.masked(pointer + inner),
+  }
+}
+
+function judgeRule({ requirement, rule, text }: SchemaRule, record: JsonRecord, valid: boolean, sink: Sink): void {
+  if (readsMasked(rule.source, record.value, record.masked)) return
+  const verdict = decide(rule, record.value)
+  if (typeof verdict !== 'boolean') {
+    // What is wrong with a broken value is told already; the rule was not written for it.
+    if (valid) sink.error(requirement, verdict)
+    return
+  }
+  sink.exercised(requirement)
+  if (verdict) return
+  const said = message('schema.rule', { rule: rule.source })
+  const words: { text?: Text } = text ? { text } : {}
+  sink.finding({ requirement, at: record.at, message: said, ...words })
+}
+
+/** True or false, or why the rule could not be decided. */
+function decide(rule: SchemaRule['rule'], self: unknown): boolean | Message {
+  try {
+    return rule.evaluate({ self })
+  } catch (error) {
+    if (error instanceof RuleError) return error.reason
+    if (error instanceof ToolError) return error.reason ?? { key: `error.${error.code}.what`, args: error.args }
+    throw error
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { message } from '../../messages/speaker.ts'
-import { refusal } from './refusal.ts'
 import type { Tables } from './program.ts'
+import { refusal } from './refusal.ts'
 import type { CompileOptions } from './types.ts'
 
 /** What a compilation gives and a cache keeps: code, and the tables that its numbers lead into. */

@@ -68,4 +68,7 @@ export const errors = {
     'It is not a runtime expression of Arazzo, or it speaks of something that is not there.',
   'error.suite.expression.do': () =>
     'Correct the spelling; $inputs, $steps.<id>.outputs and $response.body#/… are the usual forms.',
+  'error.schema.refused.what': (a: { where: string }) => `The schema ${a.where} cannot be used.`,
+  'error.schema.refused.why': () => 'It would not test what it seems to test.',
+  'error.schema.refused.do': () => 'Mend the schema at that place; docs/profiles.md says what schemas may hold.',
 }

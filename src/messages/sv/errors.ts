@@ -63,4 +63,7 @@ export const errors: typeof english = {
     'Det är inget körningsuttryck (runtime expression) i Arazzo, eller så gäller det något som inte finns.',
   'error.suite.expression.do': () =>
     'Rätta stavningen; $inputs, $steps.<id>.outputs och $response.body#/… är de vanliga formerna.',
+  'error.schema.refused.what': a => `Schemat ${a.where} går inte att använda.`,
+  'error.schema.refused.why': () => 'Det skulle inte pröva det som det ser ut att pröva.',
+  'error.schema.refused.do': () => 'Rätta schemat på det stället. I docs/profiles.md står vad ett schema får innehålla.',
 }

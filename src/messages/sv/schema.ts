@@ -25,7 +25,6 @@ export const schema: typeof english = {
   'schema.additionalProperties': a => `Fältet ”${a.name}” får inte finnas här.`,
   'schema.additionalItems': a => `Listan har ${a.actual} poster, men bara de ${a.expected} första är tillåtna.`,
   'schema.unevaluatedItem': a => `Posten får inte finnas här: ${a.actual}.`,
-  'schema.propertyName': a => `Fältnamnet ”${a.name}”: ${a.sentence}`,
   'schema.not': a => `Värdet är av ett slag som är uteslutet: ${a.actual}.`,
   'schema.never': a => `Här får inget värde finnas, men det finns ${a.actual}.`,
   'schema.anyOf': a => `Värdet passar inget av alternativen (${a.expected}): ${a.actual}.`,
@@ -35,25 +34,24 @@ export const schema: typeof english = {
     `Värdet passar flera av alternativen (nummer ${a.expected}) men får bara passa ett: ${a.actual}.`,
   'schema.other': a => `Värdet bryter mot ”${a.keyword}” (${a.expected}): ${a.actual}.`,
   'schema.rule': a => `Regeln är inte uppfylld: ${a.rule}`,
-  'schema.object': a => `ett objekt med ${a.count} fält`,
 
   'schema.unknown-reference': a =>
     `Inget i profilen har adressen ”${a.reference}”. Scheman hämtas aldrig någon annanstans ifrån.`,
   'schema.unknown-dialect': a => `$schema är ”${a.uri}”. JSON Schema 2020-12 och draft-07 stöds.`,
   'schema.same-id': a => `Två olika scheman har adressen ${a.id}.`,
+  'schema.syntax': a => `Filen går inte att läsa: ${a.why}.`,
   'schema.not-a-schema': () => 'Här finns inget schema: ett schema är ett objekt, true eller false.',
   'schema.unknown-keyword': a =>
     `”${a.keyword}” är inget nyckelord. Egna tillägg börjar med ”x-”. Allt annat vore en kontroll som aldrig görs.`,
   'schema.misspelt-keyword': a => `”${a.keyword}” är inget nyckelord. Menas ”${a.meant}”?`,
   'schema.other-dialect': a => `”${a.keyword}” har ingen verkan i JSON Schema ${a.dialect}.`,
-  'schema.wrong-keyword-value': a => `”${a.keyword}” har ett värde som inte går att använda (förväntat: ${a.expected}).`,
+  'schema.wrong-keyword-value': a =>
+    `”${a.keyword}” har ett värde som inte går att använda (förväntat: ${a.expected}).`,
   'schema.proto-member': a => `”${a.keyword}” har ett fält som heter ”__proto__”, och det går inte att pröva.`,
   'schema.without-effect': a => `”${a.keyword}” har ingen verkan utan ”${a.needs}”.`,
   'schema.beside-reference': a => `”${a.keyword}” har ingen verkan bredvid $ref i draft-07.`,
   'schema.unknown-format': a => `Formatet ”${a.format}” är okänt och skulle därför inte kontrolleras.`,
   'schema.misspelt-format': a => `Formatet ”${a.format}” är okänt. Menas ”${a.meant}”?`,
-  'schema.unevaluated-contains': () =>
-    'unevaluatedItems beror på ett ”contains” i ett annat schemaobjekt. Skriv dem bredvid varandra.',
   'schema.no-requirement': () => 'Inget här har x-requirement, så inget skulle kunna bedömas med schemat.',
   'schema.homeless-keyword': a =>
     `Ett brott mot ”${a.keyword}” skulle inte höra till något krav. Sätt x-requirement här eller högre upp.`,
