@@ -29,7 +29,7 @@ export async function openSources(profile: Profile): Promise<Sources> {
   function parse(path: string): Located | Problem {
     const text = profile.resources.get(path)?.text ?? ''
     try {
-      const value: unknown = yaml && isYaml(path) ? yaml.load(text, { maxDepth }) : JSON.parse(text)
+      const value: unknown = yaml && isYaml(path) ? loadYaml(yaml.load, text) : JSON.parse(text)
       return { file: path, pointer: '', value }
     } catch (error) {
       return { file: path, pointer: '', reason: 'syntax', name: syntaxOf(error) }
@@ -58,6 +58,25 @@ export async function openSources(profile: Profile): Promise<Sources> {
   }
 
   return { open, resolve }
+}
+
+/**
+ * YAML 1.2, and one habit of older emitters that it forbids (section 7.3.1 with 6.3): a quoted text that goes on in the
+ * next line as `\\ `, no deeper than its key. Official descriptions are published like that. Elsewhere such a line end
+ * means the same in both forms, so the text is only changed when it cannot be read as it stands.
+ */
+function loadYaml(load: (text: string, options: { maxDepth: number }) => unknown, text: string): unknown {
+  try {
+    return load(text, { maxDepth })
+  } catch (error) {
+    const joined = text.replace(/\\\r?\n[ \t]+(?=\\ )/g, '')
+    if (joined === text) throw error
+    try {
+      return load(joined, { maxDepth })
+    } catch {
+      throw error
+    }
+  }
 }
 
 export function isProblem(value: Located | Problem): value is Problem {

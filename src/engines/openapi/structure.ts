@@ -1,7 +1,7 @@
 import { fieldType, isObjectName, type ObjectName, requiredFields } from './grammar.ts'
 import { breachesOf } from './object-rules.ts'
 import { child, isObject } from './pointer.ts'
-import { type Problem, refuse } from './refusal.ts'
+import { type Problem, refusal } from './refusal.ts'
 import { isJsonSchemaFile, keywordProblems, subschemas } from './schema-walk.ts'
 import { follow, isProblem, type Located, refOf, type Sources } from './sources.ts'
 
@@ -29,9 +29,13 @@ export function walkStructure(sources: Sources, root: Located, version: '3.0' | 
     problems.push({ file: place.file, pointer: place.pointer + below, reason, name })
   }
 
-  function visit(place: Located, type: string): void {
+  function count({ file }: Located): void {
     visits += 1
-    if (visits > maxVisits) refuse([{ file: place.file, pointer: '', reason: 'too-large', name: String(maxVisits) }])
+    if (visits > maxVisits) throw refusal({ file, pointer: '', reason: 'too-large', name: String(maxVisits) })
+  }
+
+  function visit(place: Located, type: string): void {
+    count(place)
     const base = type.endsWith('|ref') ? type.slice(0, -4) : type
     if (base !== type && refOf(place.value) !== undefined) visitReference(place, base)
     else if (base.startsWith('[')) visitList(place, base.slice(1, -1))
@@ -89,7 +93,7 @@ export function walkStructure(sources: Sources, root: Located, version: '3.0' | 
   }
 
   function visitSchema(place: Located): void {
-    visits += 1
+    count(place)
     if (isObject(place.value)) visitKeywords(place, place.value)
     else if (typeof place.value !== 'boolean' || version === '3.0') report(place, 'wrong-type', 'object')
   }
