@@ -1,8 +1,8 @@
 import type { Dispatcher } from 'undici'
 import type { Headers } from '../model/evidence.ts'
-import type { Trouble } from '../model/trouble.ts'
+import { type Trouble, troubleOf } from '../model/trouble.ts'
 import type { WireRequest, WireResponse } from '../model/world.ts'
-import { httpTrouble, trouble } from './http-trouble.ts'
+import { httpTrouble } from './http-trouble.ts'
 
 /** The answer, or the trouble and whether any of an answer had come before it. */
 export type Answer = WireResponse | { readonly trouble: Trouble; readonly hadAnswer: boolean }
@@ -22,7 +22,7 @@ export function dispatchOnce(dispatcher: Dispatcher, request: WireRequest, url: 
     }
     const timer = setTimeout(() => {
       const kind = controller ? 'timeout' : 'connect'
-      settle({ trouble: trouble(kind, `no answer within ${timeout} ms`), hadAnswer: status > 0 })
+      settle({ trouble: troubleOf(kind, `no answer within ${timeout} ms`), hadAnswer: status > 0 })
       controller?.abort(new Error('timeout'))
     }, timeout)
     const fail = (error: unknown) => {

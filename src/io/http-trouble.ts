@@ -1,4 +1,4 @@
-import { type Trouble, type TroubleKind, troubleOwner } from '../model/trouble.ts'
+import { type Trouble, type TroubleKind, troubleOf } from '../model/trouble.ts'
 import { privateAddressCode } from './addresses.ts'
 
 /** What is known of a request that failed, besides the error. */
@@ -12,13 +12,7 @@ export interface Failure {
 export function httpTrouble(failure: Failure): Trouble {
   const { code, text } = describe(failure.error)
   const kind = kindOf(code, text, failure.started)
-  return trouble(kind, kind === 'tls' ? tlsDetail(code, text) : `${code}: ${text}`)
-}
-
-/** A trouble whose detail is one line without control characters, so that no terminal or log can be steered by it. */
-export function trouble(kind: TroubleKind, detail: string): Trouble {
-  const plain = detail.replace(/[\p{C}\p{Z}]+/gu, ' ').trim()
-  return { kind, owner: troubleOwner[kind], detail: plain.slice(0, 300) }
+  return troubleOf(kind, kind === 'tls' ? tlsDetail(code, text) : `${code}: ${text}`)
 }
 
 /** undici wraps the system's error in its own; of several tried addresses the first tells enough. */

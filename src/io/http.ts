@@ -1,9 +1,10 @@
 import type { Dispatcher } from 'undici'
+import { troubleOf } from '../model/trouble.ts'
 import type { HttpConnection, HttpSettings, WireRequest, World } from '../model/world.ts'
 import { bareHost, isPrivateHost, publicLookup } from './addresses.ts'
 import { type Answer, dispatchOnce } from './http-dispatch.ts'
 import { dispatcherFor, type Endpoint } from './http-dispatcher.ts'
-import { httpTrouble, trouble } from './http-trouble.ts'
+import { httpTrouble } from './http-trouble.ts'
 import { proxyFor } from './proxy.ts'
 import { tlsMaterial } from './tls-material.ts'
 import { closesUnasked } from './tls-probe.ts'
@@ -44,9 +45,9 @@ export async function httpConnection(
   return {
     send: async request => {
       const url = httpUrl(request.url)
-      if (!url) return { trouble: trouble('unsendable', `not an http address: ${request.url}`) }
+      if (!url) return { trouble: troubleOf('unsendable', `not an http address: ${request.url}`) }
       if (isPrivateHost(url.hostname) && !named.has(bareHost(url.hostname))) {
-        return { trouble: trouble('private-address', url.host) }
+        return { trouble: troubleOf('private-address', url.host) }
       }
       try {
         const answer = await sendTo(request, url)
@@ -70,7 +71,7 @@ function once<T>(known: Map<string, Promise<T>>, key: string, make: () => Promis
 
 /** A server that demands a certificate may close without a word; that it does so before any request is the proof. */
 function noCertificate(detail: string) {
-  return trouble('client-certificate', `closed right after the handshake, before any request: ${detail}`)
+  return troubleOf('client-certificate', `closed right after the handshake, before any request: ${detail}`)
 }
 
 function httpUrl(text: string): URL | undefined {

@@ -1,2 +1,66 @@
 /** Troubles on the way to the system under test, and their next steps. */
-export const exchange = {}
+export const exchange = {
+  'trouble.dns.what': (a: { detail: string }) => `The host name could not be looked up (${a.detail}).`,
+  'trouble.dns.do': () =>
+    'Check the spelling of the address, and that this machine reaches the right name server or VPN.',
+  'trouble.connect.what': (a: { detail: string }) => `No connection could be made (${a.detail}).`,
+  'trouble.connect.do': () => 'Check that the system is running, the port, and firewalls and proxies on the way.',
+  'trouble.tls.what': (a: { detail: string }) => `No secure connection could be made (${a.detail}).`,
+  'trouble.tls.do': () =>
+    'Check the certificate of the system. Name its issuer with --tls-ca if that is your own, and your client certificate if the system wants one.',
+  'trouble.client-certificate.what': (a: { detail: string }) =>
+    `The client certificate was not accepted (${a.detail}).`,
+  'trouble.client-certificate.do': () =>
+    'Name the client certificate and key that the system expects (--cert, --key), and check that it trusts their issuer.',
+  'trouble.timeout.what': (a: { detail: string }) => `The system did not answer in time (${a.detail}).`,
+  'trouble.timeout.do': () => 'Find out why the answer takes so long, or allow more time with --timeout.',
+  'trouble.too-large.what': (a: { detail: string }) => `The answer is larger than is allowed here (${a.detail}).`,
+  'trouble.too-large.do': () => 'Ask for smaller pages, or allow larger answers with --max-response-size.',
+  'trouble.too-many-redirects.what': (a: { detail: string }) => `The system redirects again and again (${a.detail}).`,
+  'trouble.too-many-redirects.do': () => 'Name the address that the redirects should end at, or mend the loop.',
+  'trouble.foreign-origin.what': (a: { detail: string }) =>
+    `The system points to another host, which was not asked (${a.detail}).`,
+  'trouble.foreign-origin.do': () =>
+    'Name the right base address, or allow the other one with --allow-origin if credentials may be sent there.',
+  'trouble.closed.what': (a: { detail: string }) =>
+    `The system closed the connection without a whole answer (${a.detail}).`,
+  'trouble.closed.do': () =>
+    'Look in the log of the system, and of any gateway before it, for the time of the request.',
+  'trouble.protocol.what': (a: { detail: string }) => `The answer is not valid HTTP (${a.detail}).`,
+  'trouble.protocol.do': () =>
+    'Check that the port is the one of the API, and what the system or a gateway really sends.',
+  'trouble.unauthorised.what': (a: { detail: string }) => `The system does not accept the credentials (${a.detail}).`,
+  'trouble.unauthorised.do': () =>
+    'Check the token, key or password, that it is for this environment, and that it has not expired.',
+  'trouble.forbidden.what': (a: { detail: string }) =>
+    `The system knows the credentials but does not let them do this (${a.detail}).`,
+  'trouble.forbidden.do': () => 'Give the test account the rights or scopes that the profile needs.',
+  'trouble.wrong-base-path.what': (a: { detail: string }) =>
+    `The API does not seem to be at this address (${a.detail}).`,
+  'trouble.wrong-base-path.do': () => 'Name the base address that the paths of the standard are added to.',
+  'trouble.server-error.what': (a: { detail: string }) => `The system answers that it has failed itself (${a.detail}).`,
+  'trouble.server-error.do': () => 'Look in the log of the system for the time of the request.',
+  'trouble.no-test-data.what': (a: { detail: string }) => `The system has nothing to show (${a.detail}).`,
+  'trouble.no-test-data.do': () => 'Put test data into the system, and let the test account see it.',
+  'trouble.clock-skew.what': (a: { detail: string }) =>
+    `The clocks of this machine and of the system differ (${a.detail}).`,
+  'trouble.clock-skew.do': () => 'Set both by a time server: tokens and certificates depend on it.',
+  'trouble.private-address.what': (a: { detail: string }) =>
+    `The address is in a private network and was not named by you (${a.detail}).`,
+  'trouble.private-address.do': () =>
+    'If the host may be asked, name it yourself, as base address or with --allow-origin.',
+  'trouble.not-recorded.what': (a: { detail: string }) => `The recording does not hold the answer (${a.detail}).`,
+  'trouble.not-recorded.do': () => 'Record again, with the contents of the answers.',
+  'trouble.unsendable.what': (a: { detail: string }) => `The request cannot be sent over HTTP (${a.detail}).`,
+  'trouble.unsendable.do': () =>
+    'Check the addresses and headers that were given. If they are right, report this as a fault of the tool.',
+  'trouble.unreadable-file.what': (a: { detail: string }) => `The file could not be read (${a.detail}).`,
+  'trouble.unreadable-file.do': () => 'Check the rights to the file, and that it is whole.',
+  'trouble.not-a-document.what': (a: { detail: string }) => `The file is none that the profile knows (${a.detail}).`,
+  'trouble.not-a-document.do': () => 'Leave it out, or name its type if it should be judged.',
+  'trouble.owner.tool': () => 'the tool',
+  'trouble.owner.network': () => 'the way there',
+  'trouble.owner.credentials': () => 'the credentials',
+  'trouble.owner.test-data': () => 'the test data',
+  'trouble.owner.sut': () => 'the system under test',
+}

@@ -1,4 +1,59 @@
 import type { exchange as english } from '../en/exchange.ts'
 
 /** Problem på vägen till det provade systemet, och vad man gör åt dem. */
-export const exchange: typeof english = {}
+export const exchange: typeof english = {
+  'trouble.dns.what': a => `Värdnamnet gick inte att slå upp (${a.detail}).`,
+  'trouble.dns.do': () => 'Kontrollera hur adressen är stavad och att datorn når rätt namnserver eller VPN.',
+  'trouble.connect.what': a => `Det gick inte att ansluta (${a.detail}).`,
+  'trouble.connect.do': () =>
+    'Kontrollera att systemet är igång, att porten stämmer och att ingen brandvägg eller proxy är i vägen.',
+  'trouble.tls.what': a => `Det gick inte att upprätta en säker anslutning (${a.detail}).`,
+  'trouble.tls.do': () =>
+    'Kontrollera systemets certifikat. Ange utfärdaren med --tls-ca om den är er egen, och klientcertifikat om systemet kräver ett.',
+  'trouble.client-certificate.what': a => `Klientcertifikatet godtogs inte (${a.detail}).`,
+  'trouble.client-certificate.do': () =>
+    'Ange det klientcertifikat och den nyckel som systemet väntar sig (--cert, --key) och kontrollera att systemet litar på utfärdaren.',
+  'trouble.timeout.what': a => `Systemet svarade inte i tid (${a.detail}).`,
+  'trouble.timeout.do': () => 'Ta reda på varför svaret dröjer, eller tillåt längre tid med --timeout.',
+  'trouble.too-large.what': a => `Svaret är större än vad som tillåts här (${a.detail}).`,
+  'trouble.too-large.do': () => 'Begär mindre sidor, eller tillåt större svar med --max-response-size.',
+  'trouble.too-many-redirects.what': a => `Systemet hänvisar vidare gång på gång (${a.detail}).`,
+  'trouble.too-many-redirects.do': () => 'Ange adressen som hänvisningarna ska leda till, eller rätta slingan.',
+  'trouble.foreign-origin.what': a => `Systemet hänvisar till en annan värd, som inte tillfrågades (${a.detail}).`,
+  'trouble.foreign-origin.do': () =>
+    'Ange rätt basadress, eller tillåt den andra med --allow-origin om inloggningsuppgifter får skickas dit.',
+  'trouble.closed.what': a => `Systemet stängde anslutningen utan ett fullständigt svar (${a.detail}).`,
+  'trouble.closed.do': () => 'Se efter i loggen för systemet, och för en eventuell gateway, vad som hände just då.',
+  'trouble.protocol.what': a => `Svaret är inte giltig HTTP (${a.detail}).`,
+  'trouble.protocol.do': () => 'Kontrollera att porten är API:ets och vad systemet eller en gateway faktiskt skickar.',
+  'trouble.unauthorised.what': a => `Systemet godtar inte inloggningsuppgifterna (${a.detail}).`,
+  'trouble.unauthorised.do': () =>
+    'Kontrollera token, nyckel eller lösenord, att uppgifterna gäller den här miljön och att de inte har gått ut.',
+  'trouble.forbidden.what': a =>
+    `Systemet känner igen inloggningsuppgifterna men tillåter inte åtkomsten (${a.detail}).`,
+  'trouble.forbidden.do': () => 'Ge testkontot de rättigheter eller scope som profilen behöver.',
+  'trouble.wrong-base-path.what': a => `API:et verkar inte finnas på den här adressen (${a.detail}).`,
+  'trouble.wrong-base-path.do': () => 'Ange den basadress som standardens sökvägar läggs till.',
+  'trouble.server-error.what': a => `Systemet svarar att det självt har fallerat (${a.detail}).`,
+  'trouble.server-error.do': () => 'Se efter i systemets logg vad som hände just då.',
+  'trouble.no-test-data.what': a => `Systemet har inget att visa (${a.detail}).`,
+  'trouble.no-test-data.do': () => 'Lägg in testdata i systemet och låt testkontot se dem.',
+  'trouble.clock-skew.what': a => `Den här datorns klocka och systemets klocka går olika (${a.detail}).`,
+  'trouble.clock-skew.do': () => 'Ställ båda efter en tidsserver; token och certifikat är beroende av rätt tid.',
+  'trouble.private-address.what': a => `Adressen ligger i ett privat nät och har inte angetts av er (${a.detail}).`,
+  'trouble.private-address.do': () => 'Får värden tillfrågas, ange den själv, som basadress eller med --allow-origin.',
+  'trouble.not-recorded.what': a => `Svaret finns inte i inspelningen (${a.detail}).`,
+  'trouble.not-recorded.do': () => 'Spela in igen, med svarens innehåll.',
+  'trouble.unsendable.what': a => `Anropet går inte att skicka över HTTP (${a.detail}).`,
+  'trouble.unsendable.do': () =>
+    'Kontrollera de adresser och huvuden som har angetts. Är de rätt, anmäl det som ett fel i verktyget.',
+  'trouble.unreadable-file.what': a => `Filen gick inte att läsa (${a.detail}).`,
+  'trouble.unreadable-file.do': () => 'Kontrollera behörigheten till filen och att den är hel.',
+  'trouble.not-a-document.what': a => `Filen är inte av något slag som profilen känner till (${a.detail}).`,
+  'trouble.not-a-document.do': () => 'Utelämna den, eller ange dess typ om den ska bedömas.',
+  'trouble.owner.tool': () => 'verktyget',
+  'trouble.owner.network': () => 'vägen dit',
+  'trouble.owner.credentials': () => 'inloggningsuppgifterna',
+  'trouble.owner.test-data': () => 'testdata',
+  'trouble.owner.sut': () => 'det provade systemet',
+}
