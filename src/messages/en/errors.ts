@@ -71,4 +71,22 @@ export const errors = {
   'error.schema.refused.what': (a: { where: string }) => `The schema ${a.where} cannot be used.`,
   'error.schema.refused.why': () => 'It would not test what it seems to test.',
   'error.schema.refused.do': () => 'Mend the schema at that place; docs/profiles.md says what schemas may hold.',
+  'error.file.unreadable.what': (a: { where: string }) => `${a.where} cannot be read.`,
+  'error.file.unreadable.why': (a: { why: string }) => `The system says: ${a.why}.`,
+  'error.file.unreadable.do': () => 'Check that it is a file, and that you may read it.',
+  'error.file.unwritable.what': (a: { where: string }) => `${a.where} cannot be written.`,
+  'error.file.unwritable.why': (a: { why: string }) => `The system says: ${a.why}.`,
+  'error.file.unwritable.do': () => 'Name another place, or check the rights and the space left there.',
+  'error.auth.secret-missing.what': (a: { where: string }) => `The secret ${a.where} is missing.`,
+  'error.auth.secret-missing.why': () =>
+    'Secrets are only read from environment variables and files; this one is not there, or is empty.',
+  'error.auth.secret-missing.do': () => 'Set the variable, or name the file that holds the secret and nothing else.',
+  'error.auth.token.what': (a: { where: string }) => `No access token was given out at ${a.where}.`,
+  'error.auth.token.why': (a: { why: string }) => a.why,
+  'error.auth.token.do': () =>
+    'Check the token address, client id, secret and scope, and whether the client authenticates by basic or post.',
+  'error.har.refused.what': (a: { where: string; pointer: string }) =>
+    `${a.where} is not a HAR file that can be used: see ${a.pointer === '' ? 'its beginning' : a.pointer}.`,
+  'error.har.refused.why': (a: { why: string }) => `Expected there: ${a.why}.`,
+  'error.har.refused.do': () => 'Export the recording again as HAR 1.2, with the contents of the answers.',
 }

@@ -66,4 +66,22 @@ export const errors: typeof english = {
   'error.schema.refused.what': a => `Schemat ${a.where} går inte att använda.`,
   'error.schema.refused.why': () => 'Det skulle inte pröva det som det ser ut att pröva.',
   'error.schema.refused.do': () => 'Rätta schemat på det stället. I docs/profiles.md står vad ett schema får innehålla.',
+  'error.file.unreadable.what': a => `${a.where} går inte att läsa.`,
+  'error.file.unreadable.why': a => `Systemet säger: ${a.why}.`,
+  'error.file.unreadable.do': () => 'Kontrollera att det är en fil och att du får läsa den.',
+  'error.file.unwritable.what': a => `${a.where} går inte att skriva.`,
+  'error.file.unwritable.why': a => `Systemet säger: ${a.why}.`,
+  'error.file.unwritable.do': () => 'Ange en annan plats, eller kontrollera rättigheter och ledigt utrymme.',
+  'error.auth.secret-missing.what': a => `Hemligheten ${a.where} saknas.`,
+  'error.auth.secret-missing.why': () =>
+    'Hemligheter läses bara från miljövariabler och filer; den här finns inte eller är tom.',
+  'error.auth.secret-missing.do': () => 'Sätt variabeln, eller ange en fil som bara innehåller hemligheten.',
+  'error.auth.token.what': a => `Ingen åtkomsttoken lämnades ut av ${a.where}.`,
+  'error.auth.token.why': a => a.why,
+  'error.auth.token.do': () =>
+    'Kontrollera tokenadress, klient-id, hemlighet och scope, och om klienten ska autentisera sig med basic eller post.',
+  'error.har.refused.what': a =>
+    `${a.where} är ingen HAR-fil som går att använda: se ${a.pointer === '' ? 'början' : a.pointer}.`,
+  'error.har.refused.why': a => `Där väntades: ${a.why}.`,
+  'error.har.refused.do': () => 'Exportera inspelningen på nytt som HAR 1.2, med svarens innehåll.',
 }
