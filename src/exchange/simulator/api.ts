@@ -1,0 +1,84 @@
+import type { Answer } from './answer.ts'
+import type { Parameter, Values, ValueType } from './parameters.ts'
+import type { Name, References } from './references.ts'
+import type { Entity, Store } from './store.ts'
+
+/** A query parameter that keeps some records: the values are at hand, so that sets are built once for the whole list. */
+export type Filter = Parameter & {
+  readonly keeps?: (values: readonly string[], store: Store) => (record: Entity) => boolean
+}
+export type Filters = Readonly<Record<string, Filter>>
+
+export type Compare = (a: Entity, b: Entity) => number
+/** What an `expand` value puts under `_embedded`. */
+export type Expand = (record: Entity, store: Store) => unknown
+
+/** One member of a lookup body: which of its values name a record. */
+export interface LookupMember {
+  readonly type: ValueType
+  readonly keys: (record: Entity, store: Store) => readonly unknown[]
+}
+
+/** One row of the route table: a list, its records by id, and their lookup. */
+export interface ResourceRoute {
+  /** Name of the table, and of the path. */
+  readonly type: string
+  readonly filters: Filters
+  /** A filter that several parameters make together. */
+  readonly together?: (values: Values, store: Store) => (record: Entity) => boolean
+  readonly sortkeys: Readonly<Record<string, Compare>>
+  readonly expands: Readonly<Record<string, Expand>>
+  /** Absent when the resource has no lookup. */
+  readonly lookup?: Readonly<Record<string, LookupMember>>
+  readonly references: References
+  /** What a reference to a record shows. */
+  readonly name: Name
+}
+
+/** A request that was let in. */
+export interface Call {
+  readonly method: string
+  /** After the base path. */
+  readonly path: string
+  readonly query: URLSearchParams
+  /** The JSON body; a Refusal when there is none. */
+  readonly body: () => unknown
+  readonly now: Date
+}
+
+/** An operation of its own. `{id}` in the path is one segment. */
+export interface Operation {
+  readonly method: string
+  readonly path: string
+  readonly run: (call: Call, id: string) => Answer
+}
+
+/**
+ * How the server deals with requests. A fault changes one of these; everything else of the server stays as it is.
+ */
+export interface Behaviour {
+  /** Who is let in: those with the token; those without any too; or those with any token. */
+  readonly admits: 'token' | 'token-or-none' | 'any-token'
+  readonly referenceNames: 'when-asked' | 'always'
+  /** Parameters that are read and checked, and then not acted upon: `limit`, or for one resource `groups?organisation`. */
+  readonly ignored: readonly string[]
+  /** Parameters whose wrong values are passed over in silence. */
+  readonly lenient: readonly string[]
+  readonly pageTokenWithFilter: 'refused' | 'accepted'
+  /** Changes a list before it is cut into pages of `limit` records. */
+  readonly arrange: (records: readonly Entity[], limit: number) => readonly Entity[]
+}
+
+export const properBehaviour: Behaviour = {
+  admits: 'token',
+  referenceNames: 'when-asked',
+  ignored: [],
+  lenient: [],
+  pageTokenWithFilter: 'refused',
+  arrange: records => records,
+}
+
+/** True when the parameter of a resource is one that the server does not act upon. */
+export function isIgnored({ ignored }: Pick<Behaviour, 'ignored'>, type: string, parameter: string): boolean {
+  return ignored.includes(parameter) || ignored.includes(`${type}?${parameter}`)
+}

@@ -1,0 +1,28 @@
+import type { Text } from '../../../model/text.ts'
+import type { TroubleKind } from '../../../model/trouble.ts'
+import type { Behaviour } from '../api.ts'
+import type { ChangeAnswer } from '../server.ts'
+import type { Tables } from '../store.ts'
+
+/**
+ * One thing that the server does wrong. It sits at one of three seams: the data that is served, a switch in how
+ * requests are handled, or the answer on its way out.
+ */
+export type Fault = (Breach | Hindrance) & {
+  readonly title: Text
+  readonly data?: (tables: Tables) => Tables
+  readonly behaviour?: Partial<Behaviour>
+  readonly answer?: ChangeAnswer
+}
+
+interface Breach {
+  /** The requirement of the profile `ss12000` that it breaks. */
+  readonly requirement: string
+  /** Requirements that cannot hold while that one is broken. */
+  readonly also?: readonly string[]
+}
+
+/** No requirement is broken, but nothing can be tested either: the verdict must not be `passed`. */
+interface Hindrance {
+  readonly trouble: TroubleKind
+}

@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { troubleKinds } from '../../../model/trouble.ts'
+import type { Fault } from './fault.ts'
+import { type FaultId, faults } from './faults.ts'
+import { resourceTypes } from './generators.ts'
+import { type Answered, type Asked, asking, first, nobody, recordsOf, town } from './testing.ts'
+
+const table = Object.entries(faults) as [FaultId, Fault][]
+
+const pupil = first(recordsOf('persons'))
+const subscription = town.id('subscription/0')
+const page = '/persons?limit=3'
+
+/** What every server is asked, in this order: each fault must show in at least one of the answers. */
+const requests: readonly (readonly [path: string, asked?: Asked])[] = [
+  ...resourceTypes.map(type => [`/${type}?limit=1000`] as const),
+  ['/groups?limit=1000&expand=assignmentRoles'],
+  ['/groups?limit=1000&expandReferenceNames=true'],
+  ['/groups?limit=1000&sortkey=ModifiedDesc'],
+  ['/groups?limit=1000&sortkey=Upwards'],
+  ['/groups?limit=0'],
+  [page],
+  ['/programmes?pageToken=PAGE'],
+  ['/persons?pageToken=PAGE&limit=3'],
+  ['/persons?pageToken=PAGE&nameContains=a'],
+  ['/persons?limit=1000&nameContains=zz'],
+  ...['created', 'modified'].flatMap(time => [
+    [`/persons?meta.${time}.after=2025-01-01T00:00:00Z`] as const,
+    [`/persons?meta.${time}.before=2025-01-01T00:00:00Z`] as const,
+  ]),
+  ...['startDate', 'endDate'].flatMap(date => [
+    [`/groups?${date}.onOrAfter=2025-08-01`] as const,
+    [`/groups?${date}.onOrBefore=2025-08-01`] as const,
+  ]),
+  [`/groups?organisation=${nobody}`],
+  ['/organisations?type=Skola&type=Skolenhet'],
+  [`/persons/${pupil.id}`],
+  [`/persons/${nobody}`],
+  ['/persons/17'],
+  ['/persons', { authorization: null }],
+  ['/persons', { authorization: 'Bearer wrong' }],
+  ...(['duties', 'groups', 'rooms'] as const).map(
+    type => [`/${type}/lookup`, { body: { ids: [first(recordsOf(type)).id] } }] as const,
+  ),
+  ['/groups/lookup', { body: '' }],
+  ['/deletedEntities'],
+  ['/deletedEntities?entities=Person'],
+  ['/deletedEntities?after=2025-10-01T00:00:00Z'],
+  ['/subscriptions', { body: { name: 'x', target: 'https://x.example/', resourceTypes: [] } }],
+  [`/subscriptions/${subscription}`, { method: 'PATCH' }],
+  [`/subscriptions/${subscription}`, { method: 'DELETE' }],
+  ['/log/', { body: { message: 'x', severityLevel: 'Info' } }],
+  ['/statistics/', { body: { resourceType: 'Person', newCount: 0, updatedCount: 0, deletedCount: 0 } }],
+]
+
+async function answersOf(fault?: Fault): Promise<Answered[]> {
+  const ask = asking(undefined, fault)
+  const answers: Answered[] = []
+  let pageToken = ''
+  for (const [path, asked] of requests) {
+    const answer = await ask(path.replace('PAGE', encodeURIComponent(pageToken)), asked)
+    if (path === page) pageToken = String((answer.value as { pageToken?: unknown }).pageToken)
+    answers.push(answer)
+  }
+  return answers
+}
+
+const proper = await answersOf()
+
+describe('the server without a fault', () => {
+  it('answers each request as it should', () => {
+    const wrong = ['/groups?limit=1000&sortkey=Upwards', '/groups?limit=0', '/persons?pageToken=PAGE&nameContains=a']
+    const expected: Record<string, number> = {
+      ...Object.fromEntries(wrong.map(path => [path, 400])),
+      '/programmes?pageToken=PAGE': 400,
+      '/persons/17': 400,
+      [`/persons/${nobody}`]: 404,
+      '/log/': 201,
+      '/statistics/': 201,
+      '/subscriptions': 201,
+    }
+    for (const [at, [path, asked]] of requests.entries()) {
+      const denied = asked?.authorization === null || asked?.authorization === 'Bearer wrong'
+      const special = asked?.method === 'DELETE' ? 204 : asked?.body === '' ? 400 : undefined
+      expect(proper[at]?.status, path).toBe(denied ? 401 : (special ?? expected[path] ?? 200))
+    }
+  })
+})
+
+describe.each(table)('fault %s', (_, fault) => {
+  it('changes an answer', async () => {
+    const answers = await answersOf(fault)
+    expect(answers).not.toEqual(proper)
+  })
+})
+
+describe('the table of faults', () => {
+  const rows = parse(readFileSync('profiles/ss12000/requirements.yaml', 'utf8')) as { id: string }[]
+  const known = new Set(rows.map(({ id }) => id))
+
+  it('names requirements of the profile, or a trouble', () => {
+    const named = table.flatMap(([, fault]) => ('trouble' in fault ? [] : [fault.requirement, ...(fault.also ?? [])]))
+    expect(named.filter(id => !known.has(id))).toEqual([])
+    const troubles = table.flatMap(([, fault]) => ('trouble' in fault ? [fault.trouble] : []))
+    expect(troubles.filter(kind => !troubleKinds.includes(kind))).toEqual([])
+  })
+
+  it('sits at one seam each, under an id of its own', () => {
+    for (const [id, { data, behaviour, answer }] of table) {
+      expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)+$/)
+      expect(
+        [data, behaviour, answer].filter(seam => seam !== undefined),
+        id,
+      ).toHaveLength(1)
+    }
+    const titles = table.flatMap(([, { title }]) => [title.sv, title.en])
+    expect(new Set(titles).size).toBe(titles.length)
+    expect(table.length).toBeGreaterThan(60)
+  })
+})

@@ -1,0 +1,253 @@
+import { empty, json, problem } from '../../answer.ts'
+import { writePageToken } from '../../page-token.ts'
+import { isEntity, objects } from '../../paths.ts'
+import type { Reached } from '../../routing.ts'
+import type { ChangeAnswer } from '../../server.ts'
+import type { Entity } from '../../store.ts'
+import { timestamp } from '../calendar.ts'
+import type { Fault } from '../fault.ts'
+
+/** Longer than any client waits by default, and short enough that a forgotten server ends. */
+const longDelay = 120_000
+
+/** Faults in answers: the right answer is changed on its way out. */
+export const answerFaults = {
+  'wrong-media-type': {
+    requirement: 'SS-G01',
+    title: { sv: 'Ämnen lämnas som text/html', en: 'Syllabuses are given as text/html' },
+    answer: on('list', 'syllabuses', answer => ({
+      ...answer,
+      headers: { ...answer.headers, 'Content-Type': 'text/html' },
+    })),
+  },
+  'no-envelope': {
+    requirement: 'SS-G05',
+    title: { sv: 'En lista lämnas utan omslutande objekt', en: 'A list is given without its envelope' },
+    answer: on('list', 'resources', answer => json(200, dataOf(answer.value))),
+  },
+  'endless-pages': {
+    requirement: 'SS-X19a',
+    title: {
+      sv: 'Listan tar aldrig slut: pageToken blir aldrig null',
+      en: 'The list never ends: pageToken is never null',
+    },
+    answer: on('list', 'programmes', answer => {
+      if (!isEntity(answer.value) || answer.value.pageToken !== null) return answer
+      const pageToken = writePageToken({ path: 'programmes', query: '', offset: 1_000_000 })
+      return { ...answer, value: { ...answer.value, pageToken } }
+    }),
+  },
+  'lookup-with-envelope': {
+    requirement: 'SS-G08a',
+    title: { sv: 'Ett uppslag lämnas med omslutande objekt', en: 'A lookup is given with an envelope' },
+    answer: on('lookup', 'duties', answer => ({ ...answer, value: { data: answer.value, pageToken: null } })),
+  },
+  'lookup-loses-record': {
+    requirement: 'SS-G08b',
+    title: {
+      sv: 'Ett uppslag ger färre objekt än som frågades efter',
+      en: 'A lookup gives fewer objects than asked for',
+    },
+    answer: on('lookup', 'groups', answer => ({ ...answer, value: objects(answer.value).slice(1) })),
+  },
+  'lookup-without-body': {
+    requirement: 'SS-G08c',
+    title: {
+      sv: 'Ett uppslag utan innehåll ger 200 och en tom lista',
+      en: 'A lookup without a body gives 200 and no objects',
+    },
+    answer: (answer, _, reached) => (reached?.kind === 'lookup' && answer.status === 400 ? json(200, []) : answer),
+  },
+  'lookup-missing': {
+    requirement: 'SS-ROOM-33',
+    // What an answer to the lookup must look like cannot be seen when none comes.
+    title: { sv: 'POST /rooms/lookup finns inte', en: 'There is no POST /rooms/lookup' },
+    answer: on('lookup', 'rooms', () => empty(404)),
+  },
+  'get-differs-from-list': {
+    requirement: 'SS-X18',
+    title: { sv: 'GET /persons/{id} saknar inskrivningarna', en: 'GET /persons/{id} lacks the enrolments' },
+    answer: on('get', 'persons', answer => ({ ...answer, value: without(answer.value, 'enrolments') })),
+  },
+  'embedded-unasked': {
+    requirement: 'SS-G10b',
+    title: { sv: '_embedded finns fast ingen har bett om det', en: '_embedded is there unasked' },
+    answer: records('groups', (record, { query }) =>
+      query.has('expand') ? record : { ...record, _embedded: { assignmentRoles: [] } },
+    ),
+  },
+  'expand-changes-record': {
+    requirement: 'SS-G10c',
+    title: { sv: 'Med expand försvinner schoolType', en: 'With expand, schoolType disappears' },
+    answer: records('groups', (record, { query }) => (query.has('expand') ? without(record, 'schoolType') : record)),
+  },
+  'names-change-modified': {
+    requirement: 'SS-G11',
+    title: { sv: 'expandReferenceNames ändrar meta.modified', en: 'expandReferenceNames changes meta.modified' },
+    answer: records('groups', (record, { query, now }) =>
+      query.get('expandReferenceNames') === 'true' && isEntity(record.meta)
+        ? { ...record, meta: { ...record.meta, modified: timestamp(now.getTime()) } }
+        : record,
+    ),
+  },
+  'open-ended-left-out': {
+    requirement: 'SS-G13e',
+    title: {
+      sv: 'Objekt utan slutdatum faller bort i filter på slutdatum',
+      en: 'Filters on end date drop objects without one',
+    },
+    answer: (answer, { query }, reached) => {
+      const isAsked = query.has('endDate.onOrAfter') || query.has('endDate.onOrBefore')
+      return reached?.kind === 'list' && isAsked ? kept(answer, record => record.endDate !== undefined) : answer
+    },
+  },
+  'only-first-value': {
+    requirement: 'SS-G16',
+    title: {
+      sv: 'Bara det första av flera värden i type gäller',
+      en: 'Only the first of several values of type counts',
+    },
+    answer: on('list', 'organisations', (answer, { query }) => {
+      const [type, ...more] = query.getAll('type')
+      return more.length === 0 ? answer : kept(answer, record => record.organisationType === type)
+    }),
+  },
+  'gone-instead-of-not-found': {
+    requirement: 'SS-G04c',
+    title: { sv: 'Ett id som inte finns ger 410', en: 'An id that nothing has gives 410' },
+    answer: (answer, _, reached) =>
+      answer.status === 404 && reached !== undefined ? problem(410, 'gone', 'It is not here') : answer,
+  },
+  'not-found-with-body': {
+    requirement: 'SS-G04d',
+    title: { sv: '404 har innehåll', en: '404 has a body' },
+    answer: answer => (answer.status === 404 ? problem(404, 'not-found', 'It is not here') : answer),
+  },
+  'malformed-id-not-found': {
+    requirement: 'SS-G04b',
+    title: { sv: 'Ett felaktigt id ger 404', en: 'A malformed id gives 404' },
+    answer: malformedId(empty(404)),
+  },
+  'malformed-id-server-error': {
+    requirement: 'SS-G04a',
+    also: ['SS-G04b'],
+    title: { sv: 'Ett felaktigt id ger 500', en: 'A malformed id gives 500' },
+    answer: malformedId(problem(500, 'internal', 'Something went wrong')),
+  },
+  'error-without-code': {
+    requirement: 'SS-G03a',
+    title: { sv: 'Felsvar saknar code', en: 'Errors have no code' },
+    answer: answer => (answer.status === 400 ? { ...answer, value: without(answer.value, 'code') } : answer),
+  },
+  'error-code-number': {
+    requirement: 'SS-G03a',
+    title: { sv: 'code i felsvar är ett tal', en: 'The code of errors is a number' },
+    answer: answer =>
+      answer.status === 400 && isEntity(answer.value) ? { ...answer, value: { ...answer.value, code: 400 } } : answer,
+  },
+  'unauthorised-without-body': {
+    requirement: 'SS-G03b',
+    title: { sv: '401 saknar innehåll', en: '401 has no body' },
+    answer: answer => {
+      const { 'Content-Type': _, ...headers } = answer.headers
+      return answer.status === 401 ? empty(401, headers) : answer
+    },
+  },
+  'deleted-id-no-uuid': {
+    requirement: 'SS-G24a',
+    title: { sv: 'Ett id i GET /deletedEntities är inte en UUID', en: 'An id in GET /deletedEntities is no UUID' },
+    answer: operation('GET', '/deletedEntities', answer => {
+      const data = isEntity(answer.value) && isEntity(answer.value.data) ? answer.value.data : {}
+      return { ...answer, value: { data: { ...data, groups: ['grupp-17'] }, pageToken: null } }
+    }),
+  },
+  'subscription-created-200': {
+    requirement: 'SS-G20a',
+    title: { sv: 'POST /subscriptions besvaras med 200', en: 'POST /subscriptions is answered with 200' },
+    answer: operation('POST', '/subscriptions', answer => ({ ...answer, status: 200 })),
+  },
+  'subscription-not-renewed': {
+    requirement: 'SS-G21',
+    title: { sv: 'PATCH flyttar expires bakåt', en: 'PATCH moves expires back' },
+    answer: operation('PATCH', '/subscriptions/{id}', (answer, { now }) =>
+      isEntity(answer.value) ? { ...answer, value: { ...answer.value, expires: timestamp(now.getTime()) } } : answer,
+    ),
+  },
+  'subscription-deleted-200': {
+    requirement: 'SS-G20h',
+    title: {
+      sv: 'DELETE /subscriptions/{id} besvaras med 200 och innehåll',
+      en: 'DELETE /subscriptions/{id} gives 200 and a body',
+    },
+    answer: operation('DELETE', '/subscriptions/{id}', () => json(200, {})),
+  },
+  'log-with-body': {
+    requirement: 'SS-G20b',
+    title: { sv: 'POST /log/ besvaras med innehåll', en: 'POST /log/ is answered with a body' },
+    answer: operation('POST', '/log/', () => json(201, { received: true })),
+  },
+  'statistics-200': {
+    requirement: 'SS-G20c',
+    title: { sv: 'POST /statistics/ besvaras med 200', en: 'POST /statistics/ is answered with 200' },
+    answer: operation('POST', '/statistics/', () => empty(200)),
+  },
+  'server-error': {
+    trouble: 'server-error',
+    title: { sv: 'Allt besvaras med 500', en: 'Everything is answered with 500' },
+    answer: () => problem(500, 'internal', 'Something went wrong'),
+  },
+  'slow-answers': {
+    trouble: 'timeout',
+    title: { sv: 'Inget svar kommer i tid', en: 'No answer comes in time' },
+    answer: answer => ({ ...answer, delay: longDelay }),
+  },
+  'closed-connection': {
+    trouble: 'closed',
+    title: { sv: 'Förbindelsen bryts i stället för att besvaras', en: 'The connection is closed instead of answered' },
+    answer: answer => ({ ...answer, hangUp: true }),
+  },
+} as const satisfies Record<string, Fault>
+
+type Answered = Parameters<ChangeAnswer>[0]
+type Called = Parameters<ChangeAnswer>[1]
+
+/** Changes the successful answers of one kind and resource. */
+function on(kind: Reached['kind'], type: string, change: (answer: Answered, call: Called) => Answered): ChangeAnswer {
+  return (answer, call, reached) =>
+    reached?.kind === kind && reached.on === type && answer.status === 200 ? change(answer, call) : answer
+}
+
+/** Changes the successful answers of one operation. */
+function operation(method: string, path: string, change: (answer: Answered, call: Called) => Answered): ChangeAnswer {
+  return (answer, call, reached) =>
+    call.method === method && reached?.on === path && answer.status < 300 ? change(answer, call) : answer
+}
+
+/** Changes every record of a resource, in lists and by id alike. */
+function records(type: string, change: (record: Entity, call: Called) => Entity): ChangeAnswer {
+  const one = on('get', type, (answer, call) => ({ ...answer, value: change(answer.value as Entity, call) }))
+  const many = on('list', type, (answer, call) => ({
+    ...answer,
+    value: { ...(answer.value as Entity), data: dataOf(answer.value).map(record => change(record, call)) },
+  }))
+  return (answer, call, reached) => one(many(answer, call, reached), call, reached)
+}
+
+/** Answers a malformed id in the address so. */
+function malformedId(instead: Answered): ChangeAnswer {
+  return (answer, _, reached) => (reached?.kind === 'get' && answer.status === 400 ? instead : answer)
+}
+
+function kept(answer: Answered, isKept: (record: Entity) => boolean): Answered {
+  if (!isEntity(answer.value) || answer.status !== 200) return answer
+  return { ...answer, value: { ...answer.value, data: dataOf(answer.value).filter(isKept) } }
+}
+
+function dataOf(value: unknown): Entity[] {
+  return isEntity(value) ? objects(value.data) : []
+}
+
+function without(value: unknown, member: string): Entity {
+  const { [member]: _, ...rest } = isEntity(value) ? value : {}
+  return rest
+}

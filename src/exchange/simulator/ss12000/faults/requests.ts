@@ -1,0 +1,131 @@
+import type { Fault } from '../fault.ts'
+
+/** Faults in how requests are handled: one switch of the server stands wrong. */
+export const requestFaults = {
+  'token-not-required': {
+    requirement: 'SS-G02a',
+    title: { sv: 'Uppgifter lämnas ut utan åtkomsttoken', en: 'Data is given out without an access token' },
+    behaviour: { admits: 'token-or-none' },
+  },
+  'any-token': {
+    requirement: 'SS-G02b',
+    title: { sv: 'Vilken åtkomsttoken som helst godtas', en: 'Any access token is accepted' },
+    behaviour: { admits: 'any-token' },
+  },
+  'limit-ignored': {
+    requirement: 'SS-G07a',
+    title: { sv: 'limit har ingen verkan', en: 'limit has no effect' },
+    behaviour: { ignored: ['limit'] },
+  },
+  'limit-unchecked': {
+    requirement: 'SS-G07b',
+    title: { sv: 'limit=0 godtas', en: 'limit=0 is accepted' },
+    behaviour: { lenient: ['limit'] },
+  },
+  'page-token-with-filter': {
+    requirement: 'SS-G06b',
+    title: { sv: 'pageToken godtas tillsammans med ett filter', en: 'pageToken is accepted together with a filter' },
+    behaviour: { pageTokenWithFilter: 'accepted' },
+  },
+  'page-repeats-record': {
+    requirement: 'SS-X19b',
+    title: { sv: 'Ett objekt kommer med på två sidor', en: 'An object is on two pages' },
+    behaviour: { arrange: (records, limit) => records.toSpliced(limit, 0, ...records.slice(limit - 1, limit)) },
+  },
+  'page-skips-record': {
+    requirement: 'SS-X19a',
+    title: { sv: 'Ett objekt faller bort mellan två sidor', en: 'An object is lost between two pages' },
+    behaviour: { arrange: (records, limit) => records.toSpliced(limit, 1) },
+  },
+  'reference-names-ignored': {
+    requirement: 'SS-G09a',
+    title: { sv: 'expandReferenceNames har ingen verkan', en: 'expandReferenceNames has no effect' },
+    behaviour: { ignored: ['expandReferenceNames'] },
+  },
+  'reference-names-unasked': {
+    requirement: 'SS-G09b',
+    title: { sv: 'Hänvisningar har displayName fast ingen har bett om det', en: 'References have displayName unasked' },
+    behaviour: { referenceNames: 'always' },
+  },
+  'expand-ignored': {
+    requirement: 'SS-G10a',
+    title: { sv: 'expand har ingen verkan', en: 'expand has no effect' },
+    behaviour: { ignored: ['expand'] },
+  },
+  'modified-after-ignored': {
+    requirement: 'SS-G12a',
+    title: { sv: 'meta.modified.after har ingen verkan', en: 'meta.modified.after has no effect' },
+    behaviour: { ignored: ['meta.modified.after'] },
+  },
+  'modified-before-ignored': {
+    requirement: 'SS-G12b',
+    title: { sv: 'meta.modified.before har ingen verkan', en: 'meta.modified.before has no effect' },
+    behaviour: { ignored: ['meta.modified.before'] },
+  },
+  'created-after-ignored': {
+    requirement: 'SS-G12c',
+    title: { sv: 'meta.created.after har ingen verkan', en: 'meta.created.after has no effect' },
+    behaviour: { ignored: ['meta.created.after'] },
+  },
+  'created-before-ignored': {
+    requirement: 'SS-G12d',
+    title: { sv: 'meta.created.before har ingen verkan', en: 'meta.created.before has no effect' },
+    behaviour: { ignored: ['meta.created.before'] },
+  },
+  'start-on-or-after-ignored': {
+    requirement: 'SS-G13a',
+    title: { sv: 'startDate.onOrAfter har ingen verkan', en: 'startDate.onOrAfter has no effect' },
+    behaviour: { ignored: ['startDate.onOrAfter'] },
+  },
+  'start-on-or-before-ignored': {
+    requirement: 'SS-G13b',
+    title: { sv: 'startDate.onOrBefore har ingen verkan', en: 'startDate.onOrBefore has no effect' },
+    behaviour: { ignored: ['startDate.onOrBefore'] },
+  },
+  'end-on-or-after-ignored': {
+    requirement: 'SS-G13c',
+    title: { sv: 'endDate.onOrAfter har ingen verkan', en: 'endDate.onOrAfter has no effect' },
+    behaviour: { ignored: ['endDate.onOrAfter'] },
+  },
+  'end-on-or-before-ignored': {
+    requirement: 'SS-G13d',
+    title: { sv: 'endDate.onOrBefore har ingen verkan', en: 'endDate.onOrBefore has no effect' },
+    behaviour: { ignored: ['endDate.onOrBefore'] },
+  },
+  'name-filter-ignored': {
+    requirement: 'SS-G15a',
+    title: { sv: 'nameContains har ingen verkan', en: 'nameContains has no effect' },
+    behaviour: { ignored: ['nameContains'] },
+  },
+  'group-organisation-ignored': {
+    requirement: 'SS-G17a',
+    title: {
+      sv: 'GET /groups ger grupper från andra organisationer',
+      en: 'GET /groups gives groups of other organisations',
+    },
+    behaviour: { ignored: ['groups?organisation'] },
+  },
+  'sortkey-ignored': {
+    requirement: 'SS-X20b',
+    title: { sv: 'sortkey har ingen verkan', en: 'sortkey has no effect' },
+    behaviour: { ignored: ['sortkey'] },
+  },
+  'sortkey-unchecked': {
+    requirement: 'SS-X20a',
+    title: { sv: 'En sortkey som inte finns godtas', en: 'A sortkey that does not exist is accepted' },
+    behaviour: { lenient: ['sortkey'] },
+  },
+  'deleted-entities-ignored': {
+    requirement: 'SS-G23a',
+    title: {
+      sv: 'entities har ingen verkan i GET /deletedEntities',
+      en: 'entities has no effect in GET /deletedEntities',
+    },
+    behaviour: { ignored: ['deletedEntities?entities'] },
+  },
+  'deleted-after-ignored': {
+    requirement: 'SS-G23b',
+    title: { sv: 'after har ingen verkan i GET /deletedEntities', en: 'after has no effect in GET /deletedEntities' },
+    behaviour: { ignored: ['deletedEntities?after'] },
+  },
+} as const satisfies Record<string, Fault>

@@ -1,0 +1,30 @@
+import { idOf } from '../../paths.ts'
+import type { Name } from '../../references.ts'
+import type { Entity, Store } from '../../store.ts'
+import type { ResourceType } from '../records.ts'
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+const displayName: Name = record => text(record.displayName)
+
+const personName = ({ givenName, familyName }: Entity): string => `${text(givenName)} ${text(familyName)}`.trim()
+
+function nameOfPerson(reference: unknown, store: Store): string {
+  const person = store.find('persons', text(idOf(reference)))
+  return person === undefined ? '' : personName(person)
+}
+
+/** What a reference to a record of each type shows as `displayName`. */
+export const names: Readonly<Record<ResourceType, Name>> = {
+  organisations: displayName,
+  groups: displayName,
+  activities: displayName,
+  rooms: displayName,
+  resources: displayName,
+  persons: personName,
+  duties: (duty, store) => `${nameOfPerson(duty.person, store)}, ${text(duty.dutyRole)}`,
+  placements: (placement, store) => nameOfPerson(placement.child, store),
+  syllabuses: ({ courseName, subjectName }) => text(courseName) || text(subjectName),
+  programmes: ({ name }) => text(name),
+  schoolUnitOfferings: () => 'Utbildningsutbud',
+}

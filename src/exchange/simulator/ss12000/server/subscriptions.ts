@@ -1,0 +1,95 @@
+import { empty, json, Refusal } from '../../answer.ts'
+import type { Operation } from '../../api.ts'
+import { isOfType, type Parameter, readParameters } from '../../parameters.ts'
+import { isEntity } from '../../paths.ts'
+import { timestamp } from '../calendar.ts'
+import { type BodyMember, isUri, readBody } from './body.ts'
+import { objectTypes } from './enumerations.ts'
+
+interface Subscription {
+  readonly id: string
+  readonly expires: string
+  readonly name: unknown
+  readonly target: unknown
+  readonly resourceTypes: unknown
+}
+
+const lifetime = 14 * 24 * 60 * 60 * 1000
+
+/**
+ * Subscriptions, kept in memory as long as the server lives. Web-hooks are not called. `newId` gives the id of the
+ * `n`th subscription.
+ */
+export function subscriptions(newId: (n: number) => string): readonly Operation[] {
+  const kept = new Map<string, Subscription>()
+  let made = 0
+  const find = (id: string): Subscription | undefined => {
+    if (!isOfType('uuid', id)) throw new Refusal(400, 'invalid-id', `"${id}" is not a UUID`)
+    return kept.get(id.toLowerCase())
+  }
+  const keep = (subscription: Subscription): Subscription => {
+    kept.set(subscription.id, subscription)
+    return subscription
+  }
+  return [
+    {
+      method: 'POST',
+      path: '/subscriptions',
+      run: ({ body, now }) => {
+        const { name, target, resourceTypes } = readBody(body(), newSubscription)
+        const id = newId(made)
+        made += 1
+        return json(201, keep({ id, expires: expiry(now), name, target, resourceTypes }))
+      },
+    },
+    {
+      method: 'GET',
+      path: '/subscriptions',
+      run: ({ query }) => {
+        readParameters(query, page)
+        return json(200, { data: [...kept.values()], pageToken: null })
+      },
+    },
+    {
+      method: 'GET',
+      path: '/subscriptions/{id}',
+      run: (_, id) => {
+        const found = find(id)
+        return found === undefined ? empty(404) : json(200, found)
+      },
+    },
+    {
+      method: 'PATCH',
+      path: '/subscriptions/{id}',
+      run: ({ now }, id) => {
+        const found = find(id)
+        return found === undefined ? empty(404) : json(200, keep({ ...found, expires: expiry(now) }))
+      },
+    },
+    {
+      method: 'DELETE',
+      path: '/subscriptions/{id}',
+      run: (_, id) => {
+        const found = find(id)
+        if (found !== undefined) kept.delete(found.id)
+        return empty(found === undefined ? 404 : 204)
+      },
+    },
+  ]
+}
+
+const page: Readonly<Record<string, Parameter>> = { limit: { type: 'count' }, pageToken: { type: 'text' } }
+
+const newSubscription: Readonly<Record<string, BodyMember>> = {
+  name: { is: 'text', required: true },
+  target: { is: isUri, required: true },
+  resourceTypes: { is: isResourceTypes, required: true },
+}
+
+function isResourceTypes(value: unknown): boolean {
+  return (
+    Array.isArray(value) && value.every(each => isEntity(each) && Object.hasOwn(objectTypes, String(each.resource)))
+  )
+}
+
+const expiry = (now: Date): string => timestamp(now.getTime() + lifetime)

@@ -1,0 +1,56 @@
+import type { Handler } from '../../../model/handler.ts'
+import { createServer } from '../server.ts'
+import type { Entity, Tables } from '../store.ts'
+import { deletions } from './deletions.ts'
+import type { Fault } from './fault.ts'
+import { generators, resourceTypes } from './generators.ts'
+import type { Municipality } from './municipality.ts'
+import { deletedEntities } from './server/deleted.ts'
+import { reports } from './server/reports.ts'
+import { routes } from './server/routes.ts'
+import { subscriptions } from './server/subscriptions.ts'
+
+export interface SimulatorOptions {
+  readonly municipality: Municipality
+  /** The only bearer token that is let in. */
+  readonly token: string
+  readonly now: () => Date
+  /** What the server does wrong. */
+  readonly fault?: Fault
+}
+
+/** What all addresses of the simulator begin with. */
+export const basePath = '/v2.0'
+
+/** Modules of the profile `ss12000` that the simulator has. */
+export const modules: readonly string[] = [
+  ...resourceTypes,
+  ...['protocol', 'deletedEntities', 'subscriptions', 'log', 'statistics'],
+].sort()
+
+/**
+ * The SS 12000 reference server on a municipality, as a function from request to answer. It holds all records in
+ * memory, and what is created in it lives as long as it does.
+ */
+export function ss12000Simulator({ municipality, token, now, fault }: SimulatorOptions): Handler {
+  const tables = tablesOf(municipality)
+  return createServer({
+    basePath,
+    routes,
+    operations: [
+      ...subscriptions(n => municipality.id(`subscription/${n}`)),
+      deletedEntities([...deletions(municipality)], fault?.behaviour?.ignored),
+      ...reports,
+    ],
+    tables: fault?.data?.(tables) ?? tables,
+    token,
+    now,
+    behaviour: fault?.behaviour,
+    change: fault?.answer,
+  })
+}
+
+/** All records of a municipality, by resource type. */
+export function tablesOf(municipality: Municipality): Tables {
+  return Object.fromEntries(resourceTypes.map(type => [type, [...generators[type](municipality)] as Entity[]]))
+}

@@ -1,0 +1,85 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Handler, ServedResponse } from '../model/handler.ts'
+import type { WireRequest } from '../model/world.ts'
+
+export interface Listening {
+  /** `http://` and the address that was bound, without a trailing slash. */
+  readonly url: string
+  /** Ends all connections. When the handler ever threw, the first of those errors is thrown here. */
+  close(): Promise<void>
+}
+
+/** Bytes of a request body that are read before the request is refused with 413. */
+const greatestBody = 10 * 1024 * 1024
+
+/**
+ * Serves a handler over HTTP. Port 0 takes a free one. A handler that throws is answered with 500 and remembered, so
+ * that our own bug is not taken for an answer of the system under test.
+ */
+export async function listen(
+  handler: Handler,
+  at: { readonly host: string; readonly port: number },
+): Promise<Listening> {
+  const bugs: unknown[] = []
+  const server = createServer((request, response) => {
+    serve(handler, request, response).catch((error: unknown) => {
+      bugs.push(error)
+      send(response, { status: 500, headers: [] })
+    })
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(at.port, at.host, resolve)
+  })
+  const { address, port, family } = server.address() as AddressInfo
+  return {
+    url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
+    close: async () => {
+      const closed = new Promise<void>(resolve => server.close(() => resolve()))
+      server.closeAllConnections()
+      await closed
+      if (bugs.length > 0) throw bugs[0]
+    },
+  }
+}
+
+async function serve(handler: Handler, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const wire = await read(request)
+  if (wire === undefined) return send(response, { status: 413, headers: [['Connection', 'close']] })
+  const answer = await handler(wire)
+  if (answer.delay !== undefined) await delayed(answer.delay, response)
+  if (answer.hangUp) request.socket.destroy()
+  else send(response, answer)
+}
+
+async function read(request: IncomingMessage): Promise<WireRequest | undefined> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request) {
+    size += (chunk as Buffer).length
+    if (size > greatestBody) return undefined
+    chunks.push(chunk as Buffer)
+  }
+  const { method = 'GET', url = '/', rawHeaders } = request
+  const headers = rawHeaders.flatMap((name, i) => (i % 2 === 0 ? [[name, rawHeaders[i + 1] ?? ''] as const] : []))
+  return { method, url, headers, body: Buffer.concat(chunks) }
+}
+
+function delayed(milliseconds: number, response: ServerResponse): Promise<void> {
+  return new Promise(resolve => {
+    const timer = setTimeout(resolve, milliseconds)
+    // A client that went away is not waited for, or the process would live as long as the delay.
+    response.once('close', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+}
+
+function send(response: ServerResponse, { status, headers, body }: ServedResponse): void {
+  if (response.destroyed || response.headersSent) return
+  const length = status === 204 ? [] : ['Content-Length', String(Buffer.byteLength(body ?? ''))]
+  response.writeHead(status, [...headers.flat(), ...length])
+  response.end(body)
+}
