@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { build } from 'esbuild'
 
-const { version } = JSON.parse(await readFile('package.json', 'utf8'))
+const { version, dependencies } = JSON.parse(await readFile('package.json', 'utf8'))
 
 await rm('dist', { recursive: true, force: true })
 const result = await build({
@@ -18,7 +18,7 @@ const result = await build({
   minifySyntax: true,
   legalComments: 'none',
   metafile: true,
-  define: { SAMKLANG_VERSION: JSON.stringify(version) },
+  define: { SAMKLANG_VERSION: JSON.stringify(version), SAMKLANG_ENGINES: JSON.stringify(dependencies) },
   // Some bundled packages are CommonJS and call require for Node's own modules.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

@@ -4,12 +4,12 @@ import { message, speaker } from '../messages/speaker.ts'
 import type { Speaker } from '../model/reporter.ts'
 import type { Language } from '../model/text.ts'
 import type { World } from '../model/world.ts'
+import { tool } from '../tool.ts'
 import type { CommandContext } from './command.ts'
 import { type CommandEntry, commands } from './commands.ts'
 import { explainBug, explainError } from './explain-error.ts'
 import { overview } from './overview.ts'
 import { languageOf, processTerminal, type Terminal } from './terminal.ts'
-import { toolVersion } from './version.ts'
 
 /**
  * The program: picks the command, runs it, and gives back the exit code. Nothing here calls `process.exit`, so that
@@ -23,7 +23,7 @@ export async function main(
   const voice = speaker(chosenLanguage(argv, world))
   const [name] = argv.filter(word => !word.startsWith('-'))
   const wantsVersion = argv.includes('--version') && name === undefined
-  if (wantsVersion) return say(terminal, `${toolVersion}\n`)
+  if (wantsVersion) return say(terminal, `${tool.version}\n`)
   const entry = commands.find(command => command.name === name)
   if (!entry) return noCommand(argv, name, terminal, voice)
   try {

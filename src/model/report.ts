@@ -74,6 +74,8 @@ export interface Report {
   readonly outOfScope: readonly OutOfScope[]
   /** What the tool or the surroundings could not do. */
   readonly troubles: readonly { readonly trouble: Trouble; readonly message: Message }[]
+  /** Evidence that was not judged, or not to its end, and why. */
+  readonly remarks: readonly Message[]
   readonly evidence: readonly EvidenceEntry[]
   readonly exchanges: readonly ShownExchange[]
   readonly reproduce: { readonly command: string }

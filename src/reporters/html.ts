@@ -94,7 +94,8 @@ function numbers(report: Report, speaker: Speaker): Html {
 
 function exceptions(report: Report, speaker: Speaker): Html {
   const left = report.exclusions.map(({ requirement, reason }) => html`<li>${requirement}: ${speaker.say(reason)}</li>`)
-  const troubles = report.troubles.map(({ message: trouble }) => html`<li>${speaker.say(trouble)}</li>`)
+  const said = [...report.remarks, ...report.troubles.map(({ message: trouble }) => trouble)]
+  const troubles = said.map(sentence => html`<li>${speaker.say(sentence)}</li>`)
   const list = (title: string, items: readonly Html[]) => {
     return items.length === 0 ? html`` : html`<h3>${title}</h3><ul>${join(items)}</ul>`
   }

@@ -22,6 +22,7 @@ export function terminal(colour: boolean): Reporter {
       const lines = [
         ...listed(failed, speaker, row => failure(row, speaker, paint)),
         ...listed(open, speaker, row => unsettled(row, speaker, paint)),
+        ...report.remarks.map(remark => paint.yellow(`! ${plainText(speaker.say(remark))}`)),
         ...report.troubles.map(({ message: trouble }) => paint.yellow(`! ${speaker.say(trouble)}`)),
         '',
         ...numbers(report, speaker),

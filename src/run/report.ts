@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { curlCommand } from '../exchange/curl.ts'
 import { troubleMessage } from '../exchange/trouble.ts'
 import type { Evidence, Exchange } from '../model/evidence.ts'
@@ -5,6 +6,7 @@ import type { Finding } from '../model/finding.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Coverage, EvidenceEntry, Report, ShownExchange } from '../model/report.ts'
 import { levels } from '../model/requirement.ts'
+import type { Message } from '../model/text.ts'
 import type { Trouble } from '../model/trouble.ts'
 import { type Verdict, verdictWords } from '../model/verdict.ts'
 import { overall } from './judge.ts'
@@ -14,7 +16,6 @@ const exchangesShown = 200
 
 /** What the report says of the run itself: who, when, with what. Times are ISO 8601 UTC. */
 export interface RunFacts {
-  readonly reportId: string
   readonly issuedAt: string
   readonly startedAt: string
   readonly finishedAt: string
@@ -29,16 +30,16 @@ export interface Judged {
   readonly findings: readonly Finding[]
   /** Records judged, by evidence id. */
   readonly records: ReadonlyMap<string, number>
+  readonly remarks: readonly Message[]
 }
 
 /** Puts the result together. The same arguments give the same report, byte for byte once written. */
 export function report(plan: Plan, evidence: readonly Evidence[], judged: Judged, facts: RunFacts): Report {
   const { profile, sut } = plan
-  return {
+  const content: Omit<Report, 'reportId'> = {
     schema: 'samklang-report/1',
     documentType: 'conformance-report-self-test',
     evidenceStep: 'E1',
-    reportId: facts.reportId,
     issuedAt: facts.issuedAt,
     startedAt: facts.startedAt,
     finishedAt: facts.finishedAt,
@@ -72,16 +73,20 @@ export function report(plan: Plan, evidence: readonly Evidence[], judged: Judged
       trouble,
       message: troubleMessage(trouble),
     })),
+    remarks: judged.remarks,
     evidence: evidence.map(item => entryOf(item, judged.records)),
     exchanges: shownExchanges(evidence, judged.findings),
     reproduce: { command: facts.command },
     personalData: { masked: evidence.reduce((sum, item) => sum + maskedIn(item), 0) },
   }
+  return { ...content, reportId: reportIdOf(content) }
 }
 
-/** The report as it is written: stable key order, two spaces, one newline at the end. */
-export function serializeReport(value: Report): string {
-  return `${JSON.stringify(value, null, 2)}\n`
+/** A UUID of version 8 (RFC 9562 section 5.8) from the content, so that the same result always has the same id. */
+function reportIdOf(content: Omit<Report, 'reportId'>): string {
+  const hex = createHash('sha256').update(JSON.stringify(content)).digest('hex')
+  const variant = ((Number.parseInt(hex[16] ?? '0', 16) & 0x3) | 0x8).toString(16)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
 function coverageOf(verdicts: readonly Verdict[]): Coverage {

@@ -1,0 +1,69 @@
+import { message } from '../../messages/speaker.ts'
+import type { Sut } from '../../model/sut.ts'
+import { run as runPipeline } from '../../run/pipeline.ts'
+import { tool } from '../../tool.ts'
+import { clientOptions, clientSettings } from '../client-options.ts'
+import type { Command } from '../command.ts'
+import { progressLine } from '../progress.ts'
+import { formatsOf, listOf, reportOptions, selectionOf, selectionOptions, sutFacts, textOf } from '../run-options.ts'
+import { deliver } from '../write-report.ts'
+
+type Args = Readonly<Record<string, unknown>>
+
+/** `samklang run`: the main job. A system over HTTP, exported files, or recorded traffic, held against a profile. */
+export const run: Command = {
+  options: (yargs, speaker) => {
+    const { say } = speaker
+    const own = yargs
+      .option('profile', { type: 'string', default: 'ss12000', describe: say(message('cli.option.profile')) })
+      .option('base-url', { type: 'string', describe: say(message('cli.option.base-url')) })
+      .option('files', { type: 'string', describe: say(message('cli.option.files')) })
+      .option('har', { type: 'string', describe: say(message('cli.option.har')) })
+      .option('role', { type: 'string', describe: say(message('cli.option.role')) })
+      .option('type', { type: 'string', describe: say(message('cli.option.type')) })
+      .option('evidence', { type: 'string', describe: say(message('cli.option.evidence')) })
+      .example(
+        'samklang run --base-url https://sis.example.se/v2.0 --token-env TOKEN',
+        say(message('cli.run.example-live')),
+      )
+      .example('samklang run --files export/ --modules persons,groups', say(message('cli.run.example-files')))
+      .example(
+        'samklang run --har traffic.har --base-url https://sis.example.se/v2.0',
+        say(message('cli.run.example-har')),
+      )
+    return clientOptions(selectionOptions(reportOptions(own, speaker), speaker), speaker)
+  },
+  run: async (args, context) => {
+    const { world } = context
+    const evidence = textOf(args.evidence)
+    const request = {
+      profile: String(args.profile),
+      sut: sutOf(args),
+      selection: selectionOf(args),
+      client: await clientSettings(args, world),
+      ...(evidence === undefined ? {} : { evidence }),
+      command: ['samklang', ...context.argv].join(' '),
+      tool,
+    }
+    const formats = formatsOf(args)
+    const quiet = args.quiet === true
+    const report = await runPipeline(world, request, progressLine(context, quiet))
+    return deliver(report, { output: String(args.output), formats, quiet }, context)
+  },
+}
+
+/** Files make it the role `document`, everything else `provider`, unless the user says otherwise. */
+function sutOf(args: Args): Sut {
+  const baseUrl = textOf(args['base-url'])?.replace(/\/+$/, '')
+  const files = listOf(args.files)
+  const har = textOf(args.har)
+  const documentType = textOf(args.type)
+  return {
+    ...sutFacts(args),
+    role: textOf(args.role) ?? (files.length > 0 ? 'document' : 'provider'),
+    ...(baseUrl === undefined ? {} : { baseUrl }),
+    ...(files.length === 0 ? {} : { files }),
+    ...(har === undefined ? {} : { har }),
+    ...(documentType === undefined ? {} : { documentType }),
+  }
+}

@@ -1,0 +1,43 @@
+import report1Schema from '../../reports/schema/report-1.schema.json' with { type: 'json' }
+import { compileSchemas } from '../engines/json-schema/compile.ts'
+import { ToolError } from '../errors.ts'
+import type { Report } from '../model/report.ts'
+import type { Cache } from '../model/world.ts'
+
+interface Version {
+  readonly schema: unknown
+  /** Makes it the newest version. */
+  readonly upgrade: (value: unknown) => Report
+}
+
+/** Every version that a `report.json` may have. A new version is a row here. */
+const versions: Readonly<Record<string, Version>> = {
+  'samklang-report/1': { schema: report1Schema, upgrade: value => value as Report },
+}
+
+/**
+ * Reads a `report.json` of any version that this program knows, and holds it against that version's schema first.
+ * @throws ToolError `report.version`
+ */
+export async function readReport(text: string, where: string, cache: Cache): Promise<Report> {
+  const value = parse(text, where)
+  const found = typeof value === 'object' && value !== null && 'schema' in value ? String(value.schema) : ''
+  const version = Object.hasOwn(versions, found) ? versions[found] : undefined
+  if (!version) throw new ToolError('report.version', { where, found: found.slice(0, 60) })
+  const schemas = new Map([['report.schema.json', version.schema]])
+  const compiled = await compileSchemas({ schemas, entries: ['report.schema.json'], cache, untagged: true })
+  compiled.entry('report.schema.json').validate(value, {
+    violation: ({ message: reason, pointer }) => {
+      throw new ToolError('report.version', { where: `${where}#${pointer}`, found }, undefined, reason)
+    },
+  })
+  return version.upgrade(value)
+}
+
+function parse(text: string, where: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new ToolError('report.version', { where, found: text.slice(0, 20) }, error)
+  }
+}

@@ -1,0 +1,69 @@
+import type { ApiDescription, ApiOperation } from '../engines/arazzo/api.ts'
+import { celVariables, type Languages } from '../engines/arazzo/languages.ts'
+import { loadSuite } from '../engines/arazzo/load.ts'
+import type { Suite } from '../engines/arazzo/suite.ts'
+import { compileRule, prepareRules } from '../engines/cel/rule.ts'
+import type { Operation } from '../engines/openapi/description.ts'
+import { type Api, loadApi } from '../engines/openapi/load.ts'
+import { serializeParameter } from '../engines/openapi/parameters.ts'
+import { checkRequest } from '../engines/openapi/request.ts'
+import { linearRegExp } from '../engines/regexp/linear.ts'
+import type { Profile } from '../model/profile.ts'
+import type { Cache } from '../model/world.ts'
+
+/** What a profile holds for systems that are reached over HTTP: the API description and the suites. */
+export interface Endpoints {
+  readonly api: Api
+  readonly suites: readonly Suite[]
+  readonly languages: Languages
+}
+
+/**
+ * Loads what testing over HTTP needs; nothing when the profile has no API description.
+ * @throws ToolError `openapi.refused`, `suite.refused`, `schema.refused`
+ */
+export async function loadEndpoints(profile: Profile, cache: Cache): Promise<Endpoints | undefined> {
+  if (!profile.api) return undefined
+  const [api] = await Promise.all([loadApi(profile, profile.api, cache), prepareRules()])
+  const suites = await Promise.all(profile.suites.map(path => loadSuite(profile.resources.get(path)?.text ?? '', path)))
+  const languages: Languages = {
+    cel: source => compileRule(source, celVariables),
+    regexp: pattern => linearRegExp(pattern),
+  }
+  return { api, suites, languages }
+}
+
+/** The description in every name that the suites give it: the one engine's view, as the other engine wants it. */
+export function apisOf({ api, suites }: Endpoints, baseUrl: string): ReadonlyMap<string, ApiDescription> {
+  const description = describe(api, baseUrl)
+  const names = suites.flatMap(suite => suite.sources.filter(({ type }) => type === 'openapi').map(({ name }) => name))
+  return new Map(names.map(name => [name, description]))
+}
+
+function describe(api: Api, baseUrl: string): ApiDescription {
+  const find = (is: (operation: Operation) => boolean): ApiOperation | undefined => {
+    const operation = api.operations.find(is)
+    return operation && adapt(operation)
+  }
+  return {
+    baseUrl,
+    byId: id => find(operation => operation.id === id),
+    byPointer: pointer => find(operation => operation.pointer === pointer),
+    problem: exchange => checkRequest(api, exchange.request, baseUrl)[0],
+  }
+}
+
+function adapt(operation: Operation): ApiOperation {
+  const { method, path, parameters, requestBody, responses } = operation
+  return {
+    method,
+    path,
+    parameters: parameters.map(parameter => ({
+      name: parameter.name,
+      in: parameter.in,
+      serialize: value => serializeParameter(parameter, value),
+    })),
+    requestTypes: requestBody?.content.map(({ range }) => range) ?? [],
+    responseTypes: [...new Set(responses.flatMap(({ content }) => content.map(({ range }) => range)))],
+  }
+}

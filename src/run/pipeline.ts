@@ -1,0 +1,71 @@
+import type { ClientSettings } from '../exchange/client.ts'
+import type { Plan, Selection } from '../model/plan.ts'
+import type { Report } from '../model/report.ts'
+import type { Sut } from '../model/sut.ts'
+import type { Trouble } from '../model/trouble.ts'
+import type { World } from '../model/world.ts'
+import { loadProfile } from '../profile/load.ts'
+import { check } from './check/check.ts'
+import { type Collected, collect } from './collect.ts'
+import { saveEvidence } from './evidence-folder.ts'
+import { judge } from './judge.ts'
+import { plan } from './plan.ts'
+import { type Progress, silent } from './progress.ts'
+import { report } from './report.ts'
+
+/** What a run is asked to do. */
+export interface RunRequest {
+  /** Id of a profile that ships with the program, or the path of a folder. */
+  readonly profile: string
+  readonly sut: Sut
+  readonly selection?: Selection
+  /** How to reach the system over HTTP. */
+  readonly client?: ClientSettings
+  /** Folder to save the evidence in, so that it can be judged again. */
+  readonly evidence?: string
+  /** The command as typed, for the report. */
+  readonly command: string
+  readonly tool: Report['tool']
+}
+
+/**
+ * Tests a system: loads the profile, plans, collects evidence, holds it against the checks, judges, reports. It ends
+ * with a report whatever the system does; only wrong use throws.
+ * @throws ToolError
+ */
+export async function run(world: World, request: RunRequest, progress: Progress = silent): Promise<Report> {
+  const startedAt = world.now().toISOString()
+  const profile = await loadProfile(world, request.profile)
+  const planned = plan(profile, request.sut, request.selection ?? { only: [], exclude: [] })
+  const collected = await collect(world, planned, request, progress)
+  const finishedAt = world.now().toISOString()
+  const facts = { startedAt, finishedAt, tool: request.tool, command: request.command }
+  const saved = request.evidence
+    ? await saveEvidence(world, request.evidence, planned, collected, facts)
+    : { collected, facts }
+  return conclude(world, planned, saved.collected, facts, progress)
+}
+
+export interface Facts {
+  readonly startedAt: string
+  readonly finishedAt: string
+  readonly tool: Report['tool']
+  readonly command: string
+}
+
+/** The stages after collecting, which are the same for evidence that is fresh, recorded or saved. */
+export async function conclude(
+  world: World,
+  planned: Plan,
+  collected: Collected,
+  facts: Facts,
+  progress: Progress,
+): Promise<Report> {
+  const checked = await check(planned, collected.checks, collected.evidence, progress)
+  progress.done()
+  const verdicts = judge(planned, checked.ledger.entries, collected.blocked)
+  const judged = { verdicts, findings: checked.ledger.findings, records: checked.records, remarks: checked.remarks }
+  const troubles: readonly Trouble[] = collected.troubles
+  const issuedAt = world.now().toISOString()
+  return report(planned, collected.evidence, judged, { ...facts, issuedAt, troubles })
+}
