@@ -55,6 +55,10 @@ const requests: readonly (readonly [path: string, asked?: Asked])[] = [
   ['/statistics/', { body: { resourceType: 'Person', newCount: 0, updatedCount: 0, deletedCount: 0 } }],
 ]
 
+/** All that a client sees of each answer. */
+const seen = (answers: readonly Answered[]): string[] =>
+  answers.map(({ status, headers, text, delay, hangUp }) => JSON.stringify([status, headers, text, delay, hangUp]))
+
 async function answersOf(fault?: Fault): Promise<Answered[]> {
   const ask = asking(undefined, fault)
   const answers: Answered[] = []
@@ -68,6 +72,7 @@ async function answersOf(fault?: Fault): Promise<Answered[]> {
 }
 
 const proper = await answersOf()
+const seenProperly = seen(proper)
 
 describe('the server without a fault', () => {
   it('answers each request as it should', () => {
@@ -92,7 +97,8 @@ describe('the server without a fault', () => {
 describe.each(table)('fault %s', (_, fault) => {
   it('changes an answer', async () => {
     const answers = await answersOf(fault)
-    expect(answers).not.toEqual(proper)
+    const changed = seen(answers).filter((answer, at) => answer !== seenProperly[at])
+    expect(changed.length).toBeGreaterThan(0)
   })
 })
 

@@ -12,6 +12,8 @@ import { subscriptions } from './server/subscriptions.ts'
 
 export interface SimulatorOptions {
   readonly municipality: Municipality
+  /** Its records, when they have been made already. */
+  readonly tables?: Tables
   /** The only bearer token that is let in. */
   readonly token: string
   readonly now: () => Date
@@ -32,8 +34,8 @@ export const modules: readonly string[] = [
  * The SS 12000 reference server on a municipality, as a function from request to answer. It holds all records in
  * memory, and what is created in it lives as long as it does.
  */
-export function ss12000Simulator({ municipality, token, now, fault }: SimulatorOptions): Handler {
-  const tables = tablesOf(municipality)
+export function ss12000Simulator(options: SimulatorOptions): Handler {
+  const { municipality, token, now, fault, tables = tablesOf(municipality) } = options
   return createServer({
     basePath,
     routes,

@@ -43,7 +43,13 @@ export type Ask = (path: string, asked?: Asked) => Promise<Answered>
 
 /** A way to ask a new server; the clock is read at each request. */
 export function asking(now: () => Date = () => new Date('2025-10-15T12:00:00Z'), fault?: Fault): Ask {
-  const handler = ss12000Simulator({ municipality: town, token, now, ...(fault === undefined ? {} : { fault }) })
+  const handler = ss12000Simulator({
+    municipality: town,
+    tables,
+    token,
+    now,
+    ...(fault === undefined ? {} : { fault }),
+  })
   return (path, asked) => send(handler, path, asked)
 }
 
