@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { ToolError } from '../../errors.ts'
 import { loadApi } from './load.ts'
 import { apiOf, apiPath, apiProfile, noCache, tagged } from './testing.ts'
@@ -120,13 +120,28 @@ describe('the structure', () => {
     expect(await schema("{ $ref: '#/components/schemas/B', const: 1 }, B: {}")).toBe('accepted')
   })
 
-  test('aliases that stand for more values than anyone writes are refused', async () => {
-    const level = (name: string, of: string) =>
-      `  ${name}: &${name} { properties: { ${[...'abcdefgh'].map(k => `${k}: *${of}`).join(', ')} } }`
-    const names = ['b', 'c', 'd', 'e', 'f', 'g', 'h']
-    const schemas = names.map((name, index) => level(name, ['a', ...names][index] ?? ''))
-    const bomb = components(['  schemas:', '    a: &a {}', ...schemas.map(line => `  ${line}`)].join('\n'))
-    expect(await refused(bomb)).toMatch(/^too-large 500000 @/)
+  test('aliases that stand for more values than anyone writes, or for themselves, are refused', async () => {
+    const names = [...'abcdefgh']
+    const level = (name: string, below: string) => `${name}: &${name} [${names.map(() => `*${below}`).join(', ')}]`
+    const bomb = names.map((name, index) => (index === 0 ? 'a: &a [1]' : level(name, names[index - 1] ?? '')))
+    const said = 'syntax its aliases stand for too many values @ openapi.yaml#'
+    expect(
+      await refused(`${paths('  {}')}
+x-bomb: { ${bomb.join(', ')} }`),
+    ).toBe(said)
+    expect(
+      await refused(`${paths('  {}')}
+x-self: &self { again: *self }`),
+    ).toBe(said)
+    const chain = Array.from({ length: 300 }, (_, n) => `a${n + 1}: &a${n + 1} { b: *a${n} }`)
+    expect(
+      await refused(`${paths('  {}')}
+x-deep: { a0: &a0 {}, ${chain.join(', ')} }`),
+    ).toBe(said)
+    expect(
+      await refused(`${paths('  {}')}
+x-fine: { a: &a { b: 1 }, c: *a, d: *a }`),
+    ).toBe('accepted')
   })
 
   test('quoted texts that older emitters broke without indentation are read', async () => {
@@ -278,6 +293,14 @@ describe('what is read', () => {
     expect(api).toMatchObject({ title: 'j', operations: [{ path: '/a' }] })
   })
 
+  test('JSON with a name twice is refused', async () => {
+    const resource = { path: 'api/openapi.json', kind: 'openapi' as const, text: '{"a":1,"a":2}', digest: '' }
+    const profile = { ...apiProfile(''), resources: new Map([[resource.path, resource]]) }
+    await expect(loadApi(profile, resource.path, noCache)).rejects.toMatchObject({
+      reason: { args: { name: 'duplicate-member (1:8)' } },
+    })
+  })
+
   test('a path that the profile does not have is refused', async () => {
     await expect(loadApi(apiProfile(''), 'resources/nowhere.yaml', noCache)).rejects.toThrow(ToolError)
   })
@@ -285,5 +308,58 @@ describe('what is read', () => {
   test('every refusal has its sentence in both languages', async () => {
     const error = await apiOf('openapi: 9.9.9').catch((caught: unknown) => caught)
     expect(error).toMatchObject({ where: `${apiPath}#`, exitCode: 2 })
+  })
+})
+
+describe('the cache', () => {
+  const store = new Map<string, string>()
+  const cache = {
+    get: async (key: string) => store.get(key),
+    put: async (key: string, content: string) => void store.set(key, content),
+  }
+  const description = tagged(
+    "  /a: { get: { responses: { '200': { description: ok, content: { application/json: { schema: { type: object } } } } } } }",
+  )
+  const ours = () => [...store.keys()].filter(key => key.startsWith('openapi-'))
+
+  test('a second load gives the same description from it', async () => {
+    const first = await loadApi(apiProfile(description), apiPath, cache)
+    const second = await loadApi(apiProfile(description), apiPath, cache)
+    expect(ours()).toHaveLength(1)
+    expect(JSON.stringify(second)).toBe(JSON.stringify(first))
+    expect(store.size).toBe(2)
+  })
+
+  test('another text, another path or other requirements are another key', async () => {
+    await loadApi(apiProfile(`${description} `), apiPath, cache)
+    await loadApi(apiProfile(description, { 'resources/x.schema.json': '{}' }), apiPath, cache)
+    await loadApi(apiProfile(description), apiPath, cache, { requirements: { status: 'T' } })
+    await loadApi({ ...apiProfile(description), modules: {} }, apiPath, cache)
+    expect(ours()).toHaveLength(5)
+  })
+
+  test('what was tampered with is made again', async () => {
+    const [key = ''] = ours()
+    store.set(key, (store.get(key) ?? '').replace('"GET"', '"PUT"'))
+    const api = await loadApi(apiProfile(description), apiPath, cache)
+    expect(api.operations[0]?.method).toBe('GET')
+  })
+
+  test('from it, neither js-yaml nor ajv is imported', async () => {
+    vi.resetModules()
+    vi.doMock('js-yaml', () => ({}))
+    vi.doMock('../json-schema/build.ts', () => ({}))
+    const fresh = await import('./load.ts')
+    expect((await fresh.loadApi(apiProfile(description), apiPath, cache)).operations).toHaveLength(1)
+    await expect(fresh.loadApi(apiProfile(`${description} `), apiPath, noCache)).rejects.toThrow()
+    vi.doUnmock('js-yaml')
+    vi.doUnmock('../json-schema/build.ts')
+  })
+
+  test('a description that is refused is not kept', async () => {
+    await expect(loadApi(apiProfile(`${description}\nx: 1`), apiPath, cache)).rejects.toMatchObject({
+      code: 'openapi.refused',
+    })
+    expect(ours()).toHaveLength(5)
   })
 })

@@ -1,16 +1,10 @@
+import { createHash } from 'node:crypto'
 import type { Profile } from '../../model/profile.ts'
 import type { Cache } from '../../model/world.ts'
 import { compileSchemas } from '../json-schema/compile.ts'
 import type { CompiledEntry } from '../json-schema/types.ts'
-import { incoherences, isTagged } from './coherence.ts'
-import type { Content, Description, KindRequirements, SchemaAddress } from './description.ts'
-import { isJudgeable } from './media-type.ts'
-import { readDescription } from './operations.ts'
-import { isObject } from './pointer.ts'
-import { refusal, refuse } from './refusal.ts'
-import { prepareSchemas } from './schema-files.ts'
-import { isProblem, type Located, openSources } from './sources.ts'
-import { walkStructure } from './structure.ts'
+import type { Description, KindRequirements, SchemaAddress } from './description.ts'
+import type { Prepared } from './prepare.ts'
 
 /** An API description that is ready to judge by. */
 export interface Api extends Description {
@@ -22,34 +16,23 @@ export interface Api extends Description {
 
 export interface LoadOptions {
   /**
-   * For descriptions that others wrote, which have no `x-requirement`: the requirements that their responses can break.
+   * For descriptions that others wrote, which have no `x-requirement`: the requirements that their answers can break.
    * Without it, and without tags of its own, a description judges requests only.
    */
   readonly requirements?: KindRequirements
 }
 
 /**
- * Loads the OpenAPI description that stands at `path` in the profile, checks that it is sound, and compiles its schemas.
- * References are followed within the profile, never on a network.
+ * Loads the OpenAPI description that stands at `path` in the profile, checks that it is sound, and compiles its schemas,
+ * all of them at once. References are followed within the profile, never on a network. What a description comes to is
+ * kept in the cache: then neither YAML nor ajv is loaded.
  * @throws ToolError `openapi.refused` with file, JSON Pointer and reason; `schema.refused`
  */
 export async function loadApi(profile: Profile, path: string, cache: Cache, options: LoadOptions = {}): Promise<Api> {
-  const sources = await openSources(profile)
-  const root = sources.open(path)
-  if (isProblem(root)) throw refusal(root)
-  const version = versionOf(root)
-  const { problems, schemas } = walkStructure(sources, root, version)
-  refuse(problems)
-  const description = readDescription(sources, root, version, options.requirements)
-  refuse(incoherences(profile, sources, root, description))
-  const { files, requestPrefix } = prepareSchemas(sources, version, schemas)
-  const compiled = await compileSchemas({
-    schemas: files,
-    entries: addressesOf(description, requestPrefix),
-    cache,
-    untagged: true,
-    foreign: options.requirements !== undefined || !isTagged(description),
-  })
+  const key = cacheKey(profile, path, options)
+  const { description, schemas, entries, requestPrefix, foreign } =
+    unpack(await cache.get(key)) ?? (await prepareAndKeep(profile, path, options, cache, key))
+  const compiled = await compileSchemas({ schemas: new Map(schemas), entries, cache, untagged: true, foreign })
   return {
     ...description,
     schema: address => compiled.entry(address),
@@ -57,20 +40,42 @@ export async function loadApi(profile: Profile, path: string, cache: Cache, opti
   }
 }
 
-function versionOf(root: Located): '3.0' | '3.1' {
-  const said = isObject(root.value) ? (root.value.openapi ?? root.value.swagger) : undefined
-  const [, version] = /^(3\.[01])\.\d/.exec(String(said)) ?? []
-  if (version === '3.0' || version === '3.1') return version
-  throw refusal({ file: root.file, pointer: '', reason: 'version', name: String(said ?? '') })
+async function prepareAndKeep(
+  profile: Profile,
+  path: string,
+  { requirements }: LoadOptions,
+  cache: Cache,
+  key: string,
+): Promise<Prepared> {
+  const { prepareApi } = await import('./prepare.ts')
+  const prepared = await prepareApi(profile, path, requirements)
+  await cache.put(key, pack(prepared))
+  return prepared
 }
 
-/** Every schema that a value of an exchange can be held against. */
-function addressesOf({ operations }: Description, requestPrefix: string): readonly string[] {
-  const judgeable = (content: readonly Content[]) => content.filter(({ range }) => isJudgeable(range))
-  const found = operations.flatMap(({ parameters, requestBody, responses }) => [
-    ...parameters.map(({ schema }) => schema),
-    ...judgeable(requestBody?.content ?? []).map(({ schema }) => schema && requestPrefix + schema),
-    ...responses.flatMap(({ headers, content }) => [...headers, ...judgeable(content)].map(({ schema }) => schema)),
-  ])
-  return [...new Set(found.flatMap(address => address ?? []))].sort()
+/** Raise it with each change to what `prepareApi` gives or refuses. */
+const version = 1
+
+/** Key of everything that the result depends on: every file of the profile, and the names that it may use. */
+function cacheKey(profile: Profile, path: string, options: LoadOptions): string {
+  const names = [Object.keys(profile.modules), profile.requirements.map(({ id }) => id)]
+  const hash = createHash('sha256').update(JSON.stringify([version, path, options, names]))
+  for (const [name, { text }] of profile.resources) hash.update(`\n${JSON.stringify(name)} ${text.length}\n${text}`)
+  return `openapi-${hash.digest('hex')}`
+}
+
+/** Two lines: the SHA-256 of the second, and the JSON. */
+function pack(prepared: Prepared): string {
+  const text = JSON.stringify(prepared)
+  return `${sha256(text)}\n${text}`
+}
+
+/** What was packed, or nothing when a single byte differs: a description that was changed must not judge anybody. */
+function unpack(content: string | undefined): Prepared | undefined {
+  const [sum, text] = content?.split('\n') ?? []
+  return text !== undefined && sha256(text) === sum ? (JSON.parse(text) as Prepared) : undefined
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }

@@ -10,6 +10,7 @@ import type {
   Response,
   ResponseKind,
 } from './description.ts'
+import { bodyKind } from './media-type.ts'
 import { isObject } from './pointer.ts'
 import { schemaAddress } from './schema-address.ts'
 import { shapeOf } from './shape.ts'
@@ -141,7 +142,8 @@ function contentOf(sources: Sources, place: Located): readonly Content[] {
     const schema = member(mediaType, 'schema')
     return {
       range,
-      shape: shapeOf(sources, schema),
+      // Only forms are read by their shape.
+      shape: shapeOf(sources, bodyKind(range) === 'form' ? schema : undefined),
       ...(schema ? { schema: schemaAddress(sources, schema) } : {}),
     }
   })

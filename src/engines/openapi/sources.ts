@@ -1,6 +1,7 @@
 import type { Profile } from '../../model/profile.ts'
 import { child, isObject, valueAt } from './pointer.ts'
 import type { Problem } from './refusal.ts'
+import { readText } from './source-text.ts'
 
 /** A value in one of the profile's files. */
 export interface Located {
@@ -17,23 +18,16 @@ export interface Sources {
   resolve(from: Located, ref: string): Located | Problem
 }
 
-/** Depth beyond which a file is no description but an attack on the reader. */
-const maxDepth = 200
-
 /** Makes the profile's files readable; js-yaml is only loaded when one of them is YAML. */
 export async function openSources(profile: Profile): Promise<Sources> {
-  const needsYaml = [...profile.resources.keys()].some(isYaml)
+  const needsYaml = [...profile.resources.keys()].some(path => /\.ya?ml$/.test(path))
   const yaml = needsYaml ? await import('js-yaml') : undefined
   const parsed = new Map<string, Located | Problem>()
 
   function parse(path: string): Located | Problem {
-    const text = profile.resources.get(path)?.text ?? ''
-    try {
-      const value: unknown = yaml && isYaml(path) ? loadYaml(yaml.load, text) : JSON.parse(text)
-      return { file: path, pointer: '', value }
-    } catch (error) {
-      return { file: path, pointer: '', reason: 'syntax', name: syntaxOf(error) }
-    }
+    const read = readText(path, profile.resources.get(path)?.text ?? '', yaml?.load)
+    const place = { file: path, pointer: '' }
+    return 'fault' in read ? { ...place, reason: 'syntax', name: read.fault } : { ...place, value: read.value }
   }
 
   function open(path: string): Located | Problem {
@@ -58,25 +52,6 @@ export async function openSources(profile: Profile): Promise<Sources> {
   }
 
   return { open, resolve }
-}
-
-/**
- * YAML 1.2, and one habit of older emitters that it forbids (section 7.3.1 with 6.3): a quoted text that goes on in the
- * next line as `\\ `, no deeper than its key. Official descriptions are published like that. Elsewhere such a line end
- * means the same in both forms, so the text is only changed when it cannot be read as it stands.
- */
-function loadYaml(load: (text: string, options: { maxDepth: number }) => unknown, text: string): unknown {
-  try {
-    return load(text, { maxDepth })
-  } catch (error) {
-    const joined = text.replace(/\\\r?\n[ \t]+(?=\\ )/g, '')
-    if (joined === text) throw error
-    try {
-      return load(joined, { maxDepth })
-    } catch {
-      throw error
-    }
-  }
 }
 
 export function isProblem(value: Located | Problem): value is Problem {
@@ -110,10 +85,6 @@ function problemAt(place: Located): Pick<Problem, 'file' | 'pointer'> {
   return { file: place.file, pointer: place.pointer }
 }
 
-function isYaml(path: string): boolean {
-  return /\.ya?ml$/.test(path)
-}
-
 /** Path of a relative reference (RFC 3986 section 5.2) in the profile; `undefined` when it leads out of it. */
 function pathOf(from: string, target: string): string | undefined {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(target)) return undefined
@@ -132,17 +103,6 @@ function decode(text: string): string {
   } catch {
     return text
   }
-}
-
-/** One line of what the parser said, with its place. */
-function syntaxOf(error: unknown): string {
-  const { reason, mark, message } = error as {
-    reason?: string
-    mark?: { line: number; column: number }
-    message: string
-  }
-  if (reason !== undefined && mark) return `${reason} (${mark.line + 1}:${mark.column + 1})`
-  return message.split('\n')[0] ?? ''
 }
 
 /** A member of the value, with its place; `undefined` when it is not there. */

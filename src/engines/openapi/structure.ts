@@ -1,7 +1,7 @@
 import { fieldType, isObjectName, type ObjectName, requiredFields } from './grammar.ts'
 import { breachesOf } from './object-rules.ts'
 import { child, isObject } from './pointer.ts'
-import { type Problem, refusal } from './refusal.ts'
+import type { Problem } from './refusal.ts'
 import { isJsonSchemaFile, keywordProblems, subschemas } from './schema-walk.ts'
 import { follow, isProblem, type Located, refOf, type Sources } from './sources.ts'
 
@@ -12,110 +12,118 @@ export interface Structure {
   readonly schemas: readonly Located[]
 }
 
-/** Values visited before a file is taken for an attack: a few YAML aliases can stand for billions of them. */
-const maxVisits = 500_000
-
 /**
  * Walks a description by the grammar of its version, through every reference once, and says what breaks it.
  * It reads the structure only: what operations say together is `coherence.ts`, what a schema says is for its compiler.
  */
 export function walkStructure(sources: Sources, root: Located, version: '3.0' | '3.1'): Structure {
-  const problems: Problem[] = []
-  const schemas: Located[] = []
-  const seen = new Set<string>()
-  let visits = 0
+  const walk = new Walk(sources, version)
+  walk.from(root)
+  return walk
+}
 
-  function report(place: Located, reason: Problem['reason'], name: string, below = ''): void {
-    problems.push({ file: place.file, pointer: place.pointer + below, reason, name })
+/** One walk: what it found so far, where it has been, and where references still lead it. */
+class Walk implements Structure {
+  readonly problems: Problem[] = []
+  readonly schemas: Located[] = []
+  private readonly sources: Sources
+  private readonly version: '3.0' | '3.1'
+  private readonly seen = new Set<string>()
+  private readonly waiting: (readonly [Located, ObjectName | 'schema'])[] = []
+
+  constructor(sources: Sources, version: '3.0' | '3.1') {
+    this.sources = sources
+    this.version = version
   }
 
-  function count({ file }: Located): void {
-    visits += 1
-    if (visits > maxVisits) throw refusal({ file, pointer: '', reason: 'too-large', name: String(maxVisits) })
+  /** What references lead to waits its turn: a long chain of them must not be a deep recursion. */
+  from(root: Located): void {
+    this.visit(root, 'OpenApi')
+    for (const [place, type] of this.waiting) this.visit(place, type)
   }
 
-  function visit(place: Located, type: string): void {
-    count(place)
+  private report(place: Located, reason: Problem['reason'], name: string, below = ''): void {
+    this.problems.push({ file: place.file, pointer: place.pointer + below, reason, name })
+  }
+
+  private visit(place: Located, type: string): void {
     const base = type.endsWith('|ref') ? type.slice(0, -4) : type
-    if (base !== type && refOf(place.value) !== undefined) visitReference(place, base)
-    else if (base.startsWith('[')) visitList(place, base.slice(1, -1))
-    else if (base.startsWith('{')) visitMap(place, base.slice(1, -1))
-    else if (isObjectName(base)) visitObject(place, base)
-    else if (base === 'schema') visitSchemaRoot(place)
-    else if (!isScalar(place.value, base)) report(place, 'wrong-type', jsonType[base] ?? base)
+    if (isObjectName(base) && base !== type && refOf(place.value) !== undefined) this.refer(place, base)
+    else if (base.startsWith('[')) this.visitList(place, base.slice(1, -1))
+    else if (base.startsWith('{')) this.visitMap(place, base.slice(1, -1))
+    else if (isObjectName(base)) this.visitObject(place, base)
+    else if (base === 'schema') this.visitSchemaRoot(place)
+    else if (!isScalar(place.value, base)) this.report(place, 'wrong-type', jsonType[base] ?? base)
   }
 
-  function visitReference(place: Located, type: string): void {
-    const target = follow(sources, place)
-    if (isProblem(target)) problems.push(target)
-    else visitOnce(target, type)
+  private refer(place: Located, type: ObjectName): void {
+    const target = follow(this.sources, place)
+    if (isProblem(target)) this.problems.push(target)
+    else this.waiting.push([target, type])
   }
 
-  function visitOnce(place: Located, type: string): void {
-    const key = `${type} ${place.file}#${place.pointer}`
-    if (seen.has(key)) return
-    seen.add(key)
-    if (type === 'schema') visitSchema(place)
-    else visit(place, type)
+  /** True the first time that a place is visited as this type. */
+  private isNew(place: Located, type: string): boolean {
+    const { size } = this.seen
+    return this.seen.add(`${type} ${place.file}#${place.pointer}`).size > size
   }
 
-  function visitList(place: Located, type: string): void {
-    if (!Array.isArray(place.value)) report(place, 'wrong-type', 'array')
-    else for (const [index, value] of place.value.entries()) visit(below(place, index, value), type)
+  private visitList(place: Located, type: string): void {
+    if (!Array.isArray(place.value)) this.report(place, 'wrong-type', 'array')
+    else for (const [index, value] of place.value.entries()) this.visit(below(place, index, value), type)
   }
 
-  function visitMap(place: Located, type: string): void {
-    if (!isObject(place.value)) report(place, 'wrong-type', 'object')
-    else for (const [key, value] of Object.entries(place.value)) visit(below(place, key, value), type)
+  private visitMap(place: Located, type: string): void {
+    if (!isObject(place.value)) this.report(place, 'wrong-type', 'object')
+    else for (const [key, value] of Object.entries(place.value)) this.visit(below(place, key, value), type)
   }
 
-  function visitObject(place: Located, object: ObjectName): void {
-    if (isObject(place.value)) visitFields(place, object, place.value)
-    else report(place, 'wrong-type', 'object')
+  private visitObject(place: Located, object: ObjectName): void {
+    if (!this.isNew(place, object)) return
+    if (isObject(place.value)) this.visitFields(place, object, place.value)
+    else this.report(place, 'wrong-type', 'object')
   }
 
-  function visitFields(place: Located, object: ObjectName, fields: Readonly<Record<string, unknown>>): void {
-    for (const name of requiredFields(version, object)) {
-      if (!Object.hasOwn(fields, name)) report(place, 'missing-field', name)
+  private visitFields(place: Located, object: ObjectName, fields: Readonly<Record<string, unknown>>): void {
+    for (const name of requiredFields(this.version, object)) {
+      if (!Object.hasOwn(fields, name)) this.report(place, 'missing-field', name)
     }
     for (const [key, value] of Object.entries(fields)) {
-      const type = fieldType(version, object, key)
-      if (type === undefined) report(place, 'unknown-field', key)
-      else if (type !== 'any') visit(below(place, key, value), type)
+      const type = fieldType(this.version, object, key)
+      if (type === undefined) this.report(place, 'unknown-field', key)
+      else if (type !== 'any') this.visit(below(place, key, value), type)
     }
-    for (const [pointer, reason, name] of breachesOf(version, object, fields)) report(place, reason, name, pointer)
-    if (object === 'PathItem' && refOf(fields) !== undefined) visitReference(place, 'PathItem')
+    for (const [pointer, reason, name] of breachesOf(this.version, object, fields))
+      this.report(place, reason, name, pointer)
+    if (object === 'PathItem' && refOf(fields) !== undefined) this.refer(place, 'PathItem')
   }
 
-  function visitSchemaRoot(place: Located): void {
-    if (!seen.has(`schema ${place.file}#${place.pointer}`)) schemas.push(place)
-    visitOnce(place, 'schema')
+  private visitSchemaRoot(place: Located): void {
+    if (this.isNew(place, 'root')) this.schemas.push(place)
+    this.visitSchema(place)
   }
 
-  function visitSchema(place: Located): void {
-    count(place)
-    if (isObject(place.value)) visitKeywords(place, place.value)
-    else if (typeof place.value !== 'boolean' || version === '3.0') report(place, 'wrong-type', 'object')
+  private visitSchema(place: Located): void {
+    if (!this.isNew(place, 'schema')) return
+    if (isObject(place.value)) this.visitKeywords(place, place.value)
+    else if (typeof place.value !== 'boolean' || this.version === '3.0') this.report(place, 'wrong-type', 'object')
   }
 
-  function visitKeywords(place: Located, schema: Readonly<Record<string, unknown>>): void {
-    if (version === '3.0') problems.push(...keywordProblems(place))
+  private visitKeywords(place: Located, schema: Readonly<Record<string, unknown>>): void {
+    if (this.version === '3.0') this.problems.push(...keywordProblems(place))
     const ref = refOf(schema)
-    if (ref !== undefined && isPath(ref) && !Object.hasOwn(schema, '$id')) visitSchemaReference(place, ref)
-    if (ref !== undefined && version === '3.0') return
+    if (ref !== undefined && isPath(ref) && !Object.hasOwn(schema, '$id')) this.visitSchemaReference(place, ref)
+    if (ref !== undefined && this.version === '3.0') return
     for (const [pointer, value] of subschemas(schema)) {
-      visitOnce({ file: place.file, pointer: place.pointer + pointer, value }, 'schema')
+      this.visitSchema({ file: place.file, pointer: place.pointer + pointer, value })
     }
   }
 
-  function visitSchemaReference(place: Located, ref: string): void {
-    const target = sources.resolve(place, ref)
-    if (isProblem(target)) problems.push(target)
-    else if (!isJsonSchemaFile(target.file)) visitSchemaRoot(target)
+  private visitSchemaReference(place: Located, ref: string): void {
+    const target = this.sources.resolve(place, ref)
+    if (isProblem(target)) this.problems.push(target)
+    else if (!isJsonSchemaFile(target.file)) this.waiting.push([target, 'schema'])
   }
-
-  visit(root, 'OpenApi')
-  return { problems, schemas }
 }
 
 /** A reference by JSON Pointer; one by anchor is for the schema compiler to find. */

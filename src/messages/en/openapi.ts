@@ -2,8 +2,6 @@
 export const openapi = {
   'openapi.refused.syntax': (a: { name: string }) => `The file cannot be parsed: ${a.name}.`,
   'openapi.refused.version': (a: { name: string }) => `Only OpenAPI 3.0 and 3.1 are read; this says "${a.name}".`,
-  'openapi.refused.too-large': (a: { name: string }) =>
-    `It has more than ${a.name} parts, counting each use of a YAML alias.`,
   'openapi.refused.missing-field': (a: { name: string }) => `The field "${a.name}" is missing.`,
   'openapi.refused.unknown-field': (a: { name: string }) => `The specification has no field "${a.name}" here.`,
   'openapi.refused.wrong-type': (a: { name: string }) => `The value must be of type ${a.name}.`,

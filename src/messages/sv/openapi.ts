@@ -11,7 +11,6 @@ const places: Readonly<Record<string, string>> = {
 export const openapi: typeof english = {
   'openapi.refused.syntax': a => `Filen går inte att tolka: ${a.name}.`,
   'openapi.refused.version': a => `Bara OpenAPI 3.0 och 3.1 kan läsas; här står ”${a.name}”.`,
-  'openapi.refused.too-large': a => `Den har fler än ${a.name} delar, när varje användning av ett YAML-alias räknas.`,
   'openapi.refused.missing-field': a => `Fältet ”${a.name}” saknas.`,
   'openapi.refused.unknown-field': a => `Specifikationen har inget fält ”${a.name}” här.`,
   'openapi.refused.wrong-type': a => `Värdet ska vara av typen ${a.name}.`,
