@@ -3,6 +3,7 @@ import type { Message } from '../../model/text.ts'
 import type { StepRequest } from './answer.ts'
 import type { ApiParameter, Pair, Target } from './api.ts'
 import { evaluate } from './evaluate.ts'
+import { faultText } from './fault-text.ts'
 import type { Languages } from './languages.ts'
 import { buildBody } from './payload.ts'
 import { plainParameter } from './plain-parameter.ts'
@@ -86,7 +87,7 @@ async function place(
     put(parts, parameter.in, declared(target, name, parameter.in).serialize(resolved.value))
     return undefined
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error)
+    const detail = faultText(error)
     return { verdict: 'error', reason: message('arazzo.parameter-form', { step: scope.step, name, detail }) }
   }
 }

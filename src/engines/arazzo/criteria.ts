@@ -4,6 +4,7 @@ import { maskedPointers } from './answer.ts'
 import { celContext } from './cel-context.ts'
 import { asText, fillTemplate } from './evaluate.ts'
 import { type Expression, printExpression } from './expressions.ts'
+import { faultText } from './fault-text.ts'
 import { pointerTokens } from './follow.ts'
 import { queryJson } from './jsonpath.ts'
 import { type Judgement, judgeSimple, showValue } from './judge-condition.ts'
@@ -44,7 +45,7 @@ export function asksForPages(criterion: Criterion | CelCriterion): boolean {
 
 function judgeCel(criterion: CelCriterion, scope: Scope, languages: Languages): Judgement {
   const context = celContext(scope)
-  if (languages.cel(criterion.condition).evaluate(context)) return { verdict: 'held' }
+  if (compiled(criterion.condition, languages).evaluate(context)) return { verdict: 'held' }
   return broken(
     message('arazzo.rule-broken', {
       step: scope.step,
@@ -54,6 +55,18 @@ function judgeCel(criterion: CelCriterion, scope: Scope, languages: Languages): 
     criterion,
     showValue(context.body),
   )
+}
+
+type Rule = ReturnType<Languages['cel']>
+const rules = new WeakMap<Languages, Map<string, Rule>>()
+
+/** A rule is compiled once: it may be asked of thousands of pages. */
+function compiled(source: string, languages: Languages): Rule {
+  const known = rules.get(languages) ?? new Map<string, Rule>()
+  rules.set(languages, known)
+  const rule = known.get(source) ?? languages.cel(source)
+  known.set(source, rule)
+  return rule
 }
 
 async function judgeInContext(criterion: ContextCriterion, scope: Scope, languages: Languages): Promise<Judgement> {
@@ -120,8 +133,7 @@ function speaksOfMasked(criterion: ContextCriterion | CelCriterion, scope: Scope
 function reasonOf(error: unknown, { condition }: Criterion | CelCriterion, scope: Scope): Message {
   const own = typeof error === 'object' && error !== null && 'reason' in error ? error.reason : undefined
   if (isMessage(own)) return own
-  const detail = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
-  return message('arazzo.criterion-error', { step: scope.step, condition, detail })
+  return message('arazzo.criterion-error', { step: scope.step, condition, detail: faultText(error) })
 }
 
 function isMessage(value: unknown): value is Message {

@@ -1,5 +1,6 @@
 import { message } from '../../messages/speaker.ts'
 import { printExpression, type Template } from './expressions.ts'
+import { faultText } from './fault-text.ts'
 import { follow } from './follow.ts'
 import { queryJson } from './jsonpath.ts'
 import type { Languages } from './languages.ts'
@@ -60,7 +61,7 @@ async function evaluateSelector(selector: Selector, scope: Scope, languages: Lan
     const value = await select(selector.language, selector.selector, context.value, languages)
     if (value !== undefined) return { ...context, value }
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error)
+    const detail = faultText(error)
     return {
       found: false,
       fault: 'suite',

@@ -6,7 +6,8 @@ export interface Tail {
 
 /**
  * A runtime expression of Arazzo 1.0.1 and 1.1.0 (section "Runtime Expressions"), and our own `$each` and `$pages`.
- * `opaque` is what the loose grammar of 1.0 lets through, and what belongs to AsyncAPI: it loads but has no value.
+ * `opaque` is what the loose grammar of 1.0 lets through, what belongs to AsyncAPI, and `$response.headers`, which an
+ * official example says for `$response.header`: it loads but has no value.
  */
 export type Expression =
   | { readonly kind: 'url' | 'method' | 'statusCode' | 'self' }
@@ -147,10 +148,13 @@ const forms: readonly (readonly [RegExp, Build])[] = [
     type: type as ComponentType,
     name,
   })),
-  form('((?:request|response|message|steps|workflows|components|sourceDescriptions)\\.[^{}\\s]+)', ([text]) => ({
-    kind: 'opaque',
-    text: `$${text}`,
-  })),
+  form(
+    '((?:(?:request|response)\\.headers|message|steps|workflows|components|sourceDescriptions)\\.[^{}\\s]+)',
+    ([text]) => ({
+      kind: 'opaque',
+      text: `$${text}`,
+    }),
+  ),
 ]
 
 function form(pattern: string, build: Build): readonly [RegExp, Build] {

@@ -1,9 +1,9 @@
 import { ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
-import { readActions } from './read-action.ts'
+import { readAction, readActions } from './read-action.ts'
 import { readGuard } from './read-criteria.ts'
 import { optional } from './read-extensions.ts'
-import { type Components, readParameters } from './read-parameter.ts'
+import { type Components, readParameter } from './read-parameter.ts'
 import { readOutputs, readStep } from './read-step.ts'
 import {
   type Fields,
@@ -123,16 +123,11 @@ function readComponents(node: Node | undefined, version: Suite['version']): Comp
   const maps = new Map(parts.map(part => [part, new Map(readMap(fields?.get(part), item => item))]))
   const components: Components = { version, find: (type, name) => maps.get(type)?.get(name) }
   // Read once here, so that a faulty component is refused even when nothing uses it.
-  for (const [, item] of maps.get('parameters') ?? []) readParameters(alone(item), components, { placed: false })
+  for (const [, item] of maps.get('parameters') ?? []) readParameter(item, components, { placed: false })
   for (const type of ['successActions', 'failureActions'] as const) {
-    for (const [, item] of maps.get(type) ?? []) readActions(alone(item), type, components)
+    for (const [, item] of maps.get(type) ?? []) readAction(item, type, components)
   }
   return components
-}
-
-/** A list of one item, so that it is read as it would be where it is used. */
-function alone(item: Node): Node {
-  return { ...item, value: [item.value], pointer: item.pointer }
 }
 
 const workflowFields = [

@@ -30,7 +30,8 @@ export function readActions(
 
 const common = ['name', 'type', 'workflowId', 'stepId', 'criteria']
 
-function readAction(node: Node, kind: 'successActions' | 'failureActions', components: Components): Action {
+/** A Success or Failure Action Object. */
+export function readAction(node: Node, kind: 'successActions' | 'failureActions', components: Components): Action {
   const allowed = [
     ...common,
     ...(kind === 'failureActions' ? ['retryAfter', 'retryLimit'] : []),

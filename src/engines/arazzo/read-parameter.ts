@@ -48,7 +48,8 @@ export function dereference(
     : refuse(reference, message('arazzo.refused.reference', { name: text }))
 }
 
-function readParameter(item: Node, components: Components, use: ParameterUse): Parameter {
+/** A Parameter Object, or a Reusable Object that names one. */
+export function readParameter(item: Node, components: Components, use: ParameterUse): Parameter {
   const { node, value } = dereference(item, 'parameters', components)
   const fields = readFields(node, ['name', 'in', 'value'], ['name', 'value'])
   const place = fields.get('in')

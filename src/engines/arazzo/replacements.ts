@@ -1,6 +1,7 @@
 import { message } from '../../messages/speaker.ts'
 import type { Message } from '../../model/text.ts'
 import { asText } from './evaluate.ts'
+import { faultText } from './fault-text.ts'
 import { pointerTokens } from './follow.ts'
 import { queryJson } from './jsonpath.ts'
 import type { Languages } from './languages.ts'
@@ -29,7 +30,7 @@ export async function replaceIn(
     if (made !== undefined) return { payload: made }
     return { reason: message('arazzo.replacement-target', { step: setting.step, target }) }
   } catch (error) {
-    const detail = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
+    const detail = faultText(error)
     return { reason: message('arazzo.replacement-fault', { step: setting.step, target, detail }) }
   }
 

@@ -14,6 +14,15 @@ export async function testXml(expression: string, text: string): Promise<boolean
   return engine.evaluateXPathToBoolean(expression, parse(dom, text), null, null, options)
 }
 
+/** Throws for an expression that is faulty whatever it is asked of (static errors, `XPST…`). */
+export async function checkXPath(expression: string): Promise<void> {
+  try {
+    await testXml(expression, '<empty/>')
+  } catch (error) {
+    if (error instanceof Error && error.message.includes('XPST')) throw error
+  }
+}
+
 /** The items that an XPath expression gives: numbers, booleans and strings as they are, nodes as their text. */
 export async function selectXml(expression: string, text: string): Promise<readonly unknown[]> {
   const { engine, dom } = await libraries()

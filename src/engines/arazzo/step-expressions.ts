@@ -1,0 +1,48 @@
+import { type Expression, expressionsIn } from './expressions.ts'
+import { operandsOf } from './simple-condition.ts'
+import type { CelCriterion, Criterion, Output, Step, Value } from './suite.ts'
+
+/** Every expression that a step evaluates, in the order of the document's fields. */
+export function expressionsOfStep(step: Step): readonly Expression[] {
+  return [
+    ...(step.when ? inCriterion(step.when.condition) : []),
+    ...(step.each ? inValue(step.each.in) : []),
+    ...step.parameters.flatMap(parameter => inValue(parameter.value)),
+    ...(step.body?.payload ? inValue(step.body.payload) : []),
+    ...(step.body?.replacements ?? []).flatMap(replacement => inValue(replacement.value)),
+    ...(step.poll ? inCriterion(step.poll.until) : []),
+    ...(step.paging ? [step.paging.next] : []),
+    ...[...step.successCriteria, ...step.criteria].flatMap(inCriterion),
+    ...[...step.onSuccess, ...step.onFailure].flatMap(action => [
+      ...action.criteria.flatMap(inCriterion),
+      ...action.parameters.flatMap(parameter => inValue(parameter.value)),
+    ]),
+    ...step.outputs.flatMap(inOutput),
+  ]
+}
+
+export function inOutput({ value }: Output): readonly Expression[] {
+  return inValue(value)
+}
+
+export function inCriterion(criterion: Criterion | CelCriterion): readonly Expression[] {
+  if (criterion.type === 'simple') return operandsOf(criterion.parsed)
+  return criterion.type === 'cel' ? [] : [criterion.context, ...expressionsIn(criterion.template)]
+}
+
+function inValue(value: Value): readonly Expression[] {
+  switch (value.kind) {
+    case 'constant':
+      return []
+    case 'expression':
+      return [value.expression]
+    case 'text':
+      return expressionsIn(value.parts)
+    case 'list':
+      return value.items.flatMap(inValue)
+    case 'object':
+      return value.members.flatMap(([, member]) => inValue(member))
+    case 'selector':
+      return [value.selector.context]
+  }
+}
