@@ -68,6 +68,21 @@ export const errors = {
     'It is not a runtime expression of Arazzo, or it speaks of something that is not there.',
   'error.suite.expression.do': () =>
     'Correct the spelling; $inputs, $steps.<id>.outputs and $response.body#/… are the usual forms.',
+  'error.schema.pattern.what': (a: { where: string }) => `The regular expression ${a.where} cannot be used.`,
+  'error.schema.pattern.why': (a: { reason: string; detail: string }) => patternReasons[a.reason] ?? a.detail,
+  'error.schema.pattern.do': (a: { reason: string }): string =>
+    a.reason === 'syntax'
+      ? 'Mend the expression; it is read as ECMA-262 with the u flag.'
+      : 'Write it without that: with alternatives, with minLength and maxLength, or as a rule beside the schema.',
+  'error.rule.syntax.what': (a: { where: string; line: number; column: number }) =>
+    `The rule cannot be read, at line ${a.line}, column ${a.column}: ${a.where}`,
+  'error.rule.syntax.why': (a: { found: string }) =>
+    a.found === '' ? 'It ends too early.' : `"${a.found}" is not known, or cannot stand there.`,
+  'error.rule.syntax.do': () => 'Mend the rule; docs/profiles.md says which functions and variables there are.',
+  'error.rule.cost.what': (a: { where: string }) => `The rule costs too much: ${a.where}`,
+  'error.rule.cost.why': () =>
+    'Rules have a budget, so that none of them hangs on a large document: lists inside lists are what costs.',
+  'error.rule.cost.do': () => 'Make it shorter, look at fewer items at a time, or use a unique or reference rule.',
   'error.schema.refused.what': (a: { where: string }) => `The schema ${a.where} cannot be used.`,
   'error.schema.refused.why': () => 'It would not test what it seems to test.',
   'error.schema.refused.do': () => 'Mend the schema at that place; docs/profiles.md says what schemas may hold.',
@@ -89,4 +104,13 @@ export const errors = {
     `${a.where} is not a HAR file that can be used: see ${a.pointer === '' ? 'its beginning' : a.pointer}.`,
   'error.har.refused.why': (a: { why: string }) => `Expected there: ${a.why}.`,
   'error.har.refused.do': () => 'Export the recording again as HAR 1.2, with the contents of the answers.',
+}
+
+const patternReasons: Readonly<Record<string, string>> = {
+  lookaround: 'It looks ahead or behind, which cannot be done in a time that grows only with the length of the text.',
+  backreference:
+    'It refers back to a group, which cannot be done in a time that grows only with the length of the text.',
+  modifier: 'It sets flags inside the expression, which not every version of Node reads.',
+  size: 'Its counts or its nesting make it too large.',
+  work: 'It takes too much work on a text that it was tried on.',
 }

@@ -63,9 +63,25 @@ export const errors: typeof english = {
     'Det är inget körningsuttryck (runtime expression) i Arazzo, eller så gäller det något som inte finns.',
   'error.suite.expression.do': () =>
     'Rätta stavningen; $inputs, $steps.<id>.outputs och $response.body#/… är de vanliga formerna.',
+  'error.schema.pattern.what': a => `Det reguljära uttrycket ${a.where} går inte att använda.`,
+  'error.schema.pattern.why': a => patternReasons[a.reason] ?? a.detail,
+  'error.schema.pattern.do': a =>
+    a.reason === 'syntax'
+      ? 'Rätta uttrycket; det läses enligt ECMA-262 med flaggan u.'
+      : 'Skriv det på annat sätt: med alternativ, med minLength och maxLength, eller som en regel intill schemat.',
+  'error.rule.syntax.what': a => `Regeln går inte att läsa, på rad ${a.line}, kolumn ${a.column}: ${a.where}`,
+  'error.rule.syntax.why': a =>
+    a.found === '' ? 'Den tar slut för tidigt.' : `”${a.found}” är okänt eller kan inte stå där.`,
+  'error.rule.syntax.do': () => 'Rätta regeln; docs/profiles.md berättar vilka funktioner och variabler som finns.',
+  'error.rule.cost.what': a => `Regeln kostar för mycket: ${a.where}`,
+  'error.rule.cost.why': () =>
+    'Regler har en budget, så att ingen av dem låser sig på ett stort dokument. Listor inuti listor är det som kostar.',
+  'error.rule.cost.do': () =>
+    'Korta regeln, låt den se på färre saker åt gången, eller använd en unik- eller referensregel.',
   'error.schema.refused.what': a => `Schemat ${a.where} går inte att använda.`,
   'error.schema.refused.why': () => 'Det skulle inte pröva det som det ser ut att pröva.',
-  'error.schema.refused.do': () => 'Rätta schemat på det stället. I docs/profiles.md står vad ett schema får innehålla.',
+  'error.schema.refused.do': () =>
+    'Rätta schemat på det stället. I docs/profiles.md står vad ett schema får innehålla.',
   'error.file.unreadable.what': a => `${a.where} går inte att läsa.`,
   'error.file.unreadable.why': a => `Systemet säger: ${a.why}.`,
   'error.file.unreadable.do': () => 'Kontrollera att det är en fil och att du får läsa den.',
@@ -84,4 +100,13 @@ export const errors: typeof english = {
     `${a.where} är ingen HAR-fil som går att använda: se ${a.pointer === '' ? 'början' : a.pointer}.`,
   'error.har.refused.why': a => `Där väntades: ${a.why}.`,
   'error.har.refused.do': () => 'Exportera inspelningen på nytt som HAR 1.2, med svarens innehåll.',
+}
+
+const patternReasons: Readonly<Record<string, string>> = {
+  lookaround: 'Det tittar framåt eller bakåt, och det går inte att göra på en tid som bara växer med textens längd.',
+  backreference:
+    'Det hänvisar tillbaka till en grupp, och det går inte att göra på en tid som bara växer med textens längd.',
+  modifier: 'Det ändrar flaggor inuti uttrycket, och det kan inte alla versioner av Node läsa.',
+  size: 'Antalen eller nästlingen gör det för stort.',
+  work: 'Det kräver för mycket arbete på en text som det prövades på.',
 }
