@@ -1,0 +1,127 @@
+import type { Headers, RecordedRequest, RecordedResponse, Redaction } from '../model/evidence.ts'
+import type { SensitiveMark } from '../model/profile.ts'
+import { isCredentialHeader } from './redaction/credential-names.ts'
+import { applied, credentialMask, inOrder } from './redaction/edit.ts'
+import { findNumbers, type IsTestNumber } from './redaction/identity-number.ts'
+import { readMarks } from './redaction/marks.ts'
+import { type MaskedText, redactBody, type Search } from './redaction/redact-body.ts'
+import { redactFields, redactUrl } from './redaction/redact-url.ts'
+import { secretFinder } from './redaction/secrets.ts'
+
+export interface RedactorSettings {
+  readonly marks: readonly SensitiveMark[]
+  readonly secrets: readonly string[]
+  readonly isTestNumber: IsTestNumber
+}
+
+export interface Recorded {
+  readonly request: RecordedRequest
+  readonly response?: RecordedResponse
+}
+
+/** Masks what must not become evidence. The same input gives the same output, and masked input gives itself. */
+export interface Redactor {
+  /** Credentials, personal identity numbers of real people, and the places that the profile marks. */
+  exchange(recorded: Recorded): Recorded & { readonly redactions: readonly Redaction[] }
+  /** Free text, as in a finding or a log line. */
+  text(text: string): string
+  url(url: string): string
+  /** A secret that became known later. */
+  learn(secret: string): void
+}
+
+/** Makes a redactor for one run. */
+export function redactor({ marks, secrets, isTestNumber }: RedactorSettings): Redactor {
+  const finder = secretFinder(secrets)
+  const search: Search = {
+    marks: readMarks(marks),
+    find: text => [...finder.find(text), ...findNumbers(text, isTestNumber)],
+  }
+  return {
+    learn: finder.learn,
+    text: text => applied(text, inOrder(search.find(text))),
+    url: url => redactUrl(url, search).text,
+    exchange: ({ request, response }) => {
+      const asked = redactRequest(request, search)
+      const answered = response && redactResponse(response, search)
+      return {
+        request: asked.part,
+        ...(answered ? { response: answered.part } : {}),
+        redactions: [
+          ...asked.places.map(place => ({ where: 'request' as const, ...place })),
+          ...(answered?.places ?? []).map(place => ({ where: 'response' as const, ...place })),
+        ],
+      }
+    },
+  }
+}
+
+/** Masks the personal identity numbers of real people in free text. */
+export function maskNumbers(text: string, isTestNumber: IsTestNumber): string {
+  return applied(text, inOrder(findNumbers(text, isTestNumber)))
+}
+
+type Places = MaskedText['places']
+
+function redactRequest(request: RecordedRequest, search: Search): { part: RecordedRequest; places: Places } {
+  const url = redactUrl(request.url, search)
+  const headers = redactHeaders(request.headers, search)
+  const isForm = /^application\/x-www-form-urlencoded\b/i.test(headerOf(request.headers, 'content-type'))
+  const { body: text } = request
+  const body = text === undefined ? undefined : isForm ? redactFields(text, 'form', search) : redactBody(text, search)
+  return {
+    part: { ...request, url: url.text, headers: headers.headers, ...(body ? { body: body.text } : {}) },
+    places: [...url.places, ...headers.places, ...(body?.places ?? [])],
+  }
+}
+
+function redactResponse(response: RecordedResponse, search: Search): { part: RecordedResponse; places: Places } {
+  const headers = redactHeaders(response.headers, search)
+  const body = response.encoding ? redactBytes(response.body, search) : redactBody(response.body, search)
+  return {
+    part: { ...response, headers: headers.headers, body: body.text },
+    places: [...headers.places, ...body.places],
+  }
+}
+
+function redactHeaders(headers: Headers, search: Search): { headers: Headers; places: Places } {
+  const places: Places[number][] = []
+  const masked = headers.map(([name, value]): Headers[number] => {
+    const credential = isCredentialHeader(name)
+    const text = credential ? withoutCredential(value) : redactHeader(name, value, search)
+    if (text === value) return [name, value]
+    const kind = credential ? 'credential' : (search.find(value)[0]?.kind ?? 'credential')
+    places.push({ place: `header:${name}`, kind })
+    return [name, text]
+  })
+  return { headers: masked, places }
+}
+
+/** The scheme of an Authorization header says how one signed in, and is no secret. */
+function withoutCredential(value: string): string {
+  const scheme = /^(Basic|Bearer|Digest|DPoP|Negotiate) /i.exec(value)?.[0] ?? ''
+  return value === '' ? '' : `${scheme}${credentialMask}`
+}
+
+function redactHeader(name: string, value: string, search: Search): string {
+  const isAddress = /^(content-)?location$|^referer$/i.test(name)
+  return isAddress ? redactUrl(value, search).text : applied(value, inOrder(search.find(value)))
+}
+
+/**
+ * Bytes that are not UTF-8, kept as base64, may still be text in another encoding. Masks are ASCII but for one, which
+ * is then written in UTF-8.
+ */
+function redactBytes(base64: string, search: Search): MaskedText {
+  const bytes = Buffer.from(base64, 'base64')
+  const isWide = bytes[0] === 0xff && bytes[1] === 0xfe
+  const encoding = isWide ? 'utf16le' : 'latin1'
+  const { text, places } = redactBody(bytes.toString(encoding), search)
+  if (places.length === 0) return { text: base64, places }
+  const plain = isWide ? text : text.replace(/[^\0-\xff]+/g, wide => Buffer.from(wide).toString('latin1'))
+  return { text: Buffer.from(plain, encoding).toString('base64'), places }
+}
+
+function headerOf(headers: Headers, wanted: string): string {
+  return headers.find(([name]) => name.toLowerCase() === wanted)?.[1] ?? ''
+}
