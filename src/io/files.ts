@@ -16,7 +16,8 @@ export function diskFiles(): Files {
     stream: readInChunks,
     list: async path => listFiles(path),
     exists: async path => mayExist(path),
-    write: async (path, content) => writeWhole(path, content),
+    write: (path, content) => writeInChunks(path, onePiece(content)),
+    writeStream: writeInChunks,
   }
 }
 
@@ -63,13 +64,14 @@ function refuseUnlessFile(path: string): void {
   if (!found.isFile()) throw systemError('not a regular file')
 }
 
-function writeWhole(path: string, content: string | Uint8Array): void {
-  const temporary = join(dirname(path), `.samklang-${randomUUID()}.tmp`)
+/** The pieces are gathered in the temporary file; only a whole file gets the name. */
+async function writeInChunks(path: string, chunks: AsyncIterable<Uint8Array>): Promise<void> {
+  const temporary = temporaryBeside(path)
   try {
     makeFolder(dirname(path))
     const file = openSync(temporary, 'wx')
     try {
-      writeAll(file, typeof content === 'string' ? Buffer.from(content) : content)
+      for await (const chunk of chunks) writeAll(file, chunk)
       fsyncSync(file)
     } finally {
       closeSync(file)
@@ -77,8 +79,23 @@ function writeWhole(path: string, content: string | Uint8Array): void {
     renameSync(temporary, path)
   } catch (error) {
     removeQuietly(temporary)
-    throw new ToolError('file.unwritable', { where: path, why: codeOf(error) }, error)
+    throw writeError(path, error)
   }
+}
+
+function temporaryBeside(path: string): string {
+  return join(dirname(path), `.samklang-${randomUUID()}.tmp`)
+}
+
+/** Trouble with what is written belongs to its source; only the disk's own refusals are told as such. */
+function writeError(path: string, error: unknown): unknown {
+  return codeOf(error) === '' || error instanceof ToolError
+    ? error
+    : new ToolError('file.unwritable', { where: path, why: codeOf(error) }, error)
+}
+
+async function* onePiece(content: string | Uint8Array): AsyncIterable<Uint8Array> {
+  yield typeof content === 'string' ? Buffer.from(content) : content
 }
 
 /** The error that is told is the one that stopped the writing. */

@@ -55,6 +55,13 @@ export function testWorld(grants: Grants = {}): TestWorld {
         files.set(path, bytes(content))
         written.set(path, bytes(content))
       },
+      writeStream: async (path, chunks) => {
+        if (!grants.mayWrite) refuse(`write ${path}`)
+        const parts: Uint8Array[] = []
+        for await (const chunk of chunks) parts.push(chunk)
+        files.set(path, Buffer.concat(parts))
+        written.set(path, Buffer.concat(parts))
+      },
     },
     cache: {
       get: async key => (grants.cache ? cache.get(key) : undefined),

@@ -20,6 +20,8 @@ export interface Files {
   exists(path: string): Promise<boolean>
   /** Writes whole or not at all: a temporary file beside it, then rename. Makes missing folders. */
   write(path: string, content: string | Uint8Array): Promise<void>
+  /** The same for content that comes in pieces. */
+  writeStream(path: string, chunks: AsyncIterable<Uint8Array>): Promise<void>
 }
 
 /** A private store for things that can be made again. A key that is unknown, damaged or not ours gives nothing. */

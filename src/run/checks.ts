@@ -2,6 +2,7 @@ import { arazzoCheck } from '../engines/arazzo/trace-check.ts'
 import { jsonSchemaCheck } from '../engines/json-schema/document-check.ts'
 import { openApiCheck } from '../engines/openapi/exchange-check.ts'
 import { maskNumbers } from '../exchange/redact.ts'
+import { loadTestNumbers } from '../exchange/test-numbers.ts'
 import type { DocumentCheck, ExchangeCheck, RecordCheck, TraceCheck } from '../model/check.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Cache } from '../model/world.ts'
@@ -19,17 +20,18 @@ export interface Checks {
 
 /** The checks for exported files: the schema of each document type, and the rules across records. */
 export async function documentChecks(plan: Plan, cache: Cache): Promise<Checks> {
-  const document = await jsonSchemaCheck(plan.profile, cache, { mask: maskNumbers })
+  const isTestNumber = await loadTestNumbers()
+  const mask = (text: string) => maskNumbers(text, isTestNumber)
+  const document = await jsonSchemaCheck(plan.profile, cache, { mask })
   return { document, exchange: [], trace: [], records: recordChecks(plan) }
 }
 
 /** The checks for a system over HTTP: every answer against the API description, the suites, and the rules across records. */
 export function exchangeChecks(plan: Plan, endpoints: Endpoints, baseUrl: string): Checks {
   const { modules } = plan
-  const context = { ...replayContext(plan, endpoints, baseUrl) }
   return {
     exchange: [openApiCheck(endpoints.api, baseUrl, { modules })],
-    trace: [arazzoCheck(endpoints.suites, context)],
+    trace: [arazzoCheck(endpoints.suites, replayContext(plan, endpoints, baseUrl))],
     records: recordChecks(plan),
   }
 }

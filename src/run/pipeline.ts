@@ -7,11 +7,13 @@ import type { World } from '../model/world.ts'
 import { loadProfile } from '../profile/load.ts'
 import { check } from './check/check.ts'
 import { type Collected, collect } from './collect.ts'
-import { saveEvidence } from './evidence-folder.ts'
+import { type Facts, saveEvidence } from './evidence-folder.ts'
 import { judge } from './judge.ts'
 import { plan } from './plan.ts'
 import { type Progress, silent } from './progress.ts'
 import { report } from './report.ts'
+
+const everything: Selection = { only: [], exclude: [] }
 
 /** What a run is asked to do. */
 export interface RunRequest {
@@ -36,21 +38,16 @@ export interface RunRequest {
 export async function run(world: World, request: RunRequest, progress: Progress = silent): Promise<Report> {
   const startedAt = world.now().toISOString()
   const profile = await loadProfile(world, request.profile)
-  const planned = plan(profile, request.sut, request.selection ?? { only: [], exclude: [] })
+  const planned = plan(profile, request.sut, request.selection ?? everything)
   const collected = await collect(world, planned, request, progress)
   const finishedAt = world.now().toISOString()
   const facts = { startedAt, finishedAt, tool: request.tool, command: request.command }
-  const saved = request.evidence
-    ? await saveEvidence(world, request.evidence, planned, collected, facts)
-    : { collected, facts }
-  return conclude(world, planned, saved.collected, facts, progress)
-}
-
-export interface Facts {
-  readonly startedAt: string
-  readonly finishedAt: string
-  readonly tool: Report['tool']
-  readonly command: string
+  if (request.evidence === undefined) return conclude(world, planned, collected, facts, progress)
+  const { troubles, blocked } = collected
+  const { sut, selection } = { ...request, selection: request.selection ?? everything }
+  const rest = { sut, selection, facts, troubles, ...(blocked ? { blocked } : {}) }
+  const evidence = await saveEvidence(world, request.evidence, { plan: planned, evidence: collected.evidence, ...rest })
+  return conclude(world, planned, { ...collected, evidence }, facts, progress)
 }
 
 /** The stages after collecting, which are the same for evidence that is fresh, recorded or saved. */

@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto'
+import { ToolError } from '../errors.ts'
+import { fromHar, toHar } from '../exchange/har.ts'
+import { loadTestNumbers } from '../exchange/test-numbers.ts'
+import type { Document, Evidence, Exchange, Unreadable } from '../model/evidence.ts'
+import type { Plan, Selection } from '../model/plan.ts'
+import type { Report } from '../model/report.ts'
+import type { Sut } from '../model/sut.ts'
+import type { Message } from '../model/text.ts'
+import type { Trouble } from '../model/trouble.ts'
+import type { World } from '../model/world.ts'
+import { maskStream } from './mask-stream.ts'
+
+/** When the evidence was collected, and by what. */
+export interface Facts {
+  readonly startedAt: string
+  readonly finishedAt: string
+  readonly tool: Report['tool']
+  readonly command: string
+}
+
+/** Evidence with what is needed to judge it again. */
+export interface SavedEvidence {
+  readonly profile: { readonly id: string; readonly version: string; readonly digest: string }
+  readonly sut: Sut
+  readonly selection: Selection
+  readonly facts: Facts
+  readonly troubles: readonly Trouble[]
+  readonly blocked?: Message
+  readonly evidence: readonly Evidence[]
+}
+
+const schema = 'samklang-evidence/1'
+
+type SavedDocument = Omit<Document, 'chunks' | 'masked'> & { readonly file: string; readonly masked: readonly string[] }
+
+interface Index extends Omit<SavedEvidence, 'evidence'> {
+  readonly schema: string
+  readonly documents: readonly SavedDocument[]
+  readonly unreadable: readonly Unreadable[]
+  /** Position of each piece among all evidence, so that order is kept. */
+  readonly order: readonly Evidence['kind'][]
+}
+
+/**
+ * Saves evidence in a folder: `evidence.json`, `exchanges.har`, and the documents by digest. Personal identity numbers
+ * of real people are masked on the way, so what is given back is the evidence to judge: the folder and the report speak
+ * of the same bytes.
+ */
+export async function saveEvidence(
+  world: World,
+  folder: string,
+  saved: Omit<SavedEvidence, 'profile'> & { readonly plan: Plan },
+): Promise<readonly Evidence[]> {
+  const { plan, evidence, ...rest } = saved
+  const kept: Evidence[] = []
+  for (const item of evidence) kept.push(item.kind === 'document' ? await saveDocument(world, folder, item) : item)
+  const exchanges = kept.filter((item): item is Exchange => item.kind === 'exchange')
+  const { id, version, digest } = plan.profile
+  const index: Index = {
+    schema,
+    profile: { id, version, digest },
+    ...rest,
+    documents: kept.flatMap(item => (item.kind === 'document' ? [indexed(item)] : [])),
+    unreadable: kept.filter((item): item is Unreadable => item.kind === 'unreadable'),
+    order: kept.map(({ kind }) => kind),
+  }
+  await world.files.write(`${folder}/exchanges.har`, toHar(exchanges, saved.facts.tool))
+  await world.files.write(`${folder}/evidence.json`, `${JSON.stringify(index, null, 2)}\n`)
+  return kept
+}
+
+/** @throws ToolError `evidence.refused` when the folder is not as it was saved, `har.refused` */
+export async function loadEvidence(world: World, folder: string): Promise<SavedEvidence> {
+  const where = `${folder}/evidence.json`
+  const index = readIndex(new TextDecoder().decode(await world.files.read(where)), where)
+  const har = new TextDecoder().decode(await world.files.read(`${folder}/exchanges.har`))
+  const exchanges = [...fromHar(har)]
+  const documents = await Promise.all(index.documents.map(saved => openDocument(world, folder, saved)))
+  const unreadable = [...index.unreadable]
+  const evidence = index.order.map(kind => {
+    const item = kind === 'exchange' ? exchanges.shift() : kind === 'document' ? documents.shift() : unreadable.shift()
+    if (!item) throw new ToolError('evidence.refused', { where, why: kind })
+    return item
+  })
+  if (exchanges.length > 0) throw new ToolError('evidence.refused', { where, why: 'exchanges.har' })
+  const { profile, sut, selection, facts, troubles, blocked } = index
+  return { profile, sut, selection, facts, troubles, evidence, ...(blocked ? { blocked } : {}) }
+}
+
+async function saveDocument(world: World, folder: string, document: Document): Promise<Document> {
+  const isTestNumber = await loadTestNumbers()
+  const masked = new Set<string>()
+  const hash = createHash('sha256')
+  for await (const chunk of maskStream(document.chunks(), isTestNumber, masked)) hash.update(chunk)
+  const id = `sha256:${hash.digest('hex')}`
+  const path = `${folder}/${fileOf({ ...document, id })}`
+  await world.files.writeStream(path, maskStream(document.chunks(), isTestNumber, masked))
+  return { ...document, id, chunks: () => world.files.stream(path), masked }
+}
+
+function indexed({ chunks: _, masked, ...rest }: Document): SavedDocument {
+  return { ...rest, file: fileOf(rest), masked: [...(masked ?? [])].sort() }
+}
+
+function fileOf({ id, mediaType }: Pick<Document, 'id' | 'mediaType'>): string {
+  return `documents/${id.slice('sha256:'.length)}.${mediaType === 'application/json' ? 'json' : 'ndjson'}`
+}
+
+/** Evidence that was changed after it was saved is no evidence. */
+async function openDocument(world: World, folder: string, saved: SavedDocument): Promise<Document> {
+  const { masked, id, name, mediaType, size } = saved
+  const path = `${folder}/${fileOf(saved)}`
+  const hash = createHash('sha256')
+  for await (const chunk of world.files.stream(path)) hash.update(chunk)
+  if (`sha256:${hash.digest('hex')}` !== id) throw new ToolError('evidence.refused', { where: path, why: id })
+  return {
+    kind: 'document',
+    id,
+    name,
+    mediaType,
+    size,
+    chunks: () => world.files.stream(path),
+    masked: new Set(masked),
+  }
+}
+
+function readIndex(text: string, where: string): Index {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value === 'object' && value !== null && 'schema' in value && value.schema === schema)
+      return value as Index
+  } catch (error) {
+    throw new ToolError('evidence.refused', { where, why: 'JSON' }, error)
+  }
+  throw new ToolError('evidence.refused', { where, why: schema })
+}

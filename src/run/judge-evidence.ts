@@ -1,0 +1,46 @@
+import { ToolError } from '../errors.ts'
+import type { Plan } from '../model/plan.ts'
+import type { Report } from '../model/report.ts'
+import type { World } from '../model/world.ts'
+import { loadProfile } from '../profile/load.ts'
+import { type Checks, documentChecks, exchangeChecks } from './checks.ts'
+import { loadEndpoints } from './endpoints.ts'
+import { loadEvidence } from './evidence-folder.ts'
+import { conclude } from './pipeline.ts'
+import { plan } from './plan.ts'
+import { type Progress, silent } from './progress.ts'
+
+export interface JudgeRequest {
+  /** Another profile than the one that the evidence was collected for, such as next year's version. */
+  readonly profile?: string
+  readonly tool: Report['tool']
+}
+
+/**
+ * Judges saved evidence anew, without a network. The report is the one that the run gave, but for its date, as long as
+ * profile and tool are the same.
+ * @throws ToolError `evidence.refused`, `profile.unknown`
+ */
+export async function judgeEvidence(
+  world: World,
+  folder: string,
+  request: JudgeRequest,
+  progress: Progress = silent,
+): Promise<Report> {
+  const saved = await loadEvidence(world, folder)
+  const profile = await loadProfile(world, request.profile ?? saved.profile.id)
+  const planned = plan(profile, saved.sut, saved.selection)
+  const checks = await checksFor(world, planned)
+  const { evidence, troubles, blocked } = saved
+  const collected = { evidence, checks, troubles, ...(blocked ? { blocked } : {}) }
+  return conclude(world, planned, collected, { ...saved.facts, tool: request.tool }, progress)
+}
+
+async function checksFor(world: World, planned: Plan): Promise<Checks> {
+  const { files, baseUrl } = planned.sut
+  if (files) return documentChecks(planned, world.cache)
+  const endpoints = await loadEndpoints(planned.profile, world.cache)
+  if (!endpoints)
+    throw new ToolError('usage.nothing-to-do', { where: planned.profile.id, missing: 'profile.yaml: api' })
+  return exchangeChecks(planned, endpoints, baseUrl ?? '')
+}

@@ -1,0 +1,41 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { maskStream } from './mask-stream.ts'
+
+async function* cutInto(text: string, sizes: readonly number[]): AsyncIterable<Uint8Array> {
+  const bytes = Buffer.from(text)
+  let at = 0
+  for (let turn = 0; at < bytes.length; turn += 1) {
+    const size = Math.max(1, sizes[turn % sizes.length] ?? 1)
+    yield bytes.subarray(at, at + size)
+    at += size
+  }
+}
+
+async function masked(text: string, sizes: readonly number[]): Promise<{ text: string; values: readonly string[] }> {
+  const values = new Set<string>()
+  const parts: Uint8Array[] = []
+  for await (const part of maskStream(cutInto(text, sizes), number => number === '191212121212', values))
+    parts.push(part)
+  return { text: Buffer.concat(parts).toString(), values: [...values].sort() }
+}
+
+// 811228-9874 and 19811228-9874 are the worked example of the check digit in SKV 704, so nobody's number.
+const text = '{"a":"198112289874","å":"811228-9874","test":"191212121212","long":"1198112289874","bad":"198112289875"}'
+
+it('masks numbers of real people, keeps test numbers, longer digit runs and wrong check digits, and the length', async () => {
+  const whole = await masked(text, [text.length * 2])
+  expect(whole.text).toBe(
+    '{"a":"198112280006","å":"811228-0006","test":"191212121212","long":"1198112289874","bad":"198112289875"}',
+  )
+  expect(whole.values).toEqual(['198112280006', '811228-0006'])
+})
+
+it('gives the same whatever the chunks are (property)', async () => {
+  const whole = await masked(text, [text.length * 2])
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 8 }), async sizes => {
+      expect(await masked(text, sizes)).toEqual(whole)
+    }),
+  )
+})
