@@ -36,7 +36,7 @@ function* dutiesOf(m: Municipality, school: School, staff: Staff, roles: readonl
       dutyPercent,
       hoursPerYear: Math.round((1767 * dutyPercent) / 100),
       startDate: `${m.schoolYear.startYear - random.below(12)}-08-01`,
-      ...(random.oneIn(6) ? { endDate: `${m.schoolYear.startYear + 1}-07-31` } : {}),
+      ...(random.oneIn(3) ? { endDate: `${m.schoolYear.startYear + 1 + random.below(4)}-07-31` } : {}),
     }
   }
 }

@@ -1,5 +1,5 @@
 import { randomFrom } from '../random.ts'
-import { drawMeta } from './calendar.ts'
+import { daysAfter, drawMeta } from './calendar.ts'
 import { departmentGroupKey } from './groups.ts'
 import type { Municipality } from './municipality.ts'
 import type { Department, School } from './outline.ts'
@@ -28,7 +28,7 @@ function placement(m: Municipality, school: School, department: Department, chil
     owners: guardianKeys(school, familyOf(school, child)).map(key => ({ id: m.id(key) })),
     schoolType: department.schoolType,
     startDate: m.schoolYear.startDate,
-    ...(random.oneIn(3) ? { endDate: m.schoolYear.endDate } : {}),
+    ...(random.oneIn(3) ? { endDate: daysAfter(m.schoolYear.endDate, -7 * random.below(20)) } : {}),
     reason: random.pick(['Omsorgsbehov', 'Erbjuden tid', 'Eget behov']),
     maxWeeklyScheduleHours: random.pick([15, 30, 40]),
   }

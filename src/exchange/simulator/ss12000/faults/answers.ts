@@ -1,6 +1,6 @@
 import { empty, json, problem } from '../../answer.ts'
 import { writePageToken } from '../../page-token.ts'
-import { isEntity, objects } from '../../paths.ts'
+import { changeAt, isEntity, objects } from '../../paths.ts'
 import type { Reached } from '../../routing.ts'
 import type { ChangeAnswer } from '../../server.ts'
 import type { Entity } from '../../store.ts'
@@ -14,10 +14,10 @@ const longDelay = 120_000
 export const answerFaults = {
   'wrong-media-type': {
     requirement: 'SS-G01',
-    title: { sv: 'Ämnen lämnas som text/html', en: 'Syllabuses are given as text/html' },
-    answer: on('list', 'syllabuses', answer => ({
+    title: { sv: 'Lokaler lämnas med en egen mediatyp', en: 'Rooms are given with a media type of their own' },
+    answer: on('list', 'rooms', answer => ({
       ...answer,
-      headers: { ...answer.headers, 'Content-Type': 'text/html' },
+      headers: { ...answer.headers, 'Content-Type': 'application/vnd.rooms+json' },
     })),
   },
   'no-envelope': {
@@ -39,6 +39,7 @@ export const answerFaults = {
   },
   'lookup-with-envelope': {
     requirement: 'SS-G08a',
+    also: ['SS-G08b'],
     title: { sv: 'Ett uppslag lämnas med omslutande objekt', en: 'A lookup is given with an envelope' },
     answer: on('lookup', 'duties', answer => ({ ...answer, value: { data: answer.value, pageToken: null } })),
   },
@@ -60,20 +61,20 @@ export const answerFaults = {
   },
   'lookup-missing': {
     requirement: 'SS-ROOM-33',
-    // What an answer to the lookup must look like cannot be seen when none comes.
+    also: ['SS-G08b'],
     title: { sv: 'POST /rooms/lookup finns inte', en: 'There is no POST /rooms/lookup' },
-    answer: on('lookup', 'rooms', () => empty(404)),
+    answer: on('lookup', 'rooms', () => problem(404, 'not-found', 'There is no such lookup')),
   },
   'get-differs-from-list': {
     requirement: 'SS-X18',
-    title: { sv: 'GET /persons/{id} saknar inskrivningarna', en: 'GET /persons/{id} lacks the enrolments' },
-    answer: on('get', 'persons', answer => ({ ...answer, value: without(answer.value, 'enrolments') })),
+    title: { sv: 'GET /organisations/{id} saknar adressen', en: 'GET /organisations/{id} lacks the address' },
+    answer: on('get', 'organisations', answer => ({ ...answer, value: without(answer.value, 'address') })),
   },
-  'embedded-unasked': {
+  'embedded-too-much': {
     requirement: 'SS-G10b',
-    title: { sv: '_embedded finns fast ingen har bett om det', en: '_embedded is there unasked' },
-    answer: records('groups', (record, { query }) =>
-      query.has('expand') ? record : { ...record, _embedded: { assignmentRoles: [] } },
+    title: { sv: 'Med expand kommer mer än det som begärdes', en: 'With expand comes more than what was asked for' },
+    answer: records('groups', record =>
+      isEntity(record._embedded) ? { ...record, _embedded: { ...record._embedded, members: [] } } : record,
     ),
   },
   'expand-changes-record': {
@@ -116,7 +117,7 @@ export const answerFaults = {
     requirement: 'SS-G04c',
     title: { sv: 'Ett id som inte finns ger 410', en: 'An id that nothing has gives 410' },
     answer: (answer, _, reached) =>
-      answer.status === 404 && reached !== undefined ? problem(410, 'gone', 'It is not here') : answer,
+      answer.status === 404 && reached?.kind === 'get' ? problem(410, 'gone', 'It is not here') : answer,
   },
   'not-found-with-body': {
     requirement: 'SS-G04d',
@@ -156,13 +157,23 @@ export const answerFaults = {
   'deleted-id-no-uuid': {
     requirement: 'SS-G24a',
     title: { sv: 'Ett id i GET /deletedEntities är inte en UUID', en: 'An id in GET /deletedEntities is no UUID' },
-    answer: operation('GET', '/deletedEntities', answer => {
-      const data = isEntity(answer.value) && isEntity(answer.value.data) ? answer.value.data : {}
-      return { ...answer, value: { data: { ...data, groups: ['grupp-17'] }, pageToken: null } }
+    answer: operation('GET', '/deletedEntities', (answer, { query }) => {
+      if (query.has('entities') || query.has('after') || !isEntity(answer.value)) return answer
+      return { ...answer, value: changeAt('data.groups', () => ['grupp-17'])(answer.value) }
     }),
+  },
+  'time-without-offset': {
+    requirement: 'SS-G25b',
+    title: { sv: 'En tidpunkt saknar tidszon', en: 'A time has no offset' },
+    answer: operation('GET', '/subscriptions', answer => ({
+      ...answer,
+      value: changeAt('data.expires', time => String(time).replace('Z', ''))(answer.value),
+    })),
   },
   'subscription-created-200': {
     requirement: 'SS-G20a',
+    // The only answer that the standard has for this status is an error.
+    also: ['SS-G03a'],
     title: { sv: 'POST /subscriptions besvaras med 200', en: 'POST /subscriptions is answered with 200' },
     answer: operation('POST', '/subscriptions', answer => ({ ...answer, status: 200 })),
   },
@@ -179,7 +190,7 @@ export const answerFaults = {
       sv: 'DELETE /subscriptions/{id} besvaras med 200 och innehåll',
       en: 'DELETE /subscriptions/{id} gives 200 and a body',
     },
-    answer: operation('DELETE', '/subscriptions/{id}', () => json(200, {})),
+    answer: operation('DELETE', '/subscriptions/{id}', () => problem(200, 'deleted', 'It is deleted')),
   },
   'log-with-body': {
     requirement: 'SS-G20b',
@@ -189,7 +200,7 @@ export const answerFaults = {
   'statistics-200': {
     requirement: 'SS-G20c',
     title: { sv: 'POST /statistics/ besvaras med 200', en: 'POST /statistics/ is answered with 200' },
-    answer: operation('POST', '/statistics/', () => empty(200)),
+    answer: operation('POST', '/statistics/', () => problem(200, 'received', 'It is received')),
   },
   'server-error': {
     trouble: 'server-error',

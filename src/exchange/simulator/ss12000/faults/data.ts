@@ -1,4 +1,4 @@
-import { isEntity, objects } from '../../paths.ts'
+import { changeAt, isEntity, objects } from '../../paths.ts'
 import type { Entity } from '../../store.ts'
 import type { Fault } from '../fault.ts'
 import type { ResourceType } from '../records.ts'
@@ -67,14 +67,6 @@ export const dataFaults = {
     title: { sv: 'Ett datum är skrivet 2025-8-18', en: 'A date is written 2025-8-18' },
     data: firstItem('groups', 'groupMemberships', membership => ({ ...membership, startDate: '2025-8-18' })),
   },
-  'time-without-offset': {
-    requirement: 'SS-G25b',
-    title: { sv: 'En tidpunkt saknar tidszon', en: 'A time has no offset' },
-    data: first('syllabuses', any, ({ meta, ...rest }) => ({
-      ...rest,
-      meta: { ...(isEntity(meta) ? meta : {}), modified: '2025-10-14T12:00:00' },
-    })),
-  },
   'modified-before-created': {
     requirement: 'SS-X17',
     title: { sv: 'Ett objekt är ändrat innan det skapades', en: 'An object was modified before it was created' },
@@ -91,7 +83,11 @@ export const dataFaults = {
   'civic-number-with-hyphen': {
     requirement: 'SS-X04',
     title: { sv: 'Ett personnummer är skrivet med bindestreck', en: 'A civic number is written with a hyphen' },
-    data: first('persons', any, record => ({ ...record, civicNo: { value: '20130230-2383', nationality: 'SE' } })),
+    data: first(
+      'persons',
+      hasCivicNumber,
+      changeAt('civicNo.value', value => String(value).replace(/.{4}$/, '-$&')),
+    ),
   },
   'birth-date-disagrees': {
     requirement: 'SS-X05',
@@ -186,15 +182,13 @@ export const dataFaults = {
   },
   'two-objects-one-id': {
     requirement: 'SS-G24b',
-    // Fetched by its id, one of the two cannot be what the list says.
-    also: ['SS-X18', 'SS-X19b'],
-    title: { sv: 'Två resurser har samma id', en: 'Two resources have the same id' },
+    title: { sv: 'Två lokaler har samma id', en: 'Two rooms have the same id' },
     data: tables => {
-      const id = tables.resources?.[0]?.id
+      const [last, other] = tables.rooms?.toReversed() ?? []
       return first(
-        'resources',
-        record => record.id !== id,
-        record => ({ ...record, id }),
+        'rooms',
+        record => record === other,
+        record => ({ ...record, id: last?.id }),
       )(tables)
     },
   },
