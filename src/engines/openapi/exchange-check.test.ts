@@ -47,6 +47,7 @@ const api = await apiOf(
       `        default: { description: else, ${body} }`,
       '  /five:',
       '    get: { responses: { default: { description: x }, 5XX: { description: y } } }',
+      "  /none: { get: { responses: { '204': { description: gone } } } }",
       '  /shapes:',
       '    get:',
       '      responses:',
@@ -196,7 +197,13 @@ describe('body', () => {
 
   test('HEAD has no body whatever GET has', () => {
     const request = { method: 'HEAD', url: `${base}/one`, headers: [] }
-    expect(judged(api, get('/one', 200, json, '', { request }))).toEqual(['held S', 'held B'])
+    expect(judged(api, get('/one', 200, json, '', { request }))).toEqual(['held S'])
+    expect(judged(api, get('/one', 200, json, '{}', { request }))).toEqual(['held S', 'B openapi.body-unexpected'])
+  })
+
+  test('a status that never has a body proves nothing by having none', () => {
+    expect(judged(api, get('/none', 204))).toEqual(['held S'])
+    expect(judged(api, get('/none', 204, {}, 'x'))).toEqual(['held S', 'B openapi.body-unexpected'])
   })
 
   test('masked values are not judged', () => {

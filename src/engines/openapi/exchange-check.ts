@@ -4,7 +4,7 @@ import type { Operation } from './description.ts'
 import type { Api } from './load.ts'
 import { operationOf } from './match.ts'
 import { isJudgeable } from './media-type.ts'
-import { isSound } from './request.ts'
+import { checkRequest } from './request.ts'
 import { judgeResponse } from './response.ts'
 
 export interface ExchangeCheckOptions {
@@ -61,7 +61,8 @@ export function openApiCheck(api: Api, baseUrl: string, options: ExchangeCheckOp
       else {
         counts.judged += 1
         const { operation } = match
-        const isRequestSound = () => isSound(api, exchange, baseUrl)
+        const { request, redactions } = exchange
+        const isRequestSound = () => checkRequest(api, request, baseUrl, { redactions }).length === 0
         judgeResponse({ api, operation, exchange, answer, sink, listener, serverErrorIsProblem, isRequestSound })
       }
     },

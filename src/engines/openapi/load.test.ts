@@ -110,6 +110,20 @@ describe('the structure', () => {
     else expect(said).toMatch(expected)
   })
 
+  test('our extensions are refused where they would do nothing', async () => {
+    const operation = (text: string) => refused(paths(`  /a: { get: { ${text} } }`))
+    const at = '@ openapi.yaml#/paths/~1a/get'
+    expect(await operation('x-requirement: S')).toBe(`wrong-type object of strings ${at}/x-requirement`)
+    expect(await operation('x-requirement: { status: [S] }')).toBe(`wrong-type object of strings ${at}/x-requirement`)
+    expect(await operation('x-module: [core]')).toBe(`wrong-type string ${at}/x-module`)
+    expect(await operation('externalDocs: { url: u, x-requirement: {} }')).toBe(
+      `unknown-field x-requirement ${at}/externalDocs/x-requirement`,
+    )
+    expect(await refused(paths('  /a: { x-module: core }'))).toBe(
+      'unknown-field x-module @ openapi.yaml#/paths/~1a/x-module',
+    )
+  })
+
   test('3.0 schemas with words that 3.0 does not have are refused, lest they be ignored', async () => {
     const schema = (text: string) => refused(components(`  schemas: { A: ${text} }`, '3.0.3'))
     const at = '@ openapi.yaml#/components/schemas/A'

@@ -43,10 +43,14 @@ function parameter(fields: Fields, version: Version): readonly Breach[] {
   if (breaches.length) return breaches
   breaches.push(...oneOf(fields, 'style', styles[place] ?? []))
   if (place === 'path' && fields.required !== true) breaches.push(['', 'missing-field', 'required: true'])
-  if (version === '3.1' && place !== 'query') {
-    for (const field of has(fields, 'allowReserved', 'allowEmptyValue')) breaches.push(['', 'unknown-field', field])
-  }
+  if (version === '3.1') for (const field of misplaced(fields, place)) breaches.push(['', 'unknown-field', field])
   return breaches
+}
+
+/** Fields that only some places have; the 3.1 schemas of the OpenAPI Initiative let cookies be percent-encoded too. */
+function misplaced(fields: Fields, place: string): readonly string[] {
+  if (place === 'query') return []
+  return has(fields, 'allowEmptyValue', ...(place === 'cookie' ? [] : ['allowReserved']))
 }
 
 /** Both parameters and headers have either a schema or one media type. */

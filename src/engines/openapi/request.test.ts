@@ -150,6 +150,24 @@ describe('body', () => {
 
 test('values in messages are masked', () => {
   const request = { method: 'GET', url: `${base}/one/191212121212`, headers: [] }
-  const [said] = checkRequest(api, request, base, text => text.replace(/\d{12}/, '***'))
+  const [said] = checkRequest(api, request, base, { mask: text => text.replace(/\d{12}/, '***') })
   expect(said?.args.value).toBe('***')
+})
+
+describe('places that were masked at capture say nothing', () => {
+  const after1 = `/list?${after}`
+  test.each<[string, string, Partial<RecordedRequest>]>([
+    ['path', '/one/***', {}],
+    ['query:limit', `${after1}&limit=***`, {}],
+    ['query:filter[n]', `${after1}&filter[n]=***`, {}],
+    ['header:X-TRACE', after1, { headers: [['X-Trace', '***']] }],
+    ['header:Cookie', after1, { headers: [['Cookie', 'session=***']] }],
+    ['body/name', '/things', { method: 'POST', headers: [['content-type', 'application/json']], body: '{"name":1}' }],
+  ])('%s', (place, path, more) => {
+    const request = { method: 'GET', url: `${base}${path}`, headers: [], ...more }
+    const check = (redacted: string) =>
+      checkRequest(api, request, base, { redactions: [{ where: 'request', place: redacted, kind: 'text' }] }).length
+    expect(check(place)).toBe(0)
+    expect(check('header:Authorization')).toBe(1)
+  })
 })

@@ -1,5 +1,5 @@
 import { message } from '../../messages/speaker.ts'
-import type { Exchange, RecordedRequest } from '../../model/evidence.ts'
+import type { RecordedRequest, Redaction } from '../../model/evidence.ts'
 import type { Message } from '../../model/text.ts'
 import type { Operation, Parameter } from './description.ts'
 import { fieldValue, listText } from './header-field.ts'
@@ -17,26 +17,35 @@ export interface RequestProblem {
   readonly message: Message
 }
 
+export interface RequestOptions {
+  /** Hides personal identity numbers in the values that messages quote. */
+  readonly mask?: (text: string) => string
+  /** Of a recorded request: what stands at these places is not what was sent, so nothing is said about it. */
+  readonly redactions?: readonly Redaction[]
+}
+
 /**
  * Holds a request of ours against the description: the operation, its parameters, its body. An empty list means that the
  * server has no right to refuse the request for its form; anything in it is our own fault, never the server's.
- * `mask` hides personal identity numbers in the values that messages quote.
  */
 export function checkRequest(
   api: Api,
   request: RecordedRequest,
   baseUrl: string,
-  mask: (text: string) => string = text => text,
+  { mask = text => text, redactions = [] }: RequestOptions = {},
 ): readonly Message[] {
-  return problemsOf(api, request, baseUrl, mask).map(problem => problem.message)
+  const places = redactions.filter(({ where }) => where === 'request').map(({ place }) => place.toLowerCase())
+  const problems = problemsOf(api, request, baseUrl, mask)
+  return problems.filter(({ place }) => !isMasked(place, places)).map(problem => problem.message)
 }
 
-/** True when nothing is wrong with a recorded request but what masking may have made of it. */
-export function isSound(api: Api, { request, redactions }: Exchange, baseUrl: string): boolean {
-  const masked = redactions.filter(({ where }) => where === 'request').map(({ place }) => place.toLowerCase())
-  const isMasked = (place: string) =>
-    place === 'body' ? masked.some(one => /^(?:body|form)/.test(one)) : masked.includes(place.toLowerCase())
-  return problemsOf(api, request, baseUrl, text => text).every(({ place }) => isMasked(place))
+/** True when masking at capture may have made the problem. */
+function isMasked(place: string, redacted: readonly string[]): boolean {
+  const [where = '', name = ''] = place.toLowerCase().split(/:(.*)/s)
+  if (where === 'body') return redacted.some(one => /^(?:body|form)/.test(one))
+  if (where === 'path') return redacted.includes('path')
+  if (where === 'cookie') return redacted.includes('header:cookie')
+  return redacted.some(one => one === `${where}:${name}` || one.startsWith(`${where}:${name}[`))
 }
 
 function problemsOf(

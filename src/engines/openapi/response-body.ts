@@ -14,9 +14,11 @@ import { bestMatch, bodyKind } from './media-type.ts'
 export function judgeContent(judgement: Judgement, response: Response): void {
   const { status, body } = judgement.answer
   const { content, requirements } = response
-  if (content.length === 0 || isBodiless(judgement)) {
-    if (body === '') hold(judgement, requirements, 'body')
-    else report(judgement, requirements, 'body', message('openapi.body-unexpected', { status }))
+  const isBodiless = isBodilessByHttp(judgement)
+  if (content.length === 0 || isBodiless) {
+    if (body !== '') report(judgement, requirements, 'body', message('openapi.body-unexpected', { status }))
+    // That HTTP lets nothing through proves nothing about the server.
+    else if (!isBodiless) hold(judgement, requirements, 'body')
   } else if (body === '') {
     report(judgement, requirements, 'body', message('openapi.body-missing'))
   } else {
@@ -26,7 +28,7 @@ export function judgeContent(judgement: Judgement, response: Response): void {
 }
 
 /** Answers that have no body by HTTP itself (RFC 9110 sections 9.3.2, 15.3.5, 15.3.6, 15.4.5). */
-function isBodiless({ answer, exchange }: Judgement): boolean {
+function isBodilessByHttp({ answer, exchange }: Judgement): boolean {
   return exchange.request.method.toUpperCase() === 'HEAD' || [204, 205, 304].includes(answer.status)
 }
 
@@ -110,8 +112,8 @@ function forwarding(sink: Sink): Sink {
 
 /** Pointers in the answer's body whose value was masked at capture. */
 function maskedPlaces({ redactions }: Exchange): (pointer: string) => boolean {
-  const places = redactions.filter(({ where, place }) => where === 'response' && place.startsWith('body'))
-  const masked = new Set(places.map(({ place }) => place.slice('body'.length).replace(/^[#: ]/, '')))
+  const places = redactions.filter(({ where, place }) => where === 'response' && /^body(?:\/|$)/.test(place))
+  const masked = new Set(places.map(({ place }) => place.slice('body'.length)))
   return pointer => masked.has(pointer)
 }
 

@@ -92,10 +92,19 @@ class Walk implements Structure {
       const type = fieldType(this.version, object, key)
       if (type === undefined) this.report(place, 'unknown-field', key)
       else if (type !== 'any') this.visit(below(place, key, value), type)
+      else this.visitExtension(below(place, key, value), key, object)
     }
     for (const [pointer, reason, name] of breachesOf(this.version, object, fields))
       this.report(place, reason, name, pointer)
     if (object === 'PathItem' && refOf(fields) !== undefined) this.refer(place, 'PathItem')
+  }
+
+  /** Ours, where they mean something; elsewhere they would be a check that never runs. */
+  private visitExtension(place: Located, name: string, object: ObjectName): void {
+    const holders = extensionHolders[name]
+    if (holders && !holders.includes(object)) this.report(place, 'unknown-field', name)
+    if (name === 'x-module' && typeof place.value !== 'string') this.report(place, 'wrong-type', 'string')
+    if (name === 'x-requirement' && !isTextMap(place.value)) this.report(place, 'wrong-type', 'object of strings')
   }
 
   private visitSchemaRoot(place: Located): void {
@@ -134,6 +143,16 @@ function isPath(ref: string): boolean {
 
 function below(place: Located, key: string | number, value: unknown): Located {
   return { file: place.file, pointer: child(place.pointer, key), value }
+}
+
+/** Our extensions of the specification, and the objects that may have them. */
+const extensionHolders: Readonly<Record<string, readonly ObjectName[]>> = {
+  'x-module': ['Operation'],
+  'x-requirement': ['OpenApi', 'PathItem', 'Operation', 'Response'],
+}
+
+function isTextMap(value: unknown): boolean {
+  return isObject(value) && Object.values(value).every(item => typeof item === 'string')
 }
 
 const jsonType: Readonly<Record<string, string>> = { text: 'string', flag: 'boolean', texts: 'array of string' }
