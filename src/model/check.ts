@@ -45,6 +45,8 @@ export type RecordListener = (documentType: string, record: JsonRecord) => void
 export interface DocumentCheck {
   readonly id: string
   readonly verifies: readonly string[]
+  /** The requirements that records of one document type can exercise or break. */
+  verifiesFor(documentType: string): readonly string[]
   record(documentType: string, record: JsonRecord, sink: Sink, listener: RecordListener): void
 }
 

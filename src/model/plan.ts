@@ -6,7 +6,7 @@ import type { Message } from './text.ts'
 /** Why a requirement of the profile is not judged in this run. It is listed, never passed. */
 export interface OutOfScope {
   readonly requirement: string
-  readonly reason: 'role' | 'module' | 'not-scored'
+  readonly reason: 'role' | 'module' | 'not-scored' | 'not-in-files'
 }
 
 /** Something the user left out. Its MUSTs stay in scope and untested. */
@@ -19,6 +19,8 @@ export interface Selection {
   /** Requirement ids or prefixes with `*`; empty means all. */
   readonly only: readonly string[]
   readonly exclude: readonly string[]
+  /** Ids that what was given can decide at all; the rest is out of scope. Absent means that everything counts. */
+  readonly decidable?: readonly string[]
 }
 
 /** What a run will do: every requirement in scope is listed before anything is tested. */

@@ -22,7 +22,7 @@ export function plan(profile: Profile, sut: Sut, selection: Selection): Plan {
   const requirements: Requirement[] = []
   const outOfScope: OutOfScope[] = []
   for (const row of profile.requirements) {
-    const reason = reasonOutside(row, sut.role, modules)
+    const reason = reasonOutside(row, sut.role, modules, selection)
     if (reason) outOfScope.push({ requirement: row.id, reason })
     else requirements.push(row)
   }
@@ -39,10 +39,16 @@ function claimedModules(profile: Profile, sut: Sut): readonly string[] {
   return [...new Set([...(sut.modules ?? known), ...profile.mandatoryModules])].sort()
 }
 
-function reasonOutside(row: Requirement, role: string, modules: readonly string[]): OutOfScope['reason'] | undefined {
+function reasonOutside(
+  row: Requirement,
+  role: string,
+  modules: readonly string[],
+  { decidable }: Selection,
+): OutOfScope['reason'] | undefined {
   if (!row.roles.includes(role)) return 'role'
   if (!modules.includes(row.module)) return 'module'
-  return row.notTested ? 'not-scored' : undefined
+  if (row.notTested) return 'not-scored'
+  return decidable && !decidable.includes(row.id) ? 'not-in-files' : undefined
 }
 
 function excluded(profile: Profile, rows: readonly Requirement[], { only, exclude }: Selection): readonly Exclusion[] {

@@ -26,6 +26,7 @@ export async function jsonSchemaCheck(
   return {
     id,
     verifies: [...new Set([...byType.values()].flatMap(({ verifies }) => verifies))].sort(),
+    verifiesFor: documentType => byType.get(documentType)?.verifies ?? [],
     record(documentType, record, sink, listener) {
       const entry = byType.get(documentType)
       if (!entry) throw new Error(`the profile has no document type ${documentType}`)

@@ -62,6 +62,7 @@ export const report = {
   'report.out-of-scope.role': () => 'concerns another role',
   'report.out-of-scope.module': () => 'the module is not claimed by the supplier',
   'report.out-of-scope.not-scored': () => 'cannot be tested by a tool, and is not scored',
+  'report.out-of-scope.not-in-files': () => 'cannot be decided from these files alone',
   'report.exclusions': () => 'Left out of the method',
   'report.troubles': () => 'Trouble on the way',
   'report.evidence': () => 'Evidence',

@@ -64,6 +64,7 @@ export const report: typeof english = {
   'report.out-of-scope.role': () => 'gäller en annan roll',
   'report.out-of-scope.module': () => 'leverantören gör inte anspråk på modulen',
   'report.out-of-scope.not-scored': () => 'kan inte prövas av ett verktyg och räknas inte',
+  'report.out-of-scope.not-in-files': () => 'går inte att avgöra från de här filerna ensamma',
   'report.exclusions': () => 'Undantag från metoden',
   'report.troubles': () => 'Problem under vägen',
   'report.evidence': () => 'Bevis',

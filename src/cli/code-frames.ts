@@ -1,0 +1,42 @@
+import { codeFrame } from '../documents/code-frame.ts'
+import { message } from '../messages/speaker.ts'
+import type { Finding } from '../model/finding.ts'
+import type { Report } from '../model/report.ts'
+import { plainText } from '../reporters/plain-text.ts'
+import { findingText, placeLine } from '../reporters/rows.ts'
+import type { CommandContext } from './command.ts'
+
+const framesShown = 20
+/** Bytes; of a larger file the line is named, not shown. */
+const greatestFile = 16 * 1024 * 1024
+
+/** The failing lines of the first findings, as an editor would show them. */
+export async function codeFrames(report: Report, files: readonly string[], context: CommandContext): Promise<string> {
+  const { world, speaker } = context
+  const paths = new Map<string, string>()
+  for (const file of files) for (const { name, path } of await world.files.list(file)) paths.set(name, path)
+  const texts = new Map<string, string>()
+  const parts: string[] = []
+  for (const finding of report.findings.slice(0, framesShown)) {
+    const path = paths.get(finding.at.name)
+    if (path === undefined || finding.at.line === undefined) continue
+    const text = texts.get(path) ?? (await readSmall(path))
+    texts.set(path, text)
+    parts.push(frame(finding, text))
+  }
+  const rest = report.findings.length - framesShown
+  if (rest > 0) parts.push(speaker.say(message('report.more-findings', { count: rest })), '')
+  return parts.join('\n')
+
+  async function readSmall(path: string): Promise<string> {
+    const [entry] = await world.files.list(path)
+    return entry && entry.size <= greatestFile ? new TextDecoder().decode(await world.files.read(path)) : ''
+  }
+
+  function frame(finding: Finding, text: string): string {
+    const { line = 1, column = 1 } = finding.at
+    const head = plainText(`${placeLine(finding)}  ${finding.requirement}`)
+    const lines = text === '' ? [] : codeFrame(text, { line, column })
+    return [head, ...lines.map(shown => `  ${shown}`), `  ${plainText(findingText(finding, speaker))}`, ''].join('\n')
+  }
+}

@@ -1,0 +1,39 @@
+import { message } from '../../messages/speaker.ts'
+import { checkFiles } from '../../run/check-files.ts'
+import { tool } from '../../tool.ts'
+import { codeFrames } from '../code-frames.ts'
+import type { Command } from '../command.ts'
+import { progressLine } from '../progress.ts'
+import { formatsOf, reportOptions, textOf } from '../run-options.ts'
+import { deliver } from '../write-report.ts'
+
+/** `samklang check FILE…`: recognises profile and type, judges what can be decided from the files alone, shows the lines. */
+export const check: Command = {
+  options: (yargs, speaker) => {
+    const { say } = speaker
+    const own = yargs
+      .positional('file', { type: 'string', array: true, describe: say(message('cli.check.file')) })
+      .option('profile', { type: 'string', describe: say(message('cli.option.profile')) })
+      .option('type', { type: 'string', describe: say(message('cli.option.type')) })
+      .example('samklang check persons.json', say(message('cli.check.example')))
+      .example('samklang check export/*.ndjson --format junit --output results', say(message('cli.check.example-ci')))
+    return reportOptions(own, speaker).default('format', '')
+  },
+  run: async (args, context) => {
+    const files = [args.file].flat().map(String)
+    const profile = textOf(args.profile)
+    const documentType = textOf(args.type)
+    const quiet = args.quiet === true
+    const formats = formatsOf(args)
+    const request = {
+      files,
+      ...(profile === undefined ? {} : { profile }),
+      ...(documentType === undefined ? {} : { documentType }),
+      command: ['samklang', ...context.argv].join(' '),
+      tool,
+    }
+    const report = await checkFiles(context.world, request, progressLine(context, quiet))
+    if (!quiet) context.terminal.out(await codeFrames(report, files, context))
+    return deliver(report, { output: String(args.output), formats, quiet }, context)
+  },
+}

@@ -1,0 +1,99 @@
+import { recordsOf } from '../documents/document.ts'
+import { recogniseType } from '../documents/recognise.ts'
+import { ToolError } from '../errors.ts'
+import type { Document, Evidence } from '../model/evidence.ts'
+import type { DocumentType, Profile } from '../model/profile.ts'
+import type { Report } from '../model/report.ts'
+import type { World } from '../model/world.ts'
+import { embeddedProfiles, loadProfile } from '../profile/load.ts'
+import { documentChecks } from './checks.ts'
+import { collectDocuments } from './collect-documents.ts'
+import { conclude } from './pipeline.ts'
+import { plan } from './plan.ts'
+import { type Progress, silent } from './progress.ts'
+
+export interface CheckRequest {
+  readonly files: readonly string[]
+  /** Without it, the profiles that ship with the program are asked whether they know the files. */
+  readonly profile?: string
+  readonly documentType?: string
+  readonly command: string
+  readonly tool: Report['tool']
+}
+
+/** The role that files are checked in. */
+const role = 'document'
+
+/**
+ * Judges files by themselves. Only what their types can decide is in scope: a person file says nothing of groups, and
+ * a reference into a file that is not there says nothing of either.
+ * @throws ToolError `document.unrecognised`, `file.missing`
+ */
+export async function checkFiles(world: World, request: CheckRequest, progress: Progress = silent): Promise<Report> {
+  const startedAt = world.now().toISOString()
+  const evidence = await collectDocuments(world, request.files)
+  const { profile, types } = await recognise(world, request, evidence)
+  const sut = {
+    role,
+    files: request.files,
+    ...(request.documentType === undefined ? {} : { documentType: request.documentType }),
+  }
+  const everything = plan(profile, sut, { only: [], exclude: [] })
+  const checks = await documentChecks(everything, world.cache)
+  const decidable = decidableIn(profile, types, id => checks.document?.verifiesFor(id) ?? [])
+  const planned = plan(profile, sut, { only: [], exclude: [], decidable })
+  const facts = { startedAt, finishedAt: world.now().toISOString(), tool: request.tool, command: request.command }
+  return conclude(world, planned, { evidence, checks, troubles: [] }, facts, progress)
+}
+
+/** Requirements that records of these types alone can settle. */
+function decidableIn(
+  profile: Profile,
+  types: readonly DocumentType[],
+  verifiesFor: (id: string) => readonly string[],
+): readonly string[] {
+  const present = new Set(types.map(({ id }) => id))
+  const wellFormed = profile.wellFormed ? [profile.wellFormed] : []
+  const unique = profile.unique.filter(rule => present.has(rule.document))
+  const references = profile.references.filter(rule => present.has(rule.document) && present.has(rule.to))
+  const across = [...unique, ...references].map(rule => rule.requirement)
+  return [...new Set([...wellFormed, ...types.flatMap(({ id }) => verifiesFor(id)), ...across])]
+}
+
+interface Recognised {
+  readonly profile: Profile
+  readonly types: readonly DocumentType[]
+}
+
+async function recognise(world: World, request: CheckRequest, evidence: readonly Evidence[]): Promise<Recognised> {
+  const documents = evidence.filter((item): item is Document => item.kind === 'document')
+  const names = request.profile === undefined ? await embeddedProfiles(world) : [request.profile]
+  const samples = await Promise.all(documents.map(firstRecord))
+  const known: string[] = []
+  for (const name of names) {
+    const profile = await loadProfile(world, name)
+    known.push(...profile.documents.map(type => `${profile.id}/${type.id}`))
+    const types = documents.flatMap(({ name: file }, at) => typeOf(profile, request, file, samples[at]))
+    if (types.length > 0) return { profile, types }
+  }
+  throw new ToolError('document.unrecognised', { where: request.files.join(', '), known: known.join(', ') })
+}
+
+function typeOf(
+  profile: Profile,
+  { documentType }: CheckRequest,
+  file: string,
+  sample: unknown,
+): readonly DocumentType[] {
+  const named = profile.documents.find(({ id }) => id === documentType)
+  if (named) return [named]
+  const { type } = recogniseType(file, sample, profile.documents)
+  return type ? [type] : []
+}
+
+async function firstRecord(document: Document): Promise<unknown> {
+  for await (const { records } of recordsOf(document, { recordsAt: '/data' })) {
+    if (records[0]) return records[0].value
+  }
+  return undefined
+}
