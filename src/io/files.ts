@@ -30,11 +30,11 @@ function readWhole(path: string): Uint8Array {
   }
 }
 
-/** Each chunk is memory of its own, so that a reader may keep it. */
+/** Each chunk is memory of its own, so that a reader may keep it. A small file is one chunk. */
 async function* readInChunks(path: string): AsyncIterable<Uint8Array> {
   let file: Awaited<ReturnType<typeof open>> | undefined
   try {
-    refuseUnlessFile(path)
+    if (refuseUnlessFile(path) <= chunkSize) return yield readFileSync(path)
     file = await open(path, 'r')
     for (;;) {
       const { bytesRead, buffer } = await file.read(Buffer.allocUnsafeSlow(chunkSize), 0, chunkSize)
@@ -57,11 +57,12 @@ function mayExist(path: string): boolean {
   }
 }
 
-/** A pipe or a device could make a read wait for ever. */
-function refuseUnlessFile(path: string): void {
+/** The size of a file in bytes. A pipe or a device is refused: it could make a read wait for ever. */
+function refuseUnlessFile(path: string): number {
   const found = statSync(path)
   if (found.isDirectory()) throw systemError('EISDIR')
   if (!found.isFile()) throw systemError('not a regular file')
+  return found.size
 }
 
 /** The pieces are gathered in the temporary file; only a whole file gets the name. */
