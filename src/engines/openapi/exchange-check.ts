@@ -18,7 +18,7 @@ export interface ExchangeCheckOptions {
 }
 
 /** What became of the exchanges that a check was given. */
-export interface Tally {
+interface Tally {
   readonly judged: number
   /** Of modules that nobody claimed. */
   readonly outOfScope: number

@@ -4,7 +4,7 @@ import type { Cache } from '../../model/world.ts'
 import { compileSchemas } from '../json-schema/compile.ts'
 import type { CompiledEntry } from '../json-schema/types.ts'
 import type { Description, KindRequirements, SchemaAddress } from './description.ts'
-import type { Prepared } from './prepare.ts'
+import type { Prepared } from './reading/prepare.ts'
 
 /** An API description that is ready to judge by. */
 export interface Api extends Description {
@@ -47,7 +47,7 @@ async function prepareAndKeep(
   cache: Cache,
   key: string,
 ): Promise<Prepared> {
-  const { prepareApi } = await import('./prepare.ts')
+  const { prepareApi } = await import('./reading/prepare.ts')
   const prepared = await prepareApi(profile, path, requirements)
   await cache.put(key, pack(prepared))
   return prepared

@@ -11,7 +11,7 @@ import { bodyProblems } from './request-body.ts'
 import { isValid } from './schema-value.ts'
 
 /** Something in a request that the description does not allow. */
-export interface RequestProblem {
+interface RequestProblem {
   /** As a redaction names it (`query:civicNo`, `header:X-Id`), `path:id`, `cookie:id`, `body`, or `operation`. */
   readonly place: string
   readonly message: Message

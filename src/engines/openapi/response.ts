@@ -27,7 +27,7 @@ export function judgeResponse(judgement: Judgement): void {
 }
 
 /** The response that describes a status, if there is one. */
-export function responseFor(operation: Operation, status: number): Response | undefined {
+function responseFor(operation: Operation, status: number): Response | undefined {
   const wanted = [String(status), `${Math.floor(status / 100)}XX`, 'default']
   return wanted.flatMap(name => operation.responses.find(response => response.status === name) ?? [])[0]
 }

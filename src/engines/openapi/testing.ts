@@ -1,3 +1,4 @@
+import { ToolError } from '../../errors.ts'
 import type { Sink } from '../../model/check.ts'
 import type { Exchange, Headers } from '../../model/evidence.ts'
 import type { Finding } from '../../model/finding.ts'
@@ -6,6 +7,7 @@ import { row, tinyProfile } from '../../model/testing.ts'
 import type { Cache } from '../../model/world.ts'
 import type { Parameter } from './description.ts'
 import { type Api, type LoadOptions, loadApi } from './load.ts'
+import { prepareApi } from './reading/prepare.ts'
 
 export const noCache: Cache = { get: async () => undefined, put: async () => {} }
 
@@ -90,4 +92,24 @@ export function parameterOf(more: Partial<Parameter> & Pick<Parameter, 'in' | 's
     expected: '{}',
     ...more,
   }
+}
+
+/** The fields that every description has. */
+export const info = "info: { title: t, version: '1' }"
+
+/** A description with these paths (indented by two) and nothing else. */
+export function withPaths(text: string, version = '3.1.0'): string {
+  return `openapi: ${version}\n${info}\npaths:\n${text}`
+}
+
+/** Why a description is refused: `reason name @ where` of the first problem; else `accepted`. */
+export async function refused(description: string, files: Readonly<Record<string, string>> = {}): Promise<string> {
+  try {
+    await prepareApi(apiProfile(description, files), apiPath, undefined)
+  } catch (error) {
+    if (!(error instanceof ToolError) || error.code !== 'openapi.refused') throw error
+    const reason = error.reason?.key.replace('openapi.refused.', '')
+    return `${reason} ${error.reason?.args.name} @ ${error.where?.replace('resources/', '')}`
+  }
+  return 'accepted'
 }

@@ -1,9 +1,9 @@
-import type { Profile } from '../../model/profile.ts'
-import { type Description, type Operation, type Response, type ResponseKind, responseKinds } from './description.ts'
-import { child, isObject } from './pointer.ts'
+import type { Profile } from '../../../model/profile.ts'
+import { type Description, type Operation, type Response, type ResponseKind, responseKinds } from '../description.ts'
+import { child, isObject } from '../pointer.ts'
+import { templateKey, templateNames } from '../template.ts'
 import type { Problem, Refusal } from './refusal.ts'
 import { type Located, member, members, type Sources, settled } from './sources.ts'
-import { templateKey, templateNames } from './template.ts'
 
 type Report = (pointer: string, reason: Refusal, name: string, file?: string) => void
 

@@ -1,5 +1,5 @@
-import type { Profile } from '../../model/profile.ts'
-import { child, isObject, valueAt } from './pointer.ts'
+import type { Profile } from '../../../model/profile.ts'
+import { child, isObject, valueAt } from '../pointer.ts'
 import type { Problem } from './refusal.ts'
 import { readText } from './source-text.ts'
 

@@ -9,9 +9,9 @@ import type {
   RequestBody,
   Response,
   ResponseKind,
-} from './description.ts'
-import { bodyKind } from './media-type.ts'
-import { isObject } from './pointer.ts'
+} from '../description.ts'
+import { bodyKind } from '../media-type.ts'
+import { isObject } from '../pointer.ts'
 import { schemaAddress } from './schema-address.ts'
 import { shapeOf } from './shape.ts'
 import { type Located, member, members, type Sources, settled } from './sources.ts'

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { load } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
-import { ToolError } from '../../errors.ts'
-import type { Description } from './description.ts'
-import { operationOf } from './match.ts'
+import { ToolError } from '../../../errors.ts'
+import type { Description } from '../description.ts'
+import { operationOf } from '../match.ts'
+import { apiPath, apiProfile, tagged } from '../testing.ts'
 import { prepareApi } from './prepare.ts'
-import { apiPath, apiProfile, tagged } from './testing.ts'
 
 const whole = tagged(
   `

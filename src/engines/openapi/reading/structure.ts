@@ -1,6 +1,6 @@
+import { child, isObject } from '../pointer.ts'
 import { fieldType, isObjectName, type ObjectName, requiredFields } from './grammar.ts'
 import { breachesOf } from './object-rules.ts'
-import { child, isObject } from './pointer.ts'
 import type { Problem } from './refusal.ts'
 import { isJsonSchemaFile, keywordProblems, subschemas } from './schema-walk.ts'
 import { follow, isProblem, type Located, refOf, type Sources } from './sources.ts'

@@ -1,4 +1,4 @@
-import { isObject } from './pointer.ts'
+import { isObject } from '../pointer.ts'
 import { mapSubschemas } from './schema-walk.ts'
 
 type Schema = Readonly<Record<string, unknown>>

@@ -1,4 +1,4 @@
-import { isObject } from './pointer.ts'
+import { isObject } from '../pointer.ts'
 import { mapSubschemas } from './schema-walk.ts'
 import { isProblem, refOf, type Sources } from './sources.ts'
 

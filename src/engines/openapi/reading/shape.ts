@@ -1,5 +1,5 @@
-import type { Shape } from './description.ts'
-import { isObject } from './pointer.ts'
+import type { Shape } from '../description.ts'
+import { isObject } from '../pointer.ts'
 import { isProblem, type Located, member, members, refOf, type Sources } from './sources.ts'
 
 const anything: Shape = { kind: 'primitive', types: [] }

@@ -1,5 +1,5 @@
-import type { SchemaAddress } from './description.ts'
-import { isObject } from './pointer.ts'
+import type { SchemaAddress } from '../description.ts'
+import { isObject } from '../pointer.ts'
 import { isProblem, type Located, refOf, type Sources } from './sources.ts'
 
 /**

@@ -1,6 +1,6 @@
+import { child, isObject, parentsOf, segmentsOf, valueAt } from '../pointer.ts'
 import { toJsonSchema } from './convert.ts'
 import { type Direction, forDirection } from './direction.ts'
-import { child, isObject, parentsOf, segmentsOf, valueAt } from './pointer.ts'
 import { isJsonSchemaFile } from './schema-walk.ts'
 import { isProblem, type Located, refOf, type Sources } from './sources.ts'
 

@@ -1,5 +1,5 @@
+import { child, isObject } from '../pointer.ts'
 import { componentName, type ObjectName } from './grammar.ts'
-import { child, isObject } from './pointer.ts'
 import type { Problem } from './refusal.ts'
 
 type Fields = Readonly<Record<string, unknown>>

@@ -1,5 +1,5 @@
-import { ToolError } from '../../errors.ts'
-import type { MessageKey } from '../../messages/speaker.ts'
+import { ToolError } from '../../../errors.ts'
+import type { MessageKey } from '../../../messages/speaker.ts'
 
 /** The reasons: what follows `openapi.refused.` among the message keys. */
 export type Refusal = MessageKey extends infer K ? (K extends `openapi.refused.${infer R}` ? R : never) : never

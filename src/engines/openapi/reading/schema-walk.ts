@@ -1,4 +1,4 @@
-import { child, isObject } from './pointer.ts'
+import { child, isObject } from '../pointer.ts'
 import type { Problem } from './refusal.ts'
 import type { Located } from './sources.ts'
 

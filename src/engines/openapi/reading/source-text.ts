@@ -1,5 +1,5 @@
-import { parseJson } from '../../documents/json-scanner.ts'
-import { problemWeights } from '../../documents/problem.ts'
+import { parseJson } from '../../../documents/json-scanner.ts'
+import { problemWeights } from '../../../documents/problem.ts'
 
 /** Reads YAML text; given from outside so that js-yaml is only loaded where a file needs it. */
 export type YamlLoad = (text: string, options: { maxDepth: number }) => unknown
