@@ -16,8 +16,12 @@ export function decode(source: string | Uint8Array): Decoded {
   if (typeof source === 'string') return decodedString(source)
   const opening = openingOf(source)
   if (opening.refused) return { text: undefined, start: firstSpot, problems: opening.problems }
-  const decoded = decodeUtf8(asBuffer(source), opening.start.offset, source.length, opening.start)
-  return { ...decoded, start: opening.start, problems: [...opening.problems, ...decoded.problems] }
+  const { text, problems } = decodeUtf8(asBuffer(source), opening.start.offset, source.length, opening.start)
+  return {
+    text,
+    start: opening.start,
+    problems: opening.problems.length === 0 ? problems : [...opening.problems, ...problems],
+  }
 }
 
 /** What the first four bytes say: a byte order mark to step over, or an encoding to refuse. */
@@ -31,7 +35,7 @@ export function openingOf(bytes: Uint8Array): {
     const problem = encodingProblem(message('json.foreign-encoding', { encoding: foreign }), firstSpot)
     return { refused: true, start: firstSpot, problems: [problem] }
   }
-  if (!hasMark(bytes)) return { refused: false, start: firstSpot, problems: [] }
+  if (!hasMark(bytes)) return plainOpening
   return { refused: false, start: { ...firstSpot, offset: 3 }, problems: [markRemark] }
 }
 
@@ -73,6 +77,7 @@ export function firstInvalidUtf8(bytes: Uint8Array): number {
   return index
 }
 
+const plainOpening = { refused: false, start: firstSpot, problems: [] } as const
 const markRemark: JsonProblem = { kind: 'byte-order-mark', message: message('json.byte-order-mark'), ...firstSpot }
 
 // The Unicode Standard, table 3-7: lead bytes from-to, length, and the range of the second byte.
@@ -123,6 +128,9 @@ const foreignOpenings: readonly (readonly [pattern: RegExp, encoding: string])[]
 ]
 
 function foreignEncoding(bytes: Uint8Array): string | undefined {
+  const [first = 1, second = 1] = bytes
+  // By far the most files begin with an ASCII character and one more.
+  if (first > 0 && first < 0x80 && second > 0) return undefined
   const opening = asBuffer(bytes).toString('hex', 0, Math.min(4, bytes.length))
   return foreignOpenings.find(([pattern]) => pattern.test(opening))?.[1]
 }

@@ -32,9 +32,9 @@ export interface Cursor {
   index: number
 }
 
-/** The JSON Pointer of the value being read, or of its container. */
+/** The JSON Pointer of the value being read, or of its container; half characters in names replaced by U+FFFD. */
 export function pointerTo(frames: readonly Frame[]): string {
-  return pointerOf(frames.flatMap(({ key }) => (key === undefined ? [] : [key])))
+  return pointerOf(frames.flatMap(({ key }) => (key === undefined ? [] : [key]))).toWellFormed()
 }
 
 /** A fault at the cursor, or at `index`. */

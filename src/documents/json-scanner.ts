@@ -21,7 +21,10 @@ export interface Parsed {
  * the limits give a problem with its place and no value; size and depth are bounded before JSON.parse runs.
  * Duplicate member names are always found; the value then holds the last of them, as JSON.parse does.
  */
-export function parseJson(source: string | Uint8Array, limits: Partial<JsonLimits> = {}): Parsed & { text: string } {
+export function parseJson(
+  source: string | Uint8Array,
+  limits?: Partial<JsonLimits>,
+): Parsed & { readonly text: string } {
   const bounds = withDefaults(limits)
   if (source.length > bounds.size) {
     const problem = { kind: 'too-large', message: message('json.too-large', { limit: bounds.size }) } as const
@@ -30,7 +33,8 @@ export function parseJson(source: string | Uint8Array, limits: Partial<JsonLimit
   const { text, start, problems } = decode(source)
   if (text === undefined) return { value: undefined, text: '', problems, more: 0 }
   const parsed = parseText(text, new Lines(text, start), bounds)
-  return { ...parsed, text, problems: [...problems, ...parsed.problems] }
+  const all = problems.length === 0 ? parsed.problems : [...problems, ...parsed.problems]
+  return { value: parsed.value, problems: all, more: parsed.more, text }
 }
 
 /**
@@ -38,13 +42,15 @@ export function parseJson(source: string | Uint8Array, limits: Partial<JsonLimit
  * many objects and arrays are open around it.
  */
 export function parseText(text: string, positions: Positions, limits: JsonLimits, around = 0): Parsed {
-  const deep = tooDeepAt(text, limits.depth - around)
-  if (deep !== undefined) return refused(tooDeep(positions.at(deep), limits.depth))
+  const deep = depthProblem(text, positions, limits, around)
+  if (deep !== undefined) return refused(deep)
   let value: unknown
   try {
     value = JSON.parse(text)
-  } catch (error) {
-    return refused(syntaxProblem(text, positions, error))
+  } catch (cause) {
+    const fault = syntaxProblem(text, positions)
+    if (fault === undefined) throw new Error('JSON.parse refused a text in which no fault is found', { cause })
+    return refused(fault)
   }
   const tally = { members: 0, wide: 0 }
   tallyOf(value, tally)
@@ -73,19 +79,28 @@ export function locatePointers(source: string | Uint8Array, pointers: readonly s
   return new Map(found.map(({ pointer, index }) => [pointer, lines.at(index)]))
 }
 
-function refused(problem: JsonProblem): Parsed {
-  return { value: undefined, problems: [problem], more: 0 }
+/** The problem of a text that goes deeper than the limit, with `around` objects and arrays open around it. */
+export function depthProblem(
+  text: string,
+  positions: Positions,
+  { depth }: JsonLimits,
+  around: number,
+): JsonProblem | undefined {
+  const index = tooDeepAt(text, depth - around)
+  if (index === undefined) return undefined
+  return { kind: 'too-deep', message: message('json.too-deep', { limit: depth }), ...positions.at(index) }
 }
 
-function tooDeep(spot: Spot, limit: number): JsonProblem {
-  return { kind: 'too-deep', message: message('json.too-deep', { limit }), ...spot }
-}
-
-function syntaxProblem(text: string, positions: Positions, cause: unknown): JsonProblem {
+/** The first syntax error of a text, or nothing for a JSON text. */
+export function syntaxProblem(text: string, positions: Positions): JsonProblem | undefined {
   const fault = readStrictly(text)
-  if (fault === undefined) throw new Error('JSON.parse refused a text in which no fault is found', { cause })
+  if (fault === undefined) return undefined
   const said = fault.say(index => positions.place(index).line)
   return { kind: fault.kind, message: said, pointer: fault.pointer, ...positions.at(fault.index) }
+}
+
+function refused(problem: JsonProblem): Parsed {
+  return { value: undefined, problems: [problem], more: 0 }
 }
 
 /**
@@ -115,7 +130,7 @@ function tallyOf(value: unknown, tally: Tally): void {
   if (typeof value === 'number') {
     if (value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER) tally.wide++
   } else if (Array.isArray(value)) {
-    for (const item of value) tallyOf(item, tally)
+    for (let index = 0; index < value.length; index++) tallyOf(value[index], tally)
   } else if (typeof value === 'object' && value !== null) {
     for (const name in value) {
       tally.members++

@@ -1,7 +1,7 @@
 import { ToolError } from '../errors.ts'
 import { message } from '../messages/speaker.ts'
 import type { Document } from '../model/evidence.ts'
-import { collect, once, peek } from './chunks.ts'
+import { collect, once, type Peeked, peek, resume } from './chunks.ts'
 import { type Parsed, parseJson } from './json-scanner.ts'
 import { type JsonLimits, withDefaults } from './limits.ts'
 import { segmentsOf } from './pointer.ts'
@@ -22,20 +22,26 @@ export const json: Syntax = {
   records,
 }
 
-async function* records(document: Document, options: ReadOptions): AsyncIterable<RecordBatch> {
-  const limits = withDefaults(options.limits ?? {})
+async function* records(document: Document, options: ReadOptions): AsyncGenerator<RecordBatch, void> {
+  const limits = withDefaults(options.limits)
   const asked = segmentsAsked(options.recordsAt)
-  const { first, chunks } = await peek(document.chunks())
-  if (first === '[') {
-    yield* items(document, chunks, [], limits)
+  const peeked = await peek(document.chunks())
+  if (peeked.first === '[') {
+    yield* items(document, resume(peeked), [], limits)
     return
   }
-  if (first !== '{' || document.size <= limits.inMemory) {
-    yield* single(document, chunks, asked ?? [], limits)
+  if (peeked.first === '{' && document.size > limits.inMemory) {
+    const isFound = yield* items(document, resume(peeked), asked ?? ['data'], limits)
+    if (isFound) return
+    yield whole(document, await parsed(document, await peek(document.chunks()), limits), limits)
     return
   }
-  const isFound = yield* items(document, chunks, asked ?? ['data'], limits)
-  if (!isFound) yield* single(document, document.chunks(), [], limits)
+  const text = await parsed(document, peeked, limits)
+  if (text !== undefined && asked !== undefined && mayHoldRecords(text.parsed.value, asked)) {
+    const isFound = yield* items(document, once(text.bytes), asked, limits)
+    if (isFound) return
+  }
+  yield whole(document, text, limits)
 }
 
 /** The items of the array that `segments` lead to; returns false, with nothing given, when there is none. */
@@ -61,37 +67,34 @@ async function* items(
   return true
 }
 
-/** The text as one record, or the items at `segments` when an array stands there. */
-async function* single(
-  document: Document,
-  chunks: AsyncIterable<Uint8Array>,
-  segments: readonly string[],
-  limits: JsonLimits,
-): AsyncGenerator<RecordBatch, void> {
+/** The text as one record; no text means that it is too large. */
+function whole(document: Document, text: ParsedText | undefined, limits: JsonLimits): RecordBatch {
   const reader = new RecordReader(document, limits)
-  const bytes = document.size > limits.size ? undefined : await collect(chunks, limits.size)
-  if (bytes === undefined) {
-    const said = message('json.too-large', { limit: limits.size })
-    yield reader.read({ records: [], problems: [{ kind: 'too-large', message: said, ...firstSpot }], more: 0 })
-    return
-  }
-  const parsed = parseJson(bytes, limits)
-  if (segments.length > 0 && mayHoldRecords(parsed, segments)) {
-    const isFound = yield* items(document, once(bytes), segments, limits)
-    if (isFound) return
-  }
-  yield reader.whole(parsed.text, parsed, firstSpot)
-  yield reader.end()
+  if (text !== undefined) return reader.whole(text.parsed.text, text.parsed)
+  const said = message('json.too-large', { limit: limits.size })
+  return reader.read({ records: [], problems: [{ kind: 'too-large', message: said, ...firstSpot }], more: 0 })
 }
 
-// A text that is refused as a whole may still hold records before its fault.
-function mayHoldRecords({ value }: Parsed, segments: readonly string[]): boolean {
+interface ParsedText {
+  readonly parsed: Parsed & { readonly text: string }
+  readonly bytes: Uint8Array
+}
+
+async function parsed(document: Document, peeked: Peeked, limits: JsonLimits): Promise<ParsedText | undefined> {
+  if (document.size > limits.size) await peeked.rest.return?.()
+  const bytes = document.size > limits.size ? undefined : await collect(peeked, limits.size)
+  return bytes && { parsed: parseJson(bytes, limits), bytes }
+}
+
+// Asked only of an object that someone says is an envelope. One that is refused as a whole may hold records before
+// its fault.
+function mayHoldRecords(value: unknown, segments: readonly string[]): boolean {
   let at = value
   for (const segment of segments) {
-    if (at === undefined) return true
+    if (value === undefined) break
     at = typeof at === 'object' && at !== null && Object.hasOwn(at, segment) ? Reflect.get(at, segment) : null
   }
-  return at === undefined || Array.isArray(at)
+  return segments.length > 0 && (value === undefined || Array.isArray(at))
 }
 
 function segmentsAsked(pointer: string | undefined): readonly string[] | undefined {

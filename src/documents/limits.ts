@@ -24,7 +24,8 @@ export const defaultLimits: JsonLimits = {
 }
 
 /** Fills in what the caller left out, and keeps the depth within what recursion over a value can take. */
-export function withDefaults(limits: Partial<JsonLimits>): JsonLimits {
+export function withDefaults(limits: Partial<JsonLimits> | undefined): JsonLimits {
+  if (limits === undefined || limits === defaultLimits) return defaultLimits
   const filled = { ...defaultLimits, ...limits }
   return {
     ...filled,

@@ -8,8 +8,9 @@ export interface Positions {
   at(index: number): Spot
 }
 
-// One mark for so many lines: enough for speed, and little memory for a file with millions of lines.
-const stride = 64
+// A mark is set after so many lines or characters: little memory for a file of many lines, little search in long ones.
+const strideLines = 64
+const strideLength = 65_536
 
 /**
  * Positions in a text that begins at `start` in its file. Lines end at LF; CR belongs to the line that it ends.
@@ -18,11 +19,12 @@ const stride = 64
 export class Lines implements Positions {
   private readonly text: string
   private readonly start: Spot
-  /** Index of the first character of lines 1, 1 + stride, 1 + 2 * stride and so on. */
-  private readonly marks: number[] = [0]
-  /** The last line begun so far: its first character, and its number from 0. */
-  private last = 0
-  private count = 0
+  /** Lines known to begin at an index: some of those read so far, in order, and always the first. */
+  private readonly marks: Mark[] = [firstLine]
+  /** The last line begun so far. */
+  private last: Mark = firstLine
+  /** Index of the line feed that ends it; undefined before it has been looked for. */
+  private end: number | undefined
   /** How far the bytes have been counted: an index, and the bytes before it. */
   private counted = { index: 0, bytes: 0 }
 
@@ -33,13 +35,7 @@ export class Lines implements Positions {
 
   place(index: number): { readonly line: number; readonly column: number } {
     this.read(index)
-    const mark = this.markBefore(index)
-    let begin = this.marks[mark] ?? 0
-    let line = mark * stride
-    for (let end = this.text.indexOf('\n', begin); end !== -1 && end < index; end = this.text.indexOf('\n', begin)) {
-      begin = end + 1
-      line++
-    }
+    const { index: begin, line } = index >= this.last.index ? this.last : this.lineBefore(index)
     const column = index - begin + (line === 0 ? this.start.column : 1)
     return { line: this.start.line + line, column }
   }
@@ -52,23 +48,50 @@ export class Lines implements Positions {
   }
 
   private read(index: number): void {
-    for (let end = this.text.indexOf('\n', this.last); end !== -1 && end < index; ) {
-      this.last = end + 1
-      if (++this.count % stride === 0) this.marks.push(this.last)
-      end = this.text.indexOf('\n', this.last)
+    this.end ??= endOfLine(this.text, 0)
+    while (this.end < index) {
+      this.last = { index: this.end + 1, line: this.last.line + 1 }
+      const mark = this.marks.at(-1) ?? firstLine
+      if (this.last.line - mark.line >= strideLines || this.last.index - mark.index >= strideLength) {
+        this.marks.push(this.last)
+      }
+      this.end = endOfLine(this.text, this.last.index)
     }
   }
 
-  private markBefore(index: number): number {
+  // The line that holds an index which has been read past.
+  private lineBefore(index: number): Mark {
+    let { index: begin, line } = this.markBefore(index)
+    for (let end = endOfLine(this.text, begin); end < index; end = endOfLine(this.text, begin)) {
+      begin = end + 1
+      line++
+    }
+    return { index: begin, line }
+  }
+
+  private markBefore(index: number): Mark {
     let low = 0
     let high = this.marks.length - 1
     while (low < high) {
       const middle = (low + high + 1) >> 1
-      if ((this.marks[middle] ?? 0) <= index) low = middle
+      if ((this.marks[middle]?.index ?? 0) <= index) low = middle
       else high = middle - 1
     }
-    return low
+    return this.marks[low] ?? firstLine
   }
+}
+
+/** The index at which a line begins; lines from 0 here. */
+interface Mark {
+  readonly index: number
+  readonly line: number
+}
+
+const firstLine: Mark = { index: 0, line: 0 }
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from)
+  return end === -1 ? Number.POSITIVE_INFINITY : end
 }
 
 /** Where the reader stands after bytes `from` to `to`, when it stood at `spot` before them. */

@@ -31,69 +31,90 @@ export class Locator {
 
   private follow(segments: readonly string[]): { readonly index: number; readonly depth: number } {
     let index = skipSpace(this.text, 0)
-    for (const [depth, segment] of segments.entries()) {
-      const child = this.childOf(index, segment)
+    for (const depth of segments.keys()) {
+      const child = this.childOf(index, segments, depth)
       if (child === undefined) return { index, depth }
       index = child
     }
     return { index, depth: segments.length }
   }
 
-  private childOf(index: number, segment: string): number | undefined {
+  /** Start of the child that `segments[depth]` names, in the value at `index`. */
+  private childOf(index: number, segments: readonly string[], depth: number): number | undefined {
     const opening = this.text[index]
-    if (opening !== '{' && opening !== '[') return undefined
-    const container = this.containers.get(index) ?? { items: [], names: new Map(), last: undefined, next: index }
+    const segment = segments[depth]
+    if ((opening !== '{' && opening !== '[') || segment === undefined) return undefined
+    const container = this.containers.get(index) ?? newContainer(index)
     this.containers.set(index, container)
-    return opening === '[' ? this.itemOf(container, segment) : this.memberOf(container, segment)
+    if (opening === '{') return this.memberOf(container, segment, segments, depth)
+    return /^(?:0|[1-9]\d*)$/.test(segment) ? this.itemOf(container, Number(segment)) : undefined
   }
 
-  private itemOf(container: Container, segment: string): number | undefined {
-    if (!/^(?:0|[1-9]\d*)$/.test(segment)) return undefined
-    const wanted = Number(segment)
+  private itemOf(container: Container, wanted: number): number | undefined {
     while (container.items.length <= wanted) {
       const start = this.nextChild(container)
       if (start === undefined) return undefined
       container.items.push(start)
+      container.last = start
     }
     return container.items[wanted]
   }
 
-  private memberOf(container: Container, segment: string): number | undefined {
+  private memberOf(
+    container: Container,
+    segment: string,
+    segments: readonly string[],
+    depth: number,
+  ): number | undefined {
     if (this.unique && container.names.has(segment)) return container.names.get(segment)
     for (let start = this.nextChild(container); start !== undefined; start = this.nextChild(container)) {
       const end = skipString(this.text, start)
       const name = nameOf(this.text, start, end)
-      const colon = skipSpace(this.text, end)
-      const value = skipSpace(this.text, colon + 1)
+      const value = skipSpace(this.text, skipSpace(this.text, end) + 1)
       container.names.set(name, value)
       container.last = value
-      if (this.unique && name === segment) return value
+      if (name !== segment) continue
+      if (this.unique) return value
+      // The rest must be read for a later member of that name. What is stepped over on the way is remembered.
+      this.childOf(value, segments, depth + 1)
     }
     return container.names.get(segment)
   }
 
   // Steps over the last child and gives the start of the next item, or of the next member's name.
   private nextChild(container: Container): number | undefined {
+    if (container.end !== undefined) return undefined
     const { text } = this
-    if (container.next === undefined) return undefined
-    const after = container.last === undefined ? container.next : skipSpace(text, skipValue(text, container.last))
-    const isOpening = container.last === undefined
-    const start = isOpening || text[after] === ',' ? skipSpace(text, after + 1) : after
-    const ended = start >= text.length || text[start] === ']' || text[start] === '}'
-    container.last = ended ? container.last : start
-    container.next = ended ? undefined : start
-    return ended ? undefined : start
+    const after = container.last === undefined ? container.start + 1 : this.endOf(container.last)
+    const index = skipSpace(text, after)
+    const start = text[index] === ',' ? skipSpace(text, index + 1) : index
+    if (start < text.length && text[start] !== ']' && text[start] !== '}') return start
+    container.end = start + 1
+    return undefined
+  }
+
+  // A container that was begun to be read is read on from there.
+  private endOf(start: number): number {
+    const known = this.containers.get(start)
+    if (known === undefined) return skipValue(this.text, start)
+    if (known.end === undefined && this.text[start] === '[') this.itemOf(known, Number.POSITIVE_INFINITY)
+    return known.end ?? skipValue(this.text, start)
   }
 }
 
 /** What is known of an object or array: where its children begin, as far as it has been read. */
 interface Container {
+  readonly start: number
   readonly items: number[]
   readonly names: Map<string, number>
   /** Start of the value read last. */
   last: number | undefined
-  /** Where reading goes on; undefined at the end. */
-  next: number | undefined
+  /** Index after the closing bracket, once it has been met. */
+  end: number | undefined
+}
+
+function newContainer(start: number): Container {
+  return { start, items: [], names: new Map(), last: undefined, end: undefined }
 }
 
 function nameOf(text: string, start: number, end: number): string {

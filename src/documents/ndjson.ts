@@ -15,7 +15,7 @@ export const ndjson: Syntax = {
 }
 
 async function* records(document: Document, options: ReadOptions): AsyncIterable<RecordBatch> {
-  const limits = withDefaults(options.limits ?? {})
+  const limits = withDefaults(options.limits)
   const reader = new RecordReader(document, limits, { around: 0, isOneText: false, retold })
   for await (const raw of splitRecords(document.chunks(), start => new LineSplitter(limits, start))) {
     yield reader.read(raw)

@@ -6,7 +6,7 @@ import { jsonRecord } from './json-record.ts'
 import { type Parsed, parseText } from './json-scanner.ts'
 import type { JsonLimits } from './limits.ts'
 import { Lines } from './lines.ts'
-import { type JsonProblem, problemWeights, type Spot } from './problem.ts'
+import { firstSpot, type JsonProblem, problemWeights, type Spot } from './problem.ts'
 import type { RawBatch } from './splitter.ts'
 import type { DocumentProblem, RecordBatch } from './syntax.ts'
 
@@ -58,10 +58,12 @@ export class RecordReader {
     return this.batch(records, problems)
   }
 
-  /** A text that is one record. */
-  whole(text: string, parsed: Parsed, start: Spot): RecordBatch {
+  /** A text that is one record, to the end of the document. */
+  whole(text: string, parsed: Parsed): RecordBatch {
     this.more += parsed.more
-    return this.batch(parsed.value === undefined ? [] : [this.record(text, parsed, start)], parsed.problems)
+    const records = parsed.value === undefined ? [] : [this.record(text, parsed, firstSpot)]
+    const { problems } = this.batch(records, parsed.problems)
+    return this.more === 0 ? { records, problems } : { records, problems: [...problems, ...this.end().problems] }
   }
 
   /** What is left to say at the end of the document. A list of texts without a text is `empty`; an empty array is not. */
@@ -78,12 +80,12 @@ export class RecordReader {
 
   private record(text: string, { value, problems }: Parsed, start: Spot, record?: number): JsonRecord {
     const unique = problems.every(({ kind }) => kind !== 'duplicate-member')
-    return jsonRecord(this.document, { text, value, start, unique, ...(record === undefined ? {} : { record }) })
+    return jsonRecord(this.document, { text, value, start, unique, record })
   }
 
   private batch(records: readonly JsonRecord[], problems: readonly JsonProblem[]): RecordBatch {
     if (records.length > 0 || problems.some(({ kind }) => kind !== 'byte-order-mark')) this.isEmpty = false
-    return { records, problems: problems.flatMap(problem => this.tell(problem)) }
+    return { records, problems: problems.length === 0 ? [] : problems.flatMap(problem => this.tell(problem)) }
   }
 
   // Remarks over the bound are dropped; anything that bears on the verdict is at least counted.

@@ -3,8 +3,7 @@ import type { Message } from '../model/text.ts'
 import { decodeUtf8 } from './encoding.ts'
 import { EnvelopeHead } from './envelope.ts'
 import { ItemScan, isSpace } from './item-scan.ts'
-import { parseText } from './json-scanner.ts'
-import { readStrictly } from './json-strict.ts'
+import { depthProblem, parseText, syntaxProblem } from './json-scanner.ts'
 import type { JsonLimits } from './limits.ts'
 import { advance, joinedPositions, Lines } from './lines.ts'
 import type { Spot } from './problem.ts'
@@ -23,6 +22,8 @@ export class ArraySplitter implements Splitter {
   isFound = false
   private phase: Phase = 'head'
   private readonly limits: JsonLimits
+  /** Objects and arrays open around each item. */
+  private readonly around: number
   private readonly start: Spot
   private readonly head: EnvelopeHead
   private readonly scan = new ItemScan()
@@ -36,6 +37,7 @@ export class ArraySplitter implements Splitter {
 
   constructor(segments: readonly string[], limits: JsonLimits, start: Spot) {
     this.limits = limits
+    this.around = segments.length + 1
     this.start = start
     this.spot = start
     this.head = new EnvelopeHead(segments, limits.record)
@@ -133,31 +135,37 @@ export class ArraySplitter implements Splitter {
       this.spot = advance(spot, bytes, from, to)
       return
     }
-    batch.records.push({ text, record, ...spot })
+    batch.records.push({ text, record, line: spot.line, column: spot.column, offset: spot.offset })
     const { lines } = this.scan
     const column = lines === 0 ? spot.column + text.length : text.length - text.lastIndexOf('\n')
     this.spot = { line: spot.line + lines, column, offset: spot.offset + to - from }
   }
 
-  // A bracket of the wrong kind makes an item seem endless: then the fault is told, not the size.
   private skipItem(batch: OpenBatch): void {
     const whole = this.held.take()
-    if (this.faultIn(whole, batch, whole.length - 100)) return
-    const said = message('json.record-too-large', { limit: this.limits.record })
-    batch.problems.push({ kind: 'too-large', message: said, ...this.spot, record: this.record })
+    if (!this.tellDepth(whole, batch)) {
+      // A bracket of the wrong kind makes an item seem endless: then the fault is told, not the size.
+      if (this.tellFault(whole, batch, whole.length - 100)) return
+      const said = message('json.record-too-large', { limit: this.limits.record })
+      batch.problems.push({ kind: 'too-large', message: said, ...this.spot, record: this.record })
+    }
     this.spot = advance(this.spot, whole, 0, whole.length)
     this.isSkipping = true
   }
 
-  /** Tells the first fault of an item that is not whole, if it lies before `before`. */
-  private faultIn(bytes: Buffer, batch: OpenBatch, before: number): boolean {
+  private tellDepth(bytes: Buffer, batch: OpenBatch): boolean {
     const text = bytes.toString('utf8')
-    const fault = readStrictly(text)
-    if (fault === undefined || fault.index >= before) return false
-    const lines = new Lines(text, this.spot)
-    const said = fault.say(index => lines.place(index).line)
-    const { pointer, index } = fault
-    batch.problems.push({ kind: 'syntax', message: said, pointer, ...lines.at(index), record: this.record })
+    const problem = depthProblem(text, new Lines(text, this.spot), this.limits, this.around)
+    if (problem !== undefined) batch.problems.push({ ...problem, record: this.record })
+    return problem !== undefined
+  }
+
+  /** Tells the first fault of an item that is not whole, if it lies before byte `before` of it. */
+  private tellFault(bytes: Buffer, batch: OpenBatch, before: number): boolean {
+    const text = bytes.toString('utf8')
+    const problem = syntaxProblem(text, new Lines(text, this.spot))
+    if (problem === undefined || problem.offset - this.spot.offset >= before) return false
+    batch.problems.push({ ...problem, record: this.record })
     this.phase = 'over'
     return true
   }
@@ -174,7 +182,8 @@ export class ArraySplitter implements Splitter {
 
   private endInItem(batch: OpenBatch): void {
     const whole = this.held.take()
-    if (!this.isSkipping && this.faultIn(whole, batch, Number.POSITIVE_INFINITY)) return
+    const isDeep = !this.isSkipping && this.tellDepth(whole, batch)
+    if (!isDeep && !this.isSkipping && this.tellFault(whole, batch, Number.POSITIVE_INFINITY)) return
     this.spot = advance(this.spot, whole, 0, whole.length)
     this.endInArray(batch)
   }
@@ -197,7 +206,7 @@ export class ArraySplitter implements Splitter {
   }
 
   private fault(batch: OpenBatch, said: Message): void {
-    const record = this.phase === 'after' ? this.record : this.record + 1
+    const record = this.phase === 'first' || this.phase === 'next' ? this.record + 1 : this.record
     batch.problems.push({ kind: 'syntax', message: said, pointer: '', ...this.spot, record })
     this.phase = 'over'
   }

@@ -64,7 +64,7 @@ export class LineSplitter implements Splitter {
     if (text !== undefined && isBlank(text)) return
     const record = ++this.record
     if (text === undefined) batch.problems.push(...problems.map(problem => ({ ...problem, record })))
-    else batch.records.push({ ...spot, text, record })
+    else batch.records.push({ text, record, line: spot.line, column: spot.column, offset: spot.offset })
   }
 }
 

@@ -3,7 +3,7 @@ import type { Spot } from './problem.ts'
 import type { RawBatch, Splitter } from './splitter.ts'
 
 // A batch lives until its records are judged: small batches die young, which is what makes streaming fast.
-const pieceSize = 256 * 1024
+const pieceSize = 64 * 1024
 
 /**
  * Cuts a file of any size into records, in batches. What is in memory is one chunk of the file, one batch, and a
