@@ -1,7 +1,8 @@
-import { _, type Code, type CodeKeywordDefinition, type KeywordCxt, type Name, nil } from 'ajv'
+import { _, type Code, type CodeKeywordDefinition, type KeywordCxt, type Name, nil, stringify } from 'ajv'
 import { strConcat } from 'ajv/dist/compile/codegen/code.js'
 import names from 'ajv/dist/compile/names.js'
-import { useFunc } from 'ajv/dist/compile/util.js'
+import { Type, useFunc } from 'ajv/dist/compile/util.js'
+import { usePattern } from 'ajv/dist/vocabularies/code.js'
 import { anyOf, conditional, contains, markStart, negation, oneOf, unevaluatedItems } from './ajv-branches.ts'
 import type { Mark } from './program.ts'
 
@@ -37,6 +38,14 @@ export const ownKeywords: readonly CodeKeywordDefinition[] = [
     error: errorWith(({ params }) => _`{found: ${params.found}}`),
     code: contains,
   },
+  {
+    keyword: 'additionalProperties',
+    type: 'object',
+    schemaType: ['boolean', 'object'],
+    trackErrors: true,
+    error: errorWith(({ params }) => _`{additionalProperty: ${params.additionalProperty}}`),
+    code: additionalProperties,
+  },
   { keyword: 'unevaluatedItems', type: 'array', schemaType: ['boolean', 'object'], code: unevaluatedItems },
   {
     keyword: 'multipleOf',
@@ -52,6 +61,11 @@ export const ownKeywords: readonly CodeKeywordDefinition[] = [
     code: uniqueItems,
   },
 ]
+
+/** Standard keywords whose errors say something that is not in the schema: which member it is about. */
+export const wantsParams: ReadonlySet<string> = new Set([
+  ...['required', 'dependentRequired', 'dependencies', 'unevaluatedProperties', 'items'],
+])
 
 /** Sentences are made from the parts later, in two languages. */
 function errorWith(params: (cxt: Pick<KeywordCxt, 'params'>) => Code) {
@@ -74,13 +88,12 @@ function pointer({ it }: KeywordCxt): Code {
 
 function countHits(cxt: KeywordCxt): void {
   const { marks, trial } = cxt.schema as { readonly marks: readonly Mark[]; readonly trial?: boolean }
-  for (const { tag, gate, scalar } of marks) {
-    const seen = scalar ? _`(this.masked === undefined || !this.masked(${pointer(cxt)}))` : nil
-    const conditions = [gateCode(cxt, gate), seen].filter(code => code !== nil)
+  for (const { tag, gate } of marks) {
     const count = trial ? _`this.trail.push(${tag})` : _`this.hits[${tag}]++`
-    const condition = conditions.reduce((all, one) => (all === nil ? one : _`${all} && ${one}`), nil as Code)
-    if (condition === nil) cxt.gen.code(count)
-    else cxt.gen.if(condition, () => cxt.gen.code(count))
+    const countSeen = _`this.masked?.(${pointer(cxt)}) || ${count}`
+    const open = gateCode(cxt, gate)
+    if (open === nil) cxt.gen.code(countSeen)
+    else cxt.gen.if(open, () => cxt.gen.code(countSeen))
   }
 }
 
@@ -110,4 +123,31 @@ function uniqueItems(cxt: KeywordCxt): void {
   const pair = cxt.gen.const('pair', _`${func(cxt, 'duplicates')}(${cxt.data})`)
   cxt.setParams({ pair })
   cxt.fail(_`${pair} !== undefined`)
+}
+
+/** As ajv's own, but with the names in a set where ajv would carry the whole schema along in the code. */
+function additionalProperties(cxt: KeywordCxt): void {
+  const { gen, schema, parentSchema, data, it } = cxt
+  it.props = true
+  if (schema === true) return
+  const names = Object.keys(parentSchema.properties ?? {})
+  const patterns = Object.keys(parentSchema.patternProperties ?? {})
+  const known = gen.scopeValue('obj', {
+    key: JSON.stringify(names),
+    ref: new Set(names),
+    code: _`new Set(${stringify(names)})`,
+  })
+  gen.forIn('key', data, key => {
+    const matches = patterns.map(pattern => _`${usePattern(cxt, pattern)}.test(${key})`)
+    const isKnown = [...(names.length > 0 ? [_`${known}.has(${key})`] : []), ...matches]
+    const isNew = isKnown.map(known => _`!${known}`).reduce((all, one) => _`${all} && ${one}`, _`true`)
+    gen.if(isNew, () => {
+      if (schema !== false) {
+        cxt.subschema({ keyword: 'additionalProperties', dataProp: key, dataPropType: Type.Str }, gen.name('valid'))
+        return
+      }
+      cxt.setParams({ additionalProperty: key })
+      cxt.error()
+    })
+  })
 }

@@ -1,4 +1,4 @@
-import type { Problem, SchemaError } from './violations.ts'
+import type { Problem, SchemaError } from './schema-error.ts'
 
 export interface Branch {
   /** From 1, as a reader counts. */
@@ -14,12 +14,12 @@ export interface Branch {
 export function bestBranch(branches: readonly (readonly Problem[])[], choice: SchemaError): Branch | undefined {
   const failed = branches.flatMap((problems, index) => (problems.length > 0 ? [{ number: index + 1, problems }] : []))
   if (failed.length < branches.length) return undefined
-  const depth = depthOf(choice.instancePath)
+  const depth = depthOf(choice.pointer)
   const open = failed.filter(({ problems }) => !problems.some(problem => rulesOut(problem, depth)))
   const candidates = open.length > 0 ? open : failed
   if (
     open.length === 0 &&
-    failed.every(({ problems }) => problems.every(one => depthOf(one.error.instancePath) === depth))
+    failed.every(({ problems }) => problems.every(one => depthOf(one.error.pointer) === depth))
   ) {
     return undefined
   }
@@ -27,7 +27,7 @@ export function bestBranch(branches: readonly (readonly Problem[])[], choice: Sc
 }
 
 function rulesOut({ error }: Problem, depth: number): boolean {
-  const below = depthOf(error.instancePath) - depth
+  const below = depthOf(error.pointer) - depth
   if (error.keyword === 'type') return below === 0
   return (error.keyword === 'const' || error.keyword === 'enum') && below <= 1
 }
@@ -38,7 +38,7 @@ function isNearer(one: Branch, best: Branch): boolean {
 }
 
 function deepest({ problems }: Branch): number {
-  return Math.max(...problems.map(({ error }) => depthOf(error.instancePath)))
+  return Math.max(...problems.map(({ error }) => depthOf(error.pointer)))
 }
 
 function depthOf(pointer: string): number {

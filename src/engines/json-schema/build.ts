@@ -2,7 +2,8 @@ import { ToolError } from '../../errors.ts'
 import { linearRegExp } from '../regexp/linear.ts'
 import { link } from './link.ts'
 import { addressOf } from './refusal.ts'
-import { indexSchemas, type SchemaNode } from './schema-index.ts'
+import { indexSchemas } from './schema-index.ts'
+import type { SchemaNode } from './schema-node.ts'
 import { standaloneCode } from './standalone.ts'
 import type { CompileOptions } from './types.ts'
 import type { CompiledCode } from './validator-cache.ts'
@@ -20,7 +21,8 @@ export function buildValidators(options: CompileOptions): CompiledCode {
   const { program, patterns } = link(index, linkOptions, usesUnevaluated(schemas))
   checkPatterns(patterns)
   const { definitions: _, unevaluated: __, ...tables } = program
-  return { tables, code: standaloneCode(program) }
+  const { code, sites } = standaloneCode(program)
+  return { tables: { ...tables, sites }, code }
 }
 
 function usesUnevaluated(schemas: ReadonlyMap<string, unknown>): boolean {

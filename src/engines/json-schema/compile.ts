@@ -1,5 +1,4 @@
 import { runInThisContext } from 'node:vm'
-import { compileRule, prepareRules } from '../cel/rule.ts'
 import { makeEntry, type Validator } from './entry.ts'
 import type { Tables } from './program.ts'
 import { scope } from './runtime.ts'
@@ -39,7 +38,7 @@ export async function compileSchemas(options: CompileOptions): Promise<CompiledS
 
 async function readyRules({ rules }: Tables): Promise<readonly (readonly SchemaRule[])[]> {
   if (rules.length === 0) return []
-  await prepareRules()
+  const { compileRule } = await import('../cel/rule.ts')
   return rules.map(rows => rows.map(({ source, ...row }) => ({ ...row, rule: compileRule(source) })))
 }
 

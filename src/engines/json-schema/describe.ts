@@ -1,7 +1,7 @@
 import { message } from '../../messages/speaker.ts'
 import type { Message } from '../../model/text.ts'
 import { plain, quote, quoteList, typeOf } from './quote.ts'
-import type { Problem, SchemaError } from './violations.ts'
+import type { Problem, SchemaError } from './schema-error.ts'
 
 export interface Description {
   readonly message: Message
@@ -14,7 +14,7 @@ export function describe(problem: Problem, keyword: string, nearest?: number): D
   const { error } = problem
   const parts = Object.hasOwn(sentences, keyword) ? sentences[keyword]?.(error, problem, nearest) : undefined
   if (parts) return parts
-  const both = { expected: quote(error.schema), actual: quote(error.data) }
+  const both = { expected: quote(error.value), actual: quote(error.data) }
   return { ...both, message: message('schema.other', { keyword, ...both }) }
 }
 
@@ -32,9 +32,9 @@ type Compared =
   | 'schema.format'
 
 /** Value against keyword. */
-function compared(key: Compared, expectedOf: (schema: unknown) => string): Sentence {
-  return ({ schema, data }) => {
-    const both = { expected: expectedOf(schema), actual: quote(data) }
+function compared(key: Compared, expectedOf: (value: unknown) => string): Sentence {
+  return ({ value, data }) => {
+    const both = { expected: expectedOf(value), actual: quote(data) }
     return { ...both, message: message(key, both) }
   }
 }
@@ -43,15 +43,15 @@ function compared(key: Compared, expectedOf: (schema: unknown) => string): Sente
 function counted(
   key: 'schema.maxItems' | 'schema.minItems' | 'schema.maxProperties' | 'schema.minProperties',
 ): Sentence {
-  return ({ schema, data }) => {
-    const both = { expected: String(schema), actual: String(Object.keys(data as object).length) }
+  return ({ value, data }) => {
+    const both = { expected: String(value), actual: String(Object.keys(data as object).length) }
     return { ...both, message: message(key, both) }
   }
 }
 
 function measured(key: 'schema.maxLength' | 'schema.minLength'): Sentence {
-  return ({ schema, data }) => {
-    const both = { expected: String(schema), actual: quote(data) }
+  return ({ value, data }) => {
+    const both = { expected: String(value), actual: quote(data) }
     return { ...both, message: message(key, { ...both, length: [...String(data)].length }) }
   }
 }
@@ -98,13 +98,13 @@ function dependent(error: SchemaError): Description {
 }
 
 const sentences: Readonly<Record<string, Sentence>> = {
-  type: ({ schema, data }) => {
-    const expected = [schema].flat().join(', ')
+  type: ({ value, data }) => {
+    const expected = [value].flat().join(', ')
     const isScalar = typeof data !== 'object' || data === null
     const actual = isScalar && data !== null ? plain(`${typeOf(data)} ${quote(data)}`) : typeOf(data)
     return { expected, actual, message: message('schema.type', { expected, actual }) }
   },
-  enum: compared('schema.enum', schema => quoteList(Array.isArray(schema) ? schema : [])),
+  enum: compared('schema.enum', values => quoteList(Array.isArray(values) ? values : [])),
   const: compared('schema.const', quote),
   multipleOf: compared('schema.multipleOf', String),
   maximum: compared('schema.maximum', String),
@@ -113,7 +113,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
   exclusiveMinimum: compared('schema.exclusiveMinimum', String),
   maxLength: measured('schema.maxLength'),
   minLength: measured('schema.minLength'),
-  pattern: compared('schema.pattern', schema => plain(String(schema))),
+  pattern: compared('schema.pattern', value => plain(String(value))),
   format: compared('schema.format', String),
   maxItems: counted('schema.maxItems'),
   minItems: counted('schema.minItems'),
@@ -124,9 +124,9 @@ const sentences: Readonly<Record<string, Sentence>> = {
     const actual = quote((data as readonly unknown[])[first])
     return { expected: '', actual, message: message('schema.uniqueItems', { first, second, actual }) }
   },
-  contains: ({ params, parentSchema }) => {
-    const { minContains = 1, maxContains } = parentSchema as { minContains?: number; maxContains?: number }
-    const expected = maxContains === undefined ? `≥ ${minContains}` : `${minContains}–${maxContains}`
+  contains: ({ params, value }) => {
+    const [min, max] = value as readonly [number, number | null]
+    const expected = max === null ? `≥ ${min}` : `${min}–${max}`
     const actual = String(params.found)
     return { expected, actual, message: message('schema.contains', { expected, actual }) }
   },

@@ -1,17 +1,6 @@
-import type { IndexOptions, SchemaNode } from './schema-index.ts'
+import type { DialectRules, IndexOptions, SchemaNode } from './schema-node.ts'
 import { isObject } from './subschemas.ts'
 import type { Dialect } from './types.ts'
-
-/** Which keywords a schema resource has, and which of them judge. */
-export interface DialectRules {
-  readonly name: Dialect
-  /** False when the metaschema leaves out the validation vocabulary (core section 8.1.2). */
-  readonly validates: boolean
-  /** True when the metaschema asks that `format` judges (validation section 7.2.2). */
-  readonly assertsFormat?: true
-  /** `$schema` of a dialect that is not understood: such a schema is refused when it is used. */
-  readonly unknown?: string
-}
 
 const known: ReadonlyMap<string, Dialect> = new Map([
   ['https://json-schema.org/draft/2020-12/schema', '2020-12'],

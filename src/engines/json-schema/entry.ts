@@ -1,11 +1,12 @@
 import type { ProgramEntry, Tables } from './program.ts'
+import type { RawError } from './schema-error.ts'
 import type { CompiledEntry, SchemaRule, Visit } from './types.ts'
-import { type SchemaError, violations } from './violations.ts'
+import { violations } from './violations.ts'
 
 /** A function that ajv generated; `this` is the context of one visit. */
 export interface Validator {
   (this: Context, value: unknown): boolean
-  errors?: readonly SchemaError[] | null
+  errors?: readonly RawError[] | null
 }
 
 /** What generated code writes to while it walks a value. */
@@ -28,7 +29,7 @@ export function makeEntry(
   tables: Tables,
   rules: readonly (readonly SchemaRule[])[],
 ): CompiledEntry {
-  const { documents, owners, tags } = tables
+  const { documents, tags } = tables
   return {
     verifies: entry.verifies,
     validate(value, visit) {
@@ -44,7 +45,9 @@ export function makeEntry(
         onDocument: (number, at, pointer) => calls.push(() => visit.document?.(documents[number] ?? '', at, pointer)),
       }
       const isValid = validator.call(context, value)
-      if (!isValid) for (const one of violations(validator.errors ?? [], owners, visit.masked)) visit.violation(one)
+      if (!isValid)
+        for (const one of violations(validator.errors ?? [], { root: value, tables, masked: visit.masked }))
+          visit.violation(one)
       tellHits(context, entry, tags, visit)
       // Only now: what they do may come back to this validator.
       for (const call of calls) call()

@@ -5,7 +5,7 @@ import { numberFormats } from './formats/number.ts'
 import { isForeignKeyword, type Keyword, keywordNames, keywordOf, type Shape } from './keywords.ts'
 import { nearest } from './nearest.ts'
 import { refusal } from './refusal.ts'
-import type { SchemaNode } from './schema-index.ts'
+import type { SchemaNode } from './schema-node.ts'
 import { isObject } from './subschemas.ts'
 
 type Schema = Readonly<Record<string, unknown>>

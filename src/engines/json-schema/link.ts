@@ -1,35 +1,12 @@
 import { message } from '../../messages/speaker.ts'
 import { scanSchema } from './keyword-scan.ts'
-import { type Flow, lower } from './lower.ts'
+import { lower } from './lower.ts'
+import { enter, type Flow, type Linking, type LinkOptions } from './lowering.ts'
 import type { Lowered, Owner, Program, ProgramEntry } from './program.ts'
 import { refusal } from './refusal.ts'
-import type { SchemaIndex, SchemaNode } from './schema-index.ts'
+import type { SchemaIndex, SchemaNode } from './schema-node.ts'
 import { isObject } from './subschemas.ts'
 import { type RuleRow, readTag } from './tag.ts'
-
-export interface LinkOptions {
-  readonly entries: readonly string[]
-  readonly untagged: boolean
-  readonly foreign: boolean
-  readonly format: 'assert' | 'annotate'
-}
-
-/** What lowering one schema object needs from the whole. */
-export interface Linking {
-  readonly index: SchemaIndex
-  readonly options: LinkOptions
-  readonly unevaluated: boolean
-  /** Refuses what cannot be judged rightly, once per schema object. */
-  scan(node: SchemaNode): void
-  /** The definition that a reference stands for, seen from there. */
-  refer(target: SchemaNode, flow: Flow): string | boolean
-  /** The number of a requirement, which this definition then can exercise. */
-  tag(requirement: string): number
-  owner(owner: Owner): number
-  rules(rows: readonly RuleRow[]): number
-  document(type: string): number
-  pattern(pattern: string, node: SchemaNode): void
-}
 
 interface Definition {
   readonly name: string
@@ -139,12 +116,6 @@ export interface Linked {
   readonly program: Program
   /** Every pattern, and one place where it stands. */
   readonly patterns: ReadonlyMap<string, SchemaNode>
-}
-
-/** The dynamic scope (core section 7.1) after entering a resource: the outermost anchor of a name stays. */
-export function enter(index: SchemaIndex, flow: Flow, node: SchemaNode): Flow {
-  if (!index.isDynamic) return flow
-  return { ...flow, dynamic: new Map([...index.dynamicAnchors(node.scope.base), ...flow.dynamic]) }
 }
 
 /** A tag on the whole object hides whoever owned the reference to it. */

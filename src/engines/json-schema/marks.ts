@@ -1,5 +1,5 @@
 import { type Keyword, keywordOf } from './keywords.ts'
-import { assertsFormat, type Lowering } from './lower.ts'
+import { assertsFormat, type Lowering } from './lowering.ts'
 import type { Mark } from './program.ts'
 import { isObject } from './subschemas.ts'
 
@@ -9,16 +9,14 @@ import { isObject } from './subschemas.ts'
  */
 export function marksOf(work: Lowering): readonly Mark[] {
   const { tag, link, node, schema } = work
-  const scalar = mayBeScalar(schema.type) ? { scalar: true as const } : {}
-  const marks: Mark[] = tag.all === undefined ? [] : [{ tag: link.tag(tag.all), ...scalar }]
+  const marks: Mark[] = tag.all === undefined ? [] : [{ tag: link.tag(tag.all) }]
   for (const [keyword, requirement] of tag.by) {
     if (keyword === 'then' || keyword === 'else') continue
     const known = keywordOf(keyword, node.scope.dialect.name)
     if (known === undefined || known.role === 'annotation') continue
     const gate = keyword === 'format' && !assertsFormat(work) ? 'closed' : gateOf(keyword, known, schema[keyword])
     if (gate === 'closed') continue
-    const isScalar = gate === undefined || gate === 'string' || gate === 'number'
-    marks.push({ tag: link.tag(requirement), ...(gate ? { gate } : {}), ...(isScalar ? scalar : {}) })
+    marks.push({ tag: link.tag(requirement), ...(gate ? { gate } : {}) })
   }
   return marks
 }
@@ -34,10 +32,4 @@ function gateOf(keyword: string, { looks }: Keyword, value: unknown): Mark['gate
 
 function formatGate(name: string): 'number' | 'string' {
   return ['int32', 'int64', 'float', 'double'].includes(name) ? 'number' : 'string'
-}
-
-/** True unless the type says that only objects or arrays can pass. */
-function mayBeScalar(type: unknown): boolean {
-  const types = Array.isArray(type) ? type : [type]
-  return !types.every(name => name === 'object' || name === 'array')
 }

@@ -1,5 +1,5 @@
 import { pointerOf } from '../../documents/pointer.ts'
-import type { Problem } from './violations.ts'
+import type { Problem } from './schema-error.ts'
 
 type Masked = (pointer: string) => boolean
 
@@ -11,10 +11,10 @@ const looksInside = new Set(['const', 'enum', 'uniqueItems', 'contains', 'not', 
  * one that has a masked value inside. A choice is in doubt when a branch would hold but for masked values.
  */
 export function concernsMasked({ error, branches }: Problem, masked: Masked): boolean {
-  if (masked(error.instancePath)) return true
+  if (masked(error.pointer)) return true
   if (branches?.some(branch => branch.length > 0 && branch.every(one => concernsMasked(one, masked)))) return true
   const isWhole = branches === undefined || branches.some(branch => branch.length === 0)
-  return isWhole && looksInside.has(error.keyword) && hasMasked(error.data, error.instancePath, masked)
+  return isWhole && looksInside.has(error.keyword) && hasMasked(error.data, error.pointer, masked)
 }
 
 /** True when the value or anything in it was masked. */

@@ -19,6 +19,16 @@ export interface ProgramEntry {
   readonly verifies: readonly string[]
 }
 
+/** A place in a schema where a value can fail. */
+export interface Site {
+  /** Number into `owners`. */
+  readonly owner: number
+  /** As ajv names it. */
+  readonly keyword: string
+  /** Value of the keyword, where a reader is to see it; of `contains` the two limits. */
+  readonly value?: unknown
+}
+
 /**
  * What compiled code leans on, besides the code: it goes into the cache beside it. Numbers in the code lead here.
  */
@@ -28,10 +38,11 @@ export interface Tables {
   readonly owners: readonly Owner[]
   readonly rules: readonly (readonly RuleRow[])[]
   readonly documents: readonly string[]
+  readonly sites: readonly Site[]
 }
 
 /** Schemas made ready for ajv: every `$ref` is the name of a definition, every place has one owner. */
-export interface Program extends Tables {
+export interface Program extends Omit<Tables, 'sites'> {
   /** ajv schemas by name. */
   readonly definitions: ReadonlyMap<string, Lowered>
   /** Whether `unevaluatedProperties` or `unevaluatedItems` is used at all; it costs time where it is not. */
@@ -47,6 +58,4 @@ export type Lowered = boolean | Record<string, unknown>
 export interface Mark {
   readonly tag: number
   readonly gate?: 'string' | 'number' | 'array' | 'items' | 'object' | readonly string[]
-  /** It may stand at a scalar, whose value may have been masked at capture. */
-  readonly scalar?: true
 }

@@ -1,6 +1,7 @@
 import { type LinearRegExp, linearRegExp } from '../regexp/linear.ts'
 import { formats } from './formats/formats.ts'
 import { numberFormats } from './formats/number.ts'
+import type { RawError } from './schema-error.ts'
 
 /** All that compiled validators may call. There is no `require` and no `import` in their scope. */
 export interface Scope {
@@ -11,7 +12,14 @@ export interface Scope {
   isMultipleOf(value: number, divisor: number): boolean
   duplicates(items: readonly unknown[]): readonly [number, number] | undefined
   isContained(log: readonly unknown[], start: number, items: unknown, index: number): boolean
-  append(errors: unknown[] | null, more: readonly unknown[]): unknown[]
+  fail(
+    errors: RawError[] | null,
+    at?: number,
+    instancePath?: string,
+    params?: RawError['params'],
+    name?: string,
+  ): RawError[]
+  append(errors: RawError[], more: readonly RawError[]): RawError[]
 }
 
 export const scope: Scope = {
@@ -22,6 +30,7 @@ export const scope: Scope = {
   isMultipleOf,
   duplicates,
   isContained,
+  fail,
   append,
 }
 
@@ -86,8 +95,19 @@ function decimal(value: number): readonly [digits: bigint, exponent: number] {
   return [BigInt(whole + fraction), Number(exponent) - fraction.length]
 }
 
-/** The first two equal items. */
+/** Up to so many items, comparing each with each is the faster way. */
+const few = 16
+
+function equalPair(items: readonly unknown[]): readonly [number, number] | undefined {
+  for (let second = 1; second < items.length; second += 1) {
+    for (let first = 0; first < second; first += 1) if (equal(items[first], items[second])) return [first, second]
+  }
+  return undefined
+}
+
+/** Two equal items, those first that are complete first. */
 function duplicates(items: readonly unknown[]): readonly [number, number] | undefined {
+  if (items.length <= few) return equalPair(items)
   const seen = new Map<unknown, number>()
   for (const [index, item] of items.entries()) {
     const key = isPlain(item) ? item : `\u0000${canonical(item)}`
@@ -123,9 +143,24 @@ function isContained(log: readonly unknown[], start: number, items: unknown, ind
   return false
 }
 
+/** What stands for an error that nobody will be told of. */
+const silent: RawError = { at: -1, instancePath: '' }
+
+function fail(
+  errors: RawError[] | null,
+  at?: number,
+  instancePath = '',
+  params?: RawError['params'],
+  propertyName?: string,
+): RawError[] {
+  const error = at === undefined ? silent : { at, instancePath, params, propertyName }
+  if (errors === null) return [error]
+  errors.push(error)
+  return errors
+}
+
 /** Errors of a called validator are its own array, so they can be moved instead of copied. */
-function append(errors: unknown[] | null, more: readonly unknown[]): unknown[] {
-  const all = errors ?? []
-  for (const error of more) all.push(error)
-  return all
+function append(errors: RawError[], more: readonly RawError[]): RawError[] {
+  for (const error of more) errors.push(error)
+  return errors
 }

@@ -1,40 +1,9 @@
 import { pointerOf, segmentsOf } from '../../documents/pointer.ts'
 import { message } from '../../messages/speaker.ts'
-import { type DialectRules, dialectOf, fallbackDialect } from './dialect.ts'
-import { refusal, type SchemaPlace } from './refusal.ts'
+import { dialectOf, fallbackDialect } from './dialect.ts'
+import { refusal } from './refusal.ts'
+import type { DialectRules, IndexOptions, SchemaIndex, SchemaNode, Scope } from './schema-node.ts'
 import { isObject, subschemas } from './subschemas.ts'
-import type { Dialect } from './types.ts'
-
-/** The schema resource (JSON Schema core, section 4.3.5) that a schema belongs to. */
-export interface Scope {
-  /** Absolute, without a fragment. */
-  readonly base: string
-  readonly dialect: DialectRules
-}
-
-/** A schema, or what a reference says is one. */
-export interface SchemaNode extends SchemaPlace {
-  readonly value: unknown
-  readonly scope: Scope
-}
-
-export interface SchemaIndex {
-  /** True when some schema refers by `$dynamicRef`: only then does the way to a schema matter. */
-  readonly isDynamic: boolean
-  /** The node that an entry's name or a `$ref` leads to. @throws ToolError `schema.refused` */
-  resolve(reference: string, from: SchemaNode): SchemaNode
-  entry(path: string): SchemaNode
-  /** What stands below a node, in its own scope when it has one. */
-  child(node: SchemaNode, segments: readonly (string | number)[], value: unknown): SchemaNode
-  /** `$dynamicAnchor`s of one resource. */
-  dynamicAnchors(base: string): ReadonlyMap<string, SchemaNode>
-}
-
-export interface IndexOptions {
-  readonly schemas: ReadonlyMap<string, unknown>
-  readonly dialect: Dialect
-  readonly foreign: boolean
-}
 
 /**
  * Finds every schema resource and anchor, so that references resolve by RFC 3986 and JSON Schema core section 8.2 and

@@ -1,7 +1,8 @@
 import { _, Ajv, type CodeKeywordDefinition, type Format } from 'ajv'
 import generate from 'ajv/dist/standalone/index.js'
 import draft2020 from 'ajv/dist/vocabularies/draft2020.js'
-import { ownKeywords } from './ajv-keywords.ts'
+import { ownKeywords, wantsParams } from './ajv-keywords.ts'
+import { type CompactCode, compact } from './compact.ts'
 import type { Program } from './program.ts'
 import { formatTable } from './runtime.ts'
 
@@ -9,11 +10,15 @@ import { formatTable } from './runtime.ts'
  * Generates the JavaScript that judges a program: `exports` gets one function per entry, by its definition's name, and
  * everything that it calls is in `scope` (runtime.ts). It imports nothing.
  */
-export function standaloneCode(program: Program): string {
+export function standaloneCode(program: Program): CompactCode {
   const ajv = ajvFor(program)
-  for (const [name, schema] of program.definitions) ajv.addSchema(schema, name)
+  for (const [name, schema] of program.definitions) {
+    ajv.addSchema(schema, name)
+    // Errors then say which definition they come from; ajv itself leaves that out.
+    Object.assign(ajv.schemas[name] ?? {}, { schemaPath: name })
+  }
   const entries = Object.fromEntries(program.entries.map(({ definition }) => [definition, definition]))
-  return withoutRequire(generate.default(ajv, entries))
+  return compact(generate.default(ajv, entries), program)
 }
 
 function ajvFor({ unevaluated }: Program): Ajv {
@@ -25,7 +30,6 @@ function ajvFor({ unevaluated }: Program): Ajv {
     strict: false,
     allErrors: true,
     ownProperties: true,
-    verbose: true,
     messages: false,
     passContext: true,
     validateSchema: false,
@@ -49,27 +53,15 @@ class Core extends Ajv {
     for (const [name, keyword] of own) if (name.startsWith('x-')) this.addKeyword(keyword)
     for (const keyword of standard) {
       const name = typeof keyword === 'string' ? keyword : (keyword.keyword as string)
-      this.addKeyword(own.get(name) ?? (keyword as CodeKeywordDefinition))
+      this.addKeyword(own.get(name) ?? withoutParams(keyword))
     }
   }
 
   override _addDefaultMetaSchema(): void {}
 }
 
-/** What ajv's code would `require`, as members of `scope`; and errors are moved over, not copied once per item. */
-const replaced: ReadonlyMap<string, string> = new Map([
-  ['require("ajv/dist/runtime/ucs2length").default', 'scope.ucs2length'],
-  ['require("ajv/dist/runtime/equal").default', 'scope.equal'],
-  ['vErrors.concat(', 'scope.append(vErrors, '],
-])
-
-/** Replaces outside of string literals, so that no text of a schema is ever changed. */
-function withoutRequire(code: string): string {
-  return code.replace(/require\("ajv\/dist\/runtime\/\w+"\)\.default|vErrors\.concat\(|"(?:[^"\\]|\\.)*"/g, found =>
-    found.startsWith('"') ? found : (replaced.get(found) ?? refuse(found)),
-  )
-}
-
-function refuse(code: string): never {
-  throw new Error(`generated code needs ${code}, which is not in scope`)
+/** Errors carry nothing that can be looked up by their place. */
+function withoutParams(keyword: string | CodeKeywordDefinition): string | CodeKeywordDefinition {
+  if (typeof keyword === 'string' || wantsParams.has(keyword.keyword as string)) return keyword
+  return { ...keyword, error: { message: '' } }
 }

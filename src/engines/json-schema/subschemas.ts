@@ -1,5 +1,5 @@
-import type { DialectRules } from './dialect.ts'
 import { keywordOf } from './keywords.ts'
+import type { DialectRules } from './schema-node.ts'
 
 export interface Subschema {
   /** From the schema that holds it: keyword, then key or index. */

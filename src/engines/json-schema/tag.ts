@@ -1,7 +1,7 @@
 import { message } from '../../messages/speaker.ts'
 import type { Text } from '../../model/text.ts'
 import { refusal } from './refusal.ts'
-import type { SchemaNode } from './schema-index.ts'
+import type { SchemaNode } from './schema-node.ts'
 import { isObject } from './subschemas.ts'
 
 /** `x-requirement` of one schema object. */

@@ -1,8 +1,8 @@
 import { ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
-import type { JsonRecord, RecordListener, Sink } from '../../model/check.ts'
+import { type JsonRecord, nothingMasked, type RecordListener, type Sink } from '../../model/check.ts'
 import type { Message, Text } from '../../model/text.ts'
-import { RuleError } from '../cel/rule.ts'
+import { RuleError } from '../cel/rule-error.ts'
 import { readsMasked } from './rule-scope.ts'
 import type { CompiledEntry, SchemaRule, Violation } from './types.ts'
 
@@ -30,7 +30,7 @@ export function validateInto(
   options: IntoOptions = {},
 ): void {
   entry.validate(located.value, {
-    masked: located.masked,
+    ...(located.masked === nothingMasked ? {} : { masked: located.masked }),
     exercised: (requirement, times) => sink.exercised(requirement, times),
     violation: violation => tellViolation(violation, located, sink, options),
     rule: (rule, value, pointer, valid) => judgeRule(rule, below(located, value, pointer), valid, sink),
@@ -61,12 +61,13 @@ function below(outer: Located, value: unknown, pointer: string): JsonRecord {
       return outer.locate(pointer)
     },
     locate: inner => outer.locate(pointer + inner),
-    masked: inner => outer.masked(pointer + inner),
+    masked: outer.masked === nothingMasked ? nothingMasked : inner => outer.masked(pointer + inner),
   }
 }
 
 function judgeRule({ requirement, rule, text }: SchemaRule, record: JsonRecord, valid: boolean, sink: Sink): void {
-  if (readsMasked(rule.source, record.value, record.masked)) return
+  const { masked } = record
+  if (masked !== nothingMasked && readsMasked(rule.source, record.value, masked)) return
   const verdict = decide(rule, record.value)
   if (typeof verdict !== 'boolean') {
     // What is wrong with a broken value is told already; the rule was not written for it.

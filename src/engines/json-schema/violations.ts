@@ -1,35 +1,34 @@
+import { segmentsOf } from '../../documents/pointer.ts'
 import { bestBranch } from './best-branch.ts'
 import { describe } from './describe.ts'
 import { concernsMasked } from './masked.ts'
-import type { Owner } from './program.ts'
+import type { Owner, Tables } from './program.ts'
+import type { Problem, RawError, SchemaError } from './schema-error.ts'
 import type { Violation } from './types.ts'
 
-/** An error as ajv's generated code makes it, in `verbose` mode. */
-export interface SchemaError {
-  readonly instancePath: string
-  readonly keyword: string
-  readonly params: Readonly<Record<string, unknown>>
-  /** Value of the keyword. */
-  readonly schema: unknown
-  readonly parentSchema: Readonly<Record<string, unknown>> & { readonly 'x-node': number }
-  readonly data: unknown
+interface Scene {
+  /** The value that was validated. */
+  readonly root: unknown
+  readonly tables: Tables
+  readonly masked: ((pointer: string) => boolean) | undefined
 }
-
-/** An error, and for a choice the problems of each of its branches. */
-export interface Problem {
-  readonly error: SchemaError
-  readonly branches?: readonly (readonly Problem[])[]
-}
-
-type Masked = ((pointer: string) => boolean) | undefined
 
 /** Turns ajv's errors into violations: each with its owner, and of a choice only the branch nearest to the value. */
-export function violations(
-  errors: readonly SchemaError[],
-  owners: readonly Owner[],
-  masked: Masked,
-): readonly Violation[] {
-  return tell(problemsBetween(errors, 0, errors.length), owners, masked)
+export function violations(errors: readonly RawError[], scene: Scene): readonly Violation[] {
+  const looked = errors.map(error => lookUp(error, scene))
+  return tell(problemsBetween(looked, 0, looked.length), scene)
+}
+
+function lookUp({ instancePath, at, params = {}, propertyName }: RawError, { root, tables }: Scene): SchemaError {
+  const site = tables.sites[at]
+  if (!site) throw new Error(`the compiled code has no site ${at}`)
+  return { ...site, pointer: instancePath, data: propertyName ?? valueAt(root, instancePath), params }
+}
+
+function valueAt(root: unknown, pointer: string): unknown {
+  let value = root
+  for (const segment of segmentsOf(pointer) ?? []) value = (value as Record<string, unknown>)[segment]
+  return value
 }
 
 /** It only says that the errors before it are about a member's name, which they tell themselves. */
@@ -37,7 +36,7 @@ const summary = 'propertyNames'
 
 /**
  * ajv appends the errors of a choice's branches in order, then that of the choice itself, and our `anyOf` and `oneOf`
- * count them (ajv-keywords.ts): read from the end, the list is a tree.
+ * count them (ajv-branches.ts): read from the end, the list is a tree.
  */
 function problemsBetween(errors: readonly SchemaError[], start: number, end: number): readonly Problem[] {
   const problems: Problem[] = []
@@ -61,19 +60,19 @@ function problemsBetween(errors: readonly SchemaError[], start: number, end: num
   return problems.reverse()
 }
 
-function tell(problems: readonly Problem[], owners: readonly Owner[], masked: Masked): readonly Violation[] {
+function tell(problems: readonly Problem[], scene: Scene): readonly Violation[] {
+  const { masked, tables } = scene
   return problems.flatMap(problem => {
     if (masked && concernsMasked(problem, masked)) return []
     const best = problem.branches && bestBranch(problem.branches, problem.error)
-    const own = violationOf(problem, best?.number, owners)
-    return best ? [own, ...tell(best.problems, owners, masked)] : [own]
+    const own = violationOf(problem, best?.number, tables.owners[problem.error.owner] ?? {})
+    return best ? [own, ...tell(best.problems, scene)] : [own]
   })
 }
 
-function violationOf(problem: Problem, nearest: number | undefined, owners: readonly Owner[]): Violation {
+function violationOf(problem: Problem, nearest: number | undefined, owner: Owner): Violation {
   const { error } = problem
-  const owner = owners[error.parentSchema['x-node']] ?? {}
   const keyword = owner.as?.[error.keyword] ?? error.keyword
   const requirement = owner.by?.[keyword] ?? owner.requirement
-  return { requirement, pointer: error.instancePath, keyword, ...describe(problem, keyword, nearest) }
+  return { requirement, pointer: error.pointer, keyword, ...describe(problem, keyword, nearest) }
 }
