@@ -35,7 +35,8 @@ export async function httpConnection(
   const sendTo = async (request: WireRequest, url: URL): Promise<Answer> => {
     const to = endpointOf(url)
     const dispatcher = once(dispatchers, url.origin, () => dispatcherFor(to, settings))
-    const answer = await dispatchOnce(await dispatcher, request, url, settings.timeout)
+    const timeout = Math.min(request.timeout ?? settings.timeout, settings.timeout)
+    const answer = await dispatchOnce(await dispatcher, request, url, timeout)
     const isUnexplained = 'trouble' in answer && answer.trouble.kind === 'closed' && !answer.hadAnswer
     if (!isUnexplained || url.protocol !== 'https:' || to.proxy !== undefined) return answer
     const unasked = await once(probes, url.origin, () => closesUnasked(url, to.tls, settings.timeout))

@@ -35,6 +35,8 @@ export interface WireRequest {
   readonly url: string
   readonly headers: Headers
   readonly body?: Uint8Array | string
+  /** Milliseconds for this request, when it is to have less than the connection's settings give. */
+  readonly timeout?: number
 }
 
 export interface WireResponse {

@@ -1,3 +1,6 @@
+import { told } from '../told.ts'
+import { documents } from './documents.ts'
+
 /** Three sentences per error code: what happened, why, and what to do next. */
 export const errors = {
   'error.usage.option.what': (a: { option: string; value: string }) => `${a.option} cannot be "${a.value}".`,
@@ -6,6 +9,20 @@ export const errors = {
   'error.file.missing.what': (a: { where: string }) => `There is no file or folder ${a.where}.`,
   'error.file.missing.why': () => 'The path does not exist on this machine.',
   'error.file.missing.do': () => 'Check the spelling, and the folder that the command is run from.',
+  'error.file.encoding.what': (a: { where: string }) => `${a.where} cannot be read as text.`,
+  'error.file.encoding.why': (a: { problem: string }) => told(documents, a),
+  'error.file.encoding.do': () => 'Save or export the file as UTF-8 and try again.',
+  'error.json.syntax.what': (a: { where: string; line: number; column: number }) =>
+    `${a.where} is not right JSON at line ${a.line}, column ${a.column}.`,
+  'error.json.syntax.why': (a: { problem: string }) => told(documents, a),
+  'error.json.syntax.do': () => 'Correct the file there, or make it again with the program that wrote it.',
+  'error.json.too-deep.what': (a: { where: string; line: number; column: number }) =>
+    `${a.where} is nested too deep at line ${a.line}, column ${a.column}.`,
+  'error.json.too-deep.why': (a: { problem: string }) => told(documents, a),
+  'error.json.too-deep.do': () => 'Check that it is the right file: no document of a standard goes so deep.',
+  'error.json.too-large.what': (a: { where: string }) => `${a.where} is too large to be read as one value.`,
+  'error.json.too-large.why': (a: { problem: string }) => told(documents, a),
+  'error.json.too-large.do': () => 'Divide the file, or check that it is the right one.',
   'error.usage.command-line.what': (a: { command: string }) =>
     `The command line of "samklang ${a.command}" is not right.`,
   'error.usage.command-line.why': (a: { why: string }) => a.why,
@@ -97,12 +114,12 @@ export const errors = {
     'Secrets are only read from environment variables and files; this one is not there, or is empty.',
   'error.auth.secret-missing.do': () => 'Set the variable, or name the file that holds the secret and nothing else.',
   'error.auth.token.what': (a: { where: string }) => `No access token was given out at ${a.where}.`,
-  'error.auth.token.why': (a: { why: string }) => a.why,
+  'error.auth.token.why': (a: { detail: string }) => `It answered: ${a.detail}.`,
   'error.auth.token.do': () =>
     'Check the token address, client id, secret and scope, and whether the client authenticates by basic or post.',
   'error.har.refused.what': (a: { where: string; pointer: string }) =>
     `${a.where} is not a HAR file that can be used: see ${a.pointer === '' ? 'its beginning' : a.pointer}.`,
-  'error.har.refused.why': (a: { why: string }) => `Expected there: ${a.why}.`,
+  'error.har.refused.why': (a: { expected: string }) => `Expected there: ${a.expected}.`,
   'error.har.refused.do': () => 'Export the recording again as HAR 1.2, with the contents of the answers.',
 }
 

@@ -1,4 +1,6 @@
 import type { errors as english } from '../en/errors.ts'
+import { told } from '../told.ts'
+import { documents } from './documents.ts'
 
 /** Tre meningar per felkod: vad som hände, varför, och vad man gör nu. */
 export const errors: typeof english = {
@@ -8,6 +10,18 @@ export const errors: typeof english = {
   'error.file.missing.what': a => `Det finns ingen fil eller mapp ${a.where}.`,
   'error.file.missing.why': () => 'Sökvägen finns inte på den här datorn.',
   'error.file.missing.do': () => 'Kontrollera stavningen och vilken mapp kommandot körs från.',
+  'error.file.encoding.what': a => `${a.where} går inte att läsa som text.`,
+  'error.file.encoding.why': a => told(documents, a),
+  'error.file.encoding.do': () => 'Spara eller exportera filen som UTF-8 och försök igen.',
+  'error.json.syntax.what': a => `${a.where} är inte korrekt JSON på rad ${a.line}, kolumn ${a.column}.`,
+  'error.json.syntax.why': a => told(documents, a),
+  'error.json.syntax.do': () => 'Rätta filen där, eller skapa den på nytt med programmet som skrev den.',
+  'error.json.too-deep.what': a => `${a.where} har för många nivåer på rad ${a.line}, kolumn ${a.column}.`,
+  'error.json.too-deep.why': a => told(documents, a),
+  'error.json.too-deep.do': () => 'Kontrollera att det är rätt fil: inget dokument i en standard är så djupt.',
+  'error.json.too-large.what': a => `${a.where} är för stor för att läsas som ett enda värde.`,
+  'error.json.too-large.why': a => told(documents, a),
+  'error.json.too-large.do': () => 'Dela upp filen, eller kontrollera att det är rätt fil.',
   'error.usage.command-line.what': a => `Kommandoraden för ”samklang ${a.command}” stämmer inte.`,
   'error.usage.command-line.why': a => a.why,
   'error.usage.command-line.do': a => `Kör ”samklang ${a.command} --help” för flaggor och exempel.`,
@@ -93,12 +107,12 @@ export const errors: typeof english = {
     'Hemligheter läses bara från miljövariabler och filer; den här finns inte eller är tom.',
   'error.auth.secret-missing.do': () => 'Sätt variabeln, eller ange en fil som bara innehåller hemligheten.',
   'error.auth.token.what': a => `Ingen åtkomsttoken lämnades ut av ${a.where}.`,
-  'error.auth.token.why': a => a.why,
+  'error.auth.token.why': a => `Svaret var: ${a.detail}.`,
   'error.auth.token.do': () =>
     'Kontrollera tokenadress, klient-id, hemlighet och scope, och om klienten ska autentisera sig med basic eller post.',
   'error.har.refused.what': a =>
     `${a.where} är ingen HAR-fil som går att använda: se ${a.pointer === '' ? 'början' : a.pointer}.`,
-  'error.har.refused.why': a => `Där väntades: ${a.why}.`,
+  'error.har.refused.why': a => `Där väntades: ${a.expected}.`,
   'error.har.refused.do': () => 'Exportera inspelningen på nytt som HAR 1.2, med svarens innehåll.',
 }
 

@@ -1,0 +1,110 @@
+import type { Headers } from '../model/evidence.ts'
+import type { HttpConnection, World } from '../model/world.ts'
+import { readSecret, type SecretSource } from './secret.ts'
+import { tokenSource } from './token.ts'
+
+/** How the system under test is signed in to. Names are plain; secrets are only named by where they are kept. */
+export type AuthSettings =
+  | { readonly type: 'bearer'; readonly token: SecretSource }
+  | { readonly type: 'api-key'; readonly in: 'header' | 'query'; readonly name: string; readonly key: SecretSource }
+  | { readonly type: 'basic'; readonly username: string | SecretSource; readonly password: SecretSource }
+  | OauthSettings
+
+/** OAuth 2.0 client credentials (RFC 6749 section 4.4). */
+export interface OauthSettings {
+  readonly type: 'oauth2'
+  readonly tokenUrl: string
+  readonly clientId: string | SecretSource
+  readonly clientSecret: SecretSource
+  readonly scope?: string
+  /** How the client shows who it is (section 2.3.1). Default `basic`. */
+  readonly clientAuthentication?: 'basic' | 'post'
+}
+
+export interface Signed {
+  readonly url: string
+  readonly headers: Headers
+}
+
+/** Signs requests in. */
+export interface Authenticator {
+  /** The request with credentials added. @throws ToolError `auth.token` */
+  sign(request: Signed): Promise<Signed>
+  /** A signed request was answered by 401. True when new credentials will be used, so that one more try makes sense. */
+  refused(request: Signed): boolean
+  /** A signed request was answered by something else. */
+  accepted(): void
+  /** True after the first `accepted`. */
+  wasAccepted(): boolean
+}
+
+/**
+ * Reads the secrets and gives what signs requests in. `learn` is told every secret, tokens included, before it is used.
+ * @throws ToolError `auth.secret-missing`
+ */
+export async function authenticator(
+  world: World,
+  settings: AuthSettings,
+  connection: Pick<HttpConnection, 'send'>,
+  learn: (secret: string) => void,
+): Promise<Authenticator> {
+  const secret = async (source: SecretSource) => {
+    const value = await readSecret(world, source)
+    learn(value)
+    return value
+  }
+  const plain = async (value: string | SecretSource) => (typeof value === 'string' ? value : secret(value))
+  switch (settings.type) {
+    case 'bearer':
+      return fixed(authorization(`Bearer ${await secret(settings.token)}`))
+    case 'basic': {
+      const pair = `${await plain(settings.username)}:${await secret(settings.password)}`
+      learn(pair)
+      return fixed(authorization(`Basic ${Buffer.from(pair).toString('base64')}`))
+    }
+    case 'api-key': {
+      const key = await secret(settings.key)
+      return fixed(settings.in === 'header' ? withHeader(settings.name, key) : withQuery(settings.name, key))
+    }
+    case 'oauth2': {
+      const client = { id: await plain(settings.clientId), secret: await secret(settings.clientSecret) }
+      const tokens = tokenSource({ world, settings, client, connection, learn })
+      return {
+        sign: async request => authorization(`Bearer ${await tokens.current()}`)(request),
+        refused: request => tokens.refused(bearerOf(request)),
+        accepted: tokens.accepted,
+        wasAccepted: tokens.wasAccepted,
+      }
+    }
+  }
+}
+
+type Sign = (request: Signed) => Signed
+
+function fixed(sign: Sign): Authenticator {
+  return { sign: async request => sign(request), refused: () => false, accepted: () => {}, wasAccepted: () => true }
+}
+
+function authorization(value: string): Sign {
+  return withHeader('Authorization', value)
+}
+
+function bearerOf({ headers }: Signed): string {
+  return headers.find(([name]) => name === 'Authorization')?.[1].slice('Bearer '.length) ?? ''
+}
+
+function withHeader(name: string, value: string): Sign {
+  return ({ url, headers }) => {
+    const others = headers.filter(([known]) => known.toLowerCase() !== name.toLowerCase())
+    return { url, headers: [...others, [name, value]] }
+  }
+}
+
+function withQuery(name: string, value: string): Sign {
+  return ({ url, headers }) => {
+    const [address = '', fragment] = url.split('#', 2)
+    const field = `${encodeURIComponent(name)}=${encodeURIComponent(value)}`
+    const signed = `${address}${address.includes('?') ? '&' : '?'}${field}`
+    return { url: fragment === undefined ? signed : `${signed}#${fragment}`, headers }
+  }
+}

@@ -1,0 +1,193 @@
+import type { Exchange, Headers, RecordedRequest, StepTurn } from '../model/evidence.ts'
+import type { SensitiveMark } from '../model/profile.ts'
+import { type Trouble, troubleOf } from '../model/trouble.ts'
+import type { HttpSettings, World } from '../model/world.ts'
+import { type AuthSettings, authenticator } from './auth.ts'
+import { headerOf, recordResponse } from './body.ts'
+import { pace } from './pace.ts'
+import { recordExchange } from './record.ts'
+import { type Redactor, redactor } from './redact.ts'
+import { readSecret, type SecretSource } from './secret.ts'
+import { loadTestNumbers } from './test-numbers.ts'
+import { type Sender, type Sent, transmit } from './transmit.ts'
+
+/** How the user lets a system be reached. Times in milliseconds, sizes in bytes. */
+export interface ClientSettings {
+  readonly auth?: AuthSettings
+  /** Origins besides that of the base address which may be asked, and are then sent credentials. */
+  readonly origins?: readonly string[]
+  /** Fields added to every request that does not have them. Secrets do not belong here. */
+  readonly headers?: Headers
+  /** PEM, each from a file or a variable. */
+  readonly tls?: {
+    readonly ca?: SecretSource
+    readonly cert?: SecretSource
+    readonly key?: SecretSource
+    readonly passphrase?: SecretSource
+  }
+  readonly proxy?: string
+  /** Requests at once. Default 4. */
+  readonly concurrency?: number
+  readonly requestsPerSecond?: number
+  /** For one request, its answer included. Default 30 s. */
+  readonly timeout?: number
+  /** Default 64 MiB. */
+  readonly maxResponseSize?: number
+}
+
+/** Whom a client talks to, and what of it may become evidence. */
+export interface ClientTarget {
+  readonly baseUrl: string
+  /** The profile's marks. */
+  readonly sensitive?: readonly SensitiveMark[]
+  /** Skatteverket's test numbers; when absent they are loaded. */
+  readonly isTestNumber?: (twelveDigits: string) => boolean
+}
+
+export interface SendOptions {
+  /** `none`: send without credentials. */
+  readonly auth?: 'default' | 'none'
+  /** The request is meant to be refused: 401 or 403 is then no trouble. */
+  readonly negative?: boolean
+  /** Milliseconds, when less than the client's. */
+  readonly timeout?: number
+}
+
+/** Sends requests and records them as evidence. */
+export interface Client {
+  /**
+   * Sends a request and gives the exchange, masked. Trouble is in the exchange; 401 and 403 to our credentials are
+   * trouble beside a response.
+   * @throws ToolError `auth.token` when the first access token is refused
+   */
+  send(request: RecordedRequest, turn?: StepTurn, options?: SendOptions): Promise<Exchange>
+  /**
+   * The same exchange with the response as it came: only for building the next request. It must not be saved, shown
+   * or judged.
+   */
+  unmasked(exchange: Exchange): Exchange
+  readonly redactor: Redactor
+  readonly baseUrl: string
+  close(): Promise<void>
+}
+
+const defaults = { concurrency: 4, timeout: 30_000, maxResponseSize: 64 * 1024 * 1024 }
+
+/**
+ * A client for one system. Reads every secret at once, so that a missing one is found before anything is sent.
+ * @throws ToolError `auth.secret-missing`
+ */
+export async function httpClient(world: World, settings: ClientSettings & ClientTarget): Promise<Client> {
+  const masks = redactor({
+    marks: settings.sensitive ?? [],
+    secrets: [],
+    isTestNumber: settings.isTestNumber ?? (await loadTestNumbers()),
+  })
+  const wire = await wireSettings(world, settings, masks)
+  const connection = await world.connect(wire)
+  const auth = settings.auth && (await authenticator(world, settings.auth, connection, masks.learn))
+  const speed = pace(world, wire.connections, settings.requestsPerSecond)
+  const sender = { world, connection, turn: speed.turn, origins: originsOf(settings), ...(auth ? { auth } : {}) }
+  const originals = new WeakMap<Exchange, Exchange>()
+  const context: Context = { world, settings, masks, sender, originals, maxResponseSize: wire.maxResponseSize }
+  return {
+    redactor: masks,
+    baseUrl: settings.baseUrl,
+    send: (request, turn, options = {}) => speed.hold(() => sendOne(context, request, turn, options)),
+    unmasked: exchange => originals.get(exchange) ?? exchange,
+    close: () => connection.close(),
+  }
+}
+
+interface Context {
+  readonly world: World
+  readonly settings: ClientSettings
+  readonly masks: Redactor
+  readonly sender: Sender
+  readonly originals: WeakMap<Exchange, Exchange>
+  readonly maxResponseSize: number
+}
+
+async function sendOne(
+  context: Context,
+  request: RecordedRequest,
+  sentBy: StepTurn | undefined,
+  options: SendOptions,
+): Promise<Exchange> {
+  const { world, masks } = context
+  const startedAt = world.now().toISOString()
+  const start = world.ticks()
+  const sent = await transmit(context.sender, withDefaults(request, context.settings.headers ?? []), options)
+  const duration = Math.round((world.ticks() - start) * 1000) / 1000
+  const answer = 'trouble' in sent.answer ? sent.answer : recordResponse(sent.answer, context.maxResponseSize)
+  const response = 'trouble' in answer ? undefined : answer
+  const trouble = 'trouble' in answer ? answer.trouble : refusal(answer.status, sent, options)
+  const { redactions, ...masked } = masks.exchange({ request: sent.request, ...(response ? { response } : {}) })
+  const exchange = recordExchange({
+    ...(sentBy ? { sentBy } : {}),
+    startedAt,
+    duration,
+    ...masked,
+    ...(trouble ? { trouble: maskTrouble(trouble, masks) } : {}),
+    ...(sent.retriesAfter.length > 0
+      ? { retriesAfter: sent.retriesAfter.map(each => maskDiscarded(each, masks)) }
+      : {}),
+    ...(sent.redirects.length > 0 ? { redirects: sent.redirects.map(each => maskRedirect(each, masks)) } : {}),
+    redactions,
+  })
+  if (response && redactions.some(({ where }) => where === 'response')) {
+    context.originals.set(exchange, { ...exchange, response })
+  }
+  return exchange
+}
+
+/** `identity`: what the wire said is then what the system wrote. */
+function withDefaults(request: RecordedRequest, extra: Headers): RecordedRequest {
+  const fields: Headers = [...extra, ['User-Agent', 'samklang'], ['Accept-Encoding', 'identity']]
+  const missing = fields.filter(([name]) => headerOf(request.headers, name.toLowerCase()) === undefined)
+  return { ...request, headers: [...request.headers, ...missing] }
+}
+
+/** A refusal of our credentials says nothing of the rest of the system, so it is no verdict on it. */
+function refusal(status: number, { request }: Sent, { auth, negative }: SendOptions): Trouble | undefined {
+  if (auth === 'none' || negative || (status !== 401 && status !== 403)) return undefined
+  return troubleOf(status === 401 ? 'unauthorised' : 'forbidden', `HTTP ${status}: ${request.method} ${request.url}`)
+}
+
+function maskTrouble(trouble: Trouble, masks: Redactor): Trouble {
+  const words = masks.text(trouble.detail).split(' ')
+  return { ...trouble, detail: words.map(word => (word.includes('/') ? masks.url(word) : word)).join(' ') }
+}
+
+function maskDiscarded(discarded: Sent['retriesAfter'][number], masks: Redactor): Sent['retriesAfter'][number] {
+  return discarded.trouble ? { ...discarded, trouble: maskTrouble(discarded.trouble, masks) } : discarded
+}
+
+function maskRedirect({ status, location }: Sent['redirects'][number], masks: Redactor): Sent['redirects'][number] {
+  return { status, location: masks.url(location) }
+}
+
+async function wireSettings(
+  world: World,
+  settings: ClientSettings & ClientTarget,
+  masks: Redactor,
+): Promise<HttpSettings> {
+  const { tls = {}, auth, proxy } = settings
+  const read = async (source: SecretSource | undefined) => source && (await readSecret(world, source))
+  const [ca, cert, key, passphrase] = await Promise.all([tls.ca, tls.cert, tls.key, tls.passphrase].map(read))
+  for (const secret of [key, passphrase]) if (secret) masks.learn(secret)
+  const tokenHost = auth?.type === 'oauth2' ? [auth.tokenUrl] : []
+  return {
+    connections: settings.concurrency ?? defaults.concurrency,
+    timeout: settings.timeout ?? defaults.timeout,
+    maxResponseSize: settings.maxResponseSize ?? defaults.maxResponseSize,
+    ...(ca ? { ca } : {}),
+    ...(cert && key ? { clientCertificate: { cert, key, ...(passphrase ? { passphrase } : {}) } } : {}),
+    ...(proxy === undefined ? {} : { proxy }),
+    namedHosts: [...originsOf(settings), ...tokenHost].map(address => new URL(address).hostname),
+  }
+}
+
+function originsOf({ baseUrl, origins = [] }: ClientSettings & ClientTarget): ReadonlySet<string> {
+  return new Set([baseUrl, ...origins].map(address => new URL(address).origin))
+}

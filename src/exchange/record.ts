@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto'
+import type { Exchange } from '../model/evidence.ts'
+
+/** Everything of an exchange but its identity. */
+export type Recording = Omit<Exchange, 'kind' | 'id'>
+
+/**
+ * Makes an exchange from what was recorded. Its id is the digest of the content without times, so that the same
+ * answers to the same requests have the same ids in every run.
+ */
+export function recordExchange(recording: Recording): Exchange {
+  return { kind: 'exchange', id: exchangeId(recording), ...recording }
+}
+
+/** The exchange with the mark that every record of a document type has now been fetched. */
+export function completing({ kind: _, id: __, ...recording }: Exchange, documentType: string): Exchange {
+  return recordExchange({ ...recording, completes: documentType })
+}
+
+/** `sha256:` and 64 hex digits over the canonical content: members in a fixed order, none of them absent. */
+export function exchangeId(recording: Recording): string {
+  const { sentBy, request, response, trouble, retriesAfter, redirects, redactions, completes } = recording
+  const content = [
+    sentBy ? [sentBy.workflow, sentBy.step, sentBy.turn] : null,
+    [request.method, request.url, request.headers, request.body ?? null],
+    response ? [response.status, response.headers, response.body, response.encoding ?? null] : null,
+    trouble ? [trouble.kind, trouble.owner, trouble.detail] : null,
+    (retriesAfter ?? []).map(({ status, trouble: of }) => [status ?? null, of ? [of.kind, of.owner, of.detail] : null]),
+    (redirects ?? []).map(({ status, location }) => [status, location]),
+    redactions.map(({ where, place, kind }) => [where, place, kind]),
+    completes ?? null,
+  ]
+  return `sha256:${createHash('sha256').update(JSON.stringify(content)).digest('hex')}`
+}
