@@ -30,13 +30,13 @@ export interface LoadOptions {
  */
 export async function loadApi(profile: Profile, path: string, cache: Cache, options: LoadOptions = {}): Promise<Api> {
   const key = cacheKey(profile, path, options)
-  const { description, schemas, entries, requestPrefix, foreign } =
+  const { description, schemas, entries, twins, requestPrefix, foreign } =
     unpack(await cache.get(key)) ?? (await prepareAndKeep(profile, path, options, cache, key))
   const compiled = await compileSchemas({ schemas: new Map(schemas), entries, cache, untagged: true, foreign })
   return {
     ...description,
-    schema: address => compiled.entry(address),
-    requestSchema: address => compiled.entry(requestPrefix + address),
+    schema: address => compiled.entry(twins[address] ?? address),
+    requestSchema: address => compiled.entry(twins[requestPrefix + address] ?? address),
   }
 }
 

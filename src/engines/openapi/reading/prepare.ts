@@ -1,7 +1,7 @@
 import type { Profile } from '../../../model/profile.ts'
 import type { Content, Description, KindRequirements } from '../description.ts'
 import { isJudgeable } from '../media-type.ts'
-import { isObject } from '../pointer.ts'
+import { isObject, valueAt } from '../pointer.ts'
 import { incoherences, isTagged } from './coherence.ts'
 import { readDescription } from './operations.ts'
 import { refusal, refuse } from './refusal.ts'
@@ -15,6 +15,8 @@ export interface Prepared {
   /** JSON Schema by path, and the addresses in it that values are held against. */
   readonly schemas: readonly (readonly [path: string, schema: unknown])[]
   readonly entries: readonly string[]
+  /** Addresses whose schema says the same as that of an entry. */
+  readonly twins: Readonly<Record<string, string>>
   /** Stands before the address of a request body's schema. */
   readonly requestPrefix: string
   /** Nobody wrote it for us: words that we do not know are annotations. */
@@ -39,10 +41,12 @@ export async function prepareApi(
   const description = readDescription(sources, root, version, requirements)
   refuse(incoherences(profile, sources, root, description))
   const { files, requestPrefix } = prepareSchemas(sources, version, schemas)
+  const twins = twinsAmong(files, addressesOf(description, requestPrefix))
   return {
     description,
     schemas: [...files],
-    entries: addressesOf(description, requestPrefix),
+    entries: [...new Set(Object.values(twins))],
+    twins,
     requestPrefix,
     foreign: requirements !== undefined || !isTagged(description),
   }
@@ -64,4 +68,20 @@ function addressesOf({ operations }: Description, requestPrefix: string): readon
     ...responses.flatMap(({ headers, content }) => [...headers, ...judgeable(content)].map(({ schema }) => schema)),
   ])
   return [...new Set(found.flatMap(address => address ?? []))].sort()
+}
+
+/** Each address with the first one in the same file whose schema is the same to the letter: half of them are, in practice. */
+function twinsAmong(
+  files: ReadonlyMap<string, unknown>,
+  addresses: readonly string[],
+): Readonly<Record<string, string>> {
+  const firsts = new Map<string, string>()
+  const pairs = addresses.map(address => {
+    const [path = '', pointer = ''] = address.split(/#(.*)/s)
+    const key = `${path}#${JSON.stringify(valueAt(files.get(path), pointer))}`
+    const first = firsts.get(key) ?? address
+    firsts.set(key, first)
+    return [address, first]
+  })
+  return Object.fromEntries(pairs)
 }

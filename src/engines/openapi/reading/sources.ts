@@ -107,8 +107,10 @@ function decode(text: string): string {
 
 /** A member of the value, with its place; `undefined` when it is not there. */
 export function member(place: Located, name: string | number): Located | undefined {
-  const value = valueAt(place.value, child('', name))
-  return value === undefined ? undefined : { file: place.file, pointer: child(place.pointer, name), value }
+  const { file, value: holder } = place
+  if (typeof holder !== 'object' || holder === null || !Object.hasOwn(holder, name)) return undefined
+  const value: unknown = (holder as Record<string | number, unknown>)[name]
+  return value === undefined ? undefined : { file, pointer: child(place.pointer, name), value }
 }
 
 /** The members of an object or the items of a list, with their places; extensions (`x-`) left out. */
