@@ -3,6 +3,8 @@ export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly value?: unknown
+  /** The body as it is, in place of the value. */
+  readonly text?: string
   readonly delay?: number
   readonly hangUp?: boolean
 }

@@ -60,7 +60,10 @@ export interface Behaviour {
   /** Who is let in: those with the token; those without any too; or those with any token. */
   readonly admits: 'token' | 'token-or-none' | 'any-token'
   readonly referenceNames: 'when-asked' | 'always'
-  /** Parameters that are read and checked, and then not acted upon: `limit`, or for one resource `groups?organisation`. */
+  /**
+   * What is read and checked, and then not acted upon: the parameter `limit`, or `groups?organisation` for one
+   * resource, or the method `subscriptions?DELETE`.
+   */
   readonly ignored: readonly string[]
   /** Parameters whose wrong values are passed over in silence. */
   readonly lenient: readonly string[]
@@ -78,7 +81,7 @@ export const properBehaviour: Behaviour = {
   arrange: records => records,
 }
 
-/** True when the parameter of a resource is one that the server does not act upon. */
-export function isIgnored({ ignored }: Pick<Behaviour, 'ignored'>, type: string, parameter: string): boolean {
-  return ignored.includes(parameter) || ignored.includes(`${type}?${parameter}`)
+/** True for a parameter, or a method, of a resource that the server does not act upon. */
+export function isIgnored({ ignored }: Pick<Behaviour, 'ignored'>, type: string, what: string): boolean {
+  return ignored.includes(what) || ignored.includes(`${type}?${what}`)
 }

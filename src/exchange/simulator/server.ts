@@ -72,11 +72,12 @@ function orRefused(answer: () => Answer): Answer {
   }
 }
 
-function toServed({ status, headers, value, delay, hangUp }: Answer, now: Date): ServedResponse {
+function toServed({ status, headers, value, text, delay, hangUp }: Answer, now: Date): ServedResponse {
+  const body = text ?? (value === undefined ? undefined : JSON.stringify(value))
   return {
     status,
     headers: [...Object.entries(headers), ['Date', now.toUTCString()], ['Cache-Control', 'no-store']],
-    ...(value === undefined ? {} : { body: JSON.stringify(value) }),
+    ...(body === undefined ? {} : { body }),
     ...(delay === undefined ? {} : { delay }),
     ...(hangUp === undefined ? {} : { hangUp }),
   }

@@ -8,7 +8,7 @@ import type { Activity } from './records.ts'
 import { schoolsOf } from './school.ts'
 import { mentorsOf, teacherAt, teachersOf } from './staff.ts'
 
-export const activityKey = (klass: SchoolClass, course: string): string => `${klass.key}/activity/${course}`
+const activityKey = (klass: SchoolClass, course: string): string => `${klass.key}/activity/${course}`
 
 /** One activity for each course of each class, with its teacher; and mentor time for each class. */
 export function* activities(m: Municipality): Generator<Activity> {
@@ -17,6 +17,7 @@ export function* activities(m: Municipality): Generator<Activity> {
       for (const [at, course] of klass.courses.entries()) {
         yield lessons(m, klass, course, teacherAt(teachersOf(school, klass.unit), n, at))
       }
+      yield* homeworkHelp(m, klass, mentorsOf(school, klass, n))
       yield mentorTime(m, klass, mentorsOf(school, klass, n))
     }
   }
@@ -31,6 +32,23 @@ function lessons(m: Municipality, klass: SchoolClass, course: string, teacher: S
     groups: [{ id: m.id(teachingGroupKey(klass, course)) }],
     teachers: [teaching(m, teacher, minutes, true)],
     syllabus: { id: m.id(course) },
+  }
+}
+
+const homeworkMinutes = 700
+
+/** Help with the first course of a class, led by its mentors. The lessons are its parent. */
+function* homeworkHelp(m: Municipality, klass: SchoolClass, mentors: readonly Staff[]): Generator<Activity> {
+  const [course] = klass.courses
+  if (course === undefined) return
+  yield {
+    ...activity(m, klass, `${klass.key}/activity/homework`, `Läxhjälp ${klass.name}`),
+    calendarEventsRequired: false,
+    activityType: 'Elevaktivitet',
+    minutesPlanned: homeworkMinutes,
+    groups: [{ id: m.id(teachingGroupKey(klass, course)) }],
+    teachers: mentors.map(mentor => teaching(m, mentor, homeworkMinutes, false)),
+    parentActivity: { id: m.id(activityKey(klass, course)) },
   }
 }
 

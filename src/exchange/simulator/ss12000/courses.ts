@@ -31,6 +31,16 @@ export const courses: Readonly<Record<string, Course>> = {
   'syllabus/ENGENG05': course('ENG', 'Engelska', 'ENGENG05', 'Engelska 5'),
   'syllabus/ENGENG06': course('ENG', 'Engelska', 'ENGENG06', 'Engelska 6'),
   'syllabus/IDRIDR01': course('IDR', 'Idrott och hälsa', 'IDRIDR01', 'Idrott och hälsa 1'),
+  'syllabus/PROSPEC': {
+    ...course('EXK-PRO', 'Programmering', 'EXK-PRO-S', 'Programmering, specialisering'),
+    official: false,
+    specialisationCourseContent: {
+      title: 'Spelprogrammering',
+      description: 'Grafik, fysik och ljud i egna spel.',
+      titleEnglish: 'Game programming',
+      descriptionEnglish: 'Graphics, physics and sound in games of your own.',
+    },
+  },
   'syllabus/RELREL01': { ...course('REL', 'Religionskunskap', 'RELREL01', 'Religionskunskap 1'), points: 50 },
 }
 
@@ -46,7 +56,7 @@ const compulsory = Object.keys(courses).filter(key => courses[key]?.curriculum =
 const upperSecondary: Readonly<Record<number, readonly string[]>> = {
   1: ['syllabus/SVESVE01', 'syllabus/ENGENG05', 'syllabus/IDRIDR01'],
   2: ['syllabus/SVESVE02', 'syllabus/ENGENG06', 'syllabus/RELREL01'],
-  3: ['syllabus/SVESVE03'],
+  3: ['syllabus/SVESVE03', 'syllabus/PROSPEC'],
 }
 
 function subject(subjectCode: string, subjectName: string, subjectDesignation: string, minutes: number): Course {

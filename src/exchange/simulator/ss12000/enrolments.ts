@@ -36,7 +36,9 @@ function presentEnrolment(m: Municipality, klass: SchoolClass): Enrolment {
   if (klass.programme === undefined) return enrolment
   const programme = { id: m.id(klass.programme) }
   const withProgramme = { ...enrolment, educationCode: klass.programme.replace('programme/', ''), programme }
-  return klass.year === 3 ? { ...withProgramme, endDate: m.schoolYear.endDate } : withProgramme
+  const specification = 'Lärlingsutbildning'
+  const specified = klass.programme === 'programme/BF' ? { ...withProgramme, specification } : withProgramme
+  return klass.year === 3 ? { ...specified, endDate: m.schoolYear.endDate } : specified
 }
 
 function ended(enrolment: Enrolment, left: string | undefined): Enrolment {

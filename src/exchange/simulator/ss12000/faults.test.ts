@@ -21,6 +21,9 @@ const requests: readonly (readonly [path: string, asked?: Asked])[] = [
   ['/groups?limit=1000&sortkey=ModifiedDesc'],
   ['/groups?limit=1000&sortkey=Upwards'],
   ['/groups?limit=0'],
+  ['/rooms?expandReferenceNames=true'],
+  ['/syllabuses?limit=3'],
+  ['/syllabuses?pageToken=PAGE&limit=3'],
   [page],
   ['/programmes?pageToken=PAGE'],
   ['/persons?pageToken=PAGE&limit=3'],
@@ -53,6 +56,7 @@ const requests: readonly (readonly [path: string, asked?: Asked])[] = [
   ['/subscriptions'],
   [`/subscriptions/${subscription}`, { method: 'PATCH' }],
   [`/subscriptions/${subscription}`, { method: 'DELETE' }],
+  [`/subscriptions/${subscription}?gone`],
   ['/log/', { body: { message: 'x', severityLevel: 'Info' } }],
   ['/statistics/', { body: { resourceType: 'Person', newCount: 0, updatedCount: 0, deletedCount: 0 } }],
 ]
@@ -67,7 +71,8 @@ async function answersOf(fault?: Fault): Promise<Answered[]> {
   let pageToken = ''
   for (const [path, asked] of requests) {
     const answer = await ask(path.replace('PAGE', encodeURIComponent(pageToken)), asked)
-    if (path === page) pageToken = String((answer.value as { pageToken?: unknown }).pageToken)
+    if (path === page || path === '/syllabuses?limit=3')
+      pageToken = String((answer.value as { pageToken?: unknown }).pageToken)
     answers.push(answer)
   }
   return answers
@@ -84,6 +89,7 @@ describe('the server without a fault', () => {
       '/programmes?pageToken=PAGE': 400,
       '/persons/17': 400,
       [`/persons/${nobody}`]: 404,
+      [`/subscriptions/${subscription}?gone`]: 404,
       '/log/': 201,
       '/statistics/': 201,
     }

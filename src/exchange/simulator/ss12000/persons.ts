@@ -92,6 +92,7 @@ function employee(m: Municipality, school: School, staff: Staff): Person {
     securityMarking: 'Ingen',
     personStatus: 'Aktiv',
     phoneNumbers: [{ value: drawMobile(random), type: 'Arbete', mobile: true }],
+    ...(random.oneIn(3) ? { photo: `https://www.${domain}/bild/${core.id.slice(0, 8)}.jpg` } : {}),
   }
 }
 
@@ -163,6 +164,8 @@ function familiesOf(m: Municipality, school: School): readonly Family[] {
     const random = randomFrom(m.id(familyKey(school, index)))
     const name = drawFamilyName(random)
     const guardians = guardianKeys(school, index).map(m.id)
-    return { index, guardians, name, home: { type: 'Folkbokföring', ...drawAddress(random) } }
+    const home = { type: 'Folkbokföring' as const, ...drawAddress(random) }
+    const realEstateDesignation = `EXEMPLET 1:${index + 1}`
+    return { index, guardians, name, home: random.oneIn(4) ? { ...home, realEstateDesignation } : home }
   })
 }

@@ -46,6 +46,7 @@ export type Enrolment = Period & {
   readonly cancelled?: boolean
   readonly educationCode?: string
   readonly programme?: Reference
+  readonly specification?: string
 }
 
 export type Person = Entity & {
@@ -79,8 +80,10 @@ export type Person = Entity & {
     readonly postalCode: string
     readonly countyCode: number
     readonly municipalityCode: number
+    readonly realEstateDesignation?: string
     readonly country: string
   }[]
+  readonly photo?: string
   readonly enrolments?: readonly Enrolment[]
   readonly responsibles?: readonly {
     readonly person: PersonReference
@@ -143,6 +146,7 @@ export type Activity = Entity &
     })[]
     readonly syllabus?: Reference
     readonly organisation: Reference
+    readonly parentActivity?: Reference
   }
 
 export type Syllabus = Entity & {
@@ -157,6 +161,12 @@ export type Syllabus = Entity & {
   readonly points?: number
   readonly curriculum?: 'GR2011' | 'GY2011'
   readonly languageCode?: string
+  readonly specialisationCourseContent?: {
+    readonly title: string
+    readonly description: string
+    readonly titleEnglish: string
+    readonly descriptionEnglish: string
+  }
   readonly official: boolean
 }
 

@@ -40,7 +40,7 @@ export function ss12000Simulator(options: SimulatorOptions): Handler {
     basePath,
     routes,
     operations: [
-      ...subscriptions(n => municipality.id(`subscription/${n}`)),
+      ...subscriptions(n => municipality.id(`subscription/${n}`), fault?.behaviour?.ignored),
       deletedEntities([...deletions(municipality)], fault?.behaviour?.ignored),
       ...reports,
     ],

@@ -64,9 +64,17 @@ async function send(handler: Handler, path: string, asked: Asked = {}): Promise<
     headers,
     ...(sent === undefined ? {} : { body: sent }),
   })
-  const value: unknown = answer.body === undefined ? undefined : JSON.parse(answer.body)
+  const value = answer.body === undefined ? undefined : readJson(answer.body)
   const { status, delay, hangUp } = answer
   return { status, headers: Object.fromEntries(answer.headers), value, text: answer.body, delay, hangUp }
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 export interface Page {

@@ -20,6 +20,22 @@ export const answerFaults = {
       headers: { ...answer.headers, 'Content-Type': 'application/vnd.rooms+json' },
     })),
   },
+  'broken-json': {
+    requirement: 'SS-COM-01',
+    title: { sv: 'Ett svar är avbrutet mitt i JSON', en: 'An answer ends in the middle of JSON' },
+    answer: on('list', 'rooms', (answer, { query }) =>
+      query.has('expandReferenceNames') ? { ...answer, text: JSON.stringify(answer.value).slice(0, -20) } : answer,
+    ),
+  },
+  'page-token-without-limit': {
+    requirement: 'SS-G06a',
+    title: { sv: 'pageToken godtas inte tillsammans med limit', en: 'pageToken is not accepted together with limit' },
+    answer: on('list', 'syllabuses', (answer, { query }) =>
+      query.has('pageToken') && query.has('limit')
+        ? problem(400, 'invalid-parameter', 'pageToken stands alone')
+        : answer,
+    ),
+  },
   'no-envelope': {
     requirement: 'SS-G05',
     title: { sv: 'En lista lämnas utan omslutande objekt', en: 'A list is given without its envelope' },
@@ -63,7 +79,7 @@ export const answerFaults = {
     requirement: 'SS-ROOM-33',
     also: ['SS-G08b'],
     title: { sv: 'POST /rooms/lookup finns inte', en: 'There is no POST /rooms/lookup' },
-    answer: on('lookup', 'rooms', () => problem(404, 'not-found', 'There is no such lookup')),
+    answer: on('lookup', 'rooms', () => problem(405, 'method-not-allowed', 'There is no such lookup')),
   },
   'get-differs-from-list': {
     requirement: 'SS-X18',
@@ -172,8 +188,7 @@ export const answerFaults = {
   },
   'subscription-created-200': {
     requirement: 'SS-G20a',
-    // The only answer that the standard has for this status is an error.
-    also: ['SS-G03a'],
+    also: ['SS-G04a'],
     title: { sv: 'POST /subscriptions besvaras med 200', en: 'POST /subscriptions is answered with 200' },
     answer: operation('POST', '/subscriptions', answer => ({ ...answer, status: 200 })),
   },
@@ -186,6 +201,7 @@ export const answerFaults = {
   },
   'subscription-deleted-200': {
     requirement: 'SS-G20h',
+    also: ['SS-G04a'],
     title: {
       sv: 'DELETE /subscriptions/{id} besvaras med 200 och innehåll',
       en: 'DELETE /subscriptions/{id} gives 200 and a body',
@@ -199,6 +215,7 @@ export const answerFaults = {
   },
   'statistics-200': {
     requirement: 'SS-G20c',
+    also: ['SS-G04a'],
     title: { sv: 'POST /statistics/ besvaras med 200', en: 'POST /statistics/ is answered with 200' },
     answer: operation('POST', '/statistics/', () => problem(200, 'received', 'It is received')),
   },

@@ -1,10 +1,7 @@
-import { changeAt, isEntity, objects } from '../../paths.ts'
+import { changeAt, isEntity } from '../../paths.ts'
 import type { Entity } from '../../store.ts'
 import type { Fault } from '../fault.ts'
-import type { ResourceType } from '../records.ts'
-
-/** Nothing has this id. */
-const nowhere = { id: '00000000-0000-4000-8000-000000000000' }
+import { any, first, firstItem, has, isOfType } from './change.ts'
 
 /** Faults in the data: one record of a type is changed, and served so everywhere. */
 export const dataFaults = {
@@ -122,16 +119,6 @@ export const dataFaults = {
     title: { sv: 'Huvudmannen har skolformer', en: 'The owner has school types' },
     data: first('organisations', isOfType('Huvudman'), record => ({ ...record, schoolTypes: ['GR'] })),
   },
-  'parent-is-school-unit': {
-    requirement: 'SS-X02a',
-    title: { sv: 'En skola har en skolenhet som överordnad', en: 'The parent of a school is a school unit' },
-    data: tables => {
-      const unit = tables.organisations?.find(isOfType('Skolenhet'))
-      const isOther = (record: Entity): boolean =>
-        isOfType('Skola')(record) && isEntity(unit?.parentOrganisation) && record.id !== unit.parentOrganisation.id
-      return first('organisations', isOther, record => ({ ...record, parentOrganisation: { id: unit?.id } }))(tables)
-    },
-  },
   'ends-before-start': {
     requirement: 'SS-X09a',
     title: { sv: 'En inskrivning slutar innan den börjar', en: 'An enrolment ends before it begins' },
@@ -155,83 +142,25 @@ export const dataFaults = {
     title: { sv: 'En aktivitet har ingen grupp', en: 'An activity has no group' },
     data: first('activities', any, record => ({ ...record, groups: [] })),
   },
-  'dangling-parent': {
-    requirement: 'SS-ORG-21',
-    title: { sv: 'parentOrganisation leder till något som inte finns', en: 'parentOrganisation points at nothing' },
-    data: first('organisations', isOfType('Förvaltning'), record => ({ ...record, parentOrganisation: nowhere })),
+  'meta-without-modified': {
+    requirement: 'SS-COM-02',
+    title: { sv: 'meta saknar modified', en: 'meta has no modified' },
+    data: first(
+      'schoolUnitOfferings',
+      any,
+      changeAt('meta', meta => ({ created: isEntity(meta) && meta.created })),
+    ),
   },
-  'dangling-enrolment': {
-    requirement: 'SS-PERS-21',
-    title: { sv: 'enroledAt leder till något som inte finns', en: 'enroledAt points at nothing' },
-    data: firstItem('persons', 'enrolments', each => ({ ...each, enroledAt: nowhere })),
-  },
-  'dangling-member': {
-    requirement: 'SS-GRP-22',
-    title: { sv: 'En gruppmedlem finns inte bland personerna', en: 'A member of a group is not among the persons' },
-    data: firstItem('groups', 'groupMemberships', membership => ({ ...membership, person: nowhere })),
-  },
-  'dangling-duty-place': {
-    requirement: 'SS-DUTY-22',
-    title: { sv: 'dutyAt leder till något som inte finns', en: 'dutyAt points at nothing' },
-    data: first('duties', any, record => ({ ...record, dutyAt: nowhere })),
-  },
-  'dangling-activity-place': {
-    requirement: 'SS-ACT-24',
-    title: { sv: 'En aktivitets organisation finns inte', en: 'The organisation of an activity does not exist' },
-    data: first('activities', any, record => ({ ...record, organisation: nowhere })),
-  },
-  'two-objects-one-id': {
-    requirement: 'SS-G24b',
-    title: { sv: 'Två lokaler har samma id', en: 'Two rooms have the same id' },
-    data: tables => {
-      const [last, other] = tables.rooms?.toReversed() ?? []
-      return first(
-        'rooms',
-        record => record === other,
-        record => ({ ...record, id: last?.id }),
-      )(tables)
-    },
+  'reference-without-id': {
+    requirement: 'SS-COM-03',
+    title: { sv: 'En hänvisning saknar id', en: 'A reference has no id' },
+    data: first(
+      'programmes',
+      has('content'),
+      changeAt('content.content', () => ({ code: 'SVESVE01' })),
+    ),
   },
 } as const satisfies Record<string, Fault>
-
-type Test = (record: Entity) => boolean
-type Change = (record: Entity) => Entity
-type DataSeam = NonNullable<Fault['data']>
-
-/** Changes the first record that fits. A municipality without one cannot have the fault. */
-function first(type: ResourceType, fits: Test, change: Change): DataSeam {
-  return tables => {
-    const records = tables[type] ?? []
-    const at = records.findIndex(fits)
-    const found = records[at]
-    if (found === undefined) throw new RangeError(`The municipality has no such record among ${type}.`)
-    return { ...tables, [type]: records.with(at, change(found)) }
-  }
-}
-
-/** Changes the first item of a list in the first record that has any. */
-function firstItem(type: ResourceType, list: string, change: Change): DataSeam {
-  return first(
-    type,
-    record => objects(record[list]).length > 0,
-    record => {
-      const [item, ...rest] = objects(record[list])
-      return { ...record, [list]: [change(item ?? {}), ...rest] }
-    },
-  )
-}
-
-function any(): boolean {
-  return true
-}
-
-function has(member: string): Test {
-  return record => record[member] !== undefined
-}
-
-function isOfType(type: string): Test {
-  return record => record.organisationType === type
-}
 
 function hasCivicNumber({ civicNo }: Entity): boolean {
   return isEntity(civicNo) && /^\d{12}$/.test(String(civicNo.value))

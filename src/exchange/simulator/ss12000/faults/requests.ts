@@ -115,6 +115,11 @@ export const requestFaults = {
     title: { sv: 'En sortkey som inte finns godtas', en: 'A sortkey that does not exist is accepted' },
     behaviour: { lenient: ['sortkey'] },
   },
+  'subscription-stays': {
+    requirement: 'SS-SUB-36',
+    title: { sv: 'En borttagen prenumeration finns kvar', en: 'A subscription that was deleted is still there' },
+    behaviour: { ignored: ['subscriptions?DELETE'] },
+  },
   'deleted-entities-ignored': {
     requirement: 'SS-G23a',
     title: {

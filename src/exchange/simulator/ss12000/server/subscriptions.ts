@@ -1,5 +1,5 @@
 import { empty, json, Refusal } from '../../answer.ts'
-import type { Operation } from '../../api.ts'
+import { isIgnored, type Operation } from '../../api.ts'
 import { isOfType, type Parameter, readParameters } from '../../parameters.ts'
 import { isEntity } from '../../paths.ts'
 import { timestamp } from '../calendar.ts'
@@ -20,7 +20,7 @@ const lifetime = 14 * 24 * 60 * 60 * 1000
  * Subscriptions, kept in memory as long as the server lives. Web-hooks are not called. `newId` gives the id of the
  * `n`th subscription.
  */
-export function subscriptions(newId: (n: number) => string): readonly Operation[] {
+export function subscriptions(newId: (n: number) => string, ignored: readonly string[] = []): readonly Operation[] {
   const kept = new Map<string, Subscription>()
   let made = 0
   const find = (id: string): Subscription | undefined => {
@@ -71,7 +71,7 @@ export function subscriptions(newId: (n: number) => string): readonly Operation[
       path: '/subscriptions/{id}',
       run: (_, id) => {
         const found = find(id)
-        if (found !== undefined) kept.delete(found.id)
+        if (found !== undefined && !isIgnored({ ignored }, 'subscriptions', 'DELETE')) kept.delete(found.id)
         return empty(found === undefined ? 404 : 204)
       },
     },
