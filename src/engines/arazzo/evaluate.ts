@@ -6,7 +6,7 @@ import { queryJson } from './jsonpath.ts'
 import type { Languages } from './languages.ts'
 import { type Absent, type Resolved, resolve, type Scope } from './resolve.ts'
 import type { Selector, SelectorLanguage, Value } from './suite.ts'
-import { selectXml } from './xpath.ts'
+import { NotXml, selectXml } from './xpath.ts'
 
 /** Evaluates a value of the document; the first part that is not there makes the whole absent. */
 export async function evaluate(value: Value, scope: Scope, languages: Languages): Promise<Resolved> {
@@ -57,10 +57,20 @@ export function isAbsent(resolved: Resolved): resolved is Absent {
 async function evaluateSelector(selector: Selector, scope: Scope, languages: Languages): Promise<Resolved> {
   const context = resolve(selector.context, scope)
   if (!context.found) return context
+  const nothing = (): Absent => ({
+    found: false,
+    fault: 'answer',
+    reason: message('arazzo.selector-empty', {
+      step: scope.step,
+      selector: selector.selector,
+      context: printExpression(selector.context),
+    }),
+  })
   try {
     const value = await select(selector.language, selector.selector, context.value, languages)
     if (value !== undefined) return { ...context, value }
   } catch (error) {
+    if (error instanceof NotXml) return nothing()
     const detail = faultText(error)
     return {
       found: false,
@@ -68,12 +78,7 @@ async function evaluateSelector(selector: Selector, scope: Scope, languages: Lan
       reason: message('arazzo.selector-fault', { selector: selector.selector, detail }),
     }
   }
-  const reason = message('arazzo.selector-empty', {
-    step: scope.step,
-    selector: selector.selector,
-    context: printExpression(selector.context),
-  })
-  return { found: false, fault: 'answer', reason }
+  return nothing()
 }
 
 /** One value where the selector can give only one, else a list; undefined when nothing is selected. */
