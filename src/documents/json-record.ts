@@ -1,4 +1,4 @@
-import type { JsonRecord } from '../model/check.ts'
+import { type JsonRecord, nothingMasked } from '../model/check.ts'
 import type { Document } from '../model/evidence.ts'
 import type { Place } from '../model/finding.ts'
 import { Lines } from './lines.ts'
@@ -27,7 +27,7 @@ export function jsonRecord(document: Document, source: RecordSource): JsonRecord
 class LazyRecord implements JsonRecord {
   readonly value: unknown
   readonly locate: (pointer: string) => Place
-  readonly masked = never
+  readonly masked = nothingMasked
   private readonly document: Document
   private readonly source: RecordSource
   private finder: { readonly locator: Locator; readonly lines: Lines } | undefined
@@ -51,9 +51,4 @@ class LazyRecord implements JsonRecord {
     const place = { evidence: this.document.id, name: this.document.name, pointer, line, column }
     return record === undefined ? place : { ...place, record }
   }
-}
-
-// Files are judged as they were given: nothing in them is masked.
-function never(): boolean {
-  return false
 }
