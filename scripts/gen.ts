@@ -6,6 +6,7 @@ import type { Profile } from '../src/model/profile.ts'
 import type { Requirement } from '../src/model/requirement.ts'
 import { embeddedProfiles, loadProfile } from '../src/profile/load.ts'
 import { type TestingPlace, testedBy } from '../src/profile/tested-by.ts'
+import { generateTestNumbers } from './gen-test-numbers.ts'
 
 /** Writes the pages that are made from the profiles and the code; with `--check` says which of them are not current. */
 async function main(checkOnly: boolean): Promise<void> {
@@ -16,6 +17,10 @@ async function main(checkOnly: boolean): Promise<void> {
     pages.set(`profiles/${id}/README.md`, profilePage(profile, await testedBy(profile)))
   }
   for (const [path, text] of pages) await settle(path, text, checkOnly)
+  if (!generateTestNumbers(checkOnly)) {
+    process.stderr.write('src/exchange/test-numbers.generated.ts is not current: run npm run gen\n')
+    process.exitCode = 1
+  }
 }
 
 async function settle(path: string, text: string, checkOnly: boolean): Promise<void> {
@@ -70,7 +75,11 @@ ${rows.join('\n')}
 
 function requirementRow(row: Requirement, places: readonly TestingPlace[]): string {
   const files = [...new Set(places.map(place => place.path.split('/').pop()))]
-  const by = row.notTested ? `not tested: ${row.notTested.en}` : row.manual ? `manual: ${row.manual.en}` : files.join(', ')
+  const by = row.notTested
+    ? `not tested: ${row.notTested.en}`
+    : row.manual
+      ? `manual: ${row.manual.en}`
+      : files.join(', ')
   return `| ${row.id} | ${row.level} | ${row.roles.join(', ')} | ${row.module} | ${cell(row.text.en)} | ${cell(by)} |`
 }
 
