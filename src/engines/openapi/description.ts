@@ -72,7 +72,7 @@ export interface Operation {
   readonly method: string
   /** The path template, as it stands in the description. */
   readonly path: string
-  /** JSON Pointer to the operation in its file. */
+  /** JSON Pointer to the operation, as if its path item stood where it is referred to: `/paths/~1persons/get`. */
   readonly pointer: string
   /** `x-module`: the module that must be claimed for the operation's responses to be judged. */
   readonly module?: string

@@ -11,7 +11,7 @@ import type {
   ResponseKind,
 } from '../description.ts'
 import { bodyKind } from '../media-type.ts'
-import { isObject } from '../pointer.ts'
+import { child, isObject } from '../pointer.ts'
 import { schemaAddress } from './schema-address.ts'
 import { shapeOf } from './shape.ts'
 import { type Located, member, members, type Sources, settled } from './sources.ts'
@@ -73,7 +73,7 @@ function readOperation({ sources, method, path, operation, shared, inherited }: 
     ...(module === undefined ? {} : { module }),
     method: method.toUpperCase(),
     path,
-    pointer: operation.pointer,
+    pointer: child(child('/paths', path), method),
     parameters: parametersOf(sources, [...shared, ...members(member(operation, 'parameters'))]),
     ...(body ? { requestBody: readRequestBody(sources, settled(sources, body)) } : {}),
     responses: members(member(operation, 'responses')).map(([status, place]) =>

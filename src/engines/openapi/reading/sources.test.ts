@@ -42,6 +42,9 @@ describe('references', () => {
         'components: { pathItems: { A: { get: { operationId: theirs }, post: { operationId: added } } } }',
       ].join('\n'),
     )
-    expect(api.operations.map(({ id }) => id)).toEqual(['own', 'added'])
+    expect(api.operations.map(({ id, pointer }) => [id, pointer])).toEqual([
+      ['own', '/paths/~1a/get'],
+      ['added', '/paths/~1a/post'],
+    ])
   })
 })
