@@ -2,11 +2,6 @@ import type { WireRequest } from '../../model/world.ts'
 import { type Answer, json, Refusal } from './answer.ts'
 import type { Behaviour } from './api.ts'
 
-/** The value of a header field, whatever case its name is sent in. */
-export function header(request: Pick<WireRequest, 'headers'>, name: string): string | undefined {
-  return request.headers.find(([each]) => each.toLowerCase() === name)?.[1]
-}
-
 /**
  * The answer for a request that does not carry the token; nothing for one that does. A request without a token learns
  * no reason, one with a wrong token learns `invalid_token` (RFC 6750, section 3).
@@ -39,4 +34,9 @@ export function readJson(request: Pick<WireRequest, 'headers' | 'body'>): unknow
   } catch {
     throw new Refusal(400, 'invalid-body', 'The body is not JSON')
   }
+}
+
+/** The value of a header field, whatever case its name is sent in. */
+function header(request: Pick<WireRequest, 'headers'>, name: string): string | undefined {
+  return request.headers.find(([each]) => each.toLowerCase() === name)?.[1]
 }

@@ -7,7 +7,7 @@ import { leavesOn, pupilReference } from './pupils.ts'
 import type { Group } from './records.ts'
 import { schoolsOf } from './school.ts'
 
-export const classGroupKey = (klass: SchoolClass): string => `${klass.key}/klass`
+const classGroupKey = (klass: SchoolClass): string => `${klass.key}/klass`
 export const mentorGroupKey = (klass: SchoolClass): string => `${klass.key}/mentor`
 export const teachingGroupKey = (klass: SchoolClass, course: string): string => `${klass.key}/${course}`
 export const departmentGroupKey = (department: Department): string => `${department.key}/group`

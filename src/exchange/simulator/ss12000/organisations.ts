@@ -13,7 +13,7 @@ import { schoolsOf } from './school.ts'
  */
 const organisationNumber = '2120000001'
 
-export const ownerKey = 'huvudman'
+const ownerKey = 'huvudman'
 const administrationKey = 'forvaltning'
 
 /** The owner, its administration, and each school with its units. A parent comes before its children. */

@@ -13,11 +13,11 @@ import {
   classByPupil,
   familyKey,
   familyOf,
-  guardianKeys,
+  guardianReferences,
   leavesOn,
-  markingOfPupil,
+  markingOfFamily,
 } from './pupils.ts'
-import type { Person } from './records.ts'
+import type { Person, PersonReference, SecurityMarking } from './records.ts'
 import { pupilKey, schoolsOf } from './school.ts'
 
 /** All persons, school by school: pupils and children, their guardians, and staff. */
@@ -49,34 +49,32 @@ interface Pupil {
 function pupilOf(m: Municipality, { school, pupil, klass, family }: Pupil): Person {
   const identified = identity(m, m.id(pupilKey(school, pupil)), birthOfPupil(m, school, pupil), family.name)
   const { random, core } = identified
-  const marking = markingOfPupil(pupil)
   const left = leavesOn(m, pupil)
   return {
     ...core,
     ...(klass === undefined ? {} : accounts(identified, 'Skola elev')),
-    securityMarking: marking,
+    securityMarking: family.marking,
     personStatus: left !== undefined && random.oneIn(2) ? 'Utvandrad' : 'Aktiv',
-    ...(marking === 'Ingen' ? { addresses: [family.home] } : {}),
+    ...(family.marking === 'Ingen' ? { addresses: [family.home] } : {}),
     ...(klass === undefined ? {} : { enrolments: enrolmentsOf(m, school, klass, left) }),
-    responsibles: family.guardians.map((id, n) => ({
-      person: { id },
+    responsibles: family.guardians.map((person, n) => ({
+      person,
       relationType: n === 1 && pupil % 11 === 3 ? 'Annan ansvarig' : 'Vårdnadshavare',
     })),
   }
 }
 
 function* guardiansOf(m: Municipality, school: School, family: Family): Generator<Person> {
-  for (const [n, id] of family.guardians.entries()) {
+  for (const [n, { id }] of family.guardians.entries()) {
     const familyName = n === 0 ? family.name : undefined
     const { random, core, name } = identity(m, id, birthOfGuardian(school, family.index, n), familyName)
-    yield {
-      ...core,
-      securityMarking: 'Ingen',
-      personStatus: 'Aktiv',
+    const reached: Partial<Person> = {
       emails: [{ value: `${mailbox(name, id)}@post.example`, type: 'Privat' }],
       phoneNumbers: [{ value: drawMobile(random), type: 'Hem', mobile: true }],
       addresses: [family.home],
     }
+    const { marking } = family
+    yield { ...core, securityMarking: marking, personStatus: 'Aktiv', ...(marking === 'Ingen' ? reached : {}) }
   }
 }
 
@@ -153,7 +151,8 @@ function mailbox(name: Name, id: string): string {
 /** What the members of a family share. */
 interface Family {
   readonly index: number
-  readonly guardians: readonly string[]
+  readonly guardians: readonly PersonReference[]
+  readonly marking: SecurityMarking
   readonly name: string
   readonly home: NonNullable<Person['addresses']>[number]
 }
@@ -163,9 +162,10 @@ function familiesOf(m: Municipality, school: School): readonly Family[] {
   return Array.from({ length }, (_, index) => {
     const random = randomFrom(m.id(familyKey(school, index)))
     const name = drawFamilyName(random)
-    const guardians = guardianKeys(school, index).map(m.id)
+    const guardians = guardianReferences(m, school, index)
+    const marking = markingOfFamily(index)
     const home = { type: 'Folkbokföring' as const, ...drawAddress(random) }
     const realEstateDesignation = `EXEMPLET 1:${index + 1}`
-    return { index, guardians, name, home: random.oneIn(4) ? { ...home, realEstateDesignation } : home }
+    return { index, guardians, marking, name, home: random.oneIn(4) ? { ...home, realEstateDesignation } : home }
   })
 }

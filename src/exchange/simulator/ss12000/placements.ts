@@ -3,7 +3,7 @@ import { daysAfter, drawMeta } from './calendar.ts'
 import { departmentGroupKey } from './groups.ts'
 import type { Municipality } from './municipality.ts'
 import type { Department, School } from './outline.ts'
-import { familyOf, guardianKeys, pupilReference } from './pupils.ts'
+import { familyOf, guardianReferences, pupilReference } from './pupils.ts'
 import type { Placement } from './records.ts'
 import { pupilKey, schoolsOf } from './school.ts'
 
@@ -25,7 +25,7 @@ function placement(m: Municipality, school: School, department: Department, chil
     placedAt: { id: m.id(department.unit.key) },
     group: { id: m.id(departmentGroupKey(department)) },
     child: pupilReference(m, school, child),
-    owners: guardianKeys(school, familyOf(school, child)).map(key => ({ id: m.id(key) })),
+    owners: guardianReferences(m, school, familyOf(school, child)),
     schoolType: department.schoolType,
     startDate: m.schoolYear.startDate,
     ...(random.oneIn(3) ? { endDate: daysAfter(m.schoolYear.endDate, -7 * random.below(20)) } : {}),

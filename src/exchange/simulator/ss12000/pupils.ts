@@ -48,21 +48,30 @@ export const familyOf = (school: Pick<School, 'families'>, pupil: number): numbe
 export const familyKey = (school: School, family: number): string => `${school.key}/family/${family}`
 
 /** Keys of a family's guardians: two, and in every sixth family one. */
-export function guardianKeys(school: School, family: number): readonly string[] {
+function guardianKeys(school: School, family: number): readonly string[] {
   const key = familyKey(school, family)
   return family % 6 === 5 ? [`${key}/guardian/0`] : [`${key}/guardian/0`, `${key}/guardian/1`]
 }
 
-/** Some persons' whereabouts are protected. */
-export function markingOfPupil(pupil: number): SecurityMarking {
-  if (pupil % 40 === 17) return 'Sekretessmarkering'
-  return pupil % 200 === 39 ? 'Skyddad folkbokföring' : 'Ingen'
+/** Where some families live is protected: one address would give away the others. */
+export function markingOfFamily(family: number): SecurityMarking {
+  if (family % 32 === 13) return 'Sekretessmarkering'
+  return family % 160 === 29 ? 'Skyddad folkbokföring' : 'Ingen'
 }
 
-/** A reference to a pupil; it repeats the marking of a protected person. */
+/** A reference to a pupil. */
 export function pupilReference(m: Municipality, school: School, pupil: number): PersonReference {
-  const id = m.id(pupilKey(school, pupil))
-  const securityMarking = markingOfPupil(pupil)
+  return marked(m.id(pupilKey(school, pupil)), familyOf(school, pupil))
+}
+
+/** References to the guardians of a family. */
+export function guardianReferences(m: Municipality, school: School, family: number): readonly PersonReference[] {
+  return guardianKeys(school, family).map(key => marked(m.id(key), family))
+}
+
+/** A reference repeats the marking of a protected person. */
+function marked(id: string, family: number): PersonReference {
+  const securityMarking = markingOfFamily(family)
   return securityMarking === 'Ingen' ? { id } : { id, securityMarking }
 }
 

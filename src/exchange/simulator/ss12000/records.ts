@@ -3,7 +3,7 @@
  * generator fills are listed. Dates are RFC 3339 full-date, times RFC 3339 date-time.
  */
 
-export type Reference = { readonly id: string; readonly displayName?: string }
+type Reference = { readonly id: string; readonly displayName?: string }
 export type SecurityMarking = 'Ingen' | 'Sekretessmarkering' | 'Skyddad folkbokföring'
 export type PersonReference = Reference & { readonly securityMarking?: SecurityMarking }
 export type Meta = { readonly created: string; readonly modified: string }
@@ -120,7 +120,7 @@ export type Duty = Entity &
     readonly hoursPerYear: number
   }
 
-export type GroupType = 'Undervisning' | 'Klass' | 'Mentor' | 'Avdelning'
+type GroupType = 'Undervisning' | 'Klass' | 'Mentor' | 'Avdelning'
 
 export type Group = Entity &
   Period & {

@@ -26,7 +26,7 @@ export function* schoolsOf(m: Municipality): Generator<School> {
 }
 
 /** The outline of school number `index`. */
-export function schoolAt(m: Municipality, index: number): School {
+function schoolAt(m: Municipality, index: number): School {
   const kind = kinds[index % kinds.length] ?? 'grundskola'
   const years = yearsOf[kind]
   const key = `school/${index}`
