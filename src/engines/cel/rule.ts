@@ -1,49 +1,41 @@
-import { ToolError } from '../../errors.ts'
-import type { Message } from '../../model/text.ts'
+import { message } from '../../messages/speaker.ts'
+import { compile } from './compile.ts'
+import { Frame } from './frame.ts'
+import { parse } from './parse.ts'
+import { RuleError } from './rule-error.ts'
+import { rootScope } from './scope.ts'
+import { typeName, type Value } from './values.ts'
 
 export interface CompiledRule {
   readonly source: string
-  /** True or false as the rule says; throws RuleError when the rule cannot be decided, ToolError when it costs too much. */
+  /**
+   * True or false as the rule says, over JSON values. Throws RuleError when the rule cannot be decided (a member that is
+   * not there, types that do not fit, a result that is neither true nor false), ToolError `rule.cost` when it takes more
+   * steps than a rule may.
+   */
   evaluate(context: Readonly<Record<string, unknown>>): boolean
 }
 
-/** A rule that gave no verdict: a missing member, a type that does not fit, a result that is not true or false. */
-export class RuleError extends Error {
-  readonly reason: Message
-
-  constructor(reason: Message) {
-    super(`${reason.key} ${JSON.stringify(reason.args)}`)
-    this.name = 'RuleError'
-    this.reason = reason
-  }
-}
-
-type Cel = typeof import('@marcbachmann/cel-js')
-let cel: Cel | undefined
-
-/** Loads the rule language. Call it, and wait, before `compileRule`. */
-export async function prepareRules(): Promise<void> {
-  cel ??= await import('@marcbachmann/cel-js')
-}
-
-/** Compiles a CEL rule over the named variables. Throws ToolError `rule.syntax` or `rule.cost`. */
-export function compileRule(source: string, _variables: readonly string[] = ['self']): CompiledRule {
-  if (cel === undefined) throw new Error('prepareRules() was not awaited before compileRule()')
-  const run = parsed(cel, source)
+/**
+ * Compiles a rule of the Common Expression Language (cel-spec, doc/langdef.md) over the named variables.
+ *
+ * The language is CEL for JSON: without bytes, unsigned integers and protobuf messages; with optionals, the strings
+ * extension, two-variable comprehensions, `cel.bind`, `distinct`, and our own `isAbsoluteUri` and `validFormat`. JSON
+ * numbers are doubles, compare with ints by value, and may be reckoned with together with them. Patterns of `matches`
+ * are ECMA-262, as in schemas, and run in linear time.
+ *
+ * Throws ToolError `rule.syntax` for what is misspelt or unknown, `rule.cost` for what is too large or has lists inside
+ * lists too deep, `schema.pattern` for a pattern that cannot be run.
+ */
+export function compileRule(source: string, variables: readonly string[] = ['self']): CompiledRule {
+  const run = compile(parse(source), rootScope(source, variables))
   return {
     source,
     evaluate(context) {
-      const result: unknown = run(context)
+      const slots = variables.map(name => (Object.hasOwn(context, name) ? (context[name] as Value) : undefined))
+      const result = run(new Frame(source, slots))
       if (typeof result === 'boolean') return result
-      throw new RuleError({ key: 'rules.not-boolean', args: { rule: source } })
+      throw new RuleError(message('rule.not-boolean', { actual: typeName(result) }))
     },
-  }
-}
-
-function parsed(library: Cel, source: string) {
-  try {
-    return library.parse(source)
-  } catch (cause) {
-    throw new ToolError('rule.syntax', { where: source }, cause)
   }
 }

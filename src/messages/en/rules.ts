@@ -1,2 +1,14 @@
 /** Findings of formats, cross-field rules and rules across documents. */
-export const rules = {}
+export const rules = {
+  'rule.missing': (a: { name: string }) => `The rule asks for "${a.name}", which is not there.`,
+  'rule.type': (a: { operation: string; types: string }) =>
+    `The rule uses "${a.operation}" on what it is not for: ${a.types}.`,
+  'rule.value': (a: { operation: string; value: string }) =>
+    `The rule gives "${a.operation}" a value that it cannot use: ${a.value}.`,
+  'rule.not-boolean': (a: { actual: string }) => `The rule gives ${a.actual}, not true or false.`,
+  'unique.duplicate': (a: { value: string; first: string }) =>
+    `"${a.value}" must be there once, and is also at ${a.first}.`,
+  'reference.unresolved': (a: { value: string; to: string }) => `"${a.value}" leads to no ${a.to}.`,
+  'rule.reference-incomplete': (a: { to: string }) =>
+    `Not every record of the type ${a.to} has been seen, so it is not known whether all references lead somewhere.`,
+}

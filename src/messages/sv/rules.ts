@@ -1,4 +1,13 @@
 import type { rules as english } from '../en/rules.ts'
 
 /** Iakttagelser från format, fältregler och regler tvärs över dokument. */
-export const rules: typeof english = {}
+export const rules: typeof english = {
+  'rule.missing': a => `Regeln frågar efter ”${a.name}”, som inte finns där.`,
+  'rule.type': a => `Regeln använder ”${a.operation}” på något som det inte är till för: ${a.types}.`,
+  'rule.value': a => `Regeln ger ”${a.operation}” ett värde som inte går att använda: ${a.value}.`,
+  'rule.not-boolean': a => `Regeln ger ${a.actual}, inte sant eller falskt.`,
+  'unique.duplicate': a => `”${a.value}” ska finnas en enda gång, men finns också i ${a.first}.`,
+  'reference.unresolved': a => `”${a.value}” leder inte till någon post av typen ${a.to}.`,
+  'rule.reference-incomplete': a =>
+    `Alla poster av typen ${a.to} har inte setts, så det går inte att veta om alla hänvisningar leder någonstans.`,
+}

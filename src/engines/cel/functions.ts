@@ -1,0 +1,138 @@
+import { ToolError } from '../../errors.ts'
+import { formats } from '../json-schema/formats/formats.ts'
+import { type LinearRegExp, linearRegExp } from '../regexp/linear.ts'
+import { conversions, isZero } from './conversions.ts'
+import type { Frame } from './frame.ts'
+import { invalid, missing, unfit } from './rule-error.ts'
+import { join, sizeOfText, stringMethods } from './strings.ts'
+import { timeFunction, timeFunctions } from './time-functions.ts'
+import { equals, isList, isMap, noValue, Optional, sizeOf, typeName, type Value } from './values.ts'
+
+/** A function of the rule language. A method gets what stands before the dot as its first argument. */
+export interface RuleFunction {
+  readonly min: number
+  readonly max: number
+  readonly run: (args: readonly Value[], frame: Frame) => Value
+}
+
+/** Functions called by name. The last two are our own: neither is in cel-spec. */
+export const functions: Readonly<Record<string, RuleFunction>> = {
+  ...mapValues(conversions, run => ({ min: 1, max: 1, run: ([value = null]) => run(value) })),
+  size: { min: 1, max: 1, run: size },
+  matches: { min: 2, max: 2, run: matches },
+  'optional.of': { min: 1, max: 1, run: ([value]) => new Optional(value) },
+  'optional.none': { min: 0, max: 0, run: () => noValue },
+  'optional.ofNonZeroValue': {
+    min: 1,
+    max: 1,
+    run: ([value = null]) => (isZero(value) ? noValue : new Optional(value)),
+  },
+  /** RFC 3986 URI, which has a scheme; a fragment is allowed. */
+  isAbsoluteUri: { min: 1, max: 1, run: ([value = null], frame) => validFormat([value, 'uri'], frame) },
+  /** Whether a string meets one of the formats that schemas may name. */
+  validFormat: { min: 2, max: 2, run: validFormat },
+}
+
+/** Functions called as methods. */
+export const methods: Readonly<Record<string, RuleFunction>> = {
+  ...mapValues(stringMethods, ({ min, max, run }, name) => ({
+    min: min + 1,
+    max: max + 1,
+    run: ([target = null, ...args], frame) => run(readText(name, target, frame), args, frame),
+  })),
+  ...Object.fromEntries(timeFunctions.map(name => [name, { min: 1, max: 2, run: args => timeFunction(name, args) }])),
+  size: { min: 1, max: 1, run: size },
+  matches: { min: 2, max: 2, run: matches },
+  join: { min: 1, max: 2, run: ([list = null, separator], frame) => join(list, separator, frame) },
+  distinct: { min: 1, max: 1, run: distinct },
+  hasValue: { min: 1, max: 1, run: ([target]) => optional('hasValue', target).value !== undefined },
+  value: { min: 1, max: 1, run: ([target]) => present(optional('value', target)) },
+  or: {
+    min: 2,
+    max: 2,
+    run: ([target, other]) =>
+      optional('or', target).value === undefined ? optional('or', other) : optional('or', target),
+  },
+  orValue: { min: 2, max: 2, run: ([target, other = null]) => optional('orValue', target).value ?? other },
+}
+
+function mapValues<A, B>(record: Readonly<Record<string, A>>, to: (value: A, key: string) => B): Record<string, B> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, to(value, key)]))
+}
+
+function size([value = null]: readonly Value[], frame: Frame): Value {
+  if (typeof value === 'string') return BigInt(sizeOfText(readText('size', value, frame)))
+  if (isList(value)) return BigInt(value.length)
+  if (isMap(value)) return BigInt(sizeOf(value))
+  throw unfit('size', typeName(value))
+}
+
+/** The elements without repeats, in order. Simple values are found by hash, so that long lists stay cheap. */
+function distinct([list = null]: readonly Value[], frame: Frame): Value {
+  if (!isList(list)) throw unfit('distinct', typeName(list))
+  frame.charge(list.length)
+  const simple = new Set<Value>()
+  const result: Value[] = []
+  for (const value of list) {
+    const key = typeof value === 'bigint' && Number.isSafeInteger(Number(value)) ? Number(value) : value
+    const isSimple = typeof key !== 'object' || key === null
+    if (!isSimple) frame.charge(result.length)
+    if (isSimple ? simple.has(key) : result.some(other => equals(other, value, frame))) continue
+    if (isSimple) simple.add(key)
+    result.push(value)
+  }
+  return result
+}
+
+const maxExpressions = 100
+const expressions = new Map<string, LinearRegExp>()
+
+/** True when the pattern, as ECMA-262 reads it under the `u` flag, matches somewhere in the text. */
+function matches([value = null, pattern = null]: readonly Value[], frame: Frame): Value {
+  if (typeof pattern !== 'string') throw unfit('matches', `${typeName(value)}, ${typeName(pattern)}`)
+  return expressionOf(pattern, frame).test(readText('matches', value, frame))
+}
+
+function expressionOf(pattern: string, frame: Frame): LinearRegExp {
+  const known = expressions.get(pattern)
+  if (known !== undefined) return known
+  if (expressions.size >= maxExpressions) expressions.clear()
+  frame.charge(pattern.length * 100)
+  try {
+    const expression = linearRegExp(pattern)
+    expressions.set(pattern, expression)
+    return expression
+  } catch (error) {
+    // A pattern in the rule itself was judged when the rule was compiled, so this one came from the document.
+    if (error instanceof ToolError) throw invalid('matches', pattern)
+    throw error
+  }
+}
+
+/** True for the name of a format that schemas may use. */
+export function isFormat(name: string): boolean {
+  return Object.hasOwn(formats, name)
+}
+
+function validFormat([value = null, name = null]: readonly Value[], frame: Frame): Value {
+  const isValid = typeof name === 'string' && isFormat(name) ? formats[name] : undefined
+  if (isValid === undefined) throw invalid('validFormat', String(name))
+  return isValid(readText('validFormat', value, frame))
+}
+
+/** The value as a string, whose reading is paid for. */
+function readText(name: string, value: Value, frame: Frame): string {
+  if (typeof value !== 'string') throw unfit(name, typeName(value))
+  frame.charge(value.length / 16)
+  return value
+}
+
+function optional(name: string, value: Value | undefined): Optional {
+  if (value instanceof Optional) return value
+  throw unfit(name, value === undefined ? '' : typeName(value))
+}
+
+function present({ value }: Optional): Value {
+  if (value === undefined) throw missing('optional.none()')
+  return value
+}
