@@ -1,7 +1,9 @@
 import { _, type Code, type KeywordCxt, Name, nil } from 'ajv'
 import { not } from 'ajv/dist/compile/codegen/index.js'
-import names from 'ajv/dist/compile/names.js'
 import { evaluatedPropsToName, Type } from 'ajv/dist/compile/util.js'
+
+/** Number of errors so far, as generated code calls it. */
+const errors = new Name('errors')
 
 type Subcontext = ReturnType<KeywordCxt['subschema']>
 
@@ -47,11 +49,11 @@ function tryBranches(cxt: KeywordCxt, after: (holds: Name, below: Subcontext, in
   openEvaluated(cxt)
   gen.block(() => {
     for (const [index, count] of counts.entries()) {
-      const before = gen.const('before', names.default.errors)
+      const before = gen.const('before', errors)
       const forget = remember(cxt)
       const below = cxt.subschema({ keyword: cxt.keyword, schemaProp: index, compositeRule: true }, holds)
       gen.if(not(holds), () => {
-        gen.assign(count, _`${names.default.errors} - ${before}`)
+        gen.assign(count, _`${errors} - ${before}`)
         forget()
       })
       after(holds, below, index)

@@ -1,6 +1,5 @@
-import { _, type Code, type CodeKeywordDefinition, type KeywordCxt, type Name, nil, stringify } from 'ajv'
+import { _, type Code, type CodeKeywordDefinition, type KeywordCxt, Name, nil, stringify } from 'ajv'
 import { strConcat } from 'ajv/dist/compile/codegen/code.js'
-import names from 'ajv/dist/compile/names.js'
 import { Type, useFunc } from 'ajv/dist/compile/util.js'
 import { usePattern } from 'ajv/dist/vocabularies/code.js'
 import { anyOf, conditional, contains, markStart, negation, oneOf, unevaluatedItems } from './ajv-branches.ts'
@@ -83,7 +82,7 @@ function func({ gen }: KeywordCxt, name: string): Name {
 
 /** JSON Pointer of the value at hand. */
 function pointer({ it }: KeywordCxt): Code {
-  return strConcat(names.default.instancePath, it.errorPath)
+  return strConcat(new Name('instancePath'), it.errorPath)
 }
 
 function countHits(cxt: KeywordCxt): void {

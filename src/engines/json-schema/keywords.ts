@@ -101,7 +101,8 @@ const keywords: ReadonlyMap<string, Keyword> = new Map(
     $schema: core('text'),
     $id: core('text'),
     $ref: core('text'),
-    $defs: core('schema-map', newest),
+    // draft-07 does not know $defs, but references into it work there all the same.
+    $defs: core('schema-map'),
     definitions: core('schema-map'),
     $anchor: core('text', newest),
     $dynamicAnchor: core('text', newest),

@@ -1,20 +1,20 @@
 import { message } from '../../messages/speaker.ts'
+import { type Definition, type Definitions, openDefinitions, reachable, refuseLoops } from './definitions.ts'
 import { scanSchema } from './keyword-scan.ts'
 import { lower } from './lower.ts'
-import { enter, type Flow, type Linking, type LinkOptions } from './lowering.ts'
+import type { Linking, LinkOptions } from './lowering.ts'
 import type { Lowered, Owner, Program, ProgramEntry } from './program.ts'
 import { refusal } from './refusal.ts'
 import type { SchemaIndex, SchemaNode } from './schema-node.ts'
 import { isObject } from './subschemas.ts'
-import { type RuleRow, readTag } from './tag.ts'
+import type { RuleRow } from './tag.ts'
 
-interface Definition {
-  readonly name: string
-  readonly node: SchemaNode
-  readonly flow: Flow
-  readonly tags: Set<number>
-  readonly rules: Set<string>
-  readonly refers: Set<string>
+export interface Linked {
+  readonly program: Program
+  /** Every pattern, and one place where it stands. */
+  readonly patterns: ReadonlyMap<string, SchemaNode>
+  /** Where each of the program's lists of rules stands. */
+  readonly ruled: readonly SchemaNode[]
 }
 
 /**
@@ -24,125 +24,94 @@ interface Definition {
  * @throws ToolError `schema.refused`
  */
 export function link(index: SchemaIndex, options: LinkOptions, unevaluated: boolean): Linked {
-  const definitions = new Map<string, Definition>()
+  const definitions = openDefinitions(index)
+  const book = openBook()
+  const roots = options.entries.map(path => {
+    const flow = { owner: undefined, mode: 'plain', direct: false, inPlace: true, dynamic: new Map() } as const
+    return { path, definition: definitions.define(index.entry(path), flow) }
+  })
   const lowered = new Map<string, Lowered>()
-  const tags = numbers<string>()
-  const owners = numbers<Owner>()
-  const documents = numbers<string>()
-  const rules: (readonly RuleRow[])[] = []
-  const patterns = new Map<string, SchemaNode>()
-  const scanned = new WeakSet<object>()
-  const identity = identities()
-  const queue: Definition[] = []
-  let current: Definition | undefined
+  for (let next = definitions.next(); next; next = definitions.next()) {
+    lowered.set(next.name, lower(next.node, next.flow, linkingFor(next, index, options, definitions, book)))
+  }
+  refuseLoops(definitions.all.values())
+  const entries = roots.map(({ path, definition }) => entryOf(path, definition, book, options))
+  const { patterns, ruled, rules } = book
+  const tables = { tags: book.tags.all, owners: book.owners.all, documents: book.documents.all, rules, entries }
+  return { program: { ...tables, definitions: lowered, unevaluated }, patterns, ruled }
+}
 
-  const linking: Linking = {
+/** What grows while definitions are lowered. */
+interface Book {
+  readonly tags: Numbers<string>
+  readonly owners: Numbers<Owner>
+  readonly documents: Numbers<string>
+  readonly rules: (readonly RuleRow[])[]
+  readonly ruled: SchemaNode[]
+  readonly patterns: Map<string, SchemaNode>
+  readonly scanned: WeakSet<object>
+}
+
+function openBook(): Book {
+  const tables = { tags: numbers<string>(), owners: numbers<Owner>(), documents: numbers<string>() }
+  return { ...tables, rules: [], ruled: [], patterns: new Map(), scanned: new WeakSet() }
+}
+
+function linkingFor(
+  current: Definition,
+  index: SchemaIndex,
+  options: LinkOptions,
+  definitions: Definitions,
+  book: Book,
+): Linking {
+  return {
     index,
     options,
-    unevaluated,
     scan(node) {
-      if (!isObject(node.value) || scanned.has(node.value)) return
-      scanned.add(node.value)
+      if (!isObject(node.value) || book.scanned.has(node.value)) return
+      book.scanned.add(node.value)
       scanSchema(node, node.value, options)
     },
     refer(target, flow) {
       if (typeof target.value === 'boolean') return target.value
-      const { name } = define(target, flow)
-      current?.refers.add(name)
-      return name
+      const definition = definitions.define(target, { ...flow, direct: false, inPlace: true })
+      current.refers.add(definition)
+      if (flow.inPlace) current.same.add(definition)
+      return definition.name
     },
     tag(requirement) {
-      const number = tags.of(requirement)
-      current?.tags.add(number)
+      const number = book.tags.of(requirement)
+      current.tags.add(number)
       return number
     },
-    owner: owner => owners.of(owner),
-    rules(rows) {
-      for (const row of rows) current?.rules.add(row.requirement)
-      return rules.push(rows) - 1
+    owner: owner => book.owners.of(owner),
+    rules(rows, node) {
+      book.ruled.push(node)
+      for (const row of rows) current.rules.add(row.requirement)
+      return book.rules.push(rows) - 1
     },
-    document: type => documents.of(type),
+    document: type => book.documents.of(type),
     pattern(pattern, node) {
-      if (!patterns.has(pattern)) patterns.set(pattern, node)
+      if (!book.patterns.has(pattern)) book.patterns.set(pattern, node)
     },
   }
-
-  function define(node: SchemaNode, flow: Flow): Definition {
-    const entered = enter(index, flow, node)
-    const key = [identity(node), hidesOwner(node) ? '' : (flow.owner ?? ''), flow.mode, wayOf(entered, identity)].join(
-      ' ',
-    )
-    const known = definitions.get(key)
-    if (known) return known
-    const name = `d${definitions.size}`
-    const made = {
-      name,
-      node,
-      flow: entered,
-      tags: new Set<number>(),
-      rules: new Set<string>(),
-      refers: new Set<string>(),
-    }
-    definitions.set(key, made)
-    queue.push(made)
-    return made
-  }
-
-  const roots = options.entries.map(path => {
-    const node = index.entry(path)
-    return {
-      path,
-      node,
-      definition: define(node, { owner: undefined, mode: 'plain', direct: false, dynamic: new Map() }),
-    }
-  })
-  for (current = queue.shift(); current; current = queue.shift()) {
-    lowered.set(current.name, lower(current.node, current.flow, linking))
-  }
-
-  const byName = new Map([...definitions.values()].map(definition => [definition.name, definition]))
-  const entries = roots.map(({ path, node, definition }): ProgramEntry => {
-    const reached = reachable(definition, byName)
-    const numbers = [...new Set(reached.flatMap(({ tags }) => [...tags]))].sort((a, b) => a - b)
-    const ids = [...numbers.map(number => tags.all[number] ?? ''), ...reached.flatMap(one => [...one.rules])]
-    if (ids.length === 0 && !options.untagged) throw refusal(node, message('schema.no-requirement'))
-    return { path, definition: definition.name, tags: numbers, verifies: [...new Set(ids)].sort() }
-  })
-  const tables = { tags: tags.all, owners: owners.all, documents: documents.all, rules }
-  return { program: { ...tables, entries, definitions: lowered, unevaluated }, patterns }
 }
 
-export interface Linked {
-  readonly program: Program
-  /** Every pattern, and one place where it stands. */
-  readonly patterns: ReadonlyMap<string, SchemaNode>
+function entryOf(path: string, definition: Definition, book: Book, options: LinkOptions): ProgramEntry {
+  const reached = reachable(definition)
+  const tags = [...new Set(reached.flatMap(one => [...one.tags]))].sort((a, b) => a - b)
+  const ids = [...tags.map(number => book.tags.all[number] ?? ''), ...reached.flatMap(one => [...one.rules])]
+  if (ids.length === 0 && !options.untagged) throw refusal(definition.node, message('schema.no-requirement'))
+  return { path, definition: definition.name, tags, verifies: [...new Set(ids)].sort() }
 }
 
-/** A tag on the whole object hides whoever owned the reference to it. */
-function hidesOwner(node: SchemaNode): boolean {
-  return isObject(node.value) && readTag(node, node.value).all !== undefined
-}
-
-function wayOf(flow: Flow, identity: (node: SchemaNode) => number): string {
-  return [...flow.dynamic]
-    .map(([name, node]) => `${name}=${identity(node)}`)
-    .sort()
-    .join(',')
-}
-
-function reachable(from: Definition, byName: ReadonlyMap<string, Definition>): readonly Definition[] {
-  const seen = new Set<Definition>([from])
-  for (const definition of seen) {
-    for (const name of definition.refers) {
-      const next = byName.get(name)
-      if (next) seen.add(next)
-    }
-  }
-  return [...seen]
+interface Numbers<T> {
+  readonly all: T[]
+  of(value: T): number
 }
 
 /** Numbers values from 0, equal ones alike. */
-function numbers<T>(): { readonly all: T[]; of(value: T): number } {
+function numbers<T>(): Numbers<T> {
   const all: T[] = []
   const known = new Map<string, number>()
   return {
@@ -153,17 +122,5 @@ function numbers<T>(): { readonly all: T[]; of(value: T): number } {
       known.set(key, number)
       return number
     },
-  }
-}
-
-/** One number per schema object, by whatever address it was reached. */
-function identities(): (node: SchemaNode) => number {
-  const known = new WeakMap<object, number>()
-  let next = 0
-  return ({ value }) => {
-    if (!isObject(value)) return -1
-    const number = known.get(value) ?? next++
-    known.set(value, number)
-    return number
   }
 }

@@ -97,7 +97,7 @@ const special: Readonly<Record<string, Special>> = {
 }
 
 function addReference(work: Lowering, keyword: string, target: SchemaNode): void {
-  const reference = work.link.refer(target, { ...flowBelow(work, keyword), direct: false })
+  const reference = work.link.refer(target, flowBelow(work, keyword))
   if (reference === true) return
   if (reference === false) conjoin(work, never({ ...ownerOf(work, keyword), as: { not: 'false' } }, work.link))
   else if (work.out.$ref === undefined) work.out.$ref = reference

@@ -68,5 +68,5 @@ function withOwnKeywords(work: Lowering): Lowered {
   }
   if (schema['x-document'] !== undefined) own['x-document'] = link.document(readDocument(node, schema['x-document']))
   if (schema['x-rules'] === undefined) return { ...own, ...out }
-  return { ...own, 'x-rules': link.rules(readRules(node, schema['x-rules'])), 'x-guard': out }
+  return { ...own, 'x-rules': link.rules(readRules(node, schema['x-rules']), node), 'x-guard': out }
 }

@@ -13,7 +13,6 @@ export interface LinkOptions {
 export interface Linking {
   readonly index: SchemaIndex
   readonly options: LinkOptions
-  readonly unevaluated: boolean
   /** Refuses what cannot be judged rightly, once per schema object. */
   scan(node: SchemaNode): void
   /** The definition that a reference stands for, seen from there. */
@@ -21,7 +20,7 @@ export interface Linking {
   /** The number of a requirement, which this definition then can exercise. */
   tag(requirement: string): number
   owner(owner: Owner): number
-  rules(rows: readonly RuleRow[]): number
+  rules(rows: readonly RuleRow[], node: SchemaNode): number
   document(type: string): number
   pattern(pattern: string, node: SchemaNode): void
 }
@@ -37,6 +36,8 @@ export interface Flow {
   readonly mode: 'plain' | 'trial' | 'mute'
   /** No reference lies between here and the keyword that set the mode: what is written here was meant for it. */
   readonly direct: boolean
+  /** The value is still the one that the definition judges, and not a part of it. */
+  readonly inPlace: boolean
   readonly dynamic: ReadonlyMap<string, SchemaNode>
 }
 
@@ -57,11 +58,29 @@ export interface Lowering {
 /** The flow into a subschema of a keyword. */
 export function flowBelow({ flow, tag }: Lowering, keyword: string): Flow {
   const owner = tag.by.get(keyword) ?? tag.all ?? flow.owner
+  const below = { ...flow, owner, inPlace: flow.inPlace && inPlace.has(keyword) }
   const silent = keyword === 'not' || keyword === 'if' || keyword === 'contains'
-  if (silent) return { ...flow, owner, mode: 'mute', direct: true }
+  if (silent) return { ...below, mode: 'mute', direct: true }
   const trial = flow.mode === 'plain' && (keyword === 'anyOf' || keyword === 'oneOf')
-  return { ...flow, owner, mode: trial ? 'trial' : flow.mode }
+  return { ...below, mode: trial ? 'trial' : flow.mode }
 }
+
+/** Keywords that judge the value itself and no part of it (core section 10.2). */
+const inPlace = new Set([
+  ...[
+    '$ref',
+    '$dynamicRef',
+    'allOf',
+    'anyOf',
+    'oneOf',
+    'not',
+    'if',
+    'then',
+    'else',
+    'dependentSchemas',
+    'dependencies',
+  ],
+])
 
 /** The dynamic scope (core section 7.1) after entering a resource: the outermost anchor of a name stays. */
 export function enter(index: SchemaIndex, flow: Flow, node: SchemaNode): Flow {

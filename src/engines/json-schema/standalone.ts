@@ -1,5 +1,5 @@
 import { _, Ajv, type CodeKeywordDefinition, type Format } from 'ajv'
-import generate from 'ajv/dist/standalone/index.js'
+import standalone from 'ajv/dist/standalone/index.js'
 import draft2020 from 'ajv/dist/vocabularies/draft2020.js'
 import { ownKeywords, wantsParams } from './ajv-keywords.ts'
 import { type CompactCode, compact } from './compact.ts'
@@ -18,7 +18,7 @@ export function standaloneCode(program: Program): CompactCode {
     Object.assign(ajv.schemas[name] ?? {}, { schemaPath: name })
   }
   const entries = Object.fromEntries(program.entries.map(({ definition }) => [definition, definition]))
-  return compact(generate.default(ajv, entries), program)
+  return compact(inner(standalone)(ajv, entries), program)
 }
 
 function ajvFor({ unevaluated }: Program): Ajv {
@@ -47,7 +47,7 @@ function ajvFor({ unevaluated }: Program): Ajv {
 /** 2020-12 and draft-07 `dependencies`, with our keywords in the place of some. */
 class Core extends Ajv {
   override _addVocabularies(): void {
-    const standard = draft2020.default.flat() as readonly (string | CodeKeywordDefinition)[]
+    const standard = inner(draft2020).flat() as readonly (string | CodeKeywordDefinition)[]
     const own = new Map(ownKeywords.map(keyword => [keyword.keyword as string, keyword]))
     // Ours that the standard does not have come first: they note where things stood when an object began.
     for (const [name, keyword] of own) if (name.startsWith('x-')) this.addKeyword(keyword)
@@ -64,4 +64,9 @@ class Core extends Ajv {
 function withoutParams(keyword: string | CodeKeywordDefinition): string | CodeKeywordDefinition {
   if (typeof keyword === 'string' || wantsParams.has(keyword.keyword as string)) return keyword
   return { ...keyword, error: { message: '' } }
+}
+
+/** Some loaders give the default export of a CommonJS module, some the module around it. */
+function inner<T>(module: { readonly default: T }): T {
+  return module.default ?? (module as unknown as T)
 }

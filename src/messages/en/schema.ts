@@ -77,6 +77,7 @@ export const schema = {
     `The format "${a.format}" is not known, so it would not be checked.`,
   'schema.misspelt-format': (a: { format: string; meant: string }) =>
     `The format "${a.format}" is not known. Is "${a.meant}" meant?`,
+  'schema.loop': () => 'References lead back here without going into the value, so judging would never end.',
   'schema.no-requirement': () => 'Nothing here carries x-requirement, so nothing could ever be judged by it.',
   'schema.homeless-keyword': (a: { keyword: string }) =>
     `A breach of "${a.keyword}" would belong to no requirement. Put x-requirement here or above.`,

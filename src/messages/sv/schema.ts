@@ -52,6 +52,7 @@ export const schema: typeof english = {
   'schema.beside-reference': a => `”${a.keyword}” har ingen verkan bredvid $ref i draft-07.`,
   'schema.unknown-format': a => `Formatet ”${a.format}” är okänt och skulle därför inte kontrolleras.`,
   'schema.misspelt-format': a => `Formatet ”${a.format}” är okänt. Menas ”${a.meant}”?`,
+  'schema.loop': () => 'Referenserna leder tillbaka hit utan att gå in i värdet. Prövningen skulle aldrig ta slut.',
   'schema.no-requirement': () => 'Inget här har x-requirement, så inget skulle kunna bedömas med schemat.',
   'schema.homeless-keyword': a =>
     `Ett brott mot ”${a.keyword}” skulle inte höra till något krav. Sätt x-requirement här eller högre upp.`,
