@@ -4,6 +4,7 @@ import { type Trouble, troubleOf } from '../model/trouble.ts'
 import type { HttpSettings, World } from '../model/world.ts'
 import { type AuthSettings, authenticator } from './auth.ts'
 import { headerOf, recordResponse } from './body.ts'
+import { maskedBetween, maskedTrouble } from './mask-trouble.ts'
 import { pace } from './pace.ts'
 import { recordExchange } from './record.ts'
 import { type Redactor, redactor } from './redact.ts'
@@ -128,11 +129,8 @@ async function sendOne(
     startedAt,
     duration,
     ...masked,
-    ...(trouble ? { trouble: maskTrouble(trouble, masks) } : {}),
-    ...(sent.retriesAfter.length > 0
-      ? { retriesAfter: sent.retriesAfter.map(each => maskDiscarded(each, masks)) }
-      : {}),
-    ...(sent.redirects.length > 0 ? { redirects: sent.redirects.map(each => maskRedirect(each, masks)) } : {}),
+    ...(trouble ? { trouble: maskedTrouble(trouble, masks) } : {}),
+    ...maskedBetween(sent, masks),
     redactions,
   })
   if (response && redactions.some(({ where }) => where === 'response')) {
@@ -152,19 +150,6 @@ function withDefaults(request: RecordedRequest, extra: Headers): RecordedRequest
 function refusal(status: number, { request }: Sent, { auth, negative }: SendOptions): Trouble | undefined {
   if (auth === 'none' || negative || (status !== 401 && status !== 403)) return undefined
   return troubleOf(status === 401 ? 'unauthorised' : 'forbidden', `HTTP ${status}: ${request.method} ${request.url}`)
-}
-
-function maskTrouble(trouble: Trouble, masks: Redactor): Trouble {
-  const words = masks.text(trouble.detail).split(' ')
-  return { ...trouble, detail: words.map(word => (word.includes('/') ? masks.url(word) : word)).join(' ') }
-}
-
-function maskDiscarded(discarded: Sent['retriesAfter'][number], masks: Redactor): Sent['retriesAfter'][number] {
-  return discarded.trouble ? { ...discarded, trouble: maskTrouble(discarded.trouble, masks) } : discarded
-}
-
-function maskRedirect({ status, location }: Sent['redirects'][number], masks: Redactor): Sent['redirects'][number] {
-  return { status, location: masks.url(location) }
 }
 
 async function wireSettings(

@@ -44,15 +44,21 @@ export interface StepTurn {
   readonly turn: number
 }
 
+export const redactionKinds = ['credential', 'personal-identity-number', 'email', 'phone', 'text'] as const
+export type RedactionKind = (typeof redactionKinds)[number]
+
 /** A value that was masked at capture, so that a check can leave that place alone and a reader knows why. */
 export interface Redaction {
   readonly where: 'request' | 'response'
   /** `header:Authorization`, `query:civicNo`, `form:client_secret`, or `body` and a JSON Pointer. */
   readonly place: string
-  readonly kind: 'credential' | 'personal-identity-number' | 'email' | 'phone' | 'text'
+  readonly kind: RedactionKind
 }
 
-/** One recorded HTTP request and its response, or the trouble that took the response's place. */
+/**
+ * One recorded HTTP request and its response, or the trouble that took the response's place. Beside a response, trouble
+ * says that it refuses our credentials (401, 403), and is no verdict on the system.
+ */
 export interface Exchange {
   readonly kind: 'exchange'
   /** `sha256:` and 64 hex digits over the recorded content. */

@@ -44,6 +44,8 @@ function spellingsOf(secret: string): readonly string[] {
     encoded.replaceAll('%20', '+'),
     json,
     json.replaceAll('/', '\\/'),
+    // JSON inside a JSON string, as logs and error messages have it.
+    JSON.stringify(json).slice(1, -1),
     bytes.toString('base64'),
     bytes.toString('base64').replace(/=+$/, ''),
     bytes.toString('base64url'),

@@ -119,7 +119,7 @@ export const errors = {
     'Check the token address, client id, secret and scope, and whether the client authenticates by basic or post.',
   'error.har.refused.what': (a: { where: string; pointer: string }) =>
     `${a.where} is not a HAR file that can be used: see ${a.pointer === '' ? 'its beginning' : a.pointer}.`,
-  'error.har.refused.why': (a: { expected: string }) => `Expected there: ${a.expected}.`,
+  'error.har.refused.why': (a: { expected: string }) => `Expected there: ${harParts[a.expected] ?? a.expected}.`,
   'error.har.refused.do': () => 'Export the recording again as HAR 1.2, with the contents of the answers.',
 }
 
@@ -130,4 +130,16 @@ const patternReasons: Readonly<Record<string, string>> = {
   modifier: 'It sets flags inside the expression, which not every version of Node reads.',
   size: 'Its counts or its nesting make it too large.',
   work: 'It takes too much work on a text that it was tried on.',
+}
+
+/** What a HAR must have at a place. */
+const harParts: Readonly<Record<string, string>> = {
+  json: 'JSON',
+  object: 'an object',
+  array: 'a list',
+  string: 'a text',
+  number: 'a number, not negative',
+  'known-word': 'one of the known words',
+  date: 'a date and time',
+  'fewer-entries': 'no more entries',
 }

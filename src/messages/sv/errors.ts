@@ -112,7 +112,7 @@ export const errors: typeof english = {
     'Kontrollera tokenadress, klient-id, hemlighet och scope, och om klienten ska autentisera sig med basic eller post.',
   'error.har.refused.what': a =>
     `${a.where} är ingen HAR-fil som går att använda: se ${a.pointer === '' ? 'början' : a.pointer}.`,
-  'error.har.refused.why': a => `Där väntades: ${a.expected}.`,
+  'error.har.refused.why': a => `Där väntades ${harParts[a.expected] ?? a.expected}.`,
   'error.har.refused.do': () => 'Exportera inspelningen på nytt som HAR 1.2, med svarens innehåll.',
 }
 
@@ -123,4 +123,16 @@ const patternReasons: Readonly<Record<string, string>> = {
   modifier: 'Det ändrar flaggor inuti uttrycket, och det kan inte alla versioner av Node läsa.',
   size: 'Antalen eller nästlingen gör det för stort.',
   work: 'Det kräver för mycket arbete på en text som det prövades på.',
+}
+
+/** Vad en HAR-fil måste ha på en plats. */
+const harParts: Readonly<Record<string, string>> = {
+  json: 'JSON',
+  object: 'ett objekt',
+  array: 'en lista',
+  string: 'en text',
+  number: 'ett tal som inte är negativt',
+  'known-word': 'ett av de kända orden',
+  date: 'datum och tid',
+  'fewer-entries': 'inga fler poster',
 }
