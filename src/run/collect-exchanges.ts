@@ -1,6 +1,6 @@
 import { runSuites } from '../engines/arazzo/interpreter.ts'
-import { type ClientSettings, httpClient } from '../exchange/client.ts'
-import { type Diagnosis, diagnose } from '../exchange/doctor.ts'
+import { type Client, type ClientSettings, httpClient } from '../exchange/client.ts'
+import { diagnose } from '../exchange/doctor.ts'
 import { troubleMessage } from '../exchange/trouble.ts'
 import { message } from '../messages/speaker.ts'
 import type { Exchange } from '../model/evidence.ts'
@@ -31,32 +31,46 @@ export async function collectExchanges(
   progress: Progress,
 ): Promise<LiveEvidence> {
   const baseUrl = plan.sut.baseUrl ?? ''
-  const client = await httpClient(world, settings)
+  const client = await httpClient(world, { ...settings, baseUrl, sensitive: plan.profile.sensitive })
   try {
-    const troubles = (await diagnose(world, client, probesOf(plan, endpoints, baseUrl))).map(toTrouble)
+    const troubles = (await diagnose(client, probesOf(plan, endpoints, baseUrl))).map(toTrouble)
     const stop = troubles.find(({ owner }) => owner === 'network' || owner === 'credentials' || owner === 'tool')
     if (stop && stop.kind !== 'clock-skew') return { evidence: [], troubles, blocked: troubleMessage(stop) }
-    const evidence: Exchange[] = []
-    await runSuites(endpoints.suites, {
-      ...replayContext(plan, endpoints, baseUrl),
-      send: async (request, turn, options) => {
-        const exchange = await client.send(request, turn, options)
-        evidence.push(exchange)
-        progress.tell(message('run.progress.request', { workflow: turn.workflow, count: evidence.length }))
-        return exchange
-      },
-      sleep: world.sleep,
-      onComplete: (exchange, completes) => {
-        const at = evidence.indexOf(exchange)
-        if (at >= 0) evidence[at] = { ...exchange, completes }
-      },
-    })
+    const evidence = await runLive(world, plan, endpoints, client, progress)
     return { evidence, troubles }
   } finally {
     await client.close()
   }
 }
 
-function toTrouble({ trouble }: Diagnosis): Trouble {
-  return trouble
+/**
+ * The interpreter sees answers as they came, since the next request is built from them; what is kept as evidence is
+ * masked.
+ */
+async function runLive(
+  world: World,
+  plan: Plan,
+  endpoints: Endpoints,
+  client: Client,
+  progress: Progress,
+): Promise<readonly Exchange[]> {
+  const evidence: Exchange[] = []
+  const places = new Map<Exchange, number>()
+  await runSuites(endpoints.suites, {
+    ...replayContext(plan, endpoints, plan.sut.baseUrl ?? ''),
+    send: async (request, turn, options) => {
+      const exchange = await client.send(request, turn, options)
+      const seen = client.unmasked(exchange)
+      places.set(seen, evidence.push(exchange) - 1)
+      progress.tell(message('run.progress.request', { workflow: turn.workflow, count: evidence.length }))
+      return seen
+    },
+    sleep: world.sleep,
+    onComplete: (seen, completes) => {
+      const at = places.get(seen)
+      const exchange = at === undefined ? undefined : evidence[at]
+      if (at !== undefined && exchange) evidence[at] = { ...exchange, completes }
+    },
+  })
+  return evidence
 }

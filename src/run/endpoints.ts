@@ -2,7 +2,7 @@ import type { ApiDescription, ApiOperation } from '../engines/arazzo/api.ts'
 import { celVariables, type Languages } from '../engines/arazzo/languages.ts'
 import { loadSuite } from '../engines/arazzo/load.ts'
 import type { Suite } from '../engines/arazzo/suite.ts'
-import { compileRule, prepareRules } from '../engines/cel/rule.ts'
+import { compileRule } from '../engines/cel/rule.ts'
 import type { Operation } from '../engines/openapi/description.ts'
 import { type Api, loadApi } from '../engines/openapi/load.ts'
 import { serializeParameter } from '../engines/openapi/parameters.ts'
@@ -24,7 +24,7 @@ export interface Endpoints {
  */
 export async function loadEndpoints(profile: Profile, cache: Cache): Promise<Endpoints | undefined> {
   if (!profile.api) return undefined
-  const [api] = await Promise.all([loadApi(profile, profile.api, cache), prepareRules()])
+  const api = await loadApi(profile, profile.api, cache)
   const suites = await Promise.all(profile.suites.map(path => loadSuite(profile.resources.get(path)?.text ?? '', path)))
   const languages: Languages = {
     cel: source => compileRule(source, celVariables),

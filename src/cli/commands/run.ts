@@ -40,7 +40,7 @@ export const run: Command = {
       profile: String(args.profile),
       sut: sutOf(args),
       selection: selectionOf(args),
-      client: await clientSettings(args, world),
+      client: clientSettings(args),
       ...(evidence === undefined ? {} : { evidence }),
       command: ['samklang', ...context.argv].join(' '),
       tool,

@@ -12,8 +12,10 @@ export const run = {
   'run.worker-died': (a: { name: string }) => `A worker died while it judged ${a.name}.`,
   'run.no-records': (a: { name: string }) => `${a.name} holds no records.`,
   'run.no-recording': () => 'The recorded traffic holds no run of this workflow.',
-  'run.outside-scope': (a: { name: string; module: string }) => `${a.name} belongs to the module ${a.module}, which is not claimed, so it was not judged.`,
+  'run.outside-scope': (a: { name: string; module: string }) =>
+    `${a.name} belongs to the module ${a.module}, which is not claimed, so it was not judged.`,
   'run.progress.document': (a: { name: string }) => `Judging ${a.name}`,
-  'run.nothing-of-the-kind': (a: { within: string }) => `Nothing of the kind was there: ${a.within} was tested, and the data left this out.`,
+  'run.nothing-of-the-kind': (a: { within: string }) =>
+    `Nothing of the kind was there: ${a.within} was tested, and the data left this out.`,
   'run.progress.request': (a: { workflow: string; count: number }) => `Asking: ${a.workflow} (${a.count} requests)`,
 }

@@ -11,7 +11,8 @@ export const run: typeof english = {
   'run.worker-died': a => `En arbetsprocess dog medan den bedömde ${a.name}.`,
   'run.no-records': a => `${a.name} innehåller inga poster.`,
   'run.no-recording': () => 'Den inspelade trafiken innehåller ingen körning av det här arbetsflödet.',
-  'run.outside-scope': a => `${a.name} hör till modulen ${a.module}, som leverantören inte gör anspråk på, och har inte bedömts.`,
+  'run.outside-scope': a =>
+    `${a.name} hör till modulen ${a.module}, som leverantören inte gör anspråk på, och har inte bedömts.`,
   'run.progress.document': a => `Bedömer ${a.name}`,
   'run.nothing-of-the-kind': a => `Inget av det slaget fanns: ${a.within} har prövats och uppgifterna saknade detta.`,
   'run.progress.request': a => `Frågar: ${a.workflow} (${a.count} anrop)`,

@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+
+/** One run of a command: wall time in milliseconds and peak resident memory in MiB. */
+export interface Sample {
+  readonly ms: number
+  readonly peakMiB: number
+  readonly code: number | null
+}
+
+export interface Contender {
+  readonly name: string
+  readonly command: readonly string[]
+  readonly cwd?: string
+  readonly environment?: Readonly<Record<string, string>>
+  /** Exit codes that mean that the work was done. Default: 0. */
+  readonly accept?: readonly number[]
+}
+
+/** Runs the contenders in turn (A B C, A B C, …), so that a machine that slows down slows all, and takes medians. */
+export async function compare(contenders: readonly Contender[], rounds: number): Promise<ReadonlyMap<string, Sample>> {
+  const samples = new Map<string, Sample[]>(contenders.map(({ name }) => [name, []]))
+  for (let round = -1; round < rounds; round += 1) {
+    for (const contender of contenders) {
+      const sample = await once(contender)
+      if (round >= 0) samples.get(contender.name)?.push(sample)
+    }
+  }
+  return new Map([...samples].map(([name, list]) => [name, median(list)]))
+}
+
+/** @throws Error when the command did not do its work: a number for a failed run would be a lie */
+async function once({ name, command, cwd, environment, accept = [0] }: Contender): Promise<Sample> {
+  const [program = '', ...args] = command
+  const start = performance.now()
+  const child = spawn(program, args, { cwd, env: { ...process.env, ...environment }, stdio: ['ignore', 'ignore', 'pipe'] })
+  let stderr = ''
+  child.stderr.on('data', chunk => {
+    stderr = `${stderr}${chunk}`.slice(-2000)
+  })
+  let peak = 0
+  const watch = setInterval(async () => {
+    const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '')
+    peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0))
+  }, 5)
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', resolve)
+  })
+  const ms = performance.now() - start
+  clearInterval(watch)
+  if (!accept.includes(code ?? -1)) throw new Error(`${name} ended with ${code}: ${stderr}`)
+  return { ms, peakMiB: peak / 1024, code }
+}
+
+function median(samples: readonly Sample[]): Sample {
+  const sorted = [...samples].sort((a, b) => a.ms - b.ms)
+  const middle = sorted[Math.floor(sorted.length / 2)]
+  if (!middle) throw new Error('no samples')
+  return { ...middle, peakMiB: Math.max(...samples.map(({ peakMiB }) => peakMiB)) }
+}
+
+/** A line of the table that the bench prints. */
+export function line(what: string, value: string, bar: string, isMet: boolean): void {
+  process.stdout.write(`${isMet ? 'ok  ' : 'MISS'}  ${what.padEnd(58)} ${value.padStart(22)}   ${bar}\n`)
+}

@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { realWorld } from '../io/world.ts'
+import type { Finding } from '../model/finding.ts'
+import type { Profile } from '../model/profile.ts'
+import { embeddedProfiles, loadProfile } from '../profile/load.ts'
+import { testedBy } from '../profile/tested-by.ts'
+import { check } from './check/check.ts'
+import { documentChecks } from './checks.ts'
+import { collectDocuments } from './collect-documents.ts'
+import { plan } from './plan.ts'
+
+interface ExpectedFinding {
+  readonly requirement: string
+  readonly pointer: string
+  readonly record?: number
+  /** File name inside a vector that is a folder. */
+  readonly document?: string
+}
+
+interface Expected {
+  readonly findings: readonly ExpectedFinding[]
+}
+
+const world = realWorld()
+const profiles = await Promise.all((await embeddedProfiles(world)).map(id => loadProfile(world, id)))
+
+/** What a vector file gives: ids and places, and whether its requirement was looked at. */
+async function judgeFile(profile: Profile, path: string, requirement: string) {
+  const planned = plan(profile, { role: 'document' }, { only: [], exclude: [] })
+  const evidence = await collectDocuments(world, [path])
+  const checked = await check(planned, await documentChecks(planned, world.cache), evidence)
+  const entry = checked.ledger.entries.get(requirement)
+  return {
+    findings: checked.ledger.findings.map(finding => placed(finding, statSync(path).isDirectory())),
+    remarks: checked.remarks,
+    entry,
+  }
+}
+
+/** A finding in the terms of `expected.json`, as far as the expected one speaks of them. */
+function placed({ requirement, at }: Finding, isFolder: boolean): ExpectedFinding {
+  const { pointer = '', record, name } = at
+  const where = isFolder ? { document: name } : {}
+  return { requirement, pointer, ...where, ...(record === undefined ? {} : { record }) }
+}
+
+describe.each(profiles)('vectors of $id', profile => {
+  const root = `test-vectors/${profile.id}`
+  const folders = readdirSync(root).sort()
+
+  it.each(folders)('%s', async requirement => {
+    const expected: Record<string, Expected> = JSON.parse(readFileSync(`${root}/${requirement}/expected.json`, 'utf8'))
+    const files = readdirSync(`${root}/${requirement}`).filter(name => name !== 'expected.json')
+    expect(Object.keys(expected).sort()).toEqual(files.sort())
+    for (const [file, { findings }] of Object.entries(expected)) {
+      const result = await judgeFile(profile, `${root}/${requirement}/${file}`, requirement)
+      expect(result.remarks, file).toEqual([])
+      expect(new Set(result.findings), file).toEqual(new Set(findings))
+      if (file.startsWith('pass-')) {
+        expect(findings, file).toEqual([])
+        expect(result.entry?.exercised ?? 0, `${file} never reached ${requirement}`).toBeGreaterThan(0)
+      } else {
+        expect(new Set(findings.map(finding => finding.requirement)), `${file} breaks just its own`).toEqual(
+          new Set([requirement]),
+        )
+      }
+    }
+  })
+
+  it('holds a pass and a fail for every requirement that documents can decide', async () => {
+    const places = await testedBy(profile)
+    const decided = profile.requirements.filter(row => {
+      if (row.notTested || !row.roles.includes('document')) return false
+      return places.get(row.id)?.some(({ path }) => path.endsWith('.schema.json') || path === 'profile.yaml')
+    })
+    expect(decided.length).toBeGreaterThan(0)
+    for (const { id } of decided) {
+      const files = folders.includes(id) ? readdirSync(`${root}/${id}`) : []
+      expect(
+        files.some(name => name.startsWith('pass-')),
+        `${id} has no passing vector`,
+      ).toBe(true)
+      expect(
+        files.some(name => name.startsWith('fail-')),
+        `${id} has no failing vector`,
+      ).toBe(true)
+    }
+  })
+
+  it('names something that tests each requirement, or the reason why nothing does', async () => {
+    const places = await testedBy(profile)
+    for (const row of profile.requirements) {
+      const isTested = places.has(row.id)
+      expect(
+        isTested !== (row.notTested !== undefined),
+        `${row.id}: tested, or notTested with a reason, not both`,
+      ).toBe(true)
+    }
+    const known = new Set(profile.requirements.map(({ id }) => id))
+    for (const id of places.keys()) expect(known.has(id), `${id} is tested and is no requirement`).toBe(true)
+  })
+})
