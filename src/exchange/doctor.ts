@@ -1,0 +1,166 @@
+import { ToolError } from '../errors.ts'
+import type { Exchange, RecordedRequest } from '../model/evidence.ts'
+import type { Message } from '../model/text.ts'
+import { type Trouble, troubleOf } from '../model/trouble.ts'
+import { headerOf } from './body.ts'
+import type { Client } from './client.ts'
+import { otherAddresses } from './other-addresses.ts'
+import { nextStep, troubleMessage } from './trouble.ts'
+
+/** A request that needs nothing to be known: a GET without required parameters. */
+export interface Probe {
+  readonly method: string
+  /** The base address and the path of an operation. */
+  readonly url: string
+  /** JSON Pointer to the list in the answer, where the operation gives one. */
+  readonly listAt?: string
+}
+
+/** One thing that is wrong, whose it is, what shows it, and what to do. */
+export interface Diagnosis {
+  readonly trouble: Trouble
+  readonly what: Message
+  readonly nextStep: Message
+  /** Status of the answer that shows it. */
+  readonly status?: number
+  /** The exchange that shows it; absent when nothing could be sent. */
+  readonly proof?: Exchange
+}
+
+/**
+ * Finds out why a system cannot be tested, by asking it what every system of its kind must answer; without probes only
+ * the base address. Ordered by what has to be mended first; empty when all is well. When no answer comes at all, the
+ * search ends there: nothing more could be known.
+ */
+export async function diagnose(client: Client, probes: readonly Probe[]): Promise<readonly Diagnosis[]> {
+  const answers: Asked[] = []
+  for (const probe of probes.length > 0 ? probes : [{ method: 'GET', url: client.baseUrl }]) {
+    const asked = await ask(client, probe)
+    if ('trouble' in asked) return [diagnosisOf(asked.trouble, undefined)]
+    const { trouble, response } = asked.exchange
+    if (trouble && !response && !isOfOneAnswer(trouble)) return [diagnosisOf(trouble, asked.exchange)]
+    answers.push(asked)
+  }
+  const skew = clockSkew(answers)
+  const cause =
+    refusal(answers) ?? serverError(answers) ?? (await wrongBasePath(client, probes, answers)) ?? noTestData(answers)
+  return [skew, cause].filter(diagnosis => diagnosis !== undefined)
+}
+
+interface Asked {
+  readonly probe: Probe
+  readonly exchange: Exchange
+}
+
+/** Another answer may be smaller, or stand where it should. */
+function isOfOneAnswer({ kind }: Trouble): boolean {
+  return kind === 'too-large' || kind === 'too-many-redirects'
+}
+
+async function ask(client: Client, probe: Probe): Promise<Asked | { readonly trouble: Trouble }> {
+  try {
+    return { probe, exchange: await client.send(requestOf(probe.method, probe.url)) }
+  } catch (error) {
+    if (!(error instanceof ToolError) || error.code !== 'auth.token') throw error
+    return { trouble: troubleOf('unauthorised', `${error.where}: ${error.args.detail}`) }
+  }
+}
+
+function requestOf(method: string, url: string): RecordedRequest {
+  return { method, url, headers: [['Accept', 'application/json']] }
+}
+
+function diagnosisOf(trouble: Trouble, proof: Exchange | undefined): Diagnosis {
+  const status = proof?.response?.status
+  return {
+    trouble,
+    what: troubleMessage(trouble),
+    nextStep: nextStep(trouble),
+    ...(status === undefined ? {} : { status }),
+    ...(proof ? { proof } : {}),
+  }
+}
+
+/** Milliseconds. A Date field has whole seconds, and the answer takes its time. */
+const mostSkew = 60_000
+
+function clockSkew(answers: readonly Asked[]): Diagnosis | undefined {
+  for (const { exchange } of answers) {
+    const date = Date.parse(headerOf(exchange.response?.headers ?? [], 'date') ?? '')
+    const away = date - (Date.parse(exchange.startedAt) + exchange.duration)
+    if (Math.abs(away) > mostSkew) {
+      const detail = `${Math.round(away / 1000)} s`
+      return diagnosisOf(troubleOf('clock-skew', detail), exchange)
+    }
+  }
+  return undefined
+}
+
+/** Credentials are at fault when nothing is let through: one closed operation says little. */
+function refusal(answers: readonly Asked[]): Diagnosis | undefined {
+  const refused = answers.filter(({ exchange }) => exchange.trouble)
+  const [first] = refused
+  if (!first?.exchange.trouble || refused.length < answers.length) return undefined
+  return diagnosisOf(first.exchange.trouble, first.exchange)
+}
+
+function serverError(answers: readonly Asked[]): Diagnosis | undefined {
+  const failed = answers.filter(({ exchange }) => (exchange.response?.status ?? 0) >= 500)
+  const [first] = failed
+  if (!first || failed.length < answers.length) return undefined
+  return diagnosisOf(troubleOf('server-error', shown(first.exchange)), first.exchange)
+}
+
+/** The base address is wrong when nothing is found there, or when what answers is a page for people. */
+async function wrongBasePath(
+  client: Client,
+  probes: readonly Probe[],
+  answers: readonly Asked[],
+): Promise<Diagnosis | undefined> {
+  const [first] = answers
+  if (!first || probes.length === 0 || !answers.every(({ exchange }) => isNoApi(exchange))) return undefined
+  const { method, url } = first.probe
+  const path = url.slice(client.baseUrl.length)
+  const others = otherAddresses(client.baseUrl).map(address => ({ address, tried: address + path }))
+  for (const { address, tried } of [...others, { address: `${url}/`, tried: `${url}/` }]) {
+    const exchange = await client.send(requestOf(method, tried))
+    const status = exchange.response?.status
+    const isThere = status !== undefined && status < 500 && !isNoApi(exchange)
+    if (isThere)
+      return diagnosisOf(troubleOf('wrong-base-path', `${shown(first.exchange)}; ${address} answers`), exchange)
+  }
+  return diagnosisOf(troubleOf('wrong-base-path', shown(first.exchange)), first.exchange)
+}
+
+function isNoApi({ response }: Exchange): boolean {
+  if (!response) return true
+  const isPage = /^\s*text\/html\b/i.test(headerOf(response.headers, 'content-type') ?? '')
+  return response.status === 404 || response.status === 405 || (isPage && response.status < 400)
+}
+
+function noTestData(answers: readonly Asked[]): Diagnosis | undefined {
+  const lists = answers.flatMap(asked => {
+    const list = listOf(asked)
+    return list ? [{ ...asked, length: list.length }] : []
+  })
+  const [first] = lists
+  if (!first || lists.some(({ length }) => length > 0)) return undefined
+  return diagnosisOf(troubleOf('no-test-data', `${shown(first.exchange)}: 0 in ${first.probe.listAt}`), first.exchange)
+}
+
+function listOf({ probe, exchange: { response } }: Asked): readonly unknown[] | undefined {
+  if (response?.status !== 200 || probe.listAt === undefined) return undefined
+  try {
+    let value: unknown = JSON.parse(response.body)
+    for (const name of probe.listAt.split('/').slice(1)) {
+      value = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
+    }
+    return Array.isArray(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function shown({ request, response }: Exchange): string {
+  return `${response?.status ?? 0} ${request.method} ${request.url}`
+}
