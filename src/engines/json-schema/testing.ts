@@ -23,20 +23,26 @@ export async function compiled(
   return all.entry(entry)
 }
 
-/** What a validation tells, as lines. */
+/** What a validation tells, as lines: what is wrong, then what was exercised, sorted, then records and rules. */
 export function told(entry: CompiledEntry, value: unknown, masked?: Visit['masked']): readonly string[] {
   const lines: string[] = []
+  const hits: string[] = []
+  const calls: string[] = []
   entry.validate(value, {
     violation: ({ requirement = '-', pointer, keyword }) => lines.push(`${requirement} ${pointer || '/'} ${keyword}`),
-    exercised: (requirement, times) => lines.push(`+${requirement}${times > 1 ? ` x${times}` : ''}`),
-    rule: ({ requirement }, _value, pointer, valid) => lines.push(`rule ${requirement} ${pointer || '/'} ${valid}`),
-    document: (type, _value, pointer) => lines.push(`document ${type} ${pointer || '/'}`),
+    exercised: (requirement, times) => hits.push(`+${requirement}${times > 1 ? ` x${times}` : ''}`),
+    rule: ({ requirement }, _value, pointer, valid) => calls.push(`rule ${requirement} ${pointer || '/'} ${valid}`),
+    document: (type, _value, pointer) => calls.push(`document ${type} ${pointer || '/'}`),
     ...(masked ? { masked } : {}),
   })
-  return lines
+  return [...lines, ...hits.sort(), ...calls]
 }
 
 /** What a validation finds wrong, as lines. */
 export function wrong(entry: CompiledEntry, value: unknown): readonly string[] {
-  return told(entry, value).filter(line => /^\S+ \/\S* \w+$/.test(line) && !/^(rule|document) /.test(line))
+  const lines: string[] = []
+  entry.validate(value, {
+    violation: ({ requirement = '-', pointer, keyword }) => lines.push(`${requirement} ${pointer || '/'} ${keyword}`),
+  })
+  return lines
 }
