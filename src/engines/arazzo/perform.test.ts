@@ -288,6 +288,20 @@ describe('x-paging', () => {
     expect(calls).toEqual([])
   })
 
+  it('finds a list that goes in a circle, and stops asking', async () => {
+    const circle = inTurn(
+      { body: { data: [1], next: 'p2' } },
+      { body: { data: [2], next: 'p3' } },
+      { body: { data: [3], next: 'p2' } },
+      { body: { data: [2], next: 'p3' } },
+    )
+    const { calls, onComplete } = completed()
+    const { sink, log } = await run([getStep('a', paging())], circle, { languages, onComplete })
+    expect(log).toHaveLength(3)
+    expect(sink.lines.slice(3)).toEqual(['finding R1 arazzo.paging-circle', 'finding R3 arazzo.paging-circle'])
+    expect(calls).toEqual([])
+  })
+
   it('proves nothing about a list that it did not see to its end', async () => {
     const endless = () => ({ body: { data: [], next: 'again' } })
     const { calls, onComplete } = completed()

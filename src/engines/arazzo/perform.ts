@@ -11,7 +11,7 @@ import { resolve, type Scope } from './resolve.ts'
 import { type Play, scopeOf } from './run-state.ts'
 import { sendStep } from './send-step.ts'
 import type { Criterion, OwnCriterion, Paging, Step } from './suite.ts'
-import { sayJudgement, sayOfAll, sayTrouble } from './talk.ts'
+import { sayCircle, sayJudgement, sayOfAll, sayTrouble } from './talk.ts'
 import { findTarget, isAsync } from './target.ts'
 
 /** What came of one attempt at a step. */
@@ -90,6 +90,7 @@ async function performPages(play: Play, step: Step, target: Target, base: Scope,
   const late = step.paging ? step.criteria.filter(asksForPages) : []
   const early = step.criteria.filter(criterion => !late.includes(criterion))
   const pages: unknown[] = []
+  const marks = new Set<unknown>()
   let query: PageQuery | undefined
   for (;;) {
     const page = await performPage(play, step, target, { base, pages, query, early }, sink)
@@ -100,6 +101,12 @@ async function performPages(play: Play, step: Step, target: Target, base: Scope,
       return { outcome: 'held', scope: page.scope, mayRecover: false }
     }
     query = page.next
+    const mark = query.extra[0]?.value
+    if (marks.has(mark)) {
+      sayCircle(step, late, page.answered, pages.length, sink)
+      return { outcome: 'broken', scope: page.scope, mayRecover: false }
+    }
+    marks.add(mark)
   }
 }
 
@@ -119,7 +126,7 @@ async function performPage(
   target: Target,
   { base, pages, query, early }: PageSetting,
   sink: Sink,
-): Promise<Attempt | { readonly next: PageQuery | 'none'; readonly scope: Scope }> {
+): Promise<Attempt | { readonly next: PageQuery | 'none'; readonly scope: Scope; readonly answered: Answered }> {
   const sent = await sendStep(play, step, target, base, query)
   if ('reason' in sent) return settle(step, base, sent.kind, sent.reason, sink)
   const { answered } = sent
@@ -135,7 +142,7 @@ async function performPage(
   const next = step.paging ? nextPage(step, step.paging, scope, answered, pages.length) : 'none'
   return typeof next === 'object' && 'reason' in next
     ? settle(step, scope, 'untested', next.reason, sink)
-    : { next, scope }
+    : { next, scope, answered }
 }
 
 /** The query of the next page; `none` after the last one; a reason when it cannot be told. */

@@ -5,7 +5,7 @@ import type { Message, Text } from '../../model/text.ts'
 import type { Trouble } from '../../model/trouble.ts'
 import type { Answered } from './answer.ts'
 import type { Judgement } from './judge-condition.ts'
-import { type Step, verifiedByStep } from './suite.ts'
+import { type OwnCriterion, type Step, verifiedByStep } from './suite.ts'
 
 /** A sink that keeps what was said until it is known whether it counts: an attempt that is retried does not. */
 export interface BufferedSink extends Sink {
@@ -78,6 +78,20 @@ export function sayTrouble(step: Step, answered: Answered, trouble: Trouble, sin
   }
   for (const requirement of verifiedByStep(step)) {
     sink.finding({ requirement, at: placeOf(answered), message: message('arazzo.sut-trouble', said) })
+  }
+}
+
+/** A mark of a next page came twice: the list never ends, whatever its records are. */
+export function sayCircle(
+  step: Step,
+  late: readonly OwnCriterion[],
+  answered: Answered,
+  pages: number,
+  sink: Sink,
+): void {
+  const said = message('arazzo.paging-circle', { step: step.id, pages })
+  for (const requirement of new Set([...step.verifies, ...late.flatMap(({ verifies }) => verifies)])) {
+    sink.finding({ requirement, at: placeOf(answered), message: said })
   }
 }
 

@@ -83,6 +83,8 @@ export const arazzo = {
     `The answer in step "${a.step}" was not the one that this is asked of.`,
   'arazzo.next-form': (a: { step: string; actual: string }) =>
     `In step "${a.step}" the mark of the next page is neither text nor number: ${a.actual}`,
+  'arazzo.paging-circle': (a: { step: string; pages: number }) =>
+    `Step "${a.step}" was given a mark of the next page that it had been given before: after ${a.pages} pages the list goes in a circle.`,
   'arazzo.paging-max': (a: { step: string; max: number }) =>
     `Step "${a.step}" fetched ${a.max} pages, and there were more; the rest was not seen.`,
   'arazzo.no-test-data': (a: { step: string }) => `No test data: step "${a.step}" has an empty list to go through.`,

@@ -63,6 +63,8 @@ export const arazzo: typeof english = {
   'arazzo.not-recorded': a => `Inspelningen har inget svar för steget ”${a.step}”.`,
   'arazzo.success-broken': a => `Svaret i steget ”${a.step}” var inte det som detta gäller.`,
   'arazzo.next-form': a => `I steget ”${a.step}” är markören för nästa sida varken text eller tal: ${a.actual}`,
+  'arazzo.paging-circle': a =>
+    `Steget ”${a.step}” fick samma märke för nästa sida en gång till: efter ${a.pages} sidor går listan i cirkel.`,
   'arazzo.paging-max': a => `Steget ”${a.step}” hämtade ${a.max} sidor och det fanns fler; resten granskades inte.`,
   'arazzo.no-test-data': a => `Testdata saknas: steget ”${a.step}” har en tom lista att gå igenom.`,
   'arazzo.no-list': a => `Steget ”${a.step}” skulle gå igenom en lista, men värdet är ingen lista.`,
