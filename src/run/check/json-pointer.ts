@@ -1,3 +1,5 @@
+import { pointerOf, segmentsOf } from '../../documents/pointer.ts'
+
 /** A value inside a document and the concrete JSON Pointer (RFC 6901) that leads to it. */
 export interface PointedValue {
   readonly pointer: string
@@ -5,35 +7,21 @@ export interface PointedValue {
 }
 
 /**
- * Every value that a pointer pattern reaches; a `*` segment means each item of an array or each member of an object.
- * What is not there gives nothing.
+ * Reads a pointer pattern once, and gives what finds its values: a `*` segment means each item of an array or each
+ * member of an object. What is not there gives nothing. Throws for a pattern that is no pointer: profiles are checked
+ * for that when they are loaded.
  */
-export function* valuesAt(value: unknown, pattern: string): Generator<PointedValue> {
-  yield* walk(value, segments(pattern), 0, '')
+export function valuesAt(pattern: string): (value: unknown) => readonly PointedValue[] {
+  const segments = segmentsOf(pattern)
+  if (segments === undefined) throw new Error(`no JSON Pointer: ${pattern}`)
+  return value => segments.reduce<readonly PointedValue[]>(stepInto, [{ pointer: '', value }])
 }
 
-function segments(pattern: string): readonly string[] {
-  return pattern === '' ? [] : pattern.slice(1).split('/')
-}
-
-function* walk(value: unknown, path: readonly string[], depth: number, pointer: string): Generator<PointedValue> {
-  const segment = path[depth]
-  if (segment === undefined) {
-    yield { pointer, value }
-    return
-  }
-  if (typeof value !== 'object' || value === null) return
-  if (segment === '*') {
-    for (const [key, item] of Object.entries(value))
-      yield* walk(item, path, depth + 1, `${pointer}/${escapeSegment(key)}`)
-    return
-  }
-  const key = segment.replaceAll('~1', '/').replaceAll('~0', '~')
-  if (Object.hasOwn(value, key)) {
-    yield* walk((value as Record<string, unknown>)[key], path, depth + 1, `${pointer}/${segment}`)
-  }
-}
-
-function escapeSegment(key: string): string {
-  return key.includes('~') || key.includes('/') ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key
+function stepInto(places: readonly PointedValue[], segment: string): readonly PointedValue[] {
+  return places.flatMap(({ pointer, value }) => {
+    if (typeof value !== 'object' || value === null) return []
+    const keys = segment === '*' ? Object.keys(value) : Object.hasOwn(value, segment) ? [segment] : []
+    const members = value as Readonly<Record<string, unknown>>
+    return keys.map(key => ({ pointer: pointer + pointerOf([key]), value: members[key] }))
+  })
 }

@@ -12,8 +12,11 @@ export function isDate(value: string): boolean {
 export function isTime(value: string): boolean {
   const match = fullTime.exec(value)
   if (match === null) return false
-  const [hour = 0, minute = 0, second = 0] = match.slice(1, 4).map(Number)
-  const [offsetHour, offsetMinute] = [Number(match[5] ?? 0), Number(match[6] ?? 0)]
+  const hour = Number(match[1])
+  const minute = Number(match[2])
+  const second = Number(match[3])
+  const offsetHour = Number(match[5] ?? 0)
+  const offsetMinute = Number(match[6] ?? 0)
   if (hour > 23 || minute > 59 || offsetHour > 23 || offsetMinute > 59) return false
   if (second < 60) return true
   const offset = (offsetHour * 60 + offsetMinute) * (match[4] === '-' ? -1 : 1)
