@@ -25,7 +25,7 @@ export function fromHar(text: string, masks?: Redactor, where = 'HAR'): readonly
 }
 
 function entry(exchange: Exchange) {
-  const { kind: _, startedAt, duration, request, response, ...own } = exchange
+  const { startedAt, duration, request, response } = exchange
   return {
     startedDateTime: startedAt,
     time: duration,
@@ -44,7 +44,20 @@ function entry(exchange: Exchange) {
     response: responseEntry(response ?? { status: 0, headers: [], body: '' }),
     cache: {},
     timings: { send: 0, wait: duration, receive: 0 },
-    _samklang: own,
+    _samklang: ownFields(exchange),
+  }
+}
+
+/** Always in the same order, so that the same exchanges give the same bytes. */
+function ownFields({ id, sentBy, trouble, retriesAfter, redirects, redactions, completes }: Exchange) {
+  return {
+    id,
+    ...(sentBy ? { sentBy } : {}),
+    ...(trouble ? { trouble } : {}),
+    ...(retriesAfter ? { retriesAfter } : {}),
+    ...(redirects ? { redirects } : {}),
+    redactions,
+    ...(completes === undefined ? {} : { completes }),
   }
 }
 
