@@ -15,6 +15,7 @@ const result = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
+  mainFields: ['module', 'main'],
   minifySyntax: true,
   legalComments: 'none',
   metafile: true,
