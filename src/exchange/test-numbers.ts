@@ -26,8 +26,8 @@ export function testNumbersOf(birthDate: string, isTestNumber: (twelveDigits: st
   return found
 }
 
-/** Luhn over the nine digits ÅÅMMDDNNN. */
-function checkDigit(nine: string): number {
+/** The check digit of a civic number: Luhn over the nine digits ÅÅMMDDNNN (SKV 704). */
+export function checkDigit(nine: string): number {
   let sum = 0
   for (let at = 0; at < nine.length; at += 1) {
     const product = Number(nine[at]) * (at % 2 === 0 ? 2 : 1)

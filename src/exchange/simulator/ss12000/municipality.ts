@@ -5,7 +5,7 @@ import { type SchoolYear, schoolYearOf } from './calendar.ts'
  * The `n`th published test number (twelve digits) of a person born on a date, from 0; nothing when there are not that
  * many. Each pair of date and `n` is asked for by at most one person, so that no two persons share a number.
  */
-type CivicNumber = (birthDate: string, n: number) => string | undefined
+export type CivicNumber = (birthDate: string, n: number) => string | undefined
 
 export interface MunicipalityOptions {
   /** Two municipalities differ when their seeds do. */

@@ -1,4 +1,5 @@
 import type { Handler } from '../../../model/handler.ts'
+import { checkDigit } from '../../test-numbers.ts'
 import type { Entity } from '../store.ts'
 import type { Fault } from './fault.ts'
 import { municipality } from './municipality.ts'
@@ -8,7 +9,7 @@ import { ss12000Simulator, tablesOf } from './simulator.ts'
 /** For tests: a small municipality, its records, and a server on it that needs no socket. */
 export const town = municipality({
   schools: 4,
-  pupilsPerSchool: 45,
+  pupilsPerSchool: 30,
   civicNumber: (date, n) => (n === 0 && date > '2012' ? nobodysNumber(date, n) : undefined),
 })
 
@@ -113,9 +114,5 @@ export function first<T>(list: readonly T[]): T {
 /** A number in the form of a civic number that nobody can have: its check digit is one too high. */
 export function nobodysNumber(birthDate: string, n: number): string {
   const digits = birthDate.replaceAll('-', '') + String(1 + n).padStart(3, '0')
-  const sum = [...digits.slice(2)].reduce((total, digit, at) => {
-    const product = Number(digit) * (at % 2 === 0 ? 2 : 1)
-    return total + (product > 9 ? product - 9 : product)
-  }, 0)
-  return `${digits}${(11 - (sum % 10)) % 10}`
+  return `${digits}${(checkDigit(digits.slice(2)) + 1) % 10}`
 }
