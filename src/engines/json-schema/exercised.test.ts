@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noThenProperty: `then` is a keyword of JSON Schema; these objects are never awaited.
 import { describe, expect, test } from 'vitest'
 import { compiled, told } from './testing.ts'
 

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noThenProperty: `then` is a keyword of JSON Schema; these objects are never awaited.
 import { describe, expect, test } from 'vitest'
 import type { ToolError } from '../../errors.ts'
 import { compiled, told, wrong } from './testing.ts'
@@ -118,6 +119,12 @@ describe('what ajv alone is measured to get wrong', () => {
       'R /__proto__ type',
     ])
     expect(await verdict(schema, JSON.parse('{"__proto__":1,"constructor":1,"toString":1}'))).toEqual([])
+  })
+
+  test('a document whose members hide those of every object is compared all the same', async () => {
+    expect(await verdict({ enum: [{}] }, JSON.parse('{"toString":1,"valueOf":1,"constructor":1}'))).toEqual([
+      'R / enum',
+    ])
   })
 
   test('unevaluatedItems knows what contains matched, wherever it stands', async () => {
