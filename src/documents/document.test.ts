@@ -4,7 +4,7 @@ import { ToolError } from '../errors.ts'
 import type { Document } from '../model/evidence.ts'
 import { recogniseSyntax, recordsOf } from './document.ts'
 import type { ReadOptions } from './syntax.ts'
-import { cuts, documentOf, gather, writtenJson } from './testing-json.ts'
+import { cuts, documentOf, gather, writtenJson } from './testing.ts'
 
 async function read(content: string, options: ReadOptions = {}, mediaType: Document['mediaType'] = 'application/json') {
   const { records, problems } = await gather(recordsOf(documentOf(content, mediaType, [7]), options))
@@ -128,6 +128,20 @@ describe('recordsOf JSON', () => {
     ])
     const lying = { ...documentOf('{"a":"too long"}', 'application/json', [3]), size: 2 }
     expect((await gather(recordsOf(lying, { limits }))).problems).toMatchObject([{ kind: 'too-large' }])
+  })
+
+  it('reads no further than the limit, in a file that is larger than it says', async () => {
+    let given = 0
+    const document = {
+      ...documentOf('{}'),
+      chunks: async function* () {
+        for (; given < 1000; given++) yield Buffer.from('{"aaaaaa')
+      },
+    }
+    expect((await gather(recordsOf(document, { limits: { size: 80 } }))).problems).toMatchObject([
+      { kind: 'too-large' },
+    ])
+    expect(given).toBeLessThan(12)
   })
 
   it('says that there is nothing, in a file of nothing', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { speaker } from '../messages/speaker.ts'
 import { recordsOf } from './document.ts'
 import { syntaxOf } from './syntaxes.ts'
-import { documentOf, gather } from './testing-json.ts'
+import { documentOf, gather } from './testing.ts'
 
 const folder = 'test-vectors/hostile/json'
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { speaker } from '../messages/speaker.ts'
 import { locatePointers, parseJson } from './json-scanner.ts'
-import { type Written, writtenJson } from './testing-json.ts'
+import { type Written, writtenJson } from './testing.ts'
 
 const { say } = speaker('en')
 

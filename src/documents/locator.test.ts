@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Locator } from './locator.ts'
-import { writtenJson } from './testing-json.ts'
+import { writtenJson } from './testing.ts'
 
 describe('Locator', () => {
   it('finds every value, in whatever order it is asked, and whether or not names may repeat', () => {

@@ -6,7 +6,7 @@ import { ArraySplitter } from './split-array.ts'
 import { LineSplitter } from './split-lines.ts'
 import type { RawRecord } from './splitter.ts'
 import { splitRecords } from './stream.ts'
-import { cuts, piecesOf, writtenJson } from './testing-json.ts'
+import { cuts, piecesOf, writtenJson } from './testing.ts'
 
 interface Split {
   readonly records: readonly RawRecord[]
@@ -107,6 +107,19 @@ describe('an array', () => {
         expectInPlace(content, cut)
       }),
     )
+  })
+
+  it('is only the one at its place', async () => {
+    const content = '{"a":{"x":1},"q":{"b":[9]},"b":[8],"r":[{"a":{"b":[7]}}],"a":{"b":{},"b":[1]}}'
+    const { records, problems } = await split(content, [3], ['a', 'b'])
+    expect(values(records)).toEqual([1])
+    expect(problems.map(({ kind, pointer }) => [kind, pointer])).toEqual([
+      ['duplicate-member', '/a'],
+      ['duplicate-member', '/a/b'],
+    ])
+    for (const other of ['{"a":[[1]]}', '[{"a":{"b":[1]}}]', '{"b":[1]}', '{"a":{"b":{"0":[1]}}}', '"a"', '{"a":{}}']) {
+      expect(await split(other, [3], ['a', 'b'])).toEqual({ records: [], problems: [] })
+    }
   })
 
   it.each([
