@@ -10,7 +10,7 @@ import { references } from './server/references.ts'
 import { tablesOf } from './simulator.ts'
 import { nobodysNumber } from './testing.ts'
 
-const options: Partial<MunicipalityOptions> = { seed: 7, schools: 5, pupilsPerSchool: 80 }
+const options: Partial<MunicipalityOptions> = { seed: 7, schools: 5, pupilsPerSchool: 50 }
 const m = municipality(options)
 const tables = tablesOf(m)
 const all = (type: ResourceType): readonly Entity[] => tables[type] ?? []
@@ -31,7 +31,7 @@ describe('a municipality', () => {
     expect(digest(options)).toBe(digest(options))
   })
 
-  it.each([{ seed: 8 }, { schools: 4 }, { pupilsPerSchool: 81 }, { date: '2025-10-16' }])('differs for %o', change => {
+  it.each([{ seed: 8 }, { schools: 4 }, { pupilsPerSchool: 51 }, { date: '2025-10-16' }])('differs for %o', change => {
     expect(digest({ ...options, ...change })).not.toBe(digest(options))
   })
 
@@ -123,7 +123,7 @@ describe('its dates', () => {
     const active = classes
       .filter(({ startDate, endDate = '9999' }) => startDate <= m.date && m.date <= endDate)
       .flatMap(group => group.groupMemberships.map(({ person }) => person.id))
-    expect(active.length).toBeGreaterThan(200)
+    expect(active.length).toBeGreaterThan(100)
     expect(new Set(active).size).toBe(active.length)
   })
 })
@@ -168,7 +168,7 @@ describe('its persons', () => {
 
 describe('its schools', () => {
   it('have names and codes of their own, for any number of schools', () => {
-    const many = [...generators.organisations(municipality({ schools: 700, pupilsPerSchool: 1 }))]
+    const many = [...generators.organisations(municipality({ schools: 300, pupilsPerSchool: 1 }))]
     for (const of of [named, coded, unitCoded]) {
       const values = many.flatMap(each => of(each) ?? [])
       expect(new Set(values).size).toBe(values.length)
