@@ -30,7 +30,7 @@ export interface ApiDescription {
   byId(operationId: string): ApiOperation | undefined
   /** By JSON Pointer in the description, `/paths/~1persons/get`. */
   byPointer(pointer: string): ApiOperation | undefined
-  /** What breaks the description in a request that was sent; undefined when nothing does. */
+  /** What breaks the description in a request that was sent; undefined when nothing but masking at capture does. */
   problem?(exchange: Exchange): Message | undefined
 }
 

@@ -55,7 +55,7 @@ export async function buildRequest(
 }
 
 /** Turns an expression without a value into the verdict that it makes. */
-export function notBuilt(resolved: Resolved & { readonly found: false }): NotBuilt {
+function notBuilt(resolved: Resolved & { readonly found: false }): NotBuilt {
   return { verdict: resolved.fault === 'suite' ? 'error' : 'untested', reason: resolved.reason }
 }
 

@@ -50,7 +50,7 @@ export function asText(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
-export function isAbsent(resolved: Resolved): resolved is Absent {
+function isAbsent(resolved: Resolved): resolved is Absent {
   return !resolved.found
 }
 

@@ -21,7 +21,7 @@ export type Expression =
   | { readonly kind: 'component'; readonly type: ComponentType; readonly name: string }
   | { readonly kind: 'opaque'; readonly text: string }
 
-export type ComponentType = 'parameters' | 'successActions' | 'failureActions'
+type ComponentType = 'parameters' | 'successActions' | 'failureActions'
 
 /** Text with expressions in braces: literal pieces and expressions by turns. */
 export type Template = readonly (string | Expression)[]

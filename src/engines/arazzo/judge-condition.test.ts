@@ -130,6 +130,7 @@ describe('judgeSimple', () => {
 
   it.each([
     ['$steps.later.outputs.x == 1', 'untested', 'arazzo.step-not-run'],
+    ['$steps.later.outputs.x != null', 'untested', 'arazzo.step-not-run'],
     ['$steps.a.outputs.gone == 1', 'untested', 'arazzo.answer-lacks'],
     ['$steps.a.outputs.list#/9 == 1', 'untested', 'arazzo.value-lacks'],
     ['$inputs.other == 1', 'untested', 'arazzo.input-missing'],

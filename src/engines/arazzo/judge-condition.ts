@@ -39,7 +39,8 @@ interface Seen {
 
 /**
  * Judges a simple condition. What the answer at hand lacks is `null`, so that it can be asked for with `== null`.
- * What an earlier step or the user did not give leaves the condition untested, unless it is compared with `null`.
+ * What an earlier answer lacked or the user did not give leaves the condition untested, unless it is compared with
+ * `null`; what a step would have given that was not run, or failed, always does.
  * Only `true` is true; a bare value of another type makes the condition fail.
  */
 export function judgeSimple(criterion: SimpleCriterion, scope: Scope): Judgement {
@@ -129,7 +130,7 @@ function operand(expression: Expression, scope: Scope, seen: Seen[], besideNull:
     throw new Undecided('untested', message('arazzo.masked', { step: scope.step, condition: shown }))
   }
   if (resolved.fault === 'suite') throw new Undecided('error', resolved.reason)
-  if (resolved.fault === 'answer' || besideNull) return null
+  if (resolved.fault === 'answer' || (besideNull && resolved.fault !== 'not-run')) return null
   throw new Undecided('untested', resolved.reason)
 }
 

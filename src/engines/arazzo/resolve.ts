@@ -8,7 +8,7 @@ import type { Suite } from './suite.ts'
 /** The value of an expression, or why there is none. */
 export type Resolved = Found | Absent
 
-export interface Found {
+interface Found {
   readonly found: true
   readonly value: unknown
   /** The value, or a part of it, was masked at capture: it can be sent on, but proves nothing when compared. */
@@ -17,8 +17,11 @@ export interface Found {
 
 export interface Absent {
   readonly found: false
-  /** The answer at hand lacks it; an earlier step did not give it; the user did not give it; or the suite is wrong. */
-  readonly fault: 'answer' | 'earlier' | 'input' | 'suite'
+  /**
+   * `answer`: the answer at hand lacks it. `earlier`: an earlier one did, or its step did not apply. `not-run`: the step
+   * that gives it was not run or failed. `input`: the user did not give it. `suite`: it can never be there.
+   */
+  readonly fault: 'answer' | 'earlier' | 'not-run' | 'input' | 'suite'
   readonly reason: Message
 }
 
@@ -88,7 +91,7 @@ export function resolve(expression: Expression, scope: Scope): Resolved {
 }
 
 /** The suite asks for something that can never be there. */
-export function noSuchThing(expression: Expression): Absent {
+function noSuchThing(expression: Expression): Absent {
   const reason = message('arazzo.unknown-name', { expression: printExpression(expression) })
   return { found: false, fault: 'suite', reason }
 }
@@ -185,7 +188,7 @@ function fromStep(expression: Expression & { kind: 'steps' }, scope: Scope): Res
   const outputs = scope.steps.get(expression.step)
   if (outputs) return fromOutputs(expression, outputs, expression)
   if (!scope.knowsStep(expression.step)) return noSuchThing(expression)
-  return { found: false, fault: 'earlier', reason: message('arazzo.step-not-run', { step: expression.step }) }
+  return { found: false, fault: 'not-run', reason: message('arazzo.step-not-run', { step: expression.step }) }
 }
 
 function fromWorkflow(
@@ -196,7 +199,7 @@ function fromWorkflow(
   if (!trace) {
     if (!suite.workflows.has(expression.workflow)) return noSuchThing(expression)
     const reason = message('arazzo.workflow-not-run', { workflow: expression.workflow })
-    return { found: false, fault: 'earlier', reason }
+    return { found: false, fault: 'not-run', reason }
   }
   if (expression.kind === 'workflows') {
     return expression.field === 'inputs'

@@ -2,7 +2,7 @@ import { type Answered, headerOf } from './answer.ts'
 import type { Action } from './suite.ts'
 
 /** Milliseconds. A server may ask for hours; a test run does not wait so long. */
-export const longestDelay = 60_000
+const longestDelay = 60_000
 
 /**
  * How long to wait before a retry, in milliseconds. A Retry-After header (RFC 9110 section 10.2.3) overrules the

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { Exchange } from '../../model/evidence.ts'
 import { runWorkflow } from './interpreter.ts'
-import type { RunContext } from './run-state.ts'
 import {
   type Answer,
+  byStep,
   contextOf,
   getStep,
   inTurn,
-  type ListeningSink,
   listen,
+  playSteps,
   type Script,
   script,
   suiteOf,
@@ -18,37 +18,9 @@ import {
 const words = { sv: 'Finns inte', en: 'Not there' }
 const ids = (...verifies: string[]) => ({ 'x-verifies': verifies })
 
-interface Ran {
-  readonly sink: ListeningSink
-  readonly log: readonly string[]
-  readonly slept: readonly number[]
-}
-
-async function run(
-  steps: readonly object[],
-  answer: Parameters<typeof script>[0],
-  more: Partial<RunContext> = {},
-  workflow: object = {},
-): Promise<Ran> {
-  const { send, log } = script(answer)
-  const sink = listen()
-  const slept: number[] = []
-  const sleep = (milliseconds: number) => {
-    slept.push(milliseconds)
-    return Promise.resolve()
-  }
-  await runWorkflow(await suiteWith(steps, workflow), 'w', contextOf(send, { sleep, ...more }), sink)
-  return { sink, log, slept }
-}
-
-/** Answers by step: the answers of one step come in turn. */
-function byStep(answers: Readonly<Record<string, readonly Answer[]>>): Parameters<typeof script>[0] {
-  return (_request, { step, turn }) => answers[step]?.[Math.min(turn, answers[step].length - 1)] ?? { body: {} }
-}
-
 describe('a step that fails', () => {
   it('ends the workflow, and the rest is untested with its name', async () => {
-    const { sink, log } = await run(
+    const { sink, log } = await playSteps(
       [getStep('a', ids('R1')), getStep('b', ids('R2')), getStep('c', ids('R3'))],
       inTurn({ status: 404 }),
     )
@@ -62,7 +34,7 @@ describe('a step that fails', () => {
   })
 
   it('also as a precondition, without requirements of its own', async () => {
-    const { sink } = await run([getStep('a'), getStep('b', ids('R2'))], inTurn({ status: 404 }))
+    const { sink } = await playSteps([getStep('a'), getStep('b', ids('R2'))], inTurn({ status: 404 }))
     expect(sink.lines).toEqual(['untested R2 arazzo.after-failed'])
   })
 
@@ -70,12 +42,12 @@ describe('a step that fails', () => {
     ['trouble', { trouble: 'dns' }, 'untested R2 arazzo.after-trouble'],
     ['trouble of the system', { trouble: 'closed' }, 'untested R2 arazzo.after-trouble'],
   ])('by %s says so', async (_name, answer, line) => {
-    expect((await run([getStep('a'), getStep('b', ids('R2'))], inTurn(answer))).sink.lines).toEqual([line])
+    expect((await playSteps([getStep('a'), getStep('b', ids('R2'))], inTurn(answer))).sink.lines).toEqual([line])
   })
 
   it('by our own fault says so', async () => {
     const wrong = getStep('a', { parameters: [{ name: 'q', in: 'query', value: '$steps.none.outputs.x' }] })
-    expect((await run([wrong, getStep('b', ids('R2'))], inTurn({}))).sink.lines).toEqual([
+    expect((await playSteps([wrong, getStep('b', ids('R2'))], inTurn({}))).sink.lines).toEqual([
       'untested R2 arazzo.after-error',
     ])
   })
@@ -92,12 +64,12 @@ describe('outputs', () => {
   })
 
   it('reach later steps', async () => {
-    const { log } = await run([find, get], byStep({ find: [{ body: [{ id: 'x y' }] }] }))
+    const { log } = await playSteps([find, get], byStep({ find: [{ body: [{ id: 'x y' }] }] }))
     expect(log).toEqual(['GET /things (find 0)', 'GET /things/x%20y (get 0)'])
   })
 
   it('that an answer lacked leave the step that needs them untested, with what was lacking', async () => {
-    const { sink, log } = await run([find, get, getStep('last', ids('R2'))], byStep({ find: [{ body: [] }] }))
+    const { sink, log } = await playSteps([find, get, getStep('last', ids('R2'))], byStep({ find: [{ body: [] }] }))
     expect(log).toHaveLength(1)
     expect(sink.all).toEqual([
       ['untested', 'R1', { key: 'arazzo.answer-lacks', args: { step: 'find', expression: '$response.body#/0/id' } }],
@@ -110,147 +82,7 @@ describe('outputs', () => {
       parameters: [{ name: 'q', in: 'query', value: '$steps.find.outputs.none' }],
       ...ids('R1'),
     })
-    expect((await run([find, wrong], inTurn({ body: [] }))).sink.lines).toEqual(['error R1 arazzo.unknown-name'])
-  })
-})
-
-describe('onSuccess', () => {
-  const steps = (onSuccess: object[]) => [getStep('a', { onSuccess }), getStep('b', ids('R2')), getStep('c', ids('R3'))]
-
-  it('takes the first action whose criteria hold', async () => {
-    const actions = [
-      { name: 'no', type: 'end', criteria: [{ condition: '$response.body#/n == 2' }] },
-      {
-        name: 'yes',
-        type: 'goto',
-        stepId: 'c',
-        criteria: [{ condition: '$response.body#/n == 1' }, { condition: 'true' }],
-      },
-      { name: 'late', type: 'end' },
-    ]
-    const { sink, log } = await run(steps(actions), inTurn({ body: { n: 1 } }))
-    expect(log).toEqual(['GET /things (a 0)', 'GET /things (c 0)'])
-    expect(sink.lines).toEqual(['exercised R3', 'untested R2 arazzo.passed-by'])
-  })
-
-  it('may end the workflow', async () => {
-    const { sink } = await run(steps([{ name: 'enough', type: 'end' }]), inTurn({}))
-    expect(sink.all[0]).toEqual(['untested', 'R2', { key: 'arazzo.after-end', args: { step: 'a', action: 'enough' } }])
-    expect(sink.lines).toHaveLength(2)
-  })
-
-  it('goes on when no action fits', async () => {
-    expect(
-      (await run(steps([{ name: 'n', type: 'end', criteria: [{ condition: 'false' }] }]), inTurn({}))).sink.lines,
-    ).toEqual(['exercised R2', 'exercised R3'])
-  })
-
-  it('is our error when a criterion of an action cannot be evaluated', async () => {
-    const wrong = getStep('a', {
-      ...ids('R1'),
-      onSuccess: [{ name: 'n', type: 'end', criteria: [{ condition: '$each == 1' }] }],
-    })
-    expect((await run([wrong, getStep('b', ids('R2'))], inTurn({}))).sink.lines).toEqual([
-      'exercised R1',
-      'error R1 arazzo.unknown-name',
-      'untested R2 arazzo.after-error',
-    ])
-  })
-
-  it('comes from the workflow and from components, too', async () => {
-    const reused = [{ reference: '$components.successActions.stop' }]
-    const components = { successActions: { stop: { name: 'stop', type: 'end' } } }
-    const suite = await suiteOf([{ workflowId: 'w', steps: [getStep('a'), getStep('b')], successActions: reused }], {
-      components,
-    })
-    const { send, log } = script(inTurn({}))
-    await runWorkflow(suite, 'w', contextOf(send))
-    expect(log).toEqual(['GET /things (a 0)'])
-  })
-})
-
-describe('onFailure', () => {
-  const retry = (more: object = {}) => ({ name: 'again', type: 'retry', retryAfter: 0.5, retryLimit: 2, ...more })
-
-  it('retries, and only the last attempt counts', async () => {
-    const { sink, log, slept } = await run(
-      [getStep('a', { ...ids('R1'), onFailure: [retry()] })],
-      inTurn({ status: 503 }, { trouble: 'closed' }, {}),
-    )
-    expect(log).toEqual(['GET /things (a 0)', 'GET /things (a 1)', 'GET /things (a 2)'])
-    expect(slept).toEqual([500, 500])
-    expect(sink.lines).toEqual(['exercised R1'])
-  })
-
-  it('gives up at the limit, and then looks at the actions after it', async () => {
-    const actions = [retry(), { name: 'else', type: 'goto', stepId: 'c' }]
-    const steps = [getStep('a', { ...ids('R1'), onFailure: actions }), getStep('b', ids('R2')), getStep('c', ids('R3'))]
-    const { sink, log } = await run(steps, byStep({ a: [{ status: 503 }] }))
-    expect(log.filter(line => line.includes('(a'))).toHaveLength(3)
-    expect(sink.lines).toEqual(['finding R1 arazzo.condition-broken', 'exercised R3', 'untested R2 arazzo.passed-by'])
-  })
-
-  it('retries once when no limit is given, and only when its criteria hold', async () => {
-    const once = retry({ retryLimit: undefined, criteria: [{ condition: '$statusCode == 503' }] })
-    expect((await run([getStep('a', { onFailure: [once] })], inTurn({ status: 503 }))).log).toHaveLength(2)
-    expect((await run([getStep('a', { onFailure: [once] })], inTurn({ status: 404 }))).log).toHaveLength(1)
-    expect(
-      (await run([getStep('a', { onFailure: [retry({ retryLimit: 0 })] })], inTurn({ status: 503 }))).log,
-    ).toHaveLength(1)
-  })
-
-  it('waits as long as the answer asks', async () => {
-    const { slept } = await run(
-      [getStep('a', { onFailure: [retry()] })],
-      inTurn({ status: 503, headers: [['Retry-After', '3']] }, {}),
-    )
-    expect(slept).toEqual([3000])
-  })
-
-  it('runs a step or a workflow before it tries again', async () => {
-    const steps = [
-      getStep('a', { onFailure: [retry({ stepId: 'login' })] }),
-      getStep('login', { operationId: 'addThing' }),
-    ]
-    expect((await run(steps, byStep({ a: [{ status: 401 }, {}] }))).log).toEqual([
-      'GET /things (a 0)',
-      'POST /things (login 0)',
-      'GET /things (a 1)',
-      'POST /things (login 1)',
-    ])
-    const suite = await suiteOf([
-      { workflowId: 'w', steps: [getStep('a', { onFailure: [retry({ workflowId: 'login' })] })] },
-      { workflowId: 'login', steps: [getStep('post', { operationId: 'addThing' })] },
-    ])
-    const { send, log } = script(byStep({ a: [{ status: 401 }, {}] }))
-    await runWorkflow(suite, 'w', contextOf(send))
-    expect(log).toEqual(['GET /things (a 0)', 'POST /things (post 0)', 'GET /things (a 1)'])
-  })
-
-  it('may end the workflow', async () => {
-    const step = getStep('a', { onFailure: [{ name: 'stop', type: 'end' }] })
-    expect((await run([step, getStep('b', ids('R2'))], inTurn({ status: 404 }))).sink.all).toEqual([
-      ['untested', 'R2', { key: 'arazzo.after-end', args: { step: 'a', action: 'stop' } }],
-    ])
-  })
-
-  it('does not apply to what could not be asked', async () => {
-    const wrong = getStep('a', {
-      parameters: [{ name: 'q', in: 'query', value: '$steps.b.outputs.x' }],
-      onFailure: [retry()],
-      ...ids('R1'),
-    })
-    const { sink, slept } = await run([wrong, getStep('b', { outputs: { x: '$response.body' } })], inTurn({}))
-    expect(slept).toEqual([])
-    expect(sink.lines).toEqual(['untested R1 arazzo.step-not-run'])
-  })
-
-  it('is our error when its criteria cannot be evaluated', async () => {
-    const wrong = getStep('a', { ...ids('R1'), onFailure: [retry({ criteria: [{ condition: '$each == 1' }] })] })
-    expect((await run([wrong], inTurn({ status: 404 }))).sink.lines).toEqual([
-      'finding R1 arazzo.condition-broken',
-      'error R1 arazzo.unknown-name',
-    ])
+    expect((await playSteps([find, wrong], inTurn({ body: [] }))).sink.lines).toEqual(['error R1 arazzo.unknown-name'])
   })
 })
 
@@ -258,7 +90,7 @@ describe('x-when', () => {
   const guarded = (condition: string) => getStep('b', { ...ids('R1', 'R2'), 'x-when': { condition, reason: words } })
 
   it('makes the requirements inapplicable, and the workflow goes on', async () => {
-    const { sink, log } = await run(
+    const { sink, log } = await playSteps(
       [getStep('a'), guarded('$inputs.has == true'), getStep('c', ids('R3'))],
       inTurn({}),
       { inputs: { has: false } },
@@ -276,7 +108,40 @@ describe('x-when', () => {
     ['$steps.none.outputs.x == 1', ['error R1 arazzo.unknown-name', 'error R2 arazzo.unknown-name']],
     ['$steps.later.outputs.x == 1', ['untested R1 arazzo.step-not-run', 'untested R2 arazzo.step-not-run']],
   ])('%s', async (condition, expected) => {
-    expect((await run([guarded(condition), getStep('later')], inTurn({}))).sink.lines).toEqual(expected)
+    expect((await playSteps([guarded(condition), getStep('later')], inTurn({}))).sink.lines).toEqual(expected)
+  })
+})
+
+describe('x-when on what an earlier step gave', () => {
+  const give = (more: object = {}) => getStep('a', { outputs: { x: '$response.body#/x' }, ...more })
+  const guarded = (stepId: string, requirement: string, more: object = {}) =>
+    getStep(stepId, {
+      'x-when': { condition: '$steps.a.outputs.x != null', reason: words },
+      ...ids(requirement),
+      ...more,
+    })
+
+  it('applies when the answer had it, and not when the answer lacked it', async () => {
+    const lines = async (body: unknown) => (await playSteps([give(), guarded('b', 'R1')], inTurn({ body }))).sink.lines
+    expect(await lines({ x: 1 })).toEqual(['exercised R1'])
+    expect(await lines({})).toEqual(['inapplicable R1 arazzo.inapplicable'])
+  })
+
+  it('does not apply when that step did not', async () => {
+    const never = { 'x-when': { condition: 'false', reason: words } }
+    expect((await playSteps([give(never), guarded('b', 'R1')], inTurn({}))).sink.lines).toEqual([
+      'inapplicable R1 arazzo.inapplicable',
+    ])
+  })
+
+  it('is untested when that step failed or was passed by: neither says anything of the system', async () => {
+    const onFailure = [{ name: 'on', type: 'goto', stepId: 'b' }]
+    const failed = await playSteps([give({ onFailure }), guarded('b', 'R1')], byStep({ a: [{ status: 500 }] }))
+    expect(failed.sink.lines).toEqual(['untested R1 arazzo.step-failed'])
+    const jump = getStep('first', { onSuccess: [{ name: 'over', type: 'goto', stepId: 'b' }] })
+    expect((await playSteps([jump, give(), guarded('b', 'R1')], inTurn({}))).sink.lines).toEqual([
+      'untested R1 arazzo.step-not-run',
+    ])
   })
 })
 
@@ -294,18 +159,20 @@ describe('x-for-each', () => {
   const things = [{ id: 1 }, { id: 2 }, { id: 3 }]
 
   it('runs the step once per item', async () => {
-    const { sink, log } = await run([list, each('$steps.list.outputs.all')], byStep({ list: [{ body: things }] }))
+    const { sink, log } = await playSteps([list, each('$steps.list.outputs.all')], byStep({ list: [{ body: things }] }))
     expect(log.slice(1)).toEqual(['GET /things/1 (get 0)', 'GET /things/2 (get 1)', 'GET /things/3 (get 2)'])
     expect(sink.lines).toEqual(['exercised R1', 'exercised R1', 'exercised R1'])
   })
 
   it('takes a literal list, and stops at its limit', async () => {
-    expect((await run([each(things, { 'x-for-each': { in: things, limit: 2 } })], inTurn({}))).log).toHaveLength(2)
+    expect((await playSteps([each(things, { 'x-for-each': { in: things, limit: 2 } })], inTurn({}))).log).toHaveLength(
+      2,
+    )
   })
 
   it('goes on after an item that failed; the step has failed', async () => {
     const steps = [each(things), getStep('after', ids('R2'))]
-    const { sink } = await run(steps, byStep({ get: [{}, { status: 404 }, {}] }))
+    const { sink } = await playSteps(steps, byStep({ get: [{}, { status: 404 }, {}] }))
     expect(sink.lines).toEqual([
       'exercised R1',
       'finding R1 arazzo.condition-broken',
@@ -315,7 +182,7 @@ describe('x-for-each', () => {
   })
 
   it('stops at trouble', async () => {
-    expect((await run([each(things)], byStep({ get: [{}, { trouble: 'dns' }] }))).sink.lines).toEqual([
+    expect((await playSteps([each(things)], byStep({ get: [{}, { trouble: 'dns' }] }))).sink.lines).toEqual([
       'exercised R1',
       'untested R1 arazzo.trouble',
     ])
@@ -335,7 +202,7 @@ describe('x-for-each', () => {
       each('$steps.get.outputs.name', { stepId: 'more' }),
       getStep('after', ids('R2')),
     ]
-    const { sink } = await run(steps, byStep({ list: [{ body: [] }] }))
+    const { sink } = await playSteps(steps, byStep({ list: [{ body: [] }] }))
     expect(sink.lines).toEqual(['untested R1 arazzo.no-test-data', 'untested R1 arazzo.no-test-data', 'exercised R2'])
   })
 
@@ -343,27 +210,34 @@ describe('x-for-each', () => {
     ['lacks it', {}, 'untested R1 arazzo.answer-lacks'],
     ['has no list there', { body: { a: 1 } }, 'untested R1 arazzo.no-list'],
   ])('is untested when the answer %s', async (_name, answer, line) => {
-    expect((await run([list, each('$steps.list.outputs.all')], byStep({ list: [answer] }))).sink.lines).toEqual([line])
+    expect((await playSteps([list, each('$steps.list.outputs.all')], byStep({ list: [answer] }))).sink.lines).toEqual([
+      line,
+    ])
   })
 
   it('says once that everything was fetched, after the last item', async () => {
     const calls: string[] = []
     const onComplete = (exchange: Exchange) => calls.push(exchange.id)
-    await run([each(things, { 'x-complete': 'thing' })], inTurn({}), { onComplete })
-    await run([each(things, { 'x-complete': 'thing' })], byStep({ get: [{}, { status: 404 }, {}] }), { onComplete })
+    await playSteps([each(things, { 'x-complete': 'thing' })], inTurn({}), { onComplete })
+    await playSteps([each(things, { 'x-complete': 'thing' })], byStep({ get: [{}, { status: 404 }, {}] }), {
+      onComplete,
+    })
     expect(calls).toEqual(['sha256:w/get/2'])
   })
 })
 
 describe('dependsOn of a step', () => {
   it('lets it run only after those that it needs, whatever the order', async () => {
-    const { log } = await run([getStep('a', { dependsOn: ['b'] }), getStep('b')], inTurn({}))
+    const { log } = await playSteps([getStep('a', { dependsOn: ['b'] }), getStep('b')], inTurn({}))
     expect(log).toEqual(['GET /things (b 0)', 'GET /things (a 0)'])
   })
 
   it('leaves it untested when they did not succeed', async () => {
     const failing = getStep('a', { onFailure: [{ name: 'on', type: 'goto', stepId: 'b' }] })
-    const { sink } = await run([failing, getStep('b', { dependsOn: ['a'], ...ids('R1') })], inTurn({ status: 404 }))
+    const { sink } = await playSteps(
+      [failing, getStep('b', { dependsOn: ['a'], ...ids('R1') })],
+      inTurn({ status: 404 }),
+    )
     expect(sink.all).toEqual([['untested', 'R1', { key: 'arazzo.dependency', args: { step: 'b', needed: 'a' } }]])
   })
 

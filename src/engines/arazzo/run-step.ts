@@ -71,6 +71,7 @@ function guardStep(play: Play, step: Step, guard: Guard): Next | undefined {
 function leave(play: Play, step: Step, state: 'untested' | 'error' | 'inapplicable', reason: Message): Next {
   sayOfAll(step, play.sink, state, reason)
   play.states.set(step.id, state)
+  if (state === 'inapplicable') play.outputs.set(step.id, absentOutputs(step))
   return { kind: 'stop', state, reason: message('arazzo.after-untested', { step: step.id }) }
 }
 
@@ -139,12 +140,24 @@ async function keepOutputs(play: Play, step: Step, settled: readonly Settled[]):
   for (const { attempt } of settled) {
     const outputs = new Map<string, Resolved>()
     for (const { name, value } of step.outputs) {
-      outputs.set(name, await evaluate(value, attempt.scope, play.run.context.languages))
+      const resolved = await evaluate(value, attempt.scope, play.run.context.languages)
+      outputs.set(name, attempt.outcome === 'held' ? resolved : afterFailure(step, resolved))
     }
     all.push(outputs)
   }
   const [only = new Map()] = all
   play.outputs.set(step.id, step.each ? listed(step, all) : only)
+}
+
+/** What a failed answer lacks says nothing: it must not be taken for a system that has no such thing. */
+function afterFailure(step: Step, resolved: Resolved): Resolved {
+  if (resolved.found || resolved.fault === 'suite') return resolved
+  return { found: false, fault: 'not-run', reason: message('arazzo.step-failed', { step: step.id }) }
+}
+
+function absentOutputs(step: Step): Outputs {
+  const reason = message('arazzo.step-inapplicable', { step: step.id })
+  return new Map(step.outputs.map(({ name }) => [name, { found: false, fault: 'earlier', reason }]))
 }
 
 function listed(step: Step, all: readonly Outputs[]): Outputs {

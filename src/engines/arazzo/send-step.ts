@@ -71,10 +71,9 @@ async function sendOnce(
     : { kind: 'answered', answered }
 }
 
-/** A request of ours that breaks the description, unless it does so on purpose or was masked at capture. */
+/** A request of ours that breaks the description, unless it does so on purpose. */
 function ourFault(step: Step, { api }: Target, exchange: Exchange): Message | undefined {
-  const masked = exchange.redactions.some(({ where, kind }) => where === 'request' && kind !== 'credential')
-  return step.negative || masked ? undefined : api.problem?.(exchange)
+  return step.negative ? undefined : api.problem?.(exchange)
 }
 
 /** A refusal is just what a step without credentials, or with a faulty request, asks for. */

@@ -25,7 +25,7 @@ export function inOutput({ value }: Output): readonly Expression[] {
   return inValue(value)
 }
 
-export function inCriterion(criterion: Criterion | CelCriterion): readonly Expression[] {
+function inCriterion(criterion: Criterion | CelCriterion): readonly Expression[] {
   if (criterion.type === 'simple') return operandsOf(criterion.parsed)
   return criterion.type === 'cel' ? [] : [criterion.context, ...expressionsIn(criterion.template)]
 }

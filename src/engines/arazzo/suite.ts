@@ -91,7 +91,7 @@ export interface Parameter {
 }
 
 export const parameterPlaces = ['path', 'query', 'querystring', 'header', 'cookie', 'channel'] as const
-export type ParameterPlace = (typeof parameterPlaces)[number]
+type ParameterPlace = (typeof parameterPlaces)[number]
 
 export interface RequestBody {
   readonly contentType?: string

@@ -3,11 +3,12 @@ import type { Exchange, Headers, Redaction, StepTurn } from '../../model/evidenc
 import { type Trouble, type TroubleKind, troubleOwner } from '../../model/trouble.ts'
 import { answeredBy, type StepRequest } from './answer.ts'
 import type { ApiDescription, ApiOperation } from './api.ts'
+import { runWorkflow } from './interpreter.ts'
 import type { Languages } from './languages.ts'
 import { loadSuite } from './load.ts'
 import { plainParameter } from './plain-parameter.ts'
 import type { Inputs, Scope } from './resolve.ts'
-import type { RunContext, Send } from './run-state.ts'
+import type { RunContext, Send, WorkflowResult } from './run-state.ts'
 import type { Suite } from './suite.ts'
 
 /** A suite for tests: workflows as plain objects, one OpenAPI source named `api`. */
@@ -161,6 +162,50 @@ export function contextOf(send: Send, more: Partial<RunContext> = {}): RunContex
     role: 'provider',
     languages: languagesOf(),
     ...more,
+  }
+}
+
+export interface Played {
+  readonly sink: ListeningSink
+  /** Requests, as `Script.log` has them. */
+  readonly log: readonly string[]
+  /** Milliseconds of each pause. */
+  readonly slept: readonly number[]
+  readonly result: WorkflowResult
+}
+
+/** Runs one workflow against a system that answers as it is told. */
+export async function play(
+  suite: Suite,
+  workflow: string,
+  answer: Parameters<typeof script>[0] = inTurn({}),
+  more: Partial<RunContext> = {},
+): Promise<Played> {
+  const { send, log } = script(answer)
+  const sink = listen()
+  const slept: number[] = []
+  const sleep = (milliseconds: number) => {
+    slept.push(milliseconds)
+    return Promise.resolve()
+  }
+  const result = await runWorkflow(suite, workflow, contextOf(send, { sleep, ...more }), sink)
+  return { sink, log, slept, result }
+}
+
+/** Runs a workflow `w` of these steps. */
+export async function playSteps(
+  steps: readonly object[],
+  answer: Parameters<typeof script>[0] = inTurn({}),
+  more: Partial<RunContext> = {},
+): Promise<Played> {
+  return play(await suiteWith(steps), 'w', answer, more)
+}
+
+/** Answers by step: the answers of one step come in turn, the last one stays. */
+export function byStep(answers: Readonly<Record<string, readonly Answer[]>>): Parameters<typeof script>[0] {
+  return (_request, { step, turn }) => {
+    const own = answers[step] ?? []
+    return own[Math.min(turn, own.length - 1)] ?? { body: {} }
   }
 }
 

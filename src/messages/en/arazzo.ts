@@ -33,6 +33,9 @@ export const arazzo = {
     `The input "${a.name}" was not given, so there was nothing to test with.`,
   'arazzo.value-lacks': (a: { expression: string }) => `An earlier answer had nothing at ${a.expression}.`,
   'arazzo.step-not-run': (a: { step: string }) => `It needs what step "${a.step}" gives, and that step was not run.`,
+  'arazzo.step-failed': (a: { step: string }) => `It needs what step "${a.step}" gives, and that step failed.`,
+  'arazzo.step-inapplicable': (a: { step: string }) =>
+    `It needs what step "${a.step}" gives, and that step does not apply here.`,
   'arazzo.workflow-not-run': (a: { workflow: string }) => `The workflow "${a.workflow}" was not run.`,
   'arazzo.masked': (a: { step: string; condition: string }) =>
     `In step "${a.step}" this was asked of a value that was masked when it was recorded: ${a.condition}`,
@@ -100,11 +103,13 @@ export const arazzo = {
   'arazzo.over-budget': (a: { workflow: string }) =>
     `The workflow "${a.workflow}" goes round without end and was stopped.`,
   'arazzo.passed-by': () => 'The workflow went another way and never came to this step.',
-  'arazzo.after-failed': (a: { step: string }) => `Not reached: step "${a.step}" before it failed.`,
+  'arazzo.after-failed': (a: { step: string }) => `Not reached, because the earlier step "${a.step}" failed.`,
   'arazzo.after-trouble': (a: { step: string; kind: string }) =>
-    `Not reached: step "${a.step}" before it got no usable answer (${a.kind}).`,
-  'arazzo.after-untested': (a: { step: string }) => `Not reached: step "${a.step}" before it could not be carried out.`,
-  'arazzo.after-error': (a: { step: string }) => `Not reached: the suite is at fault in step "${a.step}" before it.`,
+    `Not reached, because the earlier step "${a.step}" got no usable answer (${a.kind}).`,
+  'arazzo.after-untested': (a: { step: string }) =>
+    `Not reached, because the earlier step "${a.step}" could not be carried out.`,
+  'arazzo.after-error': (a: { step: string }) =>
+    `Not reached, because the suite is at fault in the earlier step "${a.step}".`,
   'arazzo.after-end': (a: { step: string; action: string }) =>
-    `Not reached: step "${a.step}" ended the workflow (${a.action}).`,
+    `Not reached, because step "${a.step}" ended the workflow (${a.action}).`,
 }

@@ -67,12 +67,13 @@ export const errors: typeof english = {
   'error.openapi.parameter.why': (a: { style: string }) =>
     `Stilen ”${a.style}” har inget sätt att skriva listor eller objekt inuti varandra.`,
   'error.openapi.parameter.do': () => 'Ge den ett enklare värde, eller beskriv parametern med ”content”.',
-  'error.suite.refused.what': a => `Sviten ${a.where} är inte ett Arazzo-dokument som går att köra, vid ${a.pointer}.`,
+  'error.suite.refused.what': a =>
+    `Testsviten ${a.where} är inte ett Arazzo-dokument som går att köra, vid ${a.pointer}.`,
   'error.suite.refused.why': () => 'Den bryter mot Arazzo-specifikationen, 1.0.1 eller 1.1.0.',
   'error.suite.refused.do': () =>
-    'Rätta sviten på det stället; https://spec.openapis.org/arazzo beskriver vad som får stå där.',
+    'Rätta testsviten på det stället; https://spec.openapis.org/arazzo beskriver vad som får stå där.',
   'error.suite.expression.what': a =>
-    `Sviten ${a.where} har ett uttryck som inte går att använda, vid ${a.pointer}: ${a.expression}`,
+    `Testsviten ${a.where} har ett uttryck som inte går att använda, vid ${a.pointer}: ${a.expression}`,
   'error.suite.expression.why': () =>
     'Det är inget körningsuttryck (runtime expression) i Arazzo, eller så gäller det något som inte finns.',
   'error.suite.expression.do': () =>
