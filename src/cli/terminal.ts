@@ -8,8 +8,13 @@ export interface Terminal {
   readonly errIsTty: boolean
 }
 
-/** The process's own streams. */
+/** The process's own streams. A reader that goes away (`| head`) ends the talk, not with an error. */
 export function processTerminal(): Terminal {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error
+    })
+  }
   return {
     out: text => void process.stdout.write(text),
     err: text => void process.stderr.write(text),

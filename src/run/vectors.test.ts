@@ -55,10 +55,10 @@ describe.each(profiles)('vectors of $id', profile => {
     expect(Object.keys(expected).sort()).toEqual(files.sort())
     for (const [file, { findings }] of Object.entries(expected)) {
       const result = await judgeFile(profile, `${root}/${requirement}/${file}`, requirement)
-      expect(result.remarks, file).toEqual([])
       expect(new Set(result.findings), file).toEqual(new Set(findings))
       if (file.startsWith('pass-')) {
         expect(findings, file).toEqual([])
+        expect(result.remarks, file).toEqual([])
         expect(result.entry?.exercised ?? 0, `${file} never reached ${requirement}`).toBeGreaterThan(0)
       } else {
         expect(new Set(findings.map(finding => finding.requirement)), `${file} breaks just its own`).toEqual(

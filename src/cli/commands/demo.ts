@@ -1,8 +1,9 @@
 import { exitCodes, ToolError } from '../../errors.ts'
+import { publishedNumbers } from '../../exchange/simulator/ss12000/civic-numbers.ts'
 import { type FaultId, faults } from '../../exchange/simulator/ss12000/faults.ts'
 import { municipality } from '../../exchange/simulator/ss12000/municipality.ts'
 import { basePath, modules, ss12000Simulator } from '../../exchange/simulator/ss12000/simulator.ts'
-import { loadTestNumbers, testNumbersOf } from '../../exchange/test-numbers.ts'
+import { loadTestNumbers } from '../../exchange/test-numbers.ts'
 import { listen } from '../../io/listen.ts'
 import { message } from '../../messages/speaker.ts'
 import type { World } from '../../model/world.ts'
@@ -24,7 +25,7 @@ export const demo: Command = {
     const own = yargs
       .option('fault', { type: 'string', describe: say(message('cli.demo.fault')) })
       .example('samklang demo', say(message('cli.demo.example')))
-      .example('samklang demo --fault page-skips-record --lang sv', say(message('cli.demo.example-fault')))
+      .example('samklang demo --fault limit-ignored --lang sv', say(message('cli.demo.example-fault')))
     return reportOptions(own, speaker)
   },
   run: async (args, context) => {
@@ -63,12 +64,11 @@ export const demo: Command = {
 }
 
 async function startServer(world: World, fault: FaultId | undefined) {
-  const isTestNumber = await loadTestNumbers()
   const handler = ss12000Simulator({
     municipality: municipality({
       schools: 2,
       pupilsPerSchool: 40,
-      civicNumber: (birthDate, n) => testNumbersOf(birthDate, isTestNumber)[n],
+      civicNumber: publishedNumbers(await loadTestNumbers()),
     }),
     token,
     now: world.now,
