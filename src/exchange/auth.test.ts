@@ -259,6 +259,19 @@ describe('no secret gets out', () => {
     expect(exchange.response?.body).toContain('***')
   })
 
+  it('by the address of a proxy', async () => {
+    const trouble = { kind: 'connect', owner: 'network', detail: 'no way to pr0xy-pass through s3cond-pass' } as const
+    const world = worldOf(() => ({ trouble }), {
+      environment: { ...environment, HTTPS_PROXY: 'http://u:s3cond-pass@p' },
+    })
+    const client = await clientOf(
+      world,
+      { type: 'bearer', token: { env: 'TOKEN' } },
+      { proxy: 'http://u:pr0xy%2Dpass@p' },
+    )
+    expect((await client.send(get)).trouble?.detail).toBe('no way to *** through ***')
+  })
+
   it('by an error that a person reads, or that is logged', async () => {
     const client = await clientOf(
       worldOf(() => jsonAnswer(secrets, 400)),

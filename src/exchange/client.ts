@@ -160,7 +160,7 @@ async function wireSettings(
   const { tls = {}, auth, proxy } = settings
   const read = async (source: SecretSource | undefined) => source && (await readSecret(world, source))
   const [ca, cert, key, passphrase] = await Promise.all([tls.ca, tls.cert, tls.key, tls.passphrase].map(read))
-  for (const secret of [key, passphrase]) if (secret) masks.learn(secret)
+  for (const secret of [key, passphrase, ...proxyPasswords(proxy, world)]) if (secret) masks.learn(secret)
   const tokenHost = auth?.type === 'oauth2' ? [auth.tokenUrl] : []
   return {
     connections: settings.concurrency ?? defaults.concurrency,
@@ -170,6 +170,22 @@ async function wireSettings(
     ...(cert && key ? { clientCertificate: { cert, key, ...(passphrase ? { passphrase } : {}) } } : {}),
     ...(proxy === undefined ? {} : { proxy }),
     namedHosts: [...originsOf(settings), ...tokenHost].map(address => new URL(address).hostname),
+  }
+}
+
+/** A proxy's password stands in its address, and proxies like to repeat addresses. */
+function proxyPasswords(named: string | undefined, { environment }: World): readonly string[] {
+  const fromEnvironment = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'].map(name => environment[name])
+  return [named, ...fromEnvironment].flatMap(address =>
+    address !== undefined && URL.canParse(address) ? passwordSpellings(new URL(address)) : [],
+  )
+}
+
+function passwordSpellings({ password }: URL): readonly string[] {
+  try {
+    return [password, decodeURIComponent(password)]
+  } catch {
+    return [password]
   }
 }
 

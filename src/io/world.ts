@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url'
 import type { World } from '../model/world.ts'
 import { privateCache } from './cache.ts'
 import { diskFiles } from './files.ts'
-import { httpConnection } from './http.ts'
 
 /** The World of the running process: its disk, its network, its clock, its environment. */
 export function realWorld(): World {
@@ -13,7 +12,8 @@ export function realWorld(): World {
   return {
     files: diskFiles(),
     cache: privateCache(environment),
-    connect: settings => httpConnection(settings, environment),
+    // Runs on files never load what speaks TLS and HTTP.
+    connect: async settings => (await import('./http.ts')).httpConnection(settings, environment),
     now: () => new Date(),
     ticks: () => performance.now(),
     sleep: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)),
