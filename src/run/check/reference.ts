@@ -13,8 +13,8 @@ import { KeyTable } from './key-table.ts'
  * A reference that leads nowhere is a finding only when every record of the type it leads to has been seen
  * (`complete`); otherwise the rule is left untested, since the target may be in what was not looked at. Each value is
  * told once, at the first place that it was met. Masked values are left out, and null and missing ones.
- * Memory: 17 bytes and 8 to 16 of index for each target, 37 and as much for each value that has not been resolved yet;
- * resolved references cost nothing.
+ * Memory (`KeyTable`): about 36 bytes for each target and 76 for each value that has not been resolved yet, however often
+ * it is referred to; references that are resolved when they are met cost nothing.
  */
 export function referenceCheck({ references }: Profile): RecordCheck | undefined {
   if (references.length === 0) return undefined

@@ -13,7 +13,7 @@ import { KeyTable } from './key-table.ts'
  * Over exported files a value may be there once in the whole run. Over HTTP the same entity is rightly fetched many
  * times, and is rightly embedded in several others, so that there a value may be there once in one list of one answer;
  * the same goes for records inside other records. Masked values are left out, and null and missing ones.
- * Memory: 25 bytes and 8 to 16 of index for each value of files; answers are forgotten one by one.
+ * Memory: about 54 bytes for each value of files (`KeyTable`); lists of answers are forgotten one by one.
  */
 export function uniqueCheck({ unique }: Profile): RecordCheck | undefined {
   if (unique.length === 0) return undefined
