@@ -25,9 +25,10 @@ function isMailbox(value: string, isDomain: (domain: string) => boolean): boolea
   const at = value.lastIndexOf('@')
   if (at < 1 || value.length > maxPath) return false
   const local = value.slice(0, at)
-  if (Buffer.byteLength(local) > maxLocalPart) return false
   // Any UTF-8 character may stand where a letter may, so letters stand in for them.
-  const shape = local.replace(nonAscii, 'x')
+  const shape = ascii.test(local) ? local : local.replace(nonAscii, 'x')
+  const octets = shape === local ? local.length : Buffer.byteLength(local)
+  if (octets > maxLocalPart) return false
   if (!dotString.test(shape) && !quotedString.test(shape)) return false
   const domain = value.slice(at + 1)
   return domain.startsWith('[') ? isAddressLiteral(domain) : isDomain(domain)

@@ -10,7 +10,10 @@ const ascii = /^[\x21-\x7e]*$/
  * RFC 1123 host name. An A-label (xn--) must be the canonical Punycode of a label that IDNA2008 allows (RFC 5891).
  */
 export function isHostname(value: string): boolean {
-  return ascii.test(value) && isName(value.split('.'))
+  if (!ascii.test(value)) return false
+  const labels = value.split('.')
+  // Most names have no A-label, and need nothing of what those need.
+  return /(?:^|\.)xn--/i.test(value) ? isName(labels) : value.length <= maxOctets && labels.every(isPlainLabel)
 }
 
 /** RFC 5890 internationalised host name: A-labels, U-labels and plain labels; the four full stops of IDNA separate them. */
