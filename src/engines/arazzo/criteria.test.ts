@@ -248,18 +248,40 @@ describe('contexts that cannot be decided', () => {
     expect((await judge({ type: 'regex', context: '$statusCode', condition }, await json({}))).verdict).toBe('untested')
   })
 
-  it('leaves a broken criterion untested when it asks for something masked', async () => {
-    const scope = await json(
-      { person: { civicNo: '•' }, n: 1 },
-      { redactions: [{ where: 'response', place: 'body/person/civicNo', kind: 'personal-identity-number' }] },
+  describe('and speak of something masked', () => {
+    const masked = ['body/data/0/civicNo/value', 'body/data/0/email', 'body/count'].map(
+      place => ({ where: 'response', place, kind: 'text' }) as const,
     )
-    const jsonpath = (condition: string, context = '$response.body') =>
-      judge({ type: 'jsonpath', context, condition }, scope)
-    expect((await jsonpath('$.person[?@.civicNo == "1"]')).verdict).toBe('untested')
-    expect((await jsonpath('$.person.civicNo')).verdict).toBe('held')
-    expect((await jsonpath('$[?@.n == 2]')).verdict).toBe('broken')
-    const regex = { type: 'regex', context: '$response.body#/person/civicNo', condition: '\\d' }
-    expect((await judge(regex, scope)).verdict).toBe('untested')
+    const body = { data: [{ civicNo: { value: '•', valid: true }, email: '•', n: 1, value: 1 }], count: '•' }
+
+    it.each<[string, 'untested' | 'broken' | 'held']>([
+      ['$.data[?@.civicNo.value == "1"]', 'untested'],
+      ['$.data[?@.email == "1"]', 'untested'],
+      ['$[?@ == "1"].count', 'untested'],
+      ['$.data[?@.civicNo == "1"]', 'untested'],
+      ['$.data[0].civicNo.value', 'held'],
+      ['$.data[?@.civicNo.valid == false]', 'broken'],
+      ['$.data[?@.value == 2]', 'broken'],
+      ['$.data[?@.n == 2]', 'broken'],
+      ['$.data[?length(@.emails) == 2]', 'broken'],
+    ])('%s is %s', async (condition, verdict) => {
+      const scope = await json(body, { redactions: masked })
+      expect((await judge({ type: 'jsonpath', context: '$response.body', condition }, scope)).verdict).toBe(verdict)
+    })
+
+    it('as their context', async () => {
+      const regex = { type: 'regex', context: '$response.body#/data/0/civicNo/value', condition: '\\d' }
+      expect((await judge(regex, await json(body, { redactions: masked }))).verdict).toBe('untested')
+    })
+
+    it('in CEL', async () => {
+      const languages = languagesOf({ 'body.data[0].email == "a"': () => false, 'body.data.size() == 2': () => false })
+      const scope = await json(body, { redactions: masked })
+      const verdict = async (condition: string) =>
+        (await judgeOwn({ type: 'cel', condition }, scope, languages)).verdict
+      expect(await verdict('body.data[0].email == "a"')).toBe('untested')
+      expect(await verdict('body.data.size() == 2')).toBe('broken')
+    })
   })
 })
 

@@ -117,17 +117,24 @@ function maskedJudgement({ condition }: Criterion | CelCriterion, scope: Scope):
   return { verdict: 'untested', reason: message('arazzo.masked', { step: scope.step, condition }) }
 }
 
-/**
- * True when the condition may have failed only because of masking: it names a member that leads to a masked value
- * of the answer, or its context lies inside one.
- */
+/** True when the condition may have failed only because of masking: it names a value that was masked in the answer. */
 function speaksOfMasked(criterion: ContextCriterion | CelCriterion, scope: Scope): boolean {
   if (!scope.answered) return false
   const text = `${criterion.condition} ${criterion.type === 'cel' ? '' : printExpression(criterion.context)}`
-  return maskedPointers(scope.answered.exchange).some(pointer => {
-    const names = pointerTokens(pointer).filter(token => !/^\d+$/.test(token))
-    return names.slice(-2).some(name => text.includes(name))
-  })
+  return maskedPointers(scope.answered.exchange).some(pointer => speaksOf(text, pointerTokens(pointer)))
+}
+
+/**
+ * Names the member (and the object that it is in, since names such as `value` are many), or takes that object whole.
+ * What lies in a list is told by the member alone.
+ */
+function speaksOf(text: string, tokens: readonly string[]): boolean {
+  const [above = '', last = ''] = tokens.slice(-2)
+  const named = new Set(text.split(/[^\p{L}\p{N}_-]+/u))
+  if (tokens.length < 2 || /^\d+$/.test(above)) return named.has(tokens.at(-1) ?? '')
+  if (!named.has(above)) return false
+  const ends = text.split(above).slice(1)
+  return named.has(last) || ends.some(rest => !/^[\p{L}\p{N}_-]|^\s*[.[/]/u.test(rest))
 }
 
 function reasonOf(error: unknown, { condition }: Criterion | CelCriterion, scope: Scope): Message {

@@ -85,6 +85,15 @@ describe('x-paging', () => {
     expect(calls).toEqual([])
   })
 
+  it('takes masked marks for no circle', async () => {
+    const redactions = [{ where: 'response', place: 'body/next', kind: 'text' }] as const
+    const masked = { body: { data: [], next: '•' }, redactions }
+    const step = getStep('a', { ...paging(), 'x-criteria': undefined })
+    const { sink, log } = await playSteps([step], inTurn(masked, masked, { body: { data: [] } }))
+    expect(log).toHaveLength(3)
+    expect(sink.lines).toEqual(['exercised R1'])
+  })
+
   it('proves nothing about a list that it did not see to its end', async () => {
     const endless = () => ({ body: { data: [], next: 'again' } })
     const { calls, onComplete } = completed()

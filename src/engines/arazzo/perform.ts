@@ -101,12 +101,14 @@ async function performPages(play: Play, step: Step, target: Target, base: Scope,
       return { outcome: 'held', scope: page.scope, mayRecover: false }
     }
     query = page.next
-    const mark = query.extra[0]?.value
-    if (marks.has(mark)) {
+    const mark = step.paging && resolve(step.paging.next, page.scope)
+    // Marks that were masked at capture look all the same.
+    if (!mark?.found || mark.masked) continue
+    if (marks.has(mark.value)) {
       sayCircle(step, late, page.answered, pages.length, sink)
       return { outcome: 'broken', scope: page.scope, mayRecover: false }
     }
-    marks.add(mark)
+    marks.add(mark.value)
   }
 }
 
