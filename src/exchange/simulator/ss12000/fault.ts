@@ -22,7 +22,7 @@ interface Breach {
   readonly also?: readonly string[]
 }
 
-/** No requirement is broken, but nothing can be tested either: the verdict must not be `passed`. */
+/** The server does not answer at all: no one requirement is at fault, and none may be `passed`. */
 interface Hindrance {
   readonly trouble: TroubleKind
 }
