@@ -2,11 +2,12 @@ import { ToolError } from '../../errors.ts'
 import { formats } from '../json-schema/formats/formats.ts'
 import { type LinearRegExp, linearRegExp } from '../regexp/linear.ts'
 import { conversions, isZero } from './conversions.ts'
+import { equals } from './equality.ts'
 import type { Frame } from './frame.ts'
 import { invalid, missing, unfit } from './rule-error.ts'
 import { join, sizeOfText, stringMethods } from './strings.ts'
 import { timeFunction, timeFunctions } from './time-functions.ts'
-import { equals, isList, isMap, noValue, Optional, sizeOf, typeName, type Value } from './values.ts'
+import { isList, isMap, noValue, Optional, sizeOf, typeName, type Value } from './values.ts'
 
 /** A function of the rule language. A method gets what stands before the dot as its first argument. */
 export interface RuleFunction {

@@ -1,7 +1,8 @@
+import { equals } from './equality.ts'
 import type { Frame, Run } from './frame.ts'
 import { invalid, type RuleError, unfit } from './rule-error.ts'
 import { instant, span } from './time.ts'
-import { compare, equals, Instant, isList, isMap, isNumber, lookUp, Span, typeName, type Value } from './values.ts'
+import { compare, Instant, isList, isMap, isNumber, lookUp, Span, typeName, type Value } from './values.ts'
 
 type Binary = (left: Value, right: Value, frame: Frame) => Value
 
