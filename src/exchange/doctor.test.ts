@@ -1,7 +1,6 @@
-import { createServer, type RequestListener } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { jsonAnswer, testWorld } from '../io/testing.ts'
+import { testServers } from '../io/testing-servers.ts'
 import { realWorld } from '../io/world.ts'
 import { speaker } from '../messages/speaker.ts'
 import type { WireRequest, WireResponse } from '../model/world.ts'
@@ -9,10 +8,9 @@ import { type ClientSettings, httpClient } from './client.ts'
 import { diagnose, type Probe } from './doctor.ts'
 import { otherAddresses } from './other-addresses.ts'
 
-const closing: (() => Promise<unknown>)[] = []
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close()
-})
+const servers = testServers()
+const { serve } = servers
+afterEach(servers.close)
 
 const base = 'https://api.example/school'
 const probesAt = (address: string): readonly Probe[] =>
@@ -115,15 +113,8 @@ describe('a system that does not answer', () => {
   async function live(baseUrl: string, settings: ClientSettings = {}) {
     const world = { ...realWorld(), sleep: async () => {} }
     const client = await httpClient(world, { baseUrl, isTestNumber: () => false, timeout: 3000, ...settings })
-    closing.push(() => client.close())
+    servers.alsoClose(client.close)
     return (await diagnose(client, probesAt(baseUrl))).map(({ trouble: { kind, owner } }) => `${kind} ${owner}`)
-  }
-
-  async function serve(listener: RequestListener): Promise<string> {
-    const server = createServer(listener)
-    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-    closing.push(() => new Promise(resolve => server.close(resolve)))
-    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   }
 
   it('because of its name, its port, TLS, or time', async () => {

@@ -1,92 +1,20 @@
-import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type RequestListener, type Server } from 'node:http'
-import { createServer as createSecureServer, type ServerOptions } from 'node:https'
-import {
-  type AddressInfo,
-  connect,
-  createServer as createTcpServer,
-  type Socket,
-  type Server as TcpServer,
-} from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { createServer } from 'node:http'
+import { connect, createServer as createTcpServer } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { HttpConnection, HttpSettings, WireRequest } from '../model/world.ts'
 import { httpConnection } from './http.ts'
-import { hasOpenssl, type TestCertificates, testCertificates } from './testing-certificates.ts'
+import { hasOpenssl, testCertificates } from './testing-certificates.ts'
+import { testServers } from './testing-servers.ts'
 
-const closing: (() => Promise<unknown>)[] = []
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close()
-})
-
-async function listen(server: Server | TcpServer): Promise<number> {
-  const sockets = new Set<Socket>()
-  server.on('connection', (socket: Socket) => {
-    sockets.add(socket)
-    socket.on('close', () => sockets.delete(socket)).on('error', () => {})
-  })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  closing.push(() => {
-    for (const socket of sockets) socket.destroy()
-    return new Promise(resolve => server.close(resolve))
-  })
-  return (server.address() as AddressInfo).port
-}
-
-async function serve(listener: RequestListener): Promise<string> {
-  return `http://127.0.0.1:${await listen(createServer(listener))}`
-}
-
-async function serveSecure(options: ServerOptions, listener: RequestListener = (_, answer) => answer.end('hi')) {
-  return `https://localhost:${await listen(createSecureServer(options, listener).on('tlsClientError', () => {}))}`
-}
-
-/** OpenSSL's own server, which refuses with TLS alerts; Node's closes without one. */
-async function serveStrictly({ ca, server }: TestCertificates, version: 'TLSv1.2' | 'TLSv1.3'): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'samklang-server-'))
-  for (const [name, text] of Object.entries({ ca: ca.cert, cert: server.cert, key: server.key })) {
-    writeFileSync(join(folder, name), text)
-  }
-  const files = ['-cert', 'cert', '-key', 'key', '-CAfile', 'ca', '-verifyCAfile', 'ca']
-  const flags = ['-accept', '127.0.0.1:0', '-www', '-Verify', '1', '-verify_return_error']
-  const only = version === 'TLSv1.2' ? '-tls1_2' : '-tls1_3'
-  const child = spawn('openssl', ['s_server', ...files, ...flags, only], {
-    cwd: folder,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
-  closing.push(async () => {
-    child.kill()
-    rmSync(folder, { recursive: true, force: true })
-  })
-  return new Promise((resolve, reject) => {
-    let said = ''
-    child.on('exit', () => reject(new Error(`openssl s_server did not start: ${said}`)))
-    child.stdout.on('data', chunk => {
-      said += chunk
-      const port = /ACCEPT \S*:(\d+)/.exec(said)?.[1]
-      if (port) resolve(`https://localhost:${port}`)
-    })
-  })
-}
-
-async function serveBytes(reply: (socket: Socket) => void): Promise<string> {
-  return `http://127.0.0.1:${await listen(createTcpServer(socket => socket.once('data', () => reply(socket))))}`
-}
+const servers = testServers()
+const { listen, serve, serveBytes, serveSecure } = servers
+afterEach(servers.close)
 
 async function open(settings: Partial<HttpSettings> = {}, environment: Record<string, string> = {}) {
-  const connection = await httpConnection(
-    {
-      connections: 2,
-      timeout: 5000,
-      maxResponseSize: 1_000_000,
-      namedHosts: ['127.0.0.1', 'localhost'],
-      ...settings,
-    },
-    environment,
-  )
-  closing.push(() => connection.close())
+  const named = { namedHosts: ['127.0.0.1', 'localhost'] }
+  const limits = { connections: 2, timeout: 5000, maxResponseSize: 1_000_000 }
+  const connection = await httpConnection({ ...named, ...limits, ...settings }, environment)
+  servers.alsoClose(connection.close)
   return connection
 }
 
@@ -259,7 +187,7 @@ describe('proxy', () => {
         onward.pipe(socket).pipe(onward)
       }).on('error', () => socket.destroy())
       socket.on('error', () => onward.destroy()).on('close', () => onward.destroy())
-      closing.push(async () => onward.destroy())
+      servers.alsoClose(() => onward.destroy())
     })
     return `127.0.0.1:${await listen(server)}`
   }
@@ -289,83 +217,5 @@ describe('proxy', () => {
     const connection = await open({ proxy: `http://${proxy}`, ca: certificates.ca.cert })
     expect(await connection.send(get(base))).toMatchObject({ status: 200 })
     expect(seen).toEqual([`CONNECT ${new URL(base).host} -`])
-  })
-})
-
-describe.skipIf(!hasOpenssl())('TLS (skipped: no openssl program to make certificates with)', () => {
-  let made: TestCertificates | undefined
-  const certificates = () => {
-    made ??= testCertificates()
-    return made
-  }
-  const mutual = (): ServerOptions => {
-    const { ca, server } = certificates()
-    return { ...server, ca: ca.cert, requestCert: true, rejectUnauthorized: true }
-  }
-
-  it('trusts a CA of the user’s own', async () => {
-    const base = await serveSecure(certificates().server)
-    expect(await (await open({ ca: certificates().ca.cert })).send(get(base))).toMatchObject({ status: 200 })
-  })
-
-  it.each([
-    ['server', 'localhost', false, 'unknown CA'],
-    ['selfSigned', 'localhost', false, 'self-signed'],
-    ['expired', 'localhost', true, 'expired'],
-    ['otherName', 'localhost', true, 'name mismatch'],
-  ] as const)('a %s certificate met at %s (CA known: %s) is "%s"', async (which, _, isKnown, says) => {
-    const base = await serveSecure(certificates()[which])
-    const trouble = await troubleOf(await open(isKnown ? { ca: certificates().ca.cert } : {}), base)
-    expect(trouble).toMatchObject({ kind: 'tls', owner: 'network' })
-    expect(trouble.detail).toMatch(new RegExp(`^${says} \\(`))
-  })
-
-  it('a server that does not speak TLS', async () => {
-    const base = await serve((_, answer) => answer.end())
-    const trouble = await troubleOf(await open(), base.replace('http:', 'https:'))
-    expect(trouble).toMatchObject({ kind: 'tls' })
-    expect(trouble.detail).toContain('not TLS')
-  })
-
-  it('shows its client certificate', async () => {
-    const { ca, client } = certificates()
-    const base = await serveSecure(mutual())
-    expect(await (await open({ ca: ca.cert, clientCertificate: client })).send(get(base))).toMatchObject({
-      status: 200,
-    })
-  })
-
-  const wanted = { kind: 'client-certificate', owner: 'credentials' }
-
-  it.each(['TLSv1.2', 'TLSv1.3'] as const)('a refusal of the client certificate by alert, over %s', async version => {
-    const { ca, selfSigned } = certificates()
-    const base = await serveStrictly(certificates(), version)
-    expect(await troubleOf(await open({ ca: ca.cert, clientCertificate: selfSigned }), base)).toMatchObject(wanted)
-    const trouble = await troubleOf(await open({ ca: ca.cert }), base)
-    // TLS 1.2 has no alert for a missing certificate but the general one.
-    expect(trouble).toMatchObject(version === 'TLSv1.3' ? wanted : { kind: 'tls', owner: 'network' })
-  })
-
-  it('a refusal of the client certificate without a word', async () => {
-    const { ca, selfSigned } = certificates()
-    const base = await serveSecure({ ...mutual(), minVersion: 'TLSv1.3' })
-    expect(await troubleOf(await open({ ca: ca.cert }), base)).toMatchObject(wanted)
-    expect(await troubleOf(await open({ ca: ca.cert, clientCertificate: selfSigned }), base)).toMatchObject(wanted)
-    const old = await serveSecure({ ...mutual(), maxVersion: 'TLSv1.2' })
-    const trouble = await troubleOf(await open({ ca: ca.cert }), old)
-    expect(trouble).toMatchObject({ kind: 'tls' })
-    expect(trouble.detail).toContain('client certificate')
-  })
-
-  it('a key that does not belong to the client certificate', async () => {
-    const { client, server } = certificates()
-    const base = await serveSecure(mutual())
-    const clientCertificate = { cert: client.cert, key: server.key }
-    expect(await troubleOf(await open({ clientCertificate }), base)).toMatchObject({ kind: 'client-certificate' })
-  })
-
-  it('a server that closes on the request itself is not taken for one that wants a certificate', async () => {
-    const base = await serveSecure(certificates().server, request => request.socket.destroy())
-    expect(await troubleOf(await open({ ca: certificates().ca.cert }), base)).toMatchObject({ kind: 'closed' })
   })
 })

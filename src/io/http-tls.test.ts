@@ -1,0 +1,103 @@
+import type { ServerOptions } from 'node:https'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { HttpConnection, HttpSettings, WireRequest } from '../model/world.ts'
+import { httpConnection } from './http.ts'
+import { hasOpenssl, type TestCertificates, testCertificates } from './testing-certificates.ts'
+import { testServers } from './testing-servers.ts'
+
+const servers = testServers()
+const { serve, serveSecure } = servers
+afterEach(servers.close)
+
+async function open(settings: Partial<HttpSettings> = {}) {
+  const named = { namedHosts: ['127.0.0.1', 'localhost'] }
+  const limits = { connections: 2, timeout: 5000, maxResponseSize: 1_000_000 }
+  const connection = await httpConnection({ ...named, ...limits, ...settings }, {})
+  servers.alsoClose(connection.close)
+  return connection
+}
+
+const get = (url: string): WireRequest => ({ method: 'GET', url, headers: [] })
+
+async function troubleOf(connection: HttpConnection, url: string) {
+  const answer = await connection.send(get(url))
+  return 'trouble' in answer ? answer.trouble : { kind: 'none', owner: 'none', detail: `status ${answer.status}` }
+}
+
+describe.skipIf(!hasOpenssl())('TLS (skipped: no openssl program to make certificates with)', () => {
+  let made: TestCertificates | undefined
+  const certificates = () => {
+    made ??= testCertificates()
+    return made
+  }
+  const mutual = (): ServerOptions => {
+    const { ca, server } = certificates()
+    return { ...server, ca: ca.cert, requestCert: true, rejectUnauthorized: true }
+  }
+
+  it('trusts a CA of the user’s own', async () => {
+    const base = await serveSecure(certificates().server)
+    expect(await (await open({ ca: certificates().ca.cert })).send(get(base))).toMatchObject({ status: 200 })
+  })
+
+  it.each([
+    ['server', 'localhost', false, 'unknown CA'],
+    ['selfSigned', 'localhost', false, 'self-signed'],
+    ['expired', 'localhost', true, 'expired'],
+    ['otherName', 'localhost', true, 'name mismatch'],
+  ] as const)('a %s certificate met at %s (CA known: %s) is "%s"', async (which, _, isKnown, says) => {
+    const base = await serveSecure(certificates()[which])
+    const trouble = await troubleOf(await open(isKnown ? { ca: certificates().ca.cert } : {}), base)
+    expect(trouble).toMatchObject({ kind: 'tls', owner: 'network' })
+    expect(trouble.detail).toMatch(new RegExp(`^${says} \\(`))
+  })
+
+  it('a server that does not speak TLS', async () => {
+    const base = await serve((_, answer) => answer.end())
+    const trouble = await troubleOf(await open(), base.replace('http:', 'https:'))
+    expect(trouble).toMatchObject({ kind: 'tls' })
+    expect(trouble.detail).toContain('not TLS')
+  })
+
+  it('shows its client certificate', async () => {
+    const { ca, client } = certificates()
+    const base = await serveSecure(mutual())
+    expect(await (await open({ ca: ca.cert, clientCertificate: client })).send(get(base))).toMatchObject({
+      status: 200,
+    })
+  })
+
+  const wanted = { kind: 'client-certificate', owner: 'credentials' }
+
+  it.each(['TLSv1.2', 'TLSv1.3'] as const)('a refusal of the client certificate by alert, over %s', async version => {
+    const { ca, selfSigned } = certificates()
+    const base = await servers.serveStrictly(certificates(), version)
+    expect(await troubleOf(await open({ ca: ca.cert, clientCertificate: selfSigned }), base)).toMatchObject(wanted)
+    const trouble = await troubleOf(await open({ ca: ca.cert }), base)
+    // TLS 1.2 has no alert for a missing certificate but the general one.
+    expect(trouble).toMatchObject(version === 'TLSv1.3' ? wanted : { kind: 'tls', owner: 'network' })
+  })
+
+  it('a refusal of the client certificate without a word', async () => {
+    const { ca, selfSigned } = certificates()
+    const base = await serveSecure({ ...mutual(), minVersion: 'TLSv1.3' })
+    expect(await troubleOf(await open({ ca: ca.cert }), base)).toMatchObject(wanted)
+    expect(await troubleOf(await open({ ca: ca.cert, clientCertificate: selfSigned }), base)).toMatchObject(wanted)
+    const old = await serveSecure({ ...mutual(), maxVersion: 'TLSv1.2' })
+    const trouble = await troubleOf(await open({ ca: ca.cert }), old)
+    expect(trouble).toMatchObject({ kind: 'tls' })
+    expect(trouble.detail).toContain('client certificate')
+  })
+
+  it('a key that does not belong to the client certificate', async () => {
+    const { client, server } = certificates()
+    const base = await serveSecure(mutual())
+    const clientCertificate = { cert: client.cert, key: server.key }
+    expect(await troubleOf(await open({ clientCertificate }), base)).toMatchObject({ kind: 'client-certificate' })
+  })
+
+  it('a server that closes on the request itself is not taken for one that wants a certificate', async () => {
+    const base = await serveSecure(certificates().server, request => request.socket.destroy())
+    expect(await troubleOf(await open({ ca: certificates().ca.cert }), base)).toMatchObject({ kind: 'closed' })
+  })
+})
