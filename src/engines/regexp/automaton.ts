@@ -17,7 +17,7 @@ interface State {
 const maxKept = 500_000
 
 /** Places looked at for one text, characters that were met before apart: some seconds' worth. */
-const maxWork = 20_000_000
+const maxWork = 10_000_000
 
 /**
  * Runs the program on all its paths at once (Thompson 1968) and keeps the sets it met, so that a text that looks like
