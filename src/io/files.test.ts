@@ -95,6 +95,11 @@ describe('list', () => {
   })
 })
 
+it('says that nothing exists below a file', async () => {
+  await files.write(at('plain'), 'x')
+  expect(await files.exists(at('plain/below'))).toBe(false)
+})
+
 describe('exists and write', () => {
   it('writes into folders that are not there yet, replaces what is there, and leaves nothing beside it', async () => {
     const path = at('new', 'deep', 'report.json')

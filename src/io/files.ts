@@ -52,8 +52,8 @@ async function* readInChunks(path: string): AsyncIterable<Uint8Array> {
 function mayExist(path: string): boolean {
   try {
     return statSync(path, { throwIfNoEntry: false }) !== undefined
-  } catch {
-    return true
+  } catch (error) {
+    return codeOf(error) !== 'ENOTDIR'
   }
 }
 

@@ -30,6 +30,7 @@ export function refuseDangling(profile: Profile, folder: string): void {
   for (const row of profile.requirements) {
     need('module', row.module, row.id)
     for (const role of row.roles) need('role', role, row.id)
+    if (row.optionalWithin) need('requirement', row.optionalWithin, row.id)
   }
   for (const type of profile.documents) {
     need('module', type.module, type.id)

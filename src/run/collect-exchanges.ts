@@ -1,6 +1,7 @@
 import { runSuites } from '../engines/arazzo/interpreter.ts'
 import { type Client, type ClientSettings, httpClient } from '../exchange/client.ts'
 import { diagnose } from '../exchange/doctor.ts'
+import { completing } from '../exchange/record.ts'
 import { troubleMessage } from '../exchange/trouble.ts'
 import { message } from '../messages/speaker.ts'
 import type { Exchange } from '../model/evidence.ts'
@@ -33,7 +34,7 @@ export async function collectExchanges(
   const baseUrl = plan.sut.baseUrl ?? ''
   const client = await httpClient(world, { ...settings, baseUrl, sensitive: plan.profile.sensitive })
   try {
-    const troubles = (await diagnose(client, probesOf(plan, endpoints, baseUrl))).map(toTrouble)
+    const troubles = (await diagnose(client, probesOf(plan, endpoints, baseUrl))).map(({ trouble }) => trouble)
     const stop = troubles.find(({ owner }) => owner === 'network' || owner === 'credentials' || owner === 'tool')
     if (stop && stop.kind !== 'clock-skew') return { evidence: [], troubles, blocked: troubleMessage(stop) }
     const evidence = await runLive(world, plan, endpoints, client, progress)
@@ -69,7 +70,7 @@ async function runLive(
     onComplete: (seen, completes) => {
       const at = places.get(seen)
       const exchange = at === undefined ? undefined : evidence[at]
-      if (at !== undefined && exchange) evidence[at] = { ...exchange, completes }
+      if (at !== undefined && exchange) evidence[at] = completing(exchange, completes)
     },
   })
   return evidence

@@ -49,7 +49,7 @@ function describe(api: Api, baseUrl: string): ApiDescription {
     baseUrl,
     byId: id => find(operation => operation.id === id),
     byPointer: pointer => find(operation => operation.pointer === pointer),
-    problem: exchange => checkRequest(api, exchange.request, baseUrl)[0],
+    problem: ({ request, redactions }) => checkRequest(api, request, baseUrl, { redactions })[0],
   }
 }
 
