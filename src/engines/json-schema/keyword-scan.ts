@@ -115,6 +115,6 @@ function unknownFormat({ format }: Schema): Message | undefined {
 }
 
 /** True when a format of that name is checked. */
-export function isKnownFormat(name: string): boolean {
+function isKnownFormat(name: string): boolean {
   return Object.hasOwn(formats, name) || Object.hasOwn(numberFormats, name)
 }
