@@ -33,7 +33,11 @@ export async function compare(contenders: readonly Contender[], rounds: number):
 async function once({ name, command, cwd, environment, accept = [0] }: Contender): Promise<Sample> {
   const [program = '', ...args] = command
   const start = performance.now()
-  const child = spawn(program, args, { cwd, env: { ...process.env, ...environment }, stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(program, args, {
+    cwd,
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   let stderr = ''
   child.stderr.on('data', chunk => {
     stderr = `${stderr}${chunk}`.slice(-2000)
@@ -60,7 +64,28 @@ function median(samples: readonly Sample[]): Sample {
   return { ...middle, peakMiB: Math.max(...samples.map(({ peakMiB }) => peakMiB)) }
 }
 
-/** A line of the table that the bench prints. */
-export function line(what: string, value: string, bar: string, isMet: boolean): void {
-  process.stdout.write(`${isMet ? 'ok  ' : 'MISS'}  ${what.padEnd(58)} ${value.padStart(22)}   ${bar}\n`)
+/** One line of the table: what was measured, against which bar. Without a bar it only informs. */
+export interface Row {
+  readonly what: string
+  readonly value: string
+  readonly bar?: string
+  readonly isMet?: boolean
 }
+
+export function line({ what, value, bar = '', isMet }: Row): void {
+  const mark = isMet === undefined ? '    ' : isMet ? 'ok  ' : 'MISS'
+  process.stdout.write(`${mark}  ${what.padEnd(62)} ${value.padStart(24)}   ${bar}\n`)
+}
+
+/** The sample of a contender that must be there. */
+export function sampleOf(samples: ReadonlyMap<string, Sample>, name: string): Sample {
+  const sample = samples.get(name)
+  if (!sample) throw new Error(`${name} was not measured`)
+  return sample
+}
+
+/** Folder for what the measurements need; it is not committed. */
+export const workFolder = 'bench/.work'
+
+/** The program as a user starts it. */
+export const samklang = ['node', 'bin/samklang.js'] as const

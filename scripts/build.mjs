@@ -17,6 +17,7 @@ const result = await build({
   target: 'node20',
   mainFields: ['module', 'main'],
   minifySyntax: true,
+  minifyWhitespace: true,
   legalComments: 'none',
   metafile: true,
   define: { SAMKLANG_VERSION: JSON.stringify(version), SAMKLANG_ENGINES: JSON.stringify(dependencies) },

@@ -4,20 +4,12 @@ import { fromHar, toHar } from '../exchange/har.ts'
 import { loadTestNumbers } from '../exchange/test-numbers.ts'
 import type { Document, Evidence, Exchange, Unreadable } from '../model/evidence.ts'
 import type { Plan, Selection } from '../model/plan.ts'
-import type { Report } from '../model/report.ts'
 import type { Sut } from '../model/sut.ts'
 import type { Message } from '../model/text.ts'
 import type { Trouble } from '../model/trouble.ts'
 import type { World } from '../model/world.ts'
+import type { Facts } from './conclude.ts'
 import { maskStream } from './mask-stream.ts'
-
-/** When the evidence was collected, and by what. */
-export interface Facts {
-  readonly startedAt: string
-  readonly finishedAt: string
-  readonly tool: Report['tool']
-  readonly command: string
-}
 
 /** Evidence with what is needed to judge it again. */
 export interface SavedEvidence {

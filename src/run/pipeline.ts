@@ -1,17 +1,14 @@
 import type { ClientSettings } from '../exchange/client.ts'
-import type { Plan, Selection } from '../model/plan.ts'
+import type { Selection } from '../model/plan.ts'
 import type { Report } from '../model/report.ts'
 import type { Sut } from '../model/sut.ts'
-import type { Trouble } from '../model/trouble.ts'
 import type { World } from '../model/world.ts'
 import { loadProfile } from '../profile/load.ts'
-import { check } from './check/check.ts'
-import { type Collected, collect } from './collect.ts'
-import { type Facts, saveEvidence } from './evidence-folder.ts'
-import { judge } from './judge.ts'
+import { collect } from './collect.ts'
+import { conclude } from './conclude.ts'
+import { saveEvidence } from './evidence-folder.ts'
 import { plan } from './plan.ts'
 import { type Progress, silent } from './progress.ts'
-import { report } from './report.ts'
 
 const everything: Selection = { only: [], exclude: [] }
 
@@ -48,21 +45,4 @@ export async function run(world: World, request: RunRequest, progress: Progress 
   const rest = { sut, selection, facts, troubles, ...(blocked ? { blocked } : {}) }
   const evidence = await saveEvidence(world, request.evidence, { plan: planned, evidence: collected.evidence, ...rest })
   return conclude(world, planned, { ...collected, evidence }, facts, progress)
-}
-
-/** The stages after collecting, which are the same for evidence that is fresh, recorded or saved. */
-export async function conclude(
-  world: World,
-  planned: Plan,
-  collected: Collected,
-  facts: Facts,
-  progress: Progress,
-): Promise<Report> {
-  const checked = await check(planned, collected.checks, collected.evidence, progress)
-  progress.done()
-  const verdicts = judge(planned, checked.ledger.entries, collected.blocked)
-  const judged = { verdicts, findings: checked.ledger.findings, records: checked.records, remarks: checked.remarks }
-  const troubles: readonly Trouble[] = collected.troubles
-  const issuedAt = world.now().toISOString()
-  return report(planned, collected.evidence, judged, { ...facts, issuedAt, troubles })
 }

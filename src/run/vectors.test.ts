@@ -6,8 +6,8 @@ import type { Profile } from '../model/profile.ts'
 import { embeddedProfiles, loadProfile } from '../profile/load.ts'
 import { testedBy } from '../profile/tested-by.ts'
 import { check } from './check/check.ts'
-import { documentChecks } from './checks.ts'
 import { collectDocuments } from './collect-documents.ts'
+import { documentChecks } from './document-checks.ts'
 import { plan } from './plan.ts'
 
 interface ExpectedFinding {

@@ -1,0 +1,24 @@
+// The floor for any checker on Node: read, parse, and ajv's own standalone code. No requirements, places or verdicts.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+
+const folder = process.argv[2]
+const compiled = 'bench/.work/person-validator.cjs'
+if (!existsSync(compiled)) {
+  const { Ajv2020 } = await import('ajv/dist/2020.js')
+  const { default: formats } = await import('ajv-formats')
+  const { default: standalone } = await import('ajv/dist/standalone/index.js')
+  const ajv = new Ajv2020({ strict: false, allErrors: true, ownProperties: true, code: { source: true } })
+  formats(ajv)
+  for (const name of ['personnummer', 'ss12000-civic-no', 'kommunkod', 'skolenhetskod']) ajv.addFormat(name, true)
+  for (const file of ['common.schema.json', 'person.schema.json']) {
+    ajv.addSchema(JSON.parse(readFileSync(`profiles/ss12000/resources/${file}`, 'utf8')), file)
+  }
+  writeFileSync(compiled, standalone(ajv, ajv.getSchema('person.schema.json')))
+}
+const validate = createRequire(import.meta.url)(`${process.cwd()}/${compiled}`)
+let invalid = 0
+for (const name of readdirSync(folder)) {
+  if (!validate(JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')))) invalid += 1
+}
+process.exitCode = invalid === 0 ? 0 : 1

@@ -1,0 +1,18 @@
+"""The same work with python3-jsonschema (Debian), one process, validator made once."""
+import json
+import os
+import sys
+
+import jsonschema
+
+ROOT = "profiles/ss12000/resources/"
+store = {name: json.load(open(ROOT + name, encoding="utf-8")) for name in ("common.schema.json", "person.schema.json")}
+resolver = jsonschema.RefResolver("person.schema.json", store["person.schema.json"], store=store)
+validator = jsonschema.Draft202012Validator(store["person.schema.json"], resolver=resolver)
+folder = sys.argv[1]
+invalid = 0
+for name in os.listdir(folder):
+    with open(os.path.join(folder, name), encoding="utf-8") as file:
+        if next(validator.iter_errors(json.load(file)), None) is not None:
+            invalid += 1
+sys.exit(0 if invalid == 0 else 1)

@@ -1,0 +1,46 @@
+import type { Evidence } from '../model/evidence.ts'
+import type { Plan } from '../model/plan.ts'
+import type { Report } from '../model/report.ts'
+import type { Message } from '../model/text.ts'
+import type { Trouble } from '../model/trouble.ts'
+import type { World } from '../model/world.ts'
+import { check } from './check/check.ts'
+import type { Checks } from './checks.ts'
+import { judge } from './judge.ts'
+import type { Progress } from './progress.ts'
+import { report } from './report.ts'
+
+/** What was gathered, and the checks that it can be held against. */
+export interface Collected {
+  readonly evidence: readonly Evidence[]
+  readonly checks: Checks
+  /** What the surroundings did not let us do; evidence carries its own trouble. */
+  readonly troubles: readonly Trouble[]
+  /** Why nothing, or not everything, could be collected: the reason for what stays untested. */
+  readonly blocked?: Message
+}
+
+/** When the evidence was collected, and by what. Times are ISO 8601 UTC. */
+export interface Facts {
+  readonly startedAt: string
+  readonly finishedAt: string
+  readonly tool: Report['tool']
+  readonly command: string
+}
+
+/** The stages after collecting, which are the same for evidence that is fresh, recorded or saved. */
+export async function conclude(
+  world: World,
+  planned: Plan,
+  collected: Collected,
+  facts: Facts,
+  progress: Progress,
+): Promise<Report> {
+  const checked = await check(planned, collected.checks, collected.evidence, progress)
+  progress.done()
+  const verdicts = judge(planned, checked.ledger.entries, collected.blocked)
+  const judged = { verdicts, findings: checked.ledger.findings, records: checked.records, remarks: checked.remarks }
+  const troubles: readonly Trouble[] = collected.troubles
+  const issuedAt = world.now().toISOString()
+  return report(planned, collected.evidence, judged, { ...facts, issuedAt, troubles })
+}

@@ -1,0 +1,20 @@
+import { arazzoCheck } from '../engines/arazzo/trace-check.ts'
+import { openApiCheck } from '../engines/openapi/exchange-check.ts'
+import type { Plan } from '../model/plan.ts'
+import { type Checks, recordChecks } from './checks.ts'
+import { apisOf, type Endpoints } from './endpoints.ts'
+
+/** The checks for a system over HTTP: every answer against the API description, the suites, and the rules across records. */
+export function exchangeChecks(plan: Plan, endpoints: Endpoints, baseUrl: string): Checks {
+  const { modules } = plan
+  return {
+    exchange: [openApiCheck(endpoints.api, baseUrl, { modules })],
+    trace: [arazzoCheck(endpoints.suites, replayContext(plan, endpoints, baseUrl))],
+    records: recordChecks(plan),
+  }
+}
+
+/** What a workflow sees of the run, live and in the replay alike. */
+export function replayContext({ sut, modules }: Plan, endpoints: Endpoints, baseUrl: string) {
+  return { apis: apisOf(endpoints, baseUrl), inputs: {}, modules, role: sut.role, languages: endpoints.languages }
+}
