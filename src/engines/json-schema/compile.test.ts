@@ -115,6 +115,10 @@ describe('requirements', () => {
     const entry = await compiled({ 'a.schema.json': bare }, { untagged: true })
     expect(told(entry, 1)).toEqual(['- / type'])
     expect(entry.verifies).toEqual([])
+    for (const part of [{ properties: { a: false } }, { items: { enum: [] } }, { unevaluatedItems: false }]) {
+      const tagged = { allOf: [{ 'x-requirement': 'A' }], ...part }
+      expect((await refused({ 'a.schema.json': tagged })).reason?.key).toBe('schema.homeless-keyword')
+    }
     expect((await refused({ 'a.schema.json': {} })).reason?.key).toBe('schema.no-requirement')
     expect(
       (await refused({ 'a.schema.json': { properties: { a: { 'x-requirement': 'A' } }, maxProperties: 1 } })).where,
@@ -178,6 +182,17 @@ describe('cache', () => {
     if (!kept) throw new Error('the content is not what was packed')
     cache.contents.set(key, pack({ ...kept, code: 'exports.d0 = () => true' }))
     expect(await verdict(cache)).toEqual([])
+  })
+
+  test('a verdict of invalid without a reason throws, so that it cannot pass for valid', async () => {
+    const cache = memoryCache()
+    await verdict(cache)
+    const [[key = '', content = ''] = []] = cache.contents
+    const { pack, unpack } = await import('./validator-cache.ts')
+    const kept = unpack(content)
+    if (!kept) throw new Error('the content is not what was packed')
+    cache.contents.set(key, pack({ ...kept, code: 'exports.d0 = () => false' }))
+    await expect(verdict(cache)).rejects.toThrow('nothing says why')
   })
 
   test('a content with another hash is never run, and is made anew', async () => {

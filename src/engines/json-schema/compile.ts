@@ -42,7 +42,7 @@ async function readyRules({ rules }: Tables): Promise<readonly (readonly SchemaR
   return rules.map(rows => rows.map(({ source, ...row }) => ({ ...row, rule: compileRule(source) })))
 }
 
-/** Runs generated code. All it can reach is the language itself and `scope`. */
+/** Runs generated code, which calls nothing but the language itself and `scope`: it has no `require` and no `import`. */
 function run(code: string): Readonly<Record<string, Validator>> {
   const exports: Record<string, Validator> = {}
   const define = runInThisContext(`(function (exports, scope) {${code}\n})`) as (to: object, from: object) => void

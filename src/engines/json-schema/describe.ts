@@ -1,6 +1,7 @@
 import { message } from '../../messages/speaker.ts'
 import type { Message } from '../../model/text.ts'
 import { plain, quote, quoteList, typeOf } from './quote.ts'
+import { scope } from './runtime.ts'
 import type { Problem, SchemaError } from './schema-error.ts'
 
 export interface Description {
@@ -52,7 +53,7 @@ function counted(
 function measured(key: 'schema.maxLength' | 'schema.minLength'): Sentence {
   return ({ value, data }) => {
     const both = { expected: String(value), actual: quote(data) }
-    return { ...both, message: message(key, { ...both, length: [...String(data)].length }) }
+    return { ...both, message: message(key, { ...both, length: scope.ucs2length(String(data)) }) }
   }
 }
 
@@ -88,7 +89,15 @@ function closed({ params, data }: SchemaError): Description {
 }
 
 function missing({ params, data }: SchemaError): { readonly name: string; readonly actual: string } {
-  return { name: plain(String(params.missingProperty)), actual: plain(Object.keys(data as object).join(', ')) || '–' }
+  return {
+    name: plain(String(params.missingProperty)),
+    actual:
+      plain(
+        Object.keys(data as object)
+          .slice(0, 20)
+          .join(', '),
+      ) || '–',
+  }
 }
 
 function dependent(error: SchemaError): Description {

@@ -62,21 +62,22 @@ function listening() {
     exercised: (requirement, times = 1) => lines.push(`+${requirement} ${times}`),
     finding: finding => {
       findings.push(finding)
-      lines.push(`-${finding.requirement} ${finding.at.pointer || '/'}`)
     },
     untested: requirement => lines.push(`untested ${requirement}`),
     inapplicable: requirement => lines.push(`inapplicable ${requirement}`),
     error: (requirement, reason) => lines.push(`error ${requirement} ${reason.key}`),
   }
-  return { sink, lines, findings }
+  return { sink, findings, told: () => [...lines, ...findings.map(told)].sort() }
 }
+
+const told = ({ requirement, at }: Omit<Finding, 'check'>) => `-${requirement} ${at.pointer || '/'}`
 
 async function judged(value: unknown, masked?: JsonRecord['masked']) {
   const check = await jsonSchemaCheck(profile, memoryCache())
-  const { sink, lines, findings } = listening()
+  const { sink, told, findings } = listening()
   const records: [string, JsonRecord][] = []
   check.record('person', record(value, masked), sink, (type, met) => records.push([type, met]))
-  return { lines: lines.sort(), findings, records }
+  return { lines: told(), findings, records }
 }
 
 test('names all that it verifies, rules included', async () => {
@@ -136,6 +137,21 @@ describe('rules', () => {
   })
 })
 
+test('a place is only looked for when somebody asks', async () => {
+  const { compiled } = await import('./testing.ts')
+  const entry = await compiled({ 'a.schema.json': { 'x-requirement': 'R', items: { type: 'string' } } })
+  const { sink, findings } = listening()
+  let looked = 0
+  const locate = (pointer: string) => {
+    looked += 1
+    return place(pointer)
+  }
+  validateInto(entry, { ...record([1, 2, 3]), locate }, sink, () => {})
+  expect(looked).toBe(0)
+  expect({ ...findings[2] }.at).toEqual(place('/2'))
+  expect(looked).toBe(1)
+})
+
 test('masked values are no findings and exercise nothing', async () => {
   const { lines } = await judged({ id: 'x', civic: '********1234' }, pointer => pointer === '/civic')
   expect(lines).toEqual(['+ID 1', '+ORDER 1', '+P 1'])
@@ -154,9 +170,9 @@ test('what is quoted from a value is masked, what is expected is not', async () 
 test('a violation below no tag goes to the fallback, and is never lost', async () => {
   const { compiled } = await import('./testing.ts')
   const entry = await compiled({ 'a.schema.json': { type: 'string' } }, { untagged: true })
-  const { sink, lines } = listening()
+  const { sink, told } = listening()
   validateInto(entry, record(1), sink, () => {}, { fallback: 'BODY' })
-  expect(lines).toEqual(['-BODY /'])
+  expect(told()).toEqual(['-BODY /'])
   expect(() => validateInto(entry, record(1), sink, () => {})).toThrow('options.fallback')
 })
 

@@ -41,7 +41,7 @@ const special: Readonly<Record<string, Special>> = {
   $dynamicRef: (work, reference) => addReference(work, '$dynamicRef', dynamicTarget(work, String(reference))),
   enum: (work, values) => {
     if ((values as readonly unknown[]).length > 0) work.out.enum = values
-    else conjoin(work, never({ ...ownerOf(work, 'enum'), as: { not: 'enum' } }, work.link))
+    else conjoin(work, never('enum', ownerOf(work, 'enum'), work))
   },
   pattern: (work, pattern) => {
     work.link.pattern(String(pattern), work.node)
@@ -90,8 +90,8 @@ const special: Readonly<Record<string, Special>> = {
   anyOf: (work, value) => lowerChoice(work, 'anyOf', value),
   oneOf: (work, value) => lowerChoice(work, 'oneOf', value),
   unevaluatedItems: (work, value) => {
-    const owner = { ...ownerOf(work, 'unevaluatedItems'), as: { not: 'unevaluatedItems' } }
-    work.out.unevaluatedItems = value === false ? never(owner, work.link) : lowerPlain(work, 'unevaluatedItems', value)
+    const name = 'unevaluatedItems'
+    work.out[name] = value === false ? never(name, ownerOf(work, name), work) : lowerPlain(work, name, value)
     work.out['x-start'] = true
   },
 }
@@ -99,7 +99,7 @@ const special: Readonly<Record<string, Special>> = {
 function addReference(work: Lowering, keyword: string, target: SchemaNode): void {
   const reference = work.link.refer(target, flowBelow(work, keyword))
   if (reference === true) return
-  if (reference === false) conjoin(work, never({ ...ownerOf(work, keyword), as: { not: 'false' } }, work.link))
+  if (reference === false) conjoin(work, never('false', ownerOf(work, keyword), work))
   else if (work.out.$ref === undefined) work.out.$ref = reference
   else conjoin(work, { $ref: reference })
 }

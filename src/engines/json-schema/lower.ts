@@ -1,8 +1,19 @@
 import { message } from '../../messages/speaker.ts'
 import { lowerKeywords } from './lower-keywords.ts'
-import { closing, enter, type Flow, flowBelow, type Linking, type Lowering, never, owned, ownerOf } from './lowering.ts'
+import {
+  closing,
+  enter,
+  type Flow,
+  flowBelow,
+  type Linking,
+  type Lowering,
+  never,
+  owned,
+  ownerOf,
+  refuseHomeless,
+} from './lowering.ts'
 import { marksOf } from './marks.ts'
-import type { Lowered, Owner } from './program.ts'
+import type { Lowered } from './program.ts'
 import { refusal } from './refusal.ts'
 import type { SchemaNode } from './schema-node.ts'
 import { isObject } from './subschemas.ts'
@@ -11,7 +22,7 @@ import { readDocument, readRules, readTag } from './tag.ts'
 /** Rewrites one schema object, and all lexically below it, into what ajv judges rightly. */
 export function lower(node: SchemaNode, outer: Flow, link: Linking): Lowered {
   if (node.value === true) return true
-  if (node.value === false) return never({ ...owned(outer.owner), as: { not: 'false' } }, link)
+  if (node.value === false) return never('false', owned(outer.owner), { node, flow: outer, link })
   if (!isObject(node.value)) throw refusal(node, message('schema.not-a-schema'))
   link.scan(node)
   const flow = enter(link.index, outer, node)
@@ -29,7 +40,7 @@ export function lower(node: SchemaNode, outer: Flow, link: Linking): Lowered {
   refuseMuteTag(work)
   lowerKeywords(work)
   const owner = ownerOf(work)
-  refuseHomeless(work, owner)
+  for (const keyword of failing(work)) refuseHomeless(owner.requirement, keyword, work)
   if (Object.keys(work.out).length > 0) work.out['x-node'] = link.owner(owner)
   return withOwnKeywords(work)
 }
@@ -39,14 +50,14 @@ const transparent = new Set([
   ...['$ref', 'allOf', 'if', 'then', 'else', 'properties', 'patternProperties', 'prefixItems', 'dependentSchemas'],
   ...['propertyNames', 'unevaluatedItems', 'x-trail', 'x-start'],
 ])
-/** A finding that belongs to no requirement could not be judged, so the schema must not allow one. */
-function refuseHomeless({ node, out, flow, link, tag }: Lowering, owner: Owner): void {
-  if (link.options.untagged || flow.mode === 'mute' || owner.requirement !== undefined) return
-  const homeless = Object.entries(out).find(
-    ([keyword, value]) =>
-      !transparent.has(keyword) && !tag.by.has(keyword) && !(closing.has(keyword) && value !== false),
-  )
-  if (homeless) throw refusal(node, message('schema.homeless-keyword', { keyword: homeless[0] }))
+
+/** Keywords of the object that may fail and have no tag of their own. */
+function failing({ out, tag, as }: Lowering): readonly string[] {
+  return Object.entries(out).flatMap(([keyword, value]) => {
+    const name = as[keyword] ?? keyword
+    const mayFail = !transparent.has(keyword) && (!closing.has(keyword) || value === false)
+    return mayFail && !tag.by.has(name) ? [name] : []
+  })
 }
 
 /** A tag below `not`, `if` or `contains` could never be exercised: it is a mistake, unless a reference brought it. */

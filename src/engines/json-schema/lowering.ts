@@ -1,4 +1,6 @@
+import { message } from '../../messages/speaker.ts'
 import type { Lowered, Owner } from './program.ts'
+import { refusal } from './refusal.ts'
 import type { SchemaIndex, SchemaNode } from './schema-node.ts'
 import type { RuleRow, Tag } from './tag.ts'
 
@@ -67,19 +69,8 @@ export function flowBelow({ flow, tag }: Lowering, keyword: string): Flow {
 
 /** Keywords that judge the value itself and no part of it (core section 10.2). */
 const inPlace = new Set([
-  ...[
-    '$ref',
-    '$dynamicRef',
-    'allOf',
-    'anyOf',
-    'oneOf',
-    'not',
-    'if',
-    'then',
-    'else',
-    'dependentSchemas',
-    'dependencies',
-  ],
+  ...['$ref', '$dynamicRef', 'allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else'],
+  ...['dependentSchemas', 'dependencies'],
 ])
 
 /** The dynamic scope (core section 7.1) after entering a resource: the outermost anchor of a name stays. */
@@ -99,9 +90,20 @@ export function ownerOf({ tag, flow, as }: Lowering, keyword?: string): Owner {
   }
 }
 
-/** A schema that nothing meets. */
-export function never(owner: Owner, link: Linking): Lowered {
-  return { not: {}, 'x-node': link.owner(owner) }
+/** A schema that nothing meets; `keyword` is what the one at this place says in its stead. */
+export function never(keyword: string, owner: Owner, at: Pick<Lowering, 'node' | 'flow' | 'link'>): Lowered {
+  refuseHomeless(owner.requirement, keyword, at)
+  return { not: {}, 'x-node': at.link.owner({ ...owner, as: { not: keyword } }) }
+}
+
+/** A finding that belongs to no requirement could not be judged, so the schema must not allow one. */
+export function refuseHomeless(
+  requirement: string | undefined,
+  keyword: string,
+  { node, flow, link }: Pick<Lowering, 'node' | 'flow' | 'link'>,
+): void {
+  if (link.options.untagged || flow.mode === 'mute' || requirement !== undefined) return
+  throw refusal(node, message('schema.homeless-keyword', { keyword }))
 }
 
 export function owned(requirement: string | undefined): Owner {

@@ -43,7 +43,14 @@ function tellViolation(violation: Violation, { locate }: Located, sink: Sink, op
   if (requirement === undefined) throw new Error('a violation below no tag needs options.fallback')
   const mask = options.mask ?? (text => text)
   const said = maskMessage(violation.message, mask)
-  sink.finding({ requirement, at: locate(pointer), message: said, expected, actual: mask(actual) })
+  const place = { requirement, message: said, expected, actual: mask(actual) }
+  // Only findings that are kept are located: to find a line may mean to read the file up to there.
+  sink.finding({
+    ...place,
+    get at() {
+      return locate(pointer)
+    },
+  })
 }
 
 /** What is expected comes from the schema; everything else in a sentence comes from the value. */
@@ -78,7 +85,14 @@ function judgeRule({ requirement, rule, text }: SchemaRule, record: JsonRecord, 
   if (verdict) return
   const said = message('schema.rule', { rule: rule.source })
   const words: { text?: Text } = text ? { text } : {}
-  sink.finding({ requirement, at: record.at, message: said, ...words })
+  sink.finding({
+    requirement,
+    message: said,
+    ...words,
+    get at() {
+      return record.at
+    },
+  })
 }
 
 /** True or false, or why the rule could not be decided. */

@@ -16,7 +16,10 @@ interface Scene {
 /** Turns ajv's errors into violations: each with its owner, and of a choice only the branch nearest to the value. */
 export function violations(errors: readonly RawError[], scene: Scene): readonly Violation[] {
   const looked = errors.map(error => lookUp(error, scene))
-  return tell(problemsBetween(looked, 0, looked.length), scene)
+  const problems = problemsBetween(looked, 0, looked.length)
+  // An invalid value without a word of why would pass for a valid one.
+  if (problems.length === 0) throw new Error('the value is invalid, and nothing says why')
+  return tell(problems, scene)
 }
 
 function lookUp({ instancePath, at, params = {}, propertyName }: RawError, { root, tables }: Scene): SchemaError {
