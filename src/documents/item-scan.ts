@@ -34,22 +34,30 @@ export class ItemScan {
     return -1
   }
 
-  // To the byte after the next opening quotation mark, or after the bracket that closes the item.
+  // To the byte after the bracket that closes the item, or into a string that this piece does not end or that has an
+  // escape. Plain strings are stepped over here: most are, and that makes this loop the speed of the whole.
   private skipStructure(bytes: Buffer, from: number): number {
-    let depth = this.depth
-    let index = from
-    for (; index < bytes.length; index++) {
+    let { depth, lines } = this
+    for (let index = from; index < bytes.length; index++) {
       const byte = bytes[index] as number
       if (byte === quote) {
-        this.inString = true
-        break
-      }
-      if (byte === lineFeed) this.lines++
+        const end = endOfPlain(bytes, index + 1)
+        if (depth === 0 || bytes[end] !== quote) {
+          this.inString = true
+          return this.pause(depth, lines, end)
+        }
+        index = end
+      } else if (byte === lineFeed) lines++
       else if ((byte | 0x20) === 0x7b) depth++
-      else if ((byte | 0x20) === 0x7d && --depth === 0) break
+      else if ((byte | 0x20) === 0x7d && --depth === 0) return this.pause(depth, lines, index + 1)
     }
+    return this.pause(depth, lines, bytes.length)
+  }
+
+  private pause(depth: number, lines: number, index: number): number {
     this.depth = depth
-    return index + 1
+    this.lines = lines
+    return index
   }
 
   // To the byte after the closing quotation mark. An escape may be cut in two by the end of the piece.
@@ -67,6 +75,16 @@ export class ItemScan {
     this.isEscaped = index > bytes.length
     return index
   }
+}
+
+// Index of the next quotation mark or backslash; the length when there is none.
+function endOfPlain(bytes: Buffer, from: number): number {
+  let index = from
+  for (; index < bytes.length; index++) {
+    const byte = bytes[index]
+    if (byte === quote || byte === backslash) break
+  }
+  return index
 }
 
 // A number or a word ends where a comma, a bracket or white space stands.
