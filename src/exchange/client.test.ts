@@ -111,6 +111,13 @@ describe('an exchange', () => {
   })
 })
 
+describe('addresses', () => {
+  it.each(['', 'api.example', 'file:///etc/passwd', 'https://'])('%j is refused as wrong use', async address => {
+    await expect(clientOf(address)).rejects.toMatchObject({ code: 'usage.option', args: { value: address } })
+    await expect(clientOf('http://a', { proxy: address })).rejects.toMatchObject({ code: 'usage.option' })
+  })
+})
+
 describe('origins', () => {
   it('are asked only when they were named, and sent credentials only then', async () => {
     const seen: string[] = []

@@ -1,3 +1,4 @@
+import { ToolError } from '../errors.ts'
 import type { Exchange, Headers, RecordedRequest, StepTurn } from '../model/evidence.ts'
 import type { SensitiveMark } from '../model/profile.ts'
 import { type Trouble, troubleOf } from '../model/trouble.ts'
@@ -19,7 +20,7 @@ export interface ClientSettings {
   readonly origins?: readonly string[]
   /** Fields added to every request that does not have them. Secrets do not belong here. */
   readonly headers?: Headers
-  /** PEM, each from a file or a variable. */
+  /** PEM, each from a file or a variable. Certificate and key may be in one. */
   readonly tls?: {
     readonly ca?: SecretSource
     readonly cert?: SecretSource
@@ -76,7 +77,7 @@ const defaults = { concurrency: 4, timeout: 30_000, maxResponseSize: 64 * 1024 *
 
 /**
  * A client for one system. Reads every secret at once, so that a missing one is found before anything is sent.
- * @throws ToolError `auth.secret-missing`
+ * @throws ToolError `auth.secret-missing`, and `usage.option` for an address that is none
  */
 export async function httpClient(world: World, settings: ClientSettings & ClientTarget): Promise<Client> {
   const masks = redactor({
@@ -161,16 +162,24 @@ async function wireSettings(
   const read = async (source: SecretSource | undefined) => source && (await readSecret(world, source))
   const [ca, cert, key, passphrase] = await Promise.all([tls.ca, tls.cert, tls.key, tls.passphrase].map(read))
   for (const secret of [key, passphrase, ...proxyPasswords(proxy, world)]) if (secret) masks.learn(secret)
-  const tokenHost = auth?.type === 'oauth2' ? [auth.tokenUrl] : []
+  const pair = cert || key ? { cert: cert || key || '', key: key || cert || '' } : undefined
+  const tokenHost = auth?.type === 'oauth2' ? [addressIn('--oauth-token-url', auth.tokenUrl).hostname] : []
+  if (proxy !== undefined) addressIn('--proxy', proxy)
   return {
     connections: settings.concurrency ?? defaults.concurrency,
     timeout: settings.timeout ?? defaults.timeout,
     maxResponseSize: settings.maxResponseSize ?? defaults.maxResponseSize,
     ...(ca ? { ca } : {}),
-    ...(cert && key ? { clientCertificate: { cert, key, ...(passphrase ? { passphrase } : {}) } } : {}),
+    ...(pair === undefined ? {} : { clientCertificate: { ...pair, ...(passphrase ? { passphrase } : {}) } }),
     ...(proxy === undefined ? {} : { proxy }),
-    namedHosts: [...originsOf(settings), ...tokenHost].map(address => new URL(address).hostname),
+    namedHosts: [...[...originsOf(settings)].map(origin => new URL(origin).hostname), ...tokenHost],
   }
+}
+
+function addressIn(option: string, value: string): URL {
+  const url = URL.canParse(value) ? new URL(value) : undefined
+  if (url?.protocol === 'http:' || url?.protocol === 'https:') return url
+  throw new ToolError('usage.option', { option, value, allowed: 'http://…, https://…' })
 }
 
 /** A proxy's password stands in its address, and proxies like to repeat addresses. */
@@ -190,5 +199,5 @@ function passwordSpellings({ password }: URL): readonly string[] {
 }
 
 function originsOf({ baseUrl, origins = [] }: ClientSettings & ClientTarget): ReadonlySet<string> {
-  return new Set([baseUrl, ...origins].map(address => new URL(address).origin))
+  return new Set([baseUrl, ...origins].map(address => addressIn('--base-url', address).origin))
 }

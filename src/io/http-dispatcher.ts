@@ -20,6 +20,8 @@ export async function dispatcherFor(to: Endpoint, settings: HttpSettings): Promi
     // One timer of ours bounds the whole request.
     headersTimeout: 0,
     bodyTimeout: 0,
+    // A server may close an idle connection just as it is used again; then the fault would look like the system's.
+    keepAliveTimeout: 1000,
   }
   const connect = { timeout: settings.timeout, ...to.tls }
   useBaselineWasm()

@@ -43,6 +43,7 @@ const byCode: Readonly<Record<string, TroubleKind>> = {
   UND_ERR_RES_EXCEEDED_MAX_SIZE: 'too-large',
   UND_ERR_HEADERS_OVERFLOW: 'too-large',
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'closed',
+  UND_ERR_REQ_CONTENT_LENGTH_MISMATCH: 'unsendable',
 }
 
 const clientCertificate =

@@ -82,6 +82,11 @@ describe('what is sent and what comes back', () => {
     expect(await connection.send({ method: 'G T', url: base, headers: [] })).toMatchObject({
       trouble: { kind: 'unsendable' },
     })
+    const headers = [['Content-Length', '5']] as const
+    expect(await connection.send({ method: 'POST', url: base, headers, body: 'x' })).toMatchObject({
+      trouble: { kind: 'unsendable' },
+    })
+    expect(await connection.send(get(base))).toMatchObject({ status: 200 })
     expect(await troubleOf(connection, 'ftp://localhost/')).toMatchObject({ kind: 'unsendable' })
   })
 })
@@ -110,6 +115,23 @@ describe('trouble', () => {
     const connection = await open({ timeout: 200 })
     expect(await troubleOf(connection, silent)).toMatchObject({ kind: 'timeout', owner: 'sut' })
     expect(await troubleOf(connection, endless)).toMatchObject({ kind: 'timeout' })
+  })
+
+  it('of one request does not spoil the next on the same connection', async () => {
+    const base = await serve((request, answer) => {
+      if (request.url === '/large') answer.end('x'.repeat(2000))
+      if (request.url === '/closed') request.socket.destroy()
+      if (request.url === '/') answer.end()
+    })
+    const connection = await open({ connections: 1, timeout: 1000, maxResponseSize: 1000 })
+    for (const [path, kind] of [
+      ['/silent', 'timeout'],
+      ['/large', 'too-large'],
+      ['/closed', 'closed'],
+    ]) {
+      expect(await connection.send({ ...get(base + path), timeout: 300 })).toMatchObject({ trouble: { kind } })
+      expect(await connection.send(get(base))).toMatchObject({ status: 200 })
+    }
   })
 
   it('a body over the limit, whether its length is told or not', async () => {

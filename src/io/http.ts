@@ -21,6 +21,7 @@ export async function httpConnection(
   const named = new Set(settings.namedHosts.map(bareHost))
   const material = tlsMaterial(settings)
   const dispatchers = new Map<string, Promise<Dispatcher>>()
+  const retired: Promise<Dispatcher>[] = []
   const probes = new Map<string, Promise<boolean>>()
 
   const endpointOf = (url: URL): Endpoint => ({
@@ -37,6 +38,11 @@ export async function httpConnection(
     const dispatcher = once(dispatchers, url.origin, () => dispatcherFor(to, settings))
     const timeout = Math.min(request.timeout ?? settings.timeout, settings.timeout)
     const answer = await dispatchOnce(await dispatcher, request, url, timeout)
+    if ('trouble' in answer && answer.trouble.kind === 'unsendable') {
+      // undici counts a request that it refuses as one that keeps a connection busy, and would never use that one again.
+      retired.push(dispatcher)
+      if (dispatchers.get(url.origin) === dispatcher) dispatchers.delete(url.origin)
+    }
     const isUnexplained = 'trouble' in answer && answer.trouble.kind === 'closed' && !answer.hadAnswer
     if (!isUnexplained || url.protocol !== 'https:' || to.proxy !== undefined) return answer
     const unasked = await once(probes, url.origin, () => closesUnasked(url, to.tls, settings.timeout))
@@ -58,7 +64,7 @@ export async function httpConnection(
       }
     },
     close: async () => {
-      const open = await Promise.allSettled(dispatchers.values())
+      const open = await Promise.allSettled([...dispatchers.values(), ...retired])
       await Promise.all(open.map(result => (result.status === 'fulfilled' ? result.value.destroy() : undefined)))
     },
   }

@@ -7,21 +7,21 @@ export const exchange = {
   'trouble.connect.do': () => 'Check that the system is running, the port, and firewalls and proxies on the way.',
   'trouble.tls.what': (a: { detail: string }) => `No secure connection could be made (${a.detail}).`,
   'trouble.tls.do': () =>
-    'Check the certificate of the system. Name its issuer with --tls-ca if that is your own, and your client certificate if the system wants one.',
+    'Check the certificate of the system. Name its issuer with --ca if that is your own, and your client certificate (--client-cert) if the system wants one.',
   'trouble.client-certificate.what': (a: { detail: string }) =>
     `The client certificate was not accepted (${a.detail}).`,
   'trouble.client-certificate.do': () =>
-    'Name the client certificate and key that the system expects (--cert, --key), and check that it trusts their issuer.',
+    'Name the client certificate and key that the system expects (--client-cert, --client-key), and check that it trusts their issuer.',
   'trouble.timeout.what': (a: { detail: string }) => `The system did not answer in time (${a.detail}).`,
   'trouble.timeout.do': () => 'Find out why the answer takes so long, or allow more time with --timeout.',
   'trouble.too-large.what': (a: { detail: string }) => `The answer is larger than is allowed here (${a.detail}).`,
-  'trouble.too-large.do': () => 'Ask for smaller pages, or allow larger answers with --max-response-size.',
+  'trouble.too-large.do': () => 'Ask for smaller pages, or allow larger answers with --max-size.',
   'trouble.too-many-redirects.what': (a: { detail: string }) => `The system redirects again and again (${a.detail}).`,
   'trouble.too-many-redirects.do': () => 'Name the address that the redirects should end at, or mend the loop.',
   'trouble.foreign-origin.what': (a: { detail: string }) =>
     `The system points to another host, which was not asked (${a.detail}).`,
   'trouble.foreign-origin.do': () =>
-    'Name the right base address, or allow the other one with --allow-origin if credentials may be sent there.',
+    'Name the address that the system points to as base address, if that is where it is. Other hosts are never asked, so that no credentials leak.',
   'trouble.closed.what': (a: { detail: string }) =>
     `The system closed the connection without a whole answer (${a.detail}).`,
   'trouble.closed.do': () =>
@@ -47,8 +47,7 @@ export const exchange = {
   'trouble.clock-skew.do': () => 'Set both by a time server: tokens and certificates depend on it.',
   'trouble.private-address.what': (a: { detail: string }) =>
     `The address is in a private network and was not named by you (${a.detail}).`,
-  'trouble.private-address.do': () =>
-    'If the host may be asked, name it yourself, as base address or with --allow-origin.',
+  'trouble.private-address.do': () => 'If the host may be asked, name it yourself as base address.',
   'trouble.not-recorded.what': (a: { detail: string }) => `The recording does not hold the answer (${a.detail}).`,
   'trouble.not-recorded.do': () => 'Record again, with the contents of the answers.',
   'trouble.unsendable.what': (a: { detail: string }) => `The request cannot be sent over HTTP (${a.detail}).`,
