@@ -1,7 +1,7 @@
 import type { Headers } from '../model/evidence.ts'
 import type { HttpConnection, World } from '../model/world.ts'
 import { readSecret, type SecretSource } from './secret.ts'
-import { tokenSource } from './token.ts'
+import { type OauthSettings, tokenSource } from './token.ts'
 
 /** How the system under test is signed in to. Names are plain; secrets are only named by where they are kept. */
 export type AuthSettings =
@@ -9,17 +9,6 @@ export type AuthSettings =
   | { readonly type: 'api-key'; readonly in: 'header' | 'query'; readonly name: string; readonly key: SecretSource }
   | { readonly type: 'basic'; readonly username: string | SecretSource; readonly password: SecretSource }
   | OauthSettings
-
-/** OAuth 2.0 client credentials (RFC 6749 section 4.4). */
-export interface OauthSettings {
-  readonly type: 'oauth2'
-  readonly tokenUrl: string
-  readonly clientId: string | SecretSource
-  readonly clientSecret: SecretSource
-  readonly scope?: string
-  /** How the client shows who it is (section 2.3.1). Default `basic`. */
-  readonly clientAuthentication?: 'basic' | 'post'
-}
 
 export interface Signed {
   readonly url: string

@@ -2,7 +2,18 @@ import { ToolError } from '../errors.ts'
 import type { Headers } from '../model/evidence.ts'
 import { troubleOf } from '../model/trouble.ts'
 import type { HttpConnection, WireResponse, World } from '../model/world.ts'
-import type { OauthSettings } from './auth.ts'
+import type { SecretSource } from './secret.ts'
+
+/** OAuth 2.0 client credentials (RFC 6749 section 4.4). */
+export interface OauthSettings {
+  readonly type: 'oauth2'
+  readonly tokenUrl: string
+  readonly clientId: string | SecretSource
+  readonly clientSecret: SecretSource
+  readonly scope?: string
+  /** How the client shows who it is (section 2.3.1). Default `basic`. */
+  readonly clientAuthentication?: 'basic' | 'post'
+}
 
 interface TokenNeeds {
   readonly world: World

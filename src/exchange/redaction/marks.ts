@@ -42,11 +42,6 @@ export function maskFor(kind: SensitiveMark['kind'], value: string): string | un
   return mask === value ? undefined : mask
 }
 
-/** True for a value that one of the masks gives. */
-export function isMask(kind: SensitiveMark['kind'], value: string): boolean {
-  return maskFor(kind, value) === undefined
-}
-
 /**
  * A value that has not the look of its kind stays as it is: it says nothing of a person, and the fault in it is what
  * the checks are for. Numbers are found by value everywhere; a mark adds the temporary ones with a letter.
