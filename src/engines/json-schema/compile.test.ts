@@ -1,8 +1,10 @@
 import { build } from 'esbuild'
 import { describe, expect, test } from 'vitest'
+import packageJson from '../../../package.json' with { type: 'json' }
 import type { ToolError } from '../../errors.ts'
 import { compileSchemas } from './compile.ts'
 import { compiled, memoryCache, told, wrong } from './testing.ts'
+import { pack, unpack, versions } from './validator-cache.ts'
 
 const common = {
   $defs: {
@@ -177,7 +179,6 @@ describe('cache', () => {
     const cache = memoryCache()
     expect(await verdict(cache)).toEqual(['ID /id minLength'])
     const [[key = '', content = ''] = []] = cache.contents
-    const { pack, unpack } = await import('./validator-cache.ts')
     const kept = unpack(content)
     if (!kept) throw new Error('the content is not what was packed')
     cache.contents.set(key, pack({ ...kept, code: 'exports.d0 = () => true' }))
@@ -188,7 +189,6 @@ describe('cache', () => {
     const cache = memoryCache()
     await verdict(cache)
     const [[key = '', content = ''] = []] = cache.contents
-    const { pack, unpack } = await import('./validator-cache.ts')
     const kept = unpack(content)
     if (!kept) throw new Error('the content is not what was packed')
     cache.contents.set(key, pack({ ...kept, code: 'exports.d0 = () => false' }))
@@ -205,6 +205,10 @@ describe('cache', () => {
       expect(cache.contents.get(key)).toBe(content)
     }
     expect(globalThis).not.toHaveProperty('taken')
+  })
+
+  test('is keyed by the version of ajv that is installed', () => {
+    expect(versions.ajv).toBe(packageJson.dependencies.ajv)
   })
 
   test('another schema, entry or option has another key', async () => {
