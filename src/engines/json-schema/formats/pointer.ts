@@ -1,14 +1,7 @@
-const badEscape = /~(?![01])/
+import { fromAjvFormats } from './from-ajv-formats.ts'
 
 /** RFC 6901 JSON Pointer in its string form. */
-export function isJsonPointer(value: string): boolean {
-  return (value === '' || value.startsWith('/')) && !badEscape.test(value)
-}
+export const isJsonPointer = fromAjvFormats('json-pointer')
 
 /** Relative JSON Pointer: steps up, then a JSON Pointer, or # for the name or index. */
-export function isRelativeJsonPointer(value: string): boolean {
-  const steps = /^(?:0|[1-9]\d*)/.exec(value)?.[0]
-  if (steps === undefined) return false
-  const rest = value.slice(steps.length)
-  return rest === '#' || isJsonPointer(rest)
-}
+export const isRelativeJsonPointer = fromAjvFormats('relative-json-pointer')
