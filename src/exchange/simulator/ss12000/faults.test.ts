@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { parse } from 'yaml'
+import { load } from 'js-yaml'
 import { troubleKinds } from '../../../model/trouble.ts'
 import type { Fault } from './fault.ts'
 import { type FaultId, faults } from './faults.ts'
@@ -111,7 +111,7 @@ describe.each(table)('fault %s', (_, fault) => {
 })
 
 describe('the table of faults', () => {
-  const rows = parse(readFileSync('profiles/ss12000/requirements.yaml', 'utf8')) as { id: string }[]
+  const rows = load(readFileSync('profiles/ss12000/requirements.yaml', 'utf8')) as { id: string }[]
   const known = new Set(rows.map(({ id }) => id))
 
   it('names requirements of the profile, or a trouble', () => {
