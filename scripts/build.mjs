@@ -6,6 +6,20 @@ import { build } from 'esbuild'
 
 const { version, dependencies } = JSON.parse(await readFile('package.json', 'utf8'))
 
+/** Making a segmenter costs more than the rest of the option parser; only help pages need one. */
+const lazySegmenter = {
+  name: 'lazy-segmenter',
+  setup(build) {
+    build.onLoad({ filter: /node_modules\/string-width\/index\.js$/ }, async ({ path }) => {
+      const eager = /^const segmenter = new Intl\.Segmenter\(\);$/m
+      const text = await readFile(path, 'utf8')
+      if (!eager.test(text)) throw new Error(`${path} no longer makes its segmenter the way this build knows`)
+      const lazy = 'let made; const segmenter = { segment: text => (made ??= new Intl.Segmenter()).segment(text) };'
+      return { contents: text.replace(eager, lazy), loader: 'js' }
+    })
+  },
+}
+
 await rm('dist', { recursive: true, force: true })
 const result = await build({
   entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
@@ -20,11 +34,13 @@ const result = await build({
   minifyWhitespace: true,
   legalComments: 'none',
   metafile: true,
-  define: { SAMKLANG_VERSION: JSON.stringify(version), SAMKLANG_ENGINES: JSON.stringify(dependencies) },
+  // Texts, not objects: an object would become a module that every other one has to wait for.
+  define: { SAMKLANG_VERSION: JSON.stringify(version), SAMKLANG_ENGINES: JSON.stringify(JSON.stringify(dependencies)) },
   // Some bundled packages are CommonJS and call require for Node's own modules.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
+  plugins: [lazySegmenter],
   logLevel: 'warning',
 })
 await writeFile('dist/THIRD-PARTY.md', await notices(Object.keys(result.metafile.inputs)))

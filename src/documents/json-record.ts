@@ -3,6 +3,7 @@ import type { Document } from '../model/evidence.ts'
 import type { Place } from '../model/finding.ts'
 import { Lines } from './lines.ts'
 import { Locator } from './locator.ts'
+import { segmentsOf } from './pointer.ts'
 import type { Spot } from './problem.ts'
 
 /** A parsed text and where it stands. `unique`: no object in it has a name twice. */
@@ -27,7 +28,7 @@ export function jsonRecord(document: Document, source: RecordSource): JsonRecord
 class LazyRecord implements JsonRecord {
   readonly value: unknown
   readonly locate: (pointer: string) => Place
-  readonly masked = nothingMasked
+  readonly masked: (pointer: string) => boolean
   private readonly document: Document
   private readonly source: RecordSource
   private finder: { readonly locator: Locator; readonly lines: Lines } | undefined
@@ -38,6 +39,7 @@ class LazyRecord implements JsonRecord {
     this.source = source
     this.finder = undefined
     this.locate = pointer => this.placeOf(pointer)
+    this.masked = document.masked?.size ? pointer => isMasked(document, source.value, pointer) : nothingMasked
   }
 
   get at(): Place {
@@ -51,4 +53,14 @@ class LazyRecord implements JsonRecord {
     const place = { evidence: this.document.id, name: this.document.name, pointer, line, column }
     return record === undefined ? place : { ...place, record }
   }
+}
+
+/** What masking put in is known by its text: a test number or a vendor's own value is not among them. */
+function isMasked({ masked }: Document, value: unknown, pointer: string): boolean {
+  let found = value
+  for (const segment of segmentsOf(pointer) ?? []) {
+    if (typeof found !== 'object' || found === null) return false
+    found = (found as Readonly<Record<string, unknown>>)[segment]
+  }
+  return typeof found === 'string' && masked?.has(found) === true
 }

@@ -1,10 +1,15 @@
-import { compileSchemas } from '../engines/json-schema/compile.ts'
+import { createHash } from 'node:crypto'
 import { ToolError } from '../errors.ts'
 import type { Profile } from '../model/profile.ts'
 import type { Requirement } from '../model/requirement.ts'
 import type { World } from '../model/world.ts'
 import manifestSchema from './manifest.schema.json' with { type: 'json' }
 import requirementsSchema from './requirements.schema.json' with { type: 'json' }
+
+const schemas = {
+  'manifest.schema.json': manifestSchema,
+  'requirements.schema.json': requirementsSchema,
+}
 
 type Optional = 'status' | 'mandatoryModules' | 'documents' | 'unique' | 'references' | 'sensitive' | 'suites'
 
@@ -22,28 +27,40 @@ export function readRequirements(world: World, text: string, where: string): Pro
   return readChecked(world, text, where, 'requirements.schema.json') as Promise<readonly Requirement[]>
 }
 
-async function readChecked(world: World, text: string, where: string, entry: string): Promise<unknown> {
+/**
+ * Parsing and checking is done once for each content: the result is kept in the private cache, by digest of the text and
+ * of the schema that it was held against.
+ */
+async function readChecked(world: World, text: string, where: string, entry: keyof typeof schemas): Promise<unknown> {
+  const digest = createHash('sha256').update(JSON.stringify(schemas[entry])).update(text).digest('hex')
+  const key = `profile-${digest}.json`
+  const known = await world.cache.get(key)
+  if (known !== undefined) return JSON.parse(known)
   const value = await parseYaml(text, where)
-  const schemas = await compileSchemas({
-    schemas: new Map<string, unknown>([
-      ['manifest.schema.json', manifestSchema],
-      ['requirements.schema.json', requirementsSchema],
-    ]),
-    entries: ['manifest.schema.json', 'requirements.schema.json'],
+  await holdAgainstSchema(world, value, where, entry)
+  await world.cache.put(key, JSON.stringify(value))
+  return value
+}
+
+async function holdAgainstSchema(
+  world: World,
+  value: unknown,
+  where: string,
+  entry: keyof typeof schemas,
+): Promise<void> {
+  const { compileSchemas } = await import('../engines/json-schema/compile.ts')
+  const compiled = await compileSchemas({
+    schemas: new Map(Object.entries(schemas)),
+    entries: Object.keys(schemas),
     cache: world.cache,
     untagged: true,
   })
-  schemas.entry(entry).validate(value, {
+  compiled.entry(entry).validate(value, {
     violation: violation => {
-      throw new ToolError(
-        'profile.broken',
-        { where, pointer: violation.pointer || '/', why: '' },
-        undefined,
-        violation.message,
-      )
+      const pointer = violation.pointer || '/'
+      throw new ToolError('profile.broken', { where, pointer, why: '' }, undefined, violation.message)
     },
   })
-  return value
 }
 
 async function parseYaml(text: string, where: string): Promise<unknown> {

@@ -35,6 +35,8 @@ export function verdictSentence(report: Report, { say, pick }: Speaker): string 
   const profile = `${pick(report.profile.title)} ${report.profile.version}`
   const must = report.coverage.byLevel.MUST
   const open = must.untested + must.manual + must.error
+  if (report.outOfScope.some(({ reason }) => reason === 'not-in-files'))
+    return filesSentence(report, profile, open, say)
   switch (report.overall) {
     case 'conformant':
       return say(message('overall.sentence.conformant', { profile, musts: must.passed + must.inapplicable }))
@@ -47,6 +49,17 @@ export function verdictSentence(report: Report, { say, pick }: Speaker): string 
     case 'invalid':
       return say(message('overall.sentence.invalid', { profile }))
   }
+}
+
+/** Files by themselves say nothing of the system that they came from. */
+function filesSentence(report: Report, profile: string, open: number, say: Speaker['say']): string {
+  const { passed, inapplicable, failed } = report.coverage.byLevel.MUST
+  if (report.overall === 'conformant') {
+    return say(message('overall.files.conformant', { profile, musts: passed + inapplicable }))
+  }
+  return report.overall === 'non-conformant'
+    ? say(message('overall.files.non-conformant', { profile, failed, open }))
+    : say(message('overall.files.incomplete', { profile, open }))
 }
 
 /** Says a verdict word, a level or an overall word. */

@@ -35,6 +35,7 @@ export async function checkFiles(world: World, request: CheckRequest, progress: 
   const { profile, types } = await recognise(world, request, evidence)
   const sut = {
     role,
+    modules: [...new Set(types.map(({ module }) => module))],
     files: request.files,
     ...(request.documentType === undefined ? {} : { documentType: request.documentType }),
   }

@@ -11,6 +11,9 @@ import { linearRegExp } from '../engines/regexp/linear.ts'
 import type { Profile } from '../model/profile.ts'
 import type { Cache } from '../model/world.ts'
 
+/** What the cache holds for suites that were found sound; it changes with what is looked at. */
+const checked = 'sound/1'
+
 /** What a profile holds for systems that are reached over HTTP: the API description and the suites. */
 export interface Endpoints {
   readonly api: Api
@@ -30,7 +33,19 @@ export async function loadEndpoints(profile: Profile, cache: Cache): Promise<End
     cel: source => compileRule(source, celVariables),
     regexp: pattern => linearRegExp(pattern),
   }
-  return { api, suites, languages }
+  const endpoints = { api, suites, languages }
+  await checkSuitesOnce(profile, endpoints, cache)
+  return endpoints
+}
+
+/** A name in a suite that leads nowhere would be a check that never runs. Looked at once for each content of a profile. */
+async function checkSuitesOnce(profile: Profile, endpoints: Endpoints, cache: Cache): Promise<void> {
+  const key = `suites-${profile.digest.replace(':', '-')}`
+  if ((await cache.get(key)) === checked) return
+  const { checkSuite } = await import('../engines/arazzo/check-suite.ts')
+  const { suites, languages } = endpoints
+  for (const suite of suites) await checkSuite(suite, { suites, languages, apis: apisOf(endpoints, '') })
+  await cache.put(key, checked)
 }
 
 /** The description in every name that the suites give it: the one engine's view, as the other engine wants it. */

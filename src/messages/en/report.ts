@@ -21,6 +21,12 @@ export const report = {
   'overall.sentence.incomplete': (a: { profile: string; open: number }) =>
     `Whether the system conforms to ${a.profile} is not settled: ${a.open} MUST requirements were not proved.`,
   'overall.sentence.invalid': (a: { profile: string }) => `The report for ${a.profile} could not be verified.`,
+  'overall.files.conformant': (a: { profile: string; musts: number }) =>
+    `The files hold what ${a.profile} demands of them: ${a.musts} MUST requirements could be decided from them, and held. This says nothing of the system they come from.`,
+  'overall.files.non-conformant': (a: { profile: string; failed: number; open: number }) =>
+    `The files break ${a.profile}: ${a.failed} MUST requirements failed, ${a.open} were not settled.`,
+  'overall.files.incomplete': (a: { profile: string; open: number }) =>
+    `Whether the files hold what ${a.profile} demands is not settled: ${a.open} MUST requirements were not proved.`,
   'report.no-proof': () => 'Nothing was proved, so nothing is conformant.',
   'report.evidence-step.E1': () =>
     'Evidence step E1: a self-test. It shows what the tool saw when the tester ran it; it does not prove who ran it, or that the system in use is the one tested.',

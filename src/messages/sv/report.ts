@@ -23,6 +23,12 @@ export const report: typeof english = {
   'overall.sentence.incomplete': a =>
     `Det är inte avgjort om systemet uppfyller ${a.profile}: ${a.open} SKALL-krav har inte kunnat styrkas.`,
   'overall.sentence.invalid': a => `Rapporten för ${a.profile} gick inte att verifiera.`,
+  'overall.files.conformant': a =>
+    `Filerna håller det som ${a.profile} kräver av dem: ${a.musts} SKALL-krav gick att avgöra ur dem, och höll. Det säger inget om systemet som de kommer från.`,
+  'overall.files.non-conformant': a =>
+    `Filerna bryter mot ${a.profile}: ${a.failed} SKALL-krav underkända, ${a.open} inte avgjorda.`,
+  'overall.files.incomplete': a =>
+    `Det är inte avgjort om filerna håller det som ${a.profile} kräver: ${a.open} SKALL-krav har inte kunnat styrkas.`,
   'report.no-proof': () => 'Inget har styrkts, alltså är inget uppfyllt.',
   'report.evidence-step.E1': () =>
     'Bevissteg E1: egenprovning. Den visar vad verktyget såg när provaren körde det; den bevisar inte vem som körde det eller att systemet i drift är det som provades.',

@@ -30,6 +30,8 @@ export async function check(
   const ledger = openLedger(new Set(plan.requirements.map(row => row.id)))
   const records = new Map<string, number>()
   const remarks: Message[] = []
+  const whole = new Set<string>()
+  const partial = new Set<string>()
   const listener = recordListener(checks, ledger)
   for (const item of evidence) {
     if (item.kind === 'unreadable') remarkUnreadable(item, checks, ledger, remarks)
@@ -42,7 +44,9 @@ export async function check(
   for (const trace of checks.trace) {
     await ledger.guardAsync(trace, () => trace.trace(exchanges, ledger.sink(trace.id)))
   }
-  settleRecords(checks, ledger, exchanges)
+  // One file that was not read to its end may hold just what another refers to.
+  const seen = [...whole].filter(type => !partial.has(type))
+  settleRecords(checks, ledger, [...seen, ...exchanges.flatMap(({ completes }) => completes ?? [])])
   return { ledger, records, remarks }
 
   async function judgeDocument(document: Document): Promise<void> {
@@ -50,7 +54,7 @@ export async function check(
     const outcome = await checkDocument(plan, document, checks.document, ledger, listener)
     records.set(document.id, (records.get(document.id) ?? 0) + outcome.records)
     if (outcome.remark) remarks.push(outcome.remark)
-    if (outcome.isWhole && outcome.type) for (const each of checks.records) each.complete(outcome.type.id)
+    if (outcome.type) (outcome.isWhole ? whole : partial).add(outcome.type.id)
   }
 }
 
@@ -80,10 +84,9 @@ function remarkUnreadable(item: Unreadable, checks: Checks, ledger: Ledger, rema
   for (const requirement of checks.document?.verifies ?? []) sink.untested(requirement, reason)
 }
 
-function settleRecords(checks: Checks, ledger: Ledger, exchanges: readonly Exchange[]): void {
-  const complete = new Set(exchanges.flatMap(exchange => exchange.completes ?? []))
+function settleRecords(checks: Checks, ledger: Ledger, complete: readonly string[]): void {
   for (const each of checks.records) {
-    for (const type of complete) each.complete(type)
+    for (const type of new Set(complete)) each.complete(type)
     ledger.guard(each, () => each.end(ledger.sink(each.id)))
   }
 }
