@@ -1,4 +1,5 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { codes } from '../src/errors.ts'
 import { realWorld } from '../src/io/world.ts'
 import { isMessageKey, speaker } from '../src/messages/speaker.ts'
@@ -6,6 +7,7 @@ import type { Profile } from '../src/model/profile.ts'
 import type { Requirement } from '../src/model/requirement.ts'
 import { embeddedProfiles, loadProfile } from '../src/profile/load.ts'
 import { type TestingPlace, testedBy } from '../src/profile/tested-by.ts'
+import { exampleReports } from './example-reports.ts'
 import { generateTestNumbers } from './gen-test-numbers.ts'
 
 /** Writes the pages that are made from the profiles and the code; with `--check` says which of them are not current. */
@@ -16,6 +18,7 @@ async function main(checkOnly: boolean): Promise<void> {
     const profile = await loadProfile(world, id)
     pages.set(`profiles/${id}/README.md`, profilePage(profile, await testedBy(profile)))
   }
+  for (const [path, text] of await exampleReports()) pages.set(path, text)
   for (const [path, text] of pages) await settle(path, text, checkOnly)
   if (!generateTestNumbers(checkOnly)) {
     process.stderr.write('src/exchange/test-numbers.generated.ts is not current: run npm run gen\n')
@@ -31,6 +34,7 @@ async function settle(path: string, text: string, checkOnly: boolean): Promise<v
     process.exitCode = 1
     return
   }
+  await mkdir(dirname(path), { recursive: true })
   await writeFile(`${path}.tmp`, text)
   await rename(`${path}.tmp`, path)
   process.stdout.write(`${path}\n`)

@@ -1,0 +1,89 @@
+import { publishedNumbers } from '../exchange/simulator/ss12000/civic-numbers.ts'
+import { type FaultId, faults } from '../exchange/simulator/ss12000/faults.ts'
+import { municipality } from '../exchange/simulator/ss12000/municipality.ts'
+import { basePath, ss12000Simulator } from '../exchange/simulator/ss12000/simulator.ts'
+import { loadTestNumbers } from '../exchange/test-numbers.ts'
+import { realWorld } from '../io/world.ts'
+import type { Handler } from '../model/handler.ts'
+import type { Report } from '../model/report.ts'
+import type { HttpConnection, World } from '../model/world.ts'
+import type { RunRequest } from './pipeline.ts'
+
+/** Where the server of `simulatedWorld` seems to be. */
+export const origin = 'https://sis.example'
+const token = 'samklang-demo'
+const tokenVariable = 'SAMKLANG_DEMO_TOKEN'
+const answerTime = 4
+
+/** What was compiled once serves all tests of a file; keys are digests of what is compiled. */
+const compiled = new Map<string, string>()
+
+/** What a test or a generator calls the tool: the same in every version, so that examples change only with the result. */
+export const exampleTool: Report['tool'] = { name: 'samklang', version: '1.0.0', engines: { ajv: '8' } }
+
+/** For tests and examples: a disk as it is, and a clock that only waiting and asking move. */
+export function stillWorld(): World {
+  const world = realWorld()
+  let elapsed = 0
+  return {
+    ...world,
+    embeddedProfiles: 'profiles',
+    environment: { [tokenVariable]: token },
+    cache: { get: async key => compiled.get(key), put: async (key, content) => void compiled.set(key, content) },
+    now: () => new Date(Date.parse('2026-03-02T09:00:00Z') + elapsed),
+    ticks: () => elapsed,
+    sleep: async milliseconds => {
+      elapsed += milliseconds
+    },
+    uuid: () => '00000000-0000-4000-8000-000000000000',
+    connect: async () => {
+      throw new Error('This world has no network')
+    },
+  }
+}
+
+/** The same with the reference server at `origin`, asked without a socket, so that nothing depends on a port. */
+export async function simulatedWorld(fault?: FaultId): Promise<World> {
+  const world = stillWorld()
+  const handler = ss12000Simulator({
+    municipality: municipality({
+      schools: 2,
+      pupilsPerSchool: 40,
+      civicNumber: publishedNumbers(await loadTestNumbers()),
+    }),
+    token,
+    now: world.now,
+    ...(fault === undefined ? {} : { fault: faults[fault] }),
+  })
+  return { ...world, connect: async () => connection(handler, world) }
+}
+
+/** A run against the server of `simulatedWorld`. */
+export function simulatedRequest(modules: readonly string[], command: string): RunRequest {
+  return {
+    profile: 'ss12000',
+    sut: {
+      supplier: 'Exempelbolaget AB',
+      product: 'Exempelsystemet',
+      version: '4.2',
+      role: 'provider',
+      modules,
+      baseUrl: `${origin}${basePath}`,
+    },
+    client: { auth: { type: 'bearer', token: { env: tokenVariable } } },
+    command,
+    tool: exampleTool,
+  }
+}
+
+function connection(handler: Handler, world: World): HttpConnection {
+  return {
+    send: async request => {
+      await world.sleep(answerTime)
+      const { pathname, search } = new URL(request.url)
+      const { status, headers, body } = await handler({ ...request, url: `${pathname}${search}` })
+      return { status, headers, body: new TextEncoder().encode(body ?? '') }
+    },
+    close: async () => {},
+  }
+}
