@@ -44,7 +44,7 @@ export async function checkFiles(world: World, request: CheckRequest, progress: 
   const decidable = decidableIn(profile, types, id => checks.document?.verifiesFor(id) ?? [])
   const planned = plan(profile, sut, { only: [], exclude: [], decidable })
   const facts = { startedAt, finishedAt: world.now().toISOString(), tool: request.tool, command: request.command }
-  return conclude(world, planned, { evidence, checks, troubles: [] }, facts, progress)
+  return conclude(world, planned, { evidence, checks, troubles: [], isFilesAlone: true }, facts, progress)
 }
 
 /** Requirements that records of these types alone can settle. */

@@ -5,6 +5,7 @@ import type { Message } from '../model/text.ts'
 import type { Trouble } from '../model/trouble.ts'
 import type { World } from '../model/world.ts'
 import { check } from './check/check.ts'
+import type { Entry } from './check/ledger.ts'
 import type { Checks } from './checks.ts'
 import { judge } from './judge.ts'
 import type { Progress } from './progress.ts'
@@ -18,6 +19,8 @@ export interface Collected {
   readonly troubles: readonly Trouble[]
   /** Why nothing, or not everything, could be collected: the reason for what stays untested. */
   readonly blocked?: Message
+  /** A few files by themselves are judged, not a system: what they hold nothing of is out of scope. */
+  readonly isFilesAlone?: true
 }
 
 /** When the evidence was collected, and by what. Times are ISO 8601 UTC. */
@@ -38,9 +41,23 @@ export async function conclude(
 ): Promise<Report> {
   const checked = await check(planned, collected.checks, collected.evidence, progress)
   progress.done()
-  const verdicts = judge(planned, checked.ledger.entries, collected.blocked)
+  const { entries } = checked.ledger
+  const judgedPlan = collected.isFilesAlone ? withoutAbsent(planned, entries) : planned
+  const verdicts = judge(judgedPlan, entries, collected.blocked)
   const judged = { verdicts, findings: checked.ledger.findings, records: checked.records, remarks: checked.remarks }
   const troubles: readonly Trouble[] = collected.troubles
   const issuedAt = world.now().toISOString()
-  return report(planned, collected.evidence, judged, { ...facts, issuedAt, troubles })
+  return report(judgedPlan, collected.evidence, judged, { ...facts, issuedAt, troubles })
+}
+
+function withoutAbsent(planned: Plan, entries: ReadonlyMap<string, Entry>): Plan {
+  const absent = planned.requirements.filter(
+    ({ id, optionalWithin }) => !entries.has(id) && optionalWithin === undefined,
+  )
+  const outside = absent.map(({ id }) => ({ requirement: id, reason: 'not-in-files' as const }))
+  return {
+    ...planned,
+    requirements: planned.requirements.filter(row => !absent.includes(row)),
+    outOfScope: [...planned.outOfScope, ...outside],
+  }
 }
