@@ -4,6 +4,7 @@ import { message, speaker } from '../messages/speaker.ts'
 import type { Speaker } from '../model/reporter.ts'
 import type { Language } from '../model/text.ts'
 import type { World } from '../model/world.ts'
+import { plainText } from '../reporters/plain-text.ts'
 import { tool } from '../tool.ts'
 import type { CommandContext } from './command.ts'
 import { type CommandEntry, commands } from './commands.ts'
@@ -21,7 +22,7 @@ export async function main(
   terminal: Terminal = processTerminal(),
 ): Promise<number> {
   const voice = speaker(chosenLanguage(argv, world))
-  const [name] = argv.filter(word => !word.startsWith('-'))
+  const [name] = argv.filter((word, at) => !word.startsWith('-') && argv[at - 1] !== '--lang')
   const wantsVersion = argv.includes('--version') && name === undefined
   if (wantsVersion) return say(terminal, `${tool.version}\n`)
   const entry = commands.find(command => command.name === name)
@@ -44,7 +45,8 @@ function noCommand(argv: readonly string[], name: string | undefined, terminal: 
     if (asked) return say(terminal, overview(commands, voice))
   }
   const wrong = name ?? argv[0] ?? ''
-  terminal.err(`${voice.say(message('cli.unknown-command', { name: wrong }))}\n\n${overview(commands, voice)}`)
+  const sentence = plainText(voice.say(message('cli.unknown-command', { name: wrong })))
+  terminal.err(`${sentence}\n\n${overview(commands, voice)}`)
   return exitCodes.wrongUse
 }
 

@@ -14,7 +14,7 @@ export interface Parsed {
 
 /**
  * Parses the words behind the command's name.
- * @throws ToolError `usage.option` with the parser's own sentence as the reason
+ * @throws ToolError `usage.command-line` with the parser's own sentence as the reason, `usage.option` for an empty value
  */
 export async function parseOptions(
   yargs: YargsFactory,
@@ -45,6 +45,16 @@ export async function parseOptions(
         ? error
         : new ToolError('usage.command-line', { command: entry.name, why: sentence ?? error.message })
     })
-  if (words.includes('--help')) return { args: {}, help: `${await parser.getHelp()}\n` }
-  return { args: (await parser.parseAsync()) as Record<string, unknown> }
+  if (words.includes('--help') || words.includes('-h')) return { args: {}, help: `${await parser.getHelp()}\n` }
+  const args = (await parser.parseAsync()) as Record<string, unknown>
+  refuseEmpty(args)
+  return { args }
+}
+
+/** `--only` or `--token-env "$UNSET"` without a value must not mean the same as leaving the option out. */
+function refuseEmpty(args: Readonly<Record<string, unknown>>): void {
+  const empty = Object.keys(args).find(name => args[name] === '' && name !== 'format')
+  if (empty !== undefined) {
+    throw new ToolError('usage.option', { option: `--${empty}`, value: '', allowed: `--${empty} …` })
+  }
 }

@@ -1,4 +1,5 @@
 import type { Message } from '../model/text.ts'
+import { plainText } from '../reporters/plain-text.ts'
 import type { Progress } from '../run/progress.ts'
 import type { CommandContext } from './command.ts'
 
@@ -17,7 +18,7 @@ export function progressLine({ world, terminal, speaker }: CommandContext, quiet
       const now = world.ticks()
       if (now - last < redrawEvery) return
       last = now
-      terminal.err(`\r\u001b[2K${speaker.say(what)}`)
+      terminal.err(`\r\u001b[2K${plainText(speaker.say(what))}`)
     },
     done: () => terminal.err('\r\u001b[2K'),
   }

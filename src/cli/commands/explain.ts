@@ -3,9 +3,11 @@ import { message } from '../../messages/speaker.ts'
 import type { Profile } from '../../model/profile.ts'
 import type { Speaker } from '../../model/reporter.ts'
 import type { Requirement } from '../../model/requirement.ts'
+import type { Text } from '../../model/text.ts'
 import type { World } from '../../model/world.ts'
 import { embeddedProfiles, loadProfile } from '../../profile/load.ts'
 import { type TestingPlace, testedBy } from '../../profile/tested-by.ts'
+import { plainText } from '../../reporters/plain-text.ts'
 import type { Command } from '../command.ts'
 
 /** `samklang explain REQUIREMENT`: the sentence, what a breach means, where it comes from, and what tests it. */
@@ -20,7 +22,7 @@ export const explain: Command = {
     const names = typeof args.profile === 'string' ? [args.profile] : await embeddedProfiles(world)
     const { profile, row } = await find(world, names, id)
     const places = (await testedBy(profile)).get(row.id) ?? []
-    terminal.out(`${describe(profile, row, places, speaker).join('\n')}\n`)
+    terminal.out(plainText(`${describe(profile, row, places, speaker).join('\n')}\n`))
     return exitCodes.conformant
   },
 }
@@ -44,9 +46,9 @@ function describe(
   places: readonly TestingPlace[],
   { say, pick }: Speaker,
 ): readonly string[] {
-  const module = profile.modules[row.module]
   const untested = row.notTested ?? row.manual
-  const pair = (key: Parameters<typeof message>[0], value: string) => `${say({ key, args: {} })}: ${value}`
+  const titleOf = (titles: Readonly<Record<string, Text>>, id: string) => (titles[id] ? pick(titles[id]) : id)
+  const pair = (key: Parameters<typeof message>[0], value: string) => `${say({ key, args: {} })}: ${value}`.trimEnd()
   return [
     `${row.id}  ${say({ key: `level.${row.level}`, args: {} })}  (${profile.id}@${profile.version})`,
     '',
@@ -54,8 +56,8 @@ function describe(
     '',
     ...(row.consequence ? [pair('report.consequence', pick(row.consequence))] : []),
     pair('report.source', [row.source.clause, row.source.url].filter(Boolean).join(', ')),
-    pair('report.module', module ? pick(module) : row.module),
-    pair('report.role', row.roles.join(', ')),
+    pair('report.module', titleOf(profile.modules, row.module)),
+    pair('report.role', row.roles.map(role => titleOf(profile.roles, role)).join('; ')),
     ...(untested ? [pair('cli.explain.not-tested', pick(untested))] : []),
     ...(places.length > 0 ? [pair('cli.explain.tested-by', '')] : []),
     ...places.map(place => `  ${place.path}#${place.pointer} (${place.by})`),

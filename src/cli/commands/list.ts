@@ -1,6 +1,7 @@
 import { exitCodes } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
 import { embeddedProfiles, loadProfile } from '../../profile/load.ts'
+import { plainText } from '../../reporters/plain-text.ts'
 import type { Command } from '../command.ts'
 
 /** `samklang list`: the profiles, or with --profile the requirements of one. Tab-separated, for people and scripts. */
@@ -21,7 +22,7 @@ export const list: Command = {
     const profile = await loadProfile(world, args.profile)
     for (const row of profile.requirements) {
       const level = speaker.say({ key: `level.${row.level}`, args: {} })
-      terminal.out(`${row.id}\t${level}\t${row.module}\t${speaker.pick(row.text)}\n`)
+      terminal.out(plainText(`${row.id}\t${level}\t${row.module}\t${speaker.pick(row.text)}\n`))
     }
     return exitCodes.conformant
   },
