@@ -28,7 +28,8 @@ export async function parseOptions(
     .scriptName('samklang')
     .parserConfiguration({ 'parse-numbers': false, 'camel-case-expansion': false, 'duplicate-arguments-array': false })
     .locale('en')
-    .updateStrings(parserStrings[speaker.language])
+    // Its type knows no sentences that depend on a count; the parser does.
+    .updateStrings(parserStrings[speaker.language] as Record<string, string>)
     .usage(`samklang ${entry.name} ${entry.positional}`.trimEnd())
     .command(`$0 ${entry.positional}`.trimEnd(), speaker.say({ key: entry.summary, args: {} }), builder =>
       command.options(builder, speaker),

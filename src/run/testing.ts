@@ -36,9 +36,12 @@ export function stillWorld(): World {
       elapsed += milliseconds
     },
     uuid: () => '00000000-0000-4000-8000-000000000000',
-    connect: async () => {
-      throw new Error('This world has no network')
-    },
+    connect: async () => ({
+      send: async ({ method, url }) => {
+        throw new Error(`This world has no network: ${method} ${url}`)
+      },
+      close: async () => {},
+    }),
   }
 }
 

@@ -1,0 +1,54 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll } from 'vitest'
+import type { World } from '../model/world.ts'
+import { stillWorld } from '../run/testing.ts'
+import { main } from './main.ts'
+
+/** What a command wrote, and its exit code. */
+export interface Told {
+  readonly code: number
+  /** Results. */
+  readonly out: string
+  /** Talk. */
+  readonly err: string
+}
+
+export interface Surroundings {
+  readonly world?: World
+  readonly environment?: World['environment']
+  /** Both streams are a person's terminal. */
+  readonly isTty?: boolean
+}
+
+/** Runs the program in this process, and keeps what it writes. */
+export async function samklang(argv: readonly string[], surroundings: Surroundings = {}): Promise<Told> {
+  const { world = stillWorld(), environment = {}, isTty = false } = surroundings
+  const written = { out: '', err: '' }
+  const terminal = {
+    out: (text: string) => {
+      written.out += text
+    },
+    err: (text: string) => {
+      written.err += text
+    },
+    outIsTty: isTty,
+    errIsTty: isTty,
+  }
+  const code = await main(argv, { ...world, environment: { ...world.environment, ...environment } }, terminal)
+  return { code, ...written }
+}
+
+/** A folder of its own for the tests of a file, and a way to put files in it; it goes when they are done. */
+export function workFolder(): { readonly path: string; readonly write: (name: string, content: string) => string } {
+  const path = mkdtempSync(join(tmpdir(), 'samklang-cli-'))
+  afterAll(() => rmSync(path, { recursive: true, force: true }))
+  const write = (name: string, content: string) => {
+    const file = join(path, name)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, content)
+    return file
+  }
+  return { path, write }
+}
