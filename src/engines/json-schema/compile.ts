@@ -1,4 +1,5 @@
 import { runInThisContext } from 'node:vm'
+import type { CompiledRule } from '../cel/rule.ts'
 import { makeEntry, type Validator } from './entry.ts'
 import type { Tables } from './program.ts'
 import { scope } from './runtime.ts'
@@ -39,7 +40,19 @@ export async function compileSchemas(options: CompileOptions): Promise<CompiledS
 async function readyRules({ rules }: Tables): Promise<readonly (readonly SchemaRule[])[]> {
   if (rules.length === 0) return []
   const { compileRule } = await import('../cel/rule.ts')
-  return rules.map(rows => rows.map(({ source, ...row }) => ({ ...row, rule: compileRule(source) })))
+  return rules.map(rows => rows.map(({ source, ...row }) => ({ ...row, rule: whenReached(source, compileRule) })))
+}
+
+/** Compiled when a value first reaches it: a run meets few of a profile's rules, and building has looked at every one. */
+function whenReached(source: string, compile: (source: string) => CompiledRule): CompiledRule {
+  let rule: CompiledRule | undefined
+  return {
+    source,
+    evaluate: context => {
+      rule ??= compile(source)
+      return rule.evaluate(context)
+    },
+  }
 }
 
 /** Runs generated code, which calls nothing but the language itself and `scope`: it has no `require` and no `import`. */
