@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll } from 'vitest'
@@ -51,4 +51,10 @@ export function workFolder(): { readonly path: string; readonly write: (name: st
     return file
   }
   return { path, write }
+}
+
+/** The built program, for tests that start it as a process of its own. */
+export function builtProgram(): string {
+  if (existsSync('dist/cli.js')) return 'bin/samklang.js'
+  throw new Error('dist/ is missing: this test starts the built program, so run "npm run build" first (npm test does)')
 }

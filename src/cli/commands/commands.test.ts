@@ -42,7 +42,7 @@ describe('run', () => {
     [
       'a secret file that is not there',
       ['--base-url', 'https://sis.example', '--token-file', 'no/such'],
-      'file.missing',
+      'auth.secret-missing',
     ],
     ['a profile that is not there', ['--files', good, '--profile', 'nope'], 'profile.unknown'],
     ['a folder that is not there', ['--files', 'no/such'], 'file.missing'],

@@ -1,0 +1,59 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { describe, expect, it } from 'vitest'
+import { builtProgram, workFolder } from './testing.ts'
+
+const { path: folder, write } = workFolder()
+const plain = { ...process.env, LC_ALL: 'C', NO_COLOR: '1', FORCE_COLOR: '' }
+
+function started(...argv: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [builtProgram(), ...argv], {
+    env: plain,
+    encoding: 'utf8',
+  })
+  return { status, stdout, stderr }
+}
+
+describe('the program as a process', () => {
+  it('says the version of its package', () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+    expect(started('--version')).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' })
+  })
+
+  it.each([
+    [0, ['list']],
+    [0, ['check', 'test-vectors/ss12000/SS-PERS-02/pass-1.json']],
+    [1, ['check', 'test-vectors/ss12000/SS-PERS-02/fail-1.json']],
+    [2, ['check', 'no-such-file.json']],
+    [2, ['prove']],
+    [2, ['check', '--lang', 'sv']],
+    [3, ['run', '--files', 'test-vectors/ss12000/SS-G24b/pass-1.ndjson', '--output', folder]],
+  ])('ends with %i after %j', (status, argv) => expect(started(...argv).status).toBe(status))
+
+  it('writes results to the one stream and talk to the other', () => {
+    const { stdout, stderr } = started('check', 'no-such-file.json')
+    expect(stdout).toBe('')
+    expect(stderr).toMatch(/^Error: /)
+  })
+
+  it('ends quietly when the reader of its output goes away', () => {
+    const shell = `"${process.execPath}" ${builtProgram()} list --profile ss12000 | head -n 1`
+    const out = execFileSync('sh', ['-c', shell], { env: plain, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+    expect(out).toMatch(/^SS-G01\tMUST\t/)
+  })
+
+  it('ends with 130 when it is interrupted while it waits for an answer', async () => {
+    let child: ReturnType<typeof spawn> | undefined
+    const server = createServer(() => child?.kill('SIGINT'))
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v2.0`
+    const argv = ['run', '--base-url', address, '--token-file', write('token', 'secret'), '--output', folder]
+    child = spawn(process.execPath, [builtProgram(), ...argv], { env: plain, stdio: 'ignore' })
+    const ended = await new Promise(resolve => child?.once('exit', (code, signal) => resolve({ code, signal })))
+    server.closeAllConnections()
+    server.close()
+    expect(ended).toEqual({ code: 130, signal: null })
+  })
+})
