@@ -75,13 +75,20 @@ export default {
       to: { path: '^src/', pathNot: '^src/(io/|model/|errors[.]ts)' },
     },
     {
+      name: 'nobody-imports-the-worker',
+      comment: 'It is the entry point of another thread; what it imports may be imported, it may not.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^src/worker[.]ts$' },
+    },
+    {
       name: 'reachable-from-an-entry',
       comment: 'A file that neither the program nor the library uses is dead.',
       severity: 'error',
-      from: { path: '^src/(index|cli/main)[.]ts$' },
+      from: { path: '^src/(index|worker|cli/main)[.]ts$' },
       to: {
         path: '^src/',
-        pathNot: `${tests}|[.]json$|[.]d[.]ts$|^src/model/|^src/(index|cli/main)[.]ts$`,
+        pathNot: `${tests}|[.]json$|[.]d[.]ts$|^src/model/|^src/(index|worker|cli/main)[.]ts$`,
         reachable: false,
       },
     },

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
-import type { World } from '../model/world.ts'
+import type { Workers, World } from '../model/world.ts'
 import { privateCache } from './cache.ts'
 import { diskFiles } from './files.ts'
 
@@ -20,7 +20,15 @@ export function realWorld(): World {
     uuid: () => randomUUID(),
     embeddedProfiles: profilesFolder(),
     environment,
+    ...workersBeside(new URL('./worker.js', import.meta.url)),
   }
+}
+
+/** Only the built program has an entry point for threads beside it. */
+function workersBeside(entry: URL): Pick<World, 'workers'> {
+  if (!existsSync(entry)) return {}
+  const open: Workers['open'] = async (...given) => (await import('./worker-pool.ts')).openPool(entry, ...given)
+  return { workers: { open } }
 }
 
 /** `profiles/` of the package: one folder above the bundle in `dist/`, two above this file in `src/io/`. */

@@ -35,6 +35,8 @@ export interface RecordCheck {
   readonly verifies: readonly string[]
   /** Ids of the document types that it reads. */
   readonly documents: readonly string[]
+  /** JSON Pointers, with `*` for every item, of all that it reads in a record of a type: the rest may be cut away. */
+  reads(documentType: string): readonly string[]
   record(documentType: string, record: JsonRecord, sink: Sink): void
   /** All records of the type have been seen: an unresolved reference to it is now a breach. */
   complete(documentType: string): void

@@ -65,6 +65,22 @@ export interface HttpConnection {
   close(): Promise<void>
 }
 
+/** Threads of which each got the same setup. */
+export interface WorkerPool {
+  /**
+   * Gives a task to the thread with least to do. Setup, task and answer are plain data that can be cloned.
+   * @throws ToolError `worker.died` when the thread ended before it answered
+   */
+  run(task: unknown): Promise<unknown>
+  /** Ends the threads, whatever they are doing. */
+  close(): Promise<void>
+}
+
+/** Threads beside the main one, for work that computes. */
+export interface Workers {
+  open(setup: unknown, threads: number): Promise<WorkerPool>
+}
+
 /** All that the pipeline may ask of the outside. The test double refuses whatever a test did not grant. */
 export interface World {
   readonly files: Files
@@ -79,4 +95,6 @@ export interface World {
   /** Folder with the profiles that ship with the package. */
   readonly embeddedProfiles: string
   readonly environment: Readonly<Record<string, string | undefined>>
+  /** Absent where threads cannot be had: everything is then done by the main one. */
+  readonly workers?: Workers
 }

@@ -38,7 +38,8 @@ async function documentOf(world: World, entry: FileEntry, mediaType: Document['m
     size += chunk.length
   }
   const chunks = () => world.files.stream(entry.path)
-  return { kind: 'document', id: `sha256:${hash.digest('hex')}`, name: entry.name, mediaType, size, chunks }
+  const { name, path } = entry
+  return { kind: 'document', id: `sha256:${hash.digest('hex')}`, name, mediaType, size, chunks, path }
 }
 
 function passedOver(entry: FileEntry): Evidence {

@@ -8,6 +8,7 @@ import { check } from './check/check.ts'
 import type { Entry } from './check/ledger.ts'
 import type { Checks } from './checks.ts'
 import { judge } from './judge.ts'
+import { maskFindings } from './mask-findings.ts'
 import type { Progress } from './progress.ts'
 import { report } from './report.ts'
 
@@ -38,22 +39,28 @@ export async function conclude(
   collected: Collected,
   facts: Facts,
   progress: Progress,
+  threads = 1,
 ): Promise<Report> {
-  const checked = await check(planned, collected.checks, collected.evidence, progress)
+  const crew = world.workers && { workers: world.workers, threads }
+  const checked = await check(planned, collected.checks, collected.evidence, { progress, crew })
   progress.done()
   const { entries } = checked.ledger
   const judgedPlan = collected.isFilesAlone ? withoutAbsent(planned, entries) : planned
   const verdicts = judge(judgedPlan, entries, collected.blocked)
-  const judged = { verdicts, findings: checked.ledger.findings, records: checked.records, remarks: checked.remarks }
+  const judged = {
+    verdicts,
+    findings: await maskFindings(checked.ledger.findings),
+    records: checked.records,
+    remarks: checked.remarks,
+  }
   const troubles: readonly Trouble[] = collected.troubles
   const issuedAt = world.now().toISOString()
   return report(judgedPlan, collected.evidence, judged, { ...facts, issuedAt, troubles })
 }
 
 function withoutAbsent(planned: Plan, entries: ReadonlyMap<string, Entry>): Plan {
-  const absent = planned.requirements.filter(
-    ({ id, optionalWithin }) => !entries.has(id) && optionalWithin === undefined,
-  )
+  const isThere = (id: string | undefined) => id !== undefined && entries.has(id)
+  const absent = planned.requirements.filter(({ id, optionalWithin }) => !isThere(id) && !isThere(optionalWithin))
   const outside = absent.map(({ id }) => ({ requirement: id, reason: 'not-in-files' as const }))
   return {
     ...planned,

@@ -24,7 +24,10 @@ export interface SavedEvidence {
 
 const schema = 'samklang-evidence/1'
 
-type SavedDocument = Omit<Document, 'chunks' | 'masked'> & { readonly file: string; readonly masked: readonly string[] }
+type SavedDocument = Omit<Document, 'chunks' | 'path' | 'masked'> & {
+  readonly file: string
+  readonly masked: readonly string[]
+}
 
 interface Index extends Omit<SavedEvidence, 'evidence'> {
   readonly schema: string
@@ -88,10 +91,10 @@ async function saveDocument(world: World, folder: string, document: Document): P
   const id = `sha256:${hash.digest('hex')}`
   const path = `${folder}/${fileOf({ ...document, id })}`
   await world.files.writeStream(path, maskStream(document.chunks(), isTestNumber, masked))
-  return { ...document, id, chunks: () => world.files.stream(path), masked }
+  return { ...document, id, path, chunks: () => world.files.stream(path), masked }
 }
 
-function indexed({ chunks: _, masked, ...rest }: Document): SavedDocument {
+function indexed({ chunks: _chunks, path: _path, masked, ...rest }: Document): SavedDocument {
   return { ...rest, file: fileOf(rest), masked: [...(masked ?? [])].sort() }
 }
 
@@ -112,6 +115,7 @@ async function openDocument(world: World, folder: string, saved: SavedDocument):
     name,
     mediaType,
     size,
+    path,
     chunks: () => world.files.stream(path),
     masked: new Set(masked),
   }

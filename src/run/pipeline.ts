@@ -22,6 +22,8 @@ export interface RunRequest {
   readonly client?: ClientSettings
   /** Folder to save the evidence in, so that it can be judged again. */
   readonly evidence?: string
+  /** Threads that judge documents, all files to 8 MiB. 1, which is the default, for none but the main one. */
+  readonly workers?: number
   /** The command as typed, for the report. */
   readonly command: string
   readonly tool: Report['tool']
@@ -39,10 +41,10 @@ export async function run(world: World, request: RunRequest, progress: Progress 
   const collected = await collect(world, planned, request, progress)
   const finishedAt = world.now().toISOString()
   const facts = { startedAt, finishedAt, tool: request.tool, command: request.command }
-  if (request.evidence === undefined) return conclude(world, planned, collected, facts, progress)
+  if (request.evidence === undefined) return conclude(world, planned, collected, facts, progress, request.workers)
   const { troubles, blocked } = collected
   const { sut, selection } = { ...request, selection: request.selection ?? everything }
   const rest = { sut, selection, facts, troubles, ...(blocked ? { blocked } : {}) }
   const evidence = await saveEvidence(world, request.evidence, { plan: planned, evidence: collected.evidence, ...rest })
-  return conclude(world, planned, { ...collected, evidence }, facts, progress)
+  return conclude(world, planned, { ...collected, evidence }, facts, progress, request.workers)
 }

@@ -5,7 +5,16 @@ import { tool } from '../../tool.ts'
 import { clientOptions, clientSettings } from '../client-options.ts'
 import type { Command } from '../command.ts'
 import { progressLine } from '../progress.ts'
-import { formatsOf, listOf, reportOptions, selectionOf, selectionOptions, sutFacts, textOf } from '../run-options.ts'
+import {
+  formatsOf,
+  listOf,
+  numberOf,
+  reportOptions,
+  selectionOf,
+  selectionOptions,
+  sutFacts,
+  textOf,
+} from '../run-options.ts'
 import { deliver } from '../write-report.ts'
 
 type Args = Readonly<Record<string, unknown>>
@@ -22,6 +31,7 @@ export const run: Command = {
       .option('role', { type: 'string', describe: say(message('cli.option.role')) })
       .option('type', { type: 'string', describe: say(message('cli.option.type')) })
       .option('evidence', { type: 'string', describe: say(message('cli.option.evidence')) })
+      .option('workers', { type: 'string', describe: say(message('cli.option.workers')) })
       .example(
         'samklang run --base-url https://sis.example.se/v2.0 --token-env TOKEN',
         say(message('cli.run.example-live')),
@@ -36,12 +46,14 @@ export const run: Command = {
   run: async (args, context) => {
     const { world } = context
     const evidence = textOf(args.evidence)
+    const workers = numberOf(args, 'workers', 1)
     const request = {
       profile: String(args.profile),
       sut: sutOf(args),
       selection: selectionOf(args),
       client: clientSettings(args),
       ...(evidence === undefined ? {} : { evidence }),
+      ...(workers === undefined ? {} : { workers }),
       command: ['samklang', ...context.argv].join(' '),
       tool,
     }

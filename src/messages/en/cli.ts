@@ -43,6 +43,7 @@ export const cli = {
   'cli.option.role': () => 'Role of the system in the profile',
   'cli.option.type': () => 'Document type of every file, when it cannot be recognised',
   'cli.option.evidence': () => 'Folder to save the evidence in, for judging it again',
+  'cli.option.workers': () => 'Threads that judge files (1 by default); worth it for thousands of files and free cores',
   'cli.option.token-env': () => 'Environment variable that holds a bearer token',
   'cli.option.token-file': () => 'File that holds a bearer token',
   'cli.option.oauth-token-url': () => 'OAuth 2.0 token address (client credentials)',

@@ -45,6 +45,8 @@ export const cli: typeof english = {
   'cli.option.role': () => 'Systemets roll i profilen',
   'cli.option.type': () => 'Dokumenttyp för alla filer, när den inte går att känna igen',
   'cli.option.evidence': () => 'Mapp att spara bevisen i, för att kunna bedöma dem igen',
+  'cli.option.workers': () =>
+    'Antal trådar som bedömer filer (1 om inget anges); lönar sig med tusentals filer och lediga kärnor',
   'cli.option.token-env': () => 'Miljövariabel som innehåller en bearer-token',
   'cli.option.token-file': () => 'Fil som innehåller en bearer-token',
   'cli.option.oauth-token-url': () => 'Adress för OAuth 2.0-token (client credentials)',

@@ -1,6 +1,7 @@
 import { recordsOf } from '../../documents/document.ts'
 import { recogniseType } from '../../documents/recognise.ts'
 import type { DocumentProblem } from '../../documents/syntax.ts'
+import { ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
 import type { DocumentCheck, JsonRecord, RecordListener } from '../../model/check.ts'
 import type { Document } from '../../model/evidence.ts'
@@ -12,8 +13,9 @@ import type { Ledger } from './ledger.ts'
 /** What became of one document. */
 export interface DocumentOutcome {
   readonly records: number
-  readonly type?: DocumentType
-  /** The document was read to its end without a problem: every record in it has been seen. */
+  /** Ids of the document types that it is, or may be. */
+  readonly types: readonly string[]
+  /** Nothing in it that the profile speaks of was left unseen. */
   readonly isWhole: boolean
   /** Why it was not judged, or not to its end. */
   readonly remark?: Message
@@ -21,6 +23,8 @@ export interface DocumentOutcome {
 
 /** The id under which the form of documents themselves is judged. */
 const wellFormed = 'well-formed'
+
+type Book = Pick<Ledger, 'sink' | 'guard'>
 
 /**
  * Judges every record of a document by the schema of its type. A document that is not well-formed breaks the
@@ -30,7 +34,27 @@ export async function checkDocument(
   plan: Plan,
   document: Document,
   check: DocumentCheck,
-  ledger: Ledger,
+  ledger: Book,
+  listener: RecordListener,
+): Promise<DocumentOutcome> {
+  try {
+    return await judgeRecords(plan, document, check, ledger, listener)
+  } catch (error) {
+    return notRead(plan, document, check, ledger, error)
+  }
+}
+
+/** Every requirement that a document could have shown something of, whatever its type. */
+export function couldShow({ profile }: Plan, check: DocumentCheck): readonly string[] {
+  const across = [...profile.unique, ...profile.references].map(({ requirement }) => requirement)
+  return [...new Set([...check.verifies, ...(profile.wellFormed ? [profile.wellFormed] : []), ...across])]
+}
+
+async function judgeRecords(
+  plan: Plan,
+  document: Document,
+  check: DocumentCheck,
+  ledger: Book,
   listener: RecordListener,
 ): Promise<DocumentOutcome> {
   const form = formOf(plan, check, ledger)
@@ -43,7 +67,7 @@ export async function checkDocument(
     if (!first) continue
     if (!type) {
       const found = typeOf(plan, document, first)
-      if ('remark' in found) return { records: 0, isWhole: false, remark: found.remark }
+      if (!('type' in found)) return notJudged(document, found.candidates, check, ledger)
       type = found.type
       if (!plan.modules.includes(type.module)) return outsideScope(document, type)
     }
@@ -51,17 +75,18 @@ export async function checkDocument(
     const held = ledger.guard(check, () => {
       for (const record of batch.records) check.record(id, record, sink, listener)
     })
-    if (!held) return { records, type, isWhole: false }
+    if (!held) return { records, types: [id], isWhole: false }
     records += batch.records.length
   }
   const isWhole = form.end()
-  if (records === 0) return { records, isWhole, remark: message('run.no-records', { name: document.name }) }
-  return { records, isWhole, ...(type ? { type } : {}) }
+  const types = type ? [type.id] : []
+  if (records === 0) return { records, types, isWhole, remark: message('run.no-records', { name: document.name }) }
+  return { records, types, isWhole }
 }
 
 /** Follows whether the document itself is right. */
-function formOf(plan: Plan, check: DocumentCheck, ledger: Ledger) {
-  const requirement = plan.profile.wellFormed
+function formOf(plan: Plan, check: DocumentCheck, ledger: Book) {
+  const requirement = plan.requirements.find(({ id }) => id === plan.profile.wellFormed)?.id
   const sink = ledger.sink(wellFormed)
   let isSound = true
   return {
@@ -69,7 +94,7 @@ function formOf(plan: Plan, check: DocumentCheck, ledger: Ledger) {
       if (weight === 'remark') return
       isSound = false
       if (weight === 'limit' || requirement === undefined) {
-        for (const id of new Set([...check.verifies, ...(requirement ? [requirement] : [])])) sink.untested(id, said)
+        for (const id of couldShow(plan, check)) sink.untested(id, said)
       } else {
         sink.finding({ requirement, at, message: said })
       }
@@ -81,17 +106,48 @@ function formOf(plan: Plan, check: DocumentCheck, ledger: Ledger) {
   }
 }
 
-function typeOf(plan: Plan, document: Document, sample: JsonRecord): { type: DocumentType } | { remark: Message } {
+/** A file that was there when evidence was collected, and is not now, is the surroundings' trouble; all else is ours. */
+function notRead(plan: Plan, document: Document, check: DocumentCheck, ledger: Book, error: unknown): DocumentOutcome {
+  const { name } = document
+  const why = error instanceof ToolError ? String(error.args.why ?? error.code) : undefined
+  if (why === undefined) {
+    ledger.guard({ id: wellFormed, verifies: couldShow(plan, check) }, () => {
+      throw error
+    })
+    return { records: 0, types: [], isWhole: false }
+  }
+  const remark = message('run.unreadable', { name, why })
+  for (const id of couldShow(plan, check)) ledger.sink(wellFormed).untested(id, remark)
+  return { records: 0, types: [], isWhole: false, remark }
+}
+
+type Typed = { readonly type: DocumentType } | { readonly candidates: readonly DocumentType[] }
+
+function typeOf(plan: Plan, document: Document, sample: JsonRecord): Typed {
   const { documents } = plan.profile
   const named = documents.find(type => type.id === plan.sut.documentType)
   if (named) return { type: named }
   const { type, candidates } = recogniseType(document.name, sample.value, documents)
-  if (type) return { type }
-  const { name } = document
-  if (candidates.length === 0) return { remark: message('run.unrecognised', { name }) }
-  return { remark: message('run.ambiguous', { name, types: candidates.map(({ id }) => id).join(', ') }) }
+  return type ? { type } : { candidates }
+}
+
+/** One that may be of several types is the user's to name: until then, it leaves open what those types could show. */
+function notJudged(
+  { name }: Document,
+  candidates: readonly DocumentType[],
+  check: DocumentCheck,
+  ledger: Book,
+): DocumentOutcome {
+  if (candidates.length === 0) {
+    return { records: 0, types: [], isWhole: true, remark: message('run.unrecognised', { name }) }
+  }
+  const types = candidates.map(({ id }) => id)
+  const remark = message('run.ambiguous', { name, types: types.join(', ') })
+  for (const id of types.flatMap(check.verifiesFor)) ledger.sink(check.id).untested(id, remark)
+  return { records: 0, types, isWhole: false, remark }
 }
 
 function outsideScope({ name }: Document, type: DocumentType): DocumentOutcome {
-  return { records: 0, type, isWhole: false, remark: message('run.outside-scope', { name, module: type.module }) }
+  const remark = message('run.outside-scope', { name, module: type.module })
+  return { records: 0, types: [type.id], isWhole: false, remark }
 }

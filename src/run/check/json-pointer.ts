@@ -14,14 +14,36 @@ export interface PointedValue {
 export function valuesAt(pattern: string): (value: unknown) => readonly PointedValue[] {
   const segments = segmentsOf(pattern)
   if (segments === undefined) throw new Error(`no JSON Pointer: ${pattern}`)
-  return value => segments.reduce<readonly PointedValue[]>(stepInto, [{ pointer: '', value }])
+  const steps = segments.map(name => ({ name, pointer: pointerOf([name]) }))
+  return value => {
+    const found: PointedValue[] = []
+    follow(steps, 0, { pointer: '', value }, found)
+    return found
+  }
 }
 
-function stepInto(places: readonly PointedValue[], segment: string): readonly PointedValue[] {
-  return places.flatMap(({ pointer, value }) => {
-    if (typeof value !== 'object' || value === null) return []
-    const keys = segment === '*' ? Object.keys(value) : Object.hasOwn(value, segment) ? [segment] : []
+interface Step {
+  /** Member name or index, or `*`. */
+  readonly name: string
+  readonly pointer: string
+}
+
+/** Every record of a run comes through here, by every rule: no list is made for a step that leads to one value. */
+function follow(steps: readonly Step[], from: number, start: PointedValue, found: PointedValue[]): void {
+  let { pointer, value } = start
+  for (const [at, step] of steps.entries()) {
+    if (at < from) continue
+    if (typeof value !== 'object' || value === null) return
     const members = value as Readonly<Record<string, unknown>>
-    return keys.map(key => ({ pointer: pointer + pointerOf([key]), value: members[key] }))
-  })
+    if (step.name === '*') {
+      for (const key of Object.keys(members)) {
+        follow(steps, at + 1, { pointer: pointer + pointerOf([key]), value: members[key] }, found)
+      }
+      return
+    }
+    if (!Object.hasOwn(members, step.name)) return
+    pointer += step.pointer
+    value = members[step.name]
+  }
+  found.push({ pointer, value })
 }

@@ -6,6 +6,18 @@ import type { Message } from '../../model/text.ts'
 /** Findings that are kept per requirement; the rest are counted. A file can break one rule a million times. */
 export const findingsKept = 100
 
+/** Reasons of one kind that are kept per requirement. */
+export const reasonsKept = 20
+
+type Verifying = { readonly id: string; readonly verifies: readonly string[] }
+
+/** Runs the code of checks; when it throws, every requirement that the check verifies becomes an error. */
+export interface Guards {
+  /** Says if it held. */
+  guard(check: Verifying, work: () => void): boolean
+  guardAsync(check: Verifying, work: () => Promise<void>): Promise<boolean>
+}
+
 /** What all checks together said of one requirement. */
 export interface Entry {
   exercised: number
@@ -17,17 +29,13 @@ export interface Entry {
 }
 
 /** The book that every check writes in. It only ever adds: nothing said can be taken back. */
-export interface Ledger {
+export interface Ledger extends Guards {
   readonly entries: ReadonlyMap<string, Entry>
   readonly findings: readonly Finding[]
   /** The sink of one check. Requirements that are not in scope are left out. */
   sink(check: string): Sink
-  /** Runs a check's code; if it throws, every requirement that it verifies becomes an error. Says if it held. */
-  guard(check: { readonly id: string; readonly verifies: readonly string[] }, work: () => void): boolean
-  guardAsync(
-    check: { readonly id: string; readonly verifies: readonly string[] },
-    work: () => Promise<void>,
-  ): Promise<boolean>
+  /** Findings that were seen beyond those that are kept. */
+  count(check: string, requirement: string, findings: number): void
 }
 
 /** @param inScope ids of the requirements that this run judges */
@@ -59,19 +67,23 @@ export function openLedger(inScope: ReadonlySet<string>): Ledger {
     inapplicable: (requirement, condition) => addOnce(entry(requirement, check)?.inapplicable, condition),
     error: (requirement, reason) => addOnce(entry(requirement, check)?.errors, reason),
   })
-  const threw = (check: { id: string; verifies: readonly string[] }, error: unknown): false => {
-    const reason = message('run.check-threw', {
-      check: check.id,
-      why: error instanceof Error ? error.message : String(error),
-    })
+  const count: Ledger['count'] = (check, requirement, times) => {
+    const found = entry(requirement, check)
+    if (found) found.findings += times
+  }
+  return { entries, findings, sink, count, ...guards(sink) }
+}
+
+/** Guards that write what was thrown through these sinks. */
+export function guards(sink: Ledger['sink']): Guards {
+  const threw = (check: Verifying, error: unknown): false => {
+    const why = error instanceof Error ? error.message : String(error)
+    const reason = message('run.check-threw', { check: check.id, why })
     const to = sink(check.id)
     for (const requirement of check.verifies) to.error(requirement, reason)
     return false
   }
   return {
-    entries,
-    findings,
-    sink,
     guard: (check, work) => {
       try {
         work()
@@ -93,7 +105,7 @@ export function openLedger(inScope: ReadonlySet<string>): Ledger {
 
 /** The same reason from a thousand places is one reason. */
 function addOnce(list: Message[] | undefined, reason: Message): void {
-  if (!list || list.length >= 20) return
+  if (!list || list.length >= reasonsKept) return
   const text = JSON.stringify(reason)
   if (!list.some(known => JSON.stringify(known) === text)) list.push(reason)
 }

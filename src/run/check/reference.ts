@@ -26,6 +26,10 @@ export function referenceCheck({ references }: Profile): RecordCheck | undefined
     id: 'reference',
     verifies: [...new Set(references.map(rule => rule.requirement))],
     documents: [...new Set(references.flatMap(rule => [rule.document, rule.to]))],
+    reads: documentType => [
+      ...references.filter(rule => rule.document === documentType).map(rule => rule.pointer),
+      ...references.filter(rule => rule.to === documentType).map(rule => rule.toPointer),
+    ],
     record(documentType, record, sink) {
       for (const target of targets.values()) if (target.document === documentType) target.take(record)
       for (const each of rules) if (each.rule.document === documentType) each.take(record, sink)

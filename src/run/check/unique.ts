@@ -28,6 +28,7 @@ export function uniqueCheck({ unique }: Profile): RecordCheck | undefined {
     id: 'unique',
     verifies: [...new Set(unique.map(rule => rule.requirement))],
     documents: [...new Set(unique.map(rule => rule.document))],
+    reads: documentType => unique.filter(rule => rule.document === documentType).map(rule => rule.pointer),
     record(documentType, record, sink) {
       for (const { rule, values, wide, narrow } of rules) {
         if (rule.document !== documentType) continue

@@ -1,0 +1,58 @@
+import { message } from '../../messages/speaker.ts'
+import type { DocumentCheck, RecordListener } from '../../model/check.ts'
+import type { Document, Unreadable } from '../../model/evidence.ts'
+import type { Plan } from '../../model/plan.ts'
+import type { Message } from '../../model/text.ts'
+import { checkDocument, couldShow, type DocumentOutcome } from './documents.ts'
+import type { Ledger } from './ledger.ts'
+import type { FromWorker } from './share.ts'
+import { replayCounts, replaySaid } from './transcript.ts'
+
+export interface JudgeParts {
+  readonly plan: Plan
+  readonly check: DocumentCheck
+  readonly ledger: Ledger
+  readonly listener: RecordListener
+}
+
+/** Writes down what comes of each document of a run, whoever judged it, and which types have been seen whole. */
+export function documentJudge({ plan, check, ledger, listener }: JudgeParts) {
+  const records = new Map<string, number>()
+  const remarks: Message[] = []
+  const seen = new Set<string>()
+  const cutShort = new Set<string>()
+  let isAnyLost = false
+
+  /** What could not be looked at may have been of any type, and could have shown anything. */
+  const lose = (word: 'untested' | 'error', reason: Message) => {
+    isAnyLost = true
+    if (!remarks.some(known => JSON.stringify(known) === JSON.stringify(reason))) remarks.push(reason)
+    const sink = ledger.sink('read')
+    for (const requirement of couldShow(plan, check)) sink[word](requirement, reason)
+  }
+
+  const settle = (document: Document, outcome: DocumentOutcome) => {
+    records.set(document.id, (records.get(document.id) ?? 0) + outcome.records)
+    if (outcome.remark) remarks.push(outcome.remark)
+    for (const id of outcome.types) (outcome.isWhole ? seen : cutShort).add(id)
+    if (!outcome.isWhole && outcome.types.length === 0) isAnyLost = true
+  }
+
+  return {
+    records,
+    remarks,
+    unreadable: ({ name, trouble }: Unreadable) => {
+      // A file of another kind could show nothing.
+      if (trouble.kind !== 'not-a-document') lose('untested', message('run.unreadable', { name, why: trouble.detail }))
+    },
+    judge: async (document: Document, judged?: FromWorker) => {
+      if (!judged) return settle(document, await checkDocument(plan, document, check, ledger, listener))
+      if ('died' in judged) return lose('error', judged.died)
+      replaySaid(judged.said, document, ledger, listener)
+      replayCounts(judged.counts, ledger)
+      settle(document, judged.outcome)
+    },
+    /** Document types of which every record has been seen. */
+    complete: (): readonly string[] => (isAnyLost ? [] : [...seen].filter(id => !cutShort.has(id))),
+  }
+}

@@ -1,0 +1,6 @@
+import { serveTasks } from './io/worker-port.ts'
+import { realWorld } from './io/world.ts'
+import { documentWorker } from './run/document-worker.ts'
+
+// The entry point of worker threads (`realWorld().workers`); a bundle of its own beside the program.
+serveTasks(setup => documentWorker(realWorld(), setup))
