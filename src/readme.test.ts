@@ -8,6 +8,8 @@ import { publishedNumbers } from './exchange/simulator/ss12000/civic-numbers.ts'
 import { exportFolder } from './exchange/simulator/ss12000/export.ts'
 import { municipality } from './exchange/simulator/ss12000/municipality.ts'
 import { loadTestNumbers } from './exchange/test-numbers.ts'
+import { sv } from './messages/sv.ts'
+import { overallWords, verdictWords } from './model/verdict.ts'
 
 const readme = readFileSync('README.md', 'utf8')
 const work = workFolder()
@@ -104,6 +106,22 @@ describe.each(['README.md', 'CONTRIBUTING.md', ...markdownIn('docs')])('%s', pag
       const options = words.filter(word => word.startsWith('--')).map(word => word.split('=')[0] ?? '')
       expect(options.filter(option => !out.includes(`  ${option} `))).toEqual([])
     }
+  })
+})
+
+describe('the pages for others', () => {
+  const guide = readFileSync('docs/guide-sv.md', 'utf8')
+
+  it('are short', () => {
+    expect(guide.trimEnd().split('\n').length).toBeLessThan(80)
+    expect(readFileSync('docs/profiles.md', 'utf8').trimEnd().split('\n').length).toBeLessThan(150)
+  })
+
+  it('explain every word that a report can say, and never call it what it is not', () => {
+    const words = Object.entries(sv).filter(([key]) => /^(verdict|overall)\.[a-z-]+$/.test(key))
+    expect(words.length).toBe(verdictWords.length + overallWords.length)
+    for (const [, say] of words) expect(guide).toContain(`**${(say as () => string)()}**`)
+    expect(guide).not.toMatch(/certifikat|intyg|provningsrapport/i)
   })
 })
 
