@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { noCache, readYaml } from '../documents/yaml.ts'
 import { ToolError } from '../errors.ts'
 import type { Profile } from '../model/profile.ts'
 import type { Requirement } from '../model/requirement.ts'
@@ -64,9 +65,8 @@ async function holdAgainstSchema(
 }
 
 async function parseYaml(text: string, where: string): Promise<unknown> {
-  const yaml = await import('js-yaml')
   try {
-    return yaml.load(text)
+    return await readYaml(text, noCache)
   } catch (error) {
     const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
     throw new ToolError('profile.broken', { where, pointer: '/', why }, error)

@@ -28,7 +28,9 @@ export interface Endpoints {
 export async function loadEndpoints(profile: Profile, cache: Cache): Promise<Endpoints | undefined> {
   if (!profile.api) return undefined
   const api = await loadApi(profile, profile.api, cache)
-  const suites = await Promise.all(profile.suites.map(path => loadSuite(profile.resources.get(path)?.text ?? '', path)))
+  const suites = await Promise.all(
+    profile.suites.map(path => loadSuite(profile.resources.get(path)?.text ?? '', path, cache)),
+  )
   const languages: Languages = {
     cel: source => compileRule(source, celVariables),
     regexp: pattern => linearRegExp(pattern),

@@ -1,5 +1,7 @@
+import { noCache, readYaml } from '../../documents/yaml.ts'
 import { ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
+import type { Cache } from '../../model/world.ts'
 import { readAction, readActions } from './read-action.ts'
 import { readGuard } from './read-criteria.ts'
 import { optional } from './read-extensions.ts'
@@ -25,8 +27,8 @@ import type { SourceDescription, Suite, Workflow } from './suite.ts'
  * Everything that can be seen without the API descriptions is checked; `checkSuite` looks at the rest.
  * @throws ToolError `suite.refused` (with JSON Pointer), `suite.expression`
  */
-export async function loadSuite(text: string, path: string): Promise<Suite> {
-  const root: Node = { value: await parse(text, path), pointer: '', path }
+export async function loadSuite(text: string, path: string, cache: Cache = noCache): Promise<Suite> {
+  const root: Node = { value: await parse(text, path, cache), pointer: '', path }
   const version = readVersion(root)
   const fields = readFields(
     root,
@@ -54,11 +56,10 @@ export async function loadSuite(text: string, path: string): Promise<Suite> {
 /** Nodes of a suite, aliases unfolded. A suite has some thousands; a "billion laughs" document has more. */
 const mostNodes = 1_000_000
 
-async function parse(text: string, path: string): Promise<unknown> {
-  const yaml = await import('js-yaml')
+async function parse(text: string, path: string, cache: Cache): Promise<unknown> {
   const root: Node = { value: undefined, pointer: '', path }
   try {
-    const value = yaml.load(text)
+    const value = await readYaml(text, cache)
     return hasMoreNodes(value, mostNodes)
       ? refuse(root, message('arazzo.refused.too-large', { most: mostNodes }))
       : value

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import { ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
 import type { Message, Text } from '../../model/text.ts'
@@ -81,11 +80,20 @@ export function readList<T>(node: Node | undefined, read: (item: Node) => T, lea
   const { value } = node
   if (!Array.isArray(value)) return refuse(node, message('arazzo.refused.type', { expected: 'array' }))
   if (value.length < least) refuse(node, message('arazzo.refused.empty'))
+  const earlier = new Set<string>()
   value.forEach((item, at) => {
-    const earlier = value.findIndex(other => isDeepStrictEqual(other, item))
-    if (earlier < at) refuse(child(node, String(at)), message('arazzo.refused.duplicate', { name: String(at) }))
+    const text = canonical(item)
+    if (earlier.has(text)) refuse(child(node, String(at)), message('arazzo.refused.duplicate', { name: String(at) }))
+    earlier.add(text)
   })
   return value.map((item, at) => read({ ...node, value: item, pointer: `${node.pointer}/${at}` }))
+}
+
+/** The same text for equal values, whatever the order of their members. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, item: unknown) =>
+    isObject(item) ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1))) : item,
+  )
 }
 
 /** The members of a map whose keys must match `[a-zA-Z0-9.-_]+`; the specification gives that pattern for all of them. */

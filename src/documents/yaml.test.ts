@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest'
+import { testWorld } from '../io/testing.ts'
+import { noCache, readYaml } from './yaml.ts'
+
+const text = 'a: [1, two, { b: null }]\nc: "x"\n'
+
+it('gives the same value from the cache as from the text', async () => {
+  const { cache } = testWorld({ cache: true })
+  const first = await readYaml(text, cache)
+  expect(first).toEqual({ a: [1, 'two', { b: null }], c: 'x' })
+  expect(await readYaml(text, cache)).toEqual(first)
+  expect(await readYaml(text, noCache)).toEqual(first)
+})
+
+it('does not cache what JSON would change', async () => {
+  const { cache } = testWorld({ cache: true })
+  for (let turn = 0; turn < 2; turn += 1)
+    expect(await readYaml('a: .inf\nb: .nan', cache)).toEqual({ a: Infinity, b: NaN })
+})
+
+it('throws what the parser says of broken text', async () => {
+  await expect(readYaml('a: [', noCache)).rejects.toThrow()
+})

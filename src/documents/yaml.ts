@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import type { Cache } from '../model/world.ts'
+
+/**
+ * Parses YAML of our own files (profiles, suites). Parsing costs far more than reading JSON, so the value is kept in the
+ * private cache, by digest of the text; a value that JSON cannot hold is parsed each time.
+ * @throws YAMLException of js-yaml
+ */
+export async function readYaml(text: string, cache: Cache): Promise<unknown> {
+  const key = `yaml-${createHash('sha256').update(text).digest('hex')}`
+  const known = await cache.get(key)
+  if (known !== undefined) return JSON.parse(known)
+  const yaml = await import('js-yaml')
+  const value: unknown = yaml.load(text)
+  const json = JSON.stringify(value)
+  if (json !== undefined && isDeepStrictEqual(JSON.parse(json), value)) await cache.put(key, json)
+  return value
+}
+
+/** For callers without a cache. */
+export const noCache: Cache = { get: async () => undefined, put: async () => {} }
