@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { testWorld } from '../io/testing.ts'
-import { noCache, readYaml } from './yaml.ts'
+import { hasMoreNodes, mostNodes, noCache, readYaml } from './yaml.ts'
 
 const text = 'a: [1, two, { b: null }]\nc: "x"\n'
 
@@ -20,4 +20,10 @@ it('does not cache what JSON would change', async () => {
 
 it('throws what the parser says of broken text', async () => {
   await expect(readYaml('a: [', noCache)).rejects.toThrow()
+})
+
+it('does not unfold a text whose aliases make it huge', async () => {
+  const levels = Array.from({ length: 40 }, (_, at) => `l${at + 1}: &l${at + 1} [*l${at}, *l${at}]`)
+  const value = await readYaml(['l0: &l0 [x]', ...levels].join('\n'), testWorld({ cache: true }).cache)
+  expect(hasMoreNodes(value, mostNodes)).toBe(true)
 })

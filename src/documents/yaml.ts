@@ -13,9 +13,24 @@ export async function readYaml(text: string, cache: Cache): Promise<unknown> {
   if (known !== undefined) return JSON.parse(known)
   const yaml = await import('js-yaml')
   const value: unknown = yaml.load(text)
+  if (hasMoreNodes(value, mostNodes)) return value
   const json = JSON.stringify(value)
   if (json !== undefined && isDeepStrictEqual(JSON.parse(json), value)) await cache.put(key, json)
   return value
+}
+
+/** Nodes of a document, aliases unfolded. A suite has some thousands; a "billion laughs" document has more. */
+export const mostNodes = 1_000_000
+
+/** True when a value has more nodes than that. Aliases make a small text a huge value, so this is asked before it is used. */
+export function hasMoreNodes(value: unknown, most: number): boolean {
+  const open = [value]
+  for (let seen = 0; open.length > 0; seen += 1) {
+    if (seen > most) return true
+    const item = open.pop()
+    if (typeof item === 'object' && item !== null) open.push(...Object.values(item))
+  }
+  return false
 }
 
 /** For callers without a cache. */

@@ -1,4 +1,4 @@
-import { noCache, readYaml } from '../../documents/yaml.ts'
+import { hasMoreNodes, mostNodes, noCache, readYaml } from '../../documents/yaml.ts'
 import { ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
 import type { Cache } from '../../model/world.ts'
@@ -53,9 +53,6 @@ export async function loadSuite(text: string, path: string, cache: Cache = noCac
   }
 }
 
-/** Nodes of a suite, aliases unfolded. A suite has some thousands; a "billion laughs" document has more. */
-const mostNodes = 1_000_000
-
 async function parse(text: string, path: string, cache: Cache): Promise<unknown> {
   const root: Node = { value: undefined, pointer: '', path }
   try {
@@ -68,16 +65,6 @@ async function parse(text: string, path: string, cache: Cache): Promise<unknown>
     const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
     return refuse(root, message('arazzo.refused.syntax', { why }))
   }
-}
-
-function hasMoreNodes(value: unknown, most: number): boolean {
-  const open = [value]
-  for (let seen = 0; open.length > 0; seen += 1) {
-    if (seen > most) return true
-    const item = open.pop()
-    if (typeof item === 'object' && item !== null) open.push(...Object.values(item))
-  }
-  return false
 }
 
 function readVersion(root: Node): Suite['version'] {
