@@ -1,4 +1,5 @@
 import report1Schema from '../../reports/schema/report-1.schema.json' with { type: 'json' }
+import { readJson } from '../documents/read-json.ts'
 import { compileSchemas } from '../engines/json-schema/compile.ts'
 import { ToolError } from '../errors.ts'
 import type { Report } from '../model/report.ts'
@@ -17,10 +18,10 @@ const versions: Readonly<Record<string, Version>> = {
 
 /**
  * Reads a `report.json` of any version that this program knows, and holds it against that version's schema first.
- * @throws ToolError `report.version`
+ * @throws ToolError `report.version`, `json.syntax`
  */
 export async function readReport(text: string, where: string, cache: Cache): Promise<Report> {
-  const value = parse(text, where)
+  const value = readJson(text, where)
   const found = typeof value === 'object' && value !== null && 'schema' in value ? String(value.schema) : ''
   const version = Object.hasOwn(versions, found) ? versions[found] : undefined
   if (!version) throw new ToolError('report.version', { where, found: found.slice(0, 60) })
@@ -32,12 +33,4 @@ export async function readReport(text: string, where: string, cache: Cache): Pro
     },
   })
   return version.upgrade(value)
-}
-
-function parse(text: string, where: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    throw new ToolError('report.version', { where, found: text.slice(0, 20) }, error)
-  }
 }

@@ -1,5 +1,6 @@
 import { exitCodes, ToolError } from '../../errors.ts'
 import { publishedNumbers } from '../../exchange/simulator/ss12000/civic-numbers.ts'
+import { exportFolder } from '../../exchange/simulator/ss12000/export.ts'
 import { type FaultId, faults } from '../../exchange/simulator/ss12000/faults.ts'
 import { municipality } from '../../exchange/simulator/ss12000/municipality.ts'
 import { basePath, modules, ss12000Simulator } from '../../exchange/simulator/ss12000/simulator.ts'
@@ -9,7 +10,7 @@ import { message } from '../../messages/speaker.ts'
 import type { World } from '../../model/world.ts'
 import { run } from '../../run/pipeline.ts'
 import { tool } from '../../tool.ts'
-import type { Command } from '../command.ts'
+import type { Command, CommandContext } from '../command.ts'
 import { progressLine } from '../progress.ts'
 import { formatsOf, reportOptions, textOf } from '../run-options.ts'
 import { deliver } from '../write-report.ts'
@@ -24,6 +25,7 @@ export const demo: Command = {
     const { say } = speaker
     const own = yargs
       .option('fault', { type: 'string', describe: say(message('cli.demo.fault')) })
+      .option('export', { type: 'string', describe: say(message('cli.demo.export')) })
       .example('samklang demo', say(message('cli.demo.example')))
       .example('samklang demo --fault limit-ignored --lang sv', say(message('cli.demo.example-fault')))
     return reportOptions(own, speaker)
@@ -35,6 +37,8 @@ export const demo: Command = {
       for (const [name, fault] of Object.entries(faults)) terminal.out(`${name}\t${speaker.pick(fault.title)}\n`)
       return exitCodes.conformant
     }
+    const folder = textOf(args.export)
+    if (folder !== undefined) return exportFiles(folder, context)
     const server = await startServer(world, id === undefined ? undefined : faultOf(id))
     try {
       const quiet = args.quiet === true
@@ -63,13 +67,26 @@ export const demo: Command = {
   },
 }
 
+/** The demo's data as files, to try `check` and `run --files` on. */
+async function exportFiles(folder: string, { world, terminal }: CommandContext): Promise<number> {
+  for (const { name, chunks } of exportFolder(await demoTown(), 'ndjson')) {
+    await world.files.writeStream(`${folder}/${name}`, encoded(chunks()))
+    terminal.out(`${folder}/${name}\n`)
+  }
+  return exitCodes.conformant
+}
+
+async function* encoded(chunks: Iterable<string>): AsyncIterable<Uint8Array> {
+  for (const chunk of chunks) yield Buffer.from(chunk)
+}
+
+async function demoTown() {
+  return municipality({ schools: 2, pupilsPerSchool: 40, civicNumber: publishedNumbers(await loadTestNumbers()) })
+}
+
 async function startServer(world: World, fault: FaultId | undefined) {
   const handler = ss12000Simulator({
-    municipality: municipality({
-      schools: 2,
-      pupilsPerSchool: 40,
-      civicNumber: publishedNumbers(await loadTestNumbers()),
-    }),
+    municipality: await demoTown(),
     token,
     now: world.now,
     ...(fault === undefined ? {} : { fault: faults[fault] }),

@@ -74,6 +74,7 @@ export const cli = {
   'cli.report.example-evidence': () => 'Judge saved evidence by another version of the profile',
   'cli.demo.example': () => 'A conformant system',
   'cli.demo.example-fault': () => 'A system with one fault',
+  'cli.demo.export': () => 'Write the data of the built-in system as files to this folder, and test nothing',
   'cli.demo.fault': () => 'Fault that the built-in system has; "list" shows them',
   'cli.doctor.example': () => 'Is the address right, the token accepted, is there data?',
   'cli.doctor.fine': () => 'The system answers, lets us in and has data to test with.',

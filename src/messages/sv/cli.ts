@@ -77,6 +77,7 @@ export const cli: typeof english = {
   'cli.report.example-evidence': () => 'Bedöm sparade bevis mot en annan version av profilen',
   'cli.demo.example': () => 'Ett system som uppfyller profilen',
   'cli.demo.example-fault': () => 'Ett system med ett fel',
+  'cli.demo.export': () => 'Skriv det inbyggda systemets data som filer till den här mappen, och prova inget',
   'cli.demo.fault': () => 'Fel som det inbyggda systemet har; ”list” visar dem',
   'cli.doctor.example': () => 'Stämmer adressen, godtas token, finns det data?',
   'cli.doctor.fine': () => 'Systemet svarar, släpper in oss och har data att prova med.',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
 import { load } from 'js-yaml'
+import { describe, expect, it } from 'vitest'
 import { troubleKinds } from '../../../model/trouble.ts'
 import type { Fault } from './fault.ts'
 import { type FaultId, faults } from './faults.ts'
