@@ -1,5 +1,13 @@
 import { ToolError } from '../errors.ts'
-import type { FileEntry, HttpConnection, HttpSettings, WireRequest, WireResponse, World } from '../model/world.ts'
+import type {
+  FileEntry,
+  HttpConnection,
+  HttpSettings,
+  WireRequest,
+  WireResponse,
+  Workers,
+  World,
+} from '../model/world.ts'
 
 /** What a test lets the code under test do. What is not named here is refused. */
 export interface Grants {
@@ -85,6 +93,25 @@ export function testWorld(grants: Grants = {}): TestWorld {
     },
     embeddedProfiles: grants.embeddedProfiles ?? 'profiles',
     environment: grants.environment ?? {},
+  }
+}
+
+/** Threads that are none: what goes to and fro is cloned as between threads, and later tasks may be done earlier. */
+export function pretendedWorkers(prepare: (setup: unknown) => Promise<(task: unknown) => Promise<unknown>>): Workers {
+  return {
+    open: async (setup, threads) => {
+      const crew = Array.from({ length: threads }, () => prepare(structuredClone(setup)))
+      let tasks = 0
+      return {
+        run: async task => {
+          const number = tasks++
+          const work = await crew[number % threads]
+          for (let turn = number % threads; turn < threads; turn += 1) await new Promise(setImmediate)
+          return structuredClone(await work?.(structuredClone(task)))
+        },
+        close: async () => {},
+      }
+    },
   }
 }
 

@@ -3,12 +3,16 @@ import { ToolError } from '../errors.ts'
 import type { WorkerPool } from '../model/world.ts'
 import type { AnswerMessage, TaskMessage } from './worker-port.ts'
 
+/** MiB of heap for each thread: one that needs more ends, and not the program. */
+const memory = 512
+
 /**
  * Starts threads of one module (see `serveTasks`), each with the same setup. A thread that dies is not replaced: what
  * killed it would as likely kill the next. Its tasks are rejected, and so is every task when no thread is left.
  */
-export function openPool(entry: URL, setup: unknown, threads: number): WorkerPool {
-  const crew = Array.from({ length: threads }, () => new Member(entry, setup))
+export function openPool(entry: URL, setup: unknown, threads: number, heap: number = memory): WorkerPool {
+  const options = { workerData: setup, resourceLimits: { maxOldGenerationSizeMb: heap } }
+  const crew = Array.from({ length: threads }, () => new Member(new Worker(entry, options)))
   let tasks = 0
   return {
     run: task => {
@@ -33,12 +37,12 @@ class Member {
   readonly #thread: Worker
   readonly #waiting = new Map<number, Waiting>()
 
-  constructor(entry: URL, setup: unknown) {
-    this.#thread = new Worker(entry, { workerData: setup })
-    this.#thread.on('message', (message: AnswerMessage) => this.#answered(message))
-    this.#thread.on('messageerror', error => this.#die(error.message))
-    this.#thread.on('error', error => this.#die(error.message))
-    this.#thread.on('exit', code => this.#die(`exit ${code}`))
+  constructor(thread: Worker) {
+    this.#thread = thread
+    thread.on('message', (message: AnswerMessage) => this.#answered(message))
+    thread.on('messageerror', error => this.#die(wordsOf(error)))
+    thread.on('error', error => this.#die(wordsOf(error)))
+    thread.on('exit', code => this.#die(`exit ${code}`))
   }
 
   get load(): number {
@@ -72,4 +76,9 @@ class Member {
 
 function death(why: string): ToolError {
   return new ToolError('worker.died', { where: 'worker', why })
+}
+
+/** Anything can be thrown. */
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : typeof error === 'string' ? error : JSON.stringify(error)
 }
