@@ -6,17 +6,27 @@ import { build } from 'esbuild'
 
 const { version, dependencies } = JSON.parse(await readFile('package.json', 'utf8'))
 
-/** Making a segmenter costs more than the rest of the option parser; only help pages need one. */
-const lazySegmenter = {
-  name: 'lazy-segmenter',
+/**
+ * The option parser measures every text with string-width, which makes a segmenter and tables of emoji as it loads: more
+ * than all the rest of the parser. Printable ASCII is as wide as it is long; only other text loads the package.
+ */
+const lazyStringWidth = {
+  name: 'lazy-string-width',
   setup(build) {
-    build.onLoad({ filter: /node_modules\/string-width\/index\.js$/ }, async ({ path }) => {
-      const eager = /^const segmenter = new Intl\.Segmenter\(\);$/m
-      const text = await readFile(path, 'utf8')
-      if (!eager.test(text)) throw new Error(`${path} no longer makes its segmenter the way this build knows`)
-      const lazy = 'let made; const segmenter = { segment: text => (made ??= new Intl.Segmenter()).segment(text) };'
-      return { contents: text.replace(eager, lazy), loader: 'js' }
+    build.onResolve({ filter: /^string-width$/ }, async ({ kind, importer, resolveDir, pluginData }) => {
+      if (pluginData === 'resolved' || importer.startsWith('lazy:')) return undefined
+      const { path } = await build.resolve('string-width', { kind, importer, resolveDir, pluginData: 'resolved' })
+      return { path, namespace: 'lazy-string-width' }
     })
+    build.onLoad({ filter: /.*/, namespace: 'lazy-string-width' }, ({ path }) => ({
+      contents: `let real
+export default (text, options) => {
+  if (typeof text === 'string' && /^[\\x20-\\x7e]*$/.test(text)) return text.length
+  real ??= require(${JSON.stringify(path)}).default
+  return real(text, options)
+}`,
+      resolveDir: '.',
+    }))
   },
 }
 
@@ -40,7 +50,7 @@ const result = await build({
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
-  plugins: [lazySegmenter],
+  plugins: [lazyStringWidth],
   logLevel: 'warning',
 })
 await writeFile('dist/THIRD-PARTY.md', await notices(Object.keys(result.metafile.inputs)))
