@@ -1,3 +1,4 @@
+import { ToolError } from '../errors.ts'
 import type { DocumentCheck, ExchangeCheck, RecordCheck, TraceCheck } from '../model/check.ts'
 import type { Plan } from '../model/plan.ts'
 import { referenceCheck } from './check/reference.ts'
@@ -9,6 +10,19 @@ export interface Checks {
   readonly exchange: readonly ExchangeCheck[]
   readonly trace: readonly TraceCheck[]
   readonly records: readonly RecordCheck[]
+}
+
+/**
+ * A tag that names no row would be a check whose findings nobody hears of.
+ * @throws ToolError `profile.unknown-name`
+ */
+export function refuseUnknown({ profile }: Plan, checks: readonly { id: string; verifies: readonly string[] }[]): void {
+  const known = new Set(profile.requirements.map(({ id }) => id))
+  for (const { id, verifies } of checks) {
+    const name = verifies.find(each => !known.has(each))
+    if (name === undefined) continue
+    throw new ToolError('profile.unknown-name', { where: profile.id, kind: 'requirement', name, by: id })
+  }
 }
 
 /** The rules across records that the profile has. */

@@ -39,6 +39,6 @@ export async function collect(world: World, plan: Plan, { client }: Sources, pro
     return { evidence, checks: exchangeChecks(plan, endpoints, address), troubles: [], blocked }
   }
   const { collectExchanges } = await import('./collect-exchanges.ts')
-  const live = await collectExchanges(world, plan, endpoints, client ?? {}, progress)
-  return { ...live, checks: exchangeChecks(plan, endpoints, baseUrl ?? '') }
+  const checks = exchangeChecks(plan, endpoints, baseUrl ?? '')
+  return { ...(await collectExchanges(world, plan, endpoints, client ?? {}, progress)), checks }
 }

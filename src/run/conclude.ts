@@ -45,7 +45,7 @@ export async function conclude(
   const checked = await check(planned, collected.checks, collected.evidence, { progress, crew })
   progress.done()
   const { entries } = checked.ledger
-  const judgedPlan = collected.isFilesAlone ? withoutAbsent(planned, entries) : planned
+  const judgedPlan = collected.isFilesAlone && isAnyJudged(planned, entries) ? withoutAbsent(planned, entries) : planned
   const verdicts = judge(judgedPlan, entries, collected.blocked)
   const judged = {
     verdicts,
@@ -56,6 +56,11 @@ export async function conclude(
   const troubles: readonly Trouble[] = collected.troubles
   const issuedAt = world.now().toISOString()
   return report(judgedPlan, collected.evidence, judged, { ...facts, issuedAt, troubles })
+}
+
+/** Files whose form is all that was seen, such as empty lists, have proved nothing: then everything stays in scope. */
+function isAnyJudged({ profile }: Plan, entries: ReadonlyMap<string, Entry>): boolean {
+  return [...entries.keys()].some(id => id !== profile.wellFormed)
 }
 
 function withoutAbsent(planned: Plan, entries: ReadonlyMap<string, Entry>): Plan {

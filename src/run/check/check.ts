@@ -80,7 +80,9 @@ function judgeExchange(exchange: Exchange, checks: Checks, ledger: Ledger, liste
 
 function settleRecords(checks: Checks, ledger: Ledger, complete: readonly string[]): void {
   for (const each of checks.records) {
-    for (const type of new Set(complete)) each.complete(type)
-    ledger.guard(each, () => each.end(ledger.sink(each.id)))
+    ledger.guard(each, () => {
+      for (const type of new Set(complete)) each.complete(type)
+      each.end(ledger.sink(each.id))
+    })
   }
 }

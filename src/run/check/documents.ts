@@ -45,9 +45,15 @@ export async function checkDocument(
 }
 
 /** Every requirement that a document could have shown something of, whatever its type. */
-export function couldShow({ profile }: Plan, check: DocumentCheck): readonly string[] {
-  const across = [...profile.unique, ...profile.references].map(({ requirement }) => requirement)
-  return [...new Set([...check.verifies, ...(profile.wellFormed ? [profile.wellFormed] : []), ...across])]
+export function couldShow(plan: Plan, check: DocumentCheck): readonly string[] {
+  const { documents, wellFormed: form } = plan.profile
+  const ofRecords = documents.flatMap(({ id }) => recordsCouldShow(plan, check, id))
+  return [...new Set([...check.verifies, ...ofRecords, ...(form ? [form] : [])])]
+}
+
+function recordsCouldShow({ profile }: Plan, check: DocumentCheck, type: string): readonly string[] {
+  const across = [...profile.unique, ...profile.references].filter(({ document }) => document === type)
+  return [...check.verifiesFor(type), ...across.map(({ requirement }) => requirement)]
 }
 
 async function judgeRecords(
@@ -67,7 +73,7 @@ async function judgeRecords(
     if (!first) continue
     if (!type) {
       const found = typeOf(plan, document, first)
-      if (!('type' in found)) return notJudged(document, found.candidates, check, ledger)
+      if (!('type' in found)) return notJudged(plan, document, found.candidates, check, ledger)
       type = found.type
       if (!plan.modules.includes(type.module)) return outsideScope(document, type)
     }
@@ -133,6 +139,7 @@ function typeOf(plan: Plan, document: Document, sample: JsonRecord): Typed {
 
 /** One that may be of several types is the user's to name: until then, it leaves open what those types could show. */
 function notJudged(
+  plan: Plan,
   { name }: Document,
   candidates: readonly DocumentType[],
   check: DocumentCheck,
@@ -143,7 +150,8 @@ function notJudged(
   }
   const types = candidates.map(({ id }) => id)
   const remark = message('run.ambiguous', { name, types: types.join(', ') })
-  for (const id of types.flatMap(check.verifiesFor)) ledger.sink(check.id).untested(id, remark)
+  for (const id of types.flatMap(type => recordsCouldShow(plan, check, type)))
+    ledger.sink(check.id).untested(id, remark)
   return { records: 0, types, isWhole: false, remark }
 }
 
