@@ -14,10 +14,11 @@ export async function files(): Promise<readonly Row[]> {
       {
         name: 'samklang',
         command: [...samklang, 'check', folder, '--type', 'person', '--quiet'],
-        accept: [0, 3],
+        // The persons are a part of a town, so that some guardians are in none of the files: our own rules see that.
+        accept: [0, 1, 3],
       },
       { name: 'ajv', command: ['node', 'bench/peers/bare-ajv.mjs', folder] },
-      { name: 'python', command: ['/usr/bin/python3', 'bench/peers/jsonschema.py', folder] },
+      { name: 'python', command: ['/usr/bin/python3', 'bench/peers/python_jsonschema.py', folder] },
     ],
     3,
   )

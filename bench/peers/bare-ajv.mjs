@@ -3,20 +3,22 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
 const folder = process.argv[2]
+// The project's own ajv, not the one that a peer brought along.
+const require = createRequire(`${process.cwd()}/package.json`)
 const compiled = 'bench/.work/person-validator.cjs'
 if (!existsSync(compiled)) {
-  const { Ajv2020 } = await import('ajv/dist/2020.js')
-  const { default: formats } = await import('ajv-formats')
-  const { default: standalone } = await import('ajv/dist/standalone/index.js')
+  const { Ajv2020 } = require('ajv/dist/2020.js')
+  const { default: formats } = require('ajv-formats')
+  const { default: standalone } = require('ajv/dist/standalone/index.js')
   const ajv = new Ajv2020({ strict: false, allErrors: true, ownProperties: true, code: { source: true } })
   formats(ajv)
   for (const name of ['personnummer', 'ss12000-civic-no', 'kommunkod', 'skolenhetskod']) ajv.addFormat(name, true)
-  for (const file of ['common.schema.json', 'person.schema.json']) {
+  for (const file of readdirSync('profiles/ss12000/resources').filter(name => name.endsWith('.schema.json'))) {
     ajv.addSchema(JSON.parse(readFileSync(`profiles/ss12000/resources/${file}`, 'utf8')), file)
   }
   writeFileSync(compiled, standalone(ajv, ajv.getSchema('person.schema.json')))
 }
-const validate = createRequire(import.meta.url)(`${process.cwd()}/${compiled}`)
+const validate = require(`${process.cwd()}/${compiled}`)
 let invalid = 0
 for (const name of readdirSync(folder)) {
   if (!validate(JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')))) invalid += 1

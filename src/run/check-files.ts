@@ -69,27 +69,30 @@ interface Recognised {
 async function recognise(world: World, request: CheckRequest, evidence: readonly Evidence[]): Promise<Recognised> {
   const documents = evidence.filter((item): item is Document => item.kind === 'document')
   const names = request.profile === undefined ? await embeddedProfiles(world) : [request.profile]
-  const samples = await Promise.all(documents.map(firstRecord))
   const known: string[] = []
   for (const name of names) {
     const profile = await loadProfile(world, name)
     known.push(...profile.documents.map(type => `${profile.id}/${type.id}`))
-    const types = documents.flatMap(({ name: file }, at) => typeOf(profile, request, file, samples[at]))
-    if (types.length > 0) return { profile, types }
+    const types = new Set<DocumentType>()
+    for (const document of documents) {
+      const type = await typeOf(profile, request, document)
+      if (type) types.add(type)
+    }
+    if (types.size > 0) return { profile, types: [...types] }
   }
   throw new ToolError('document.unrecognised', { where: request.files.join(', '), known: known.join(', ') })
 }
 
-function typeOf(
+/** The type that the user names, or the file name tells; only when neither does is the file looked into. */
+async function typeOf(
   profile: Profile,
   { documentType }: CheckRequest,
-  file: string,
-  sample: unknown,
-): readonly DocumentType[] {
+  document: Document,
+): Promise<DocumentType | undefined> {
   const named = profile.documents.find(({ id }) => id === documentType)
-  if (named) return [named]
-  const { type } = recogniseType(file, sample, profile.documents)
-  return type ? [type] : []
+  if (named) return named
+  const { type } = recogniseType(document.name, undefined, profile.documents)
+  return type ?? recogniseType(document.name, await firstRecord(document), profile.documents).type
 }
 
 async function firstRecord(document: Document): Promise<unknown> {

@@ -11,18 +11,24 @@ import type { FileEntry, World } from '../model/world.ts'
  */
 export async function collectDocuments(world: World, paths: readonly string[]): Promise<readonly Evidence[]> {
   const evidence: Evidence[] = []
+  const collection: Collection = { world, kept: { bytes: 0 } }
   for (const path of paths) {
     const entries = await world.files.list(path)
-    for (const entry of entries) evidence.push(await collectFile(world, entry, entries.length > 1))
+    for (const entry of entries) evidence.push(await collectFile(collection, entry, entries.length > 1))
   }
   return evidence
 }
 
-async function collectFile(world: World, entry: FileEntry, isFromFolder: boolean): Promise<Evidence> {
+interface Collection {
+  readonly world: World
+  readonly kept: { bytes: number }
+}
+
+async function collectFile(collection: Collection, entry: FileEntry, isFromFolder: boolean): Promise<Evidence> {
   try {
     const mediaType = syntaxOf(entry.name) ?? (isFromFolder ? undefined : 'application/json')
     if (!mediaType) return passedOver(entry)
-    return await documentOf(world, entry, mediaType)
+    return await documentOf(collection, entry, mediaType)
   } catch (error) {
     if (!(error instanceof ToolError)) throw error
     const detail = String(error.args.why ?? error.code)
@@ -30,16 +36,32 @@ async function collectFile(world: World, entry: FileEntry, isFromFolder: boolean
   }
 }
 
-async function documentOf(world: World, entry: FileEntry, mediaType: Document['mediaType']): Promise<Document> {
+/** Bytes of a file that is read once and kept; a larger one is read in pieces, each time that it is looked at. */
+const smallFile = 256 * 1024
+/** Bytes of small files that are kept in all. */
+const mostKept = 64 * 1024 * 1024
+
+async function documentOf(
+  { world, kept }: Collection,
+  entry: FileEntry,
+  mediaType: Document['mediaType'],
+): Promise<Document> {
+  const { name, path } = entry
+  const isKept = entry.size <= smallFile && kept.bytes + entry.size <= mostKept
+  const bytes = isKept ? await world.files.read(path) : undefined
+  kept.bytes += bytes?.length ?? 0
+  const chunks = () => (bytes ? inOnePiece(bytes) : world.files.stream(path))
   const hash = createHash('sha256')
   let size = 0
-  for await (const chunk of world.files.stream(entry.path)) {
+  for await (const chunk of chunks()) {
     hash.update(chunk)
     size += chunk.length
   }
-  const chunks = () => world.files.stream(entry.path)
-  const { name, path } = entry
   return { kind: 'document', id: `sha256:${hash.digest('hex')}`, name, mediaType, size, chunks, path }
+}
+
+async function* inOnePiece(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  yield bytes
 }
 
 function passedOver(entry: FileEntry): Evidence {

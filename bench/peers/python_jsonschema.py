@@ -6,7 +6,9 @@ import sys
 import jsonschema
 
 ROOT = "profiles/ss12000/resources/"
-store = {name: json.load(open(ROOT + name, encoding="utf-8")) for name in ("common.schema.json", "person.schema.json")}
+store = {
+    name: json.load(open(ROOT + name, encoding="utf-8")) for name in os.listdir(ROOT) if name.endswith(".schema.json")
+}
 resolver = jsonschema.RefResolver("person.schema.json", store["person.schema.json"], store=store)
 validator = jsonschema.Draft202012Validator(store["person.schema.json"], resolver=resolver)
 folder = sys.argv[1]
