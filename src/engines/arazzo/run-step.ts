@@ -141,7 +141,7 @@ async function keepOutputs(play: Play, step: Step, settled: readonly Settled[]):
     const outputs = new Map<string, Resolved>()
     for (const { name, value } of step.outputs) {
       const resolved = await evaluate(value, attempt.scope, play.run.context.languages)
-      outputs.set(name, attempt.outcome === 'held' ? resolved : afterFailure(step, resolved))
+      outputs.set(name, attempt.outcome === 'held' ? resolved : afterFailure(step, resolved, attempt))
     }
     all.push(outputs)
   }
@@ -149,9 +149,12 @@ async function keepOutputs(play: Play, step: Step, settled: readonly Settled[]):
   play.outputs.set(step.id, step.each ? listed(step, all) : only)
 }
 
-/** What a failed answer lacks says nothing: it must not be taken for a system that has no such thing. */
-function afterFailure(step: Step, resolved: Resolved): Resolved {
-  if (resolved.found || resolved.fault === 'suite') return resolved
+/**
+ * What a failed answer lacks says nothing: it must not be taken for a system that has no such thing. Where there was no
+ * answer at all, even a name that every answer has is not there.
+ */
+function afterFailure(step: Step, resolved: Resolved, { scope }: Attempt): Resolved {
+  if (resolved.found || (resolved.fault === 'suite' && scope.answered)) return resolved
   return { found: false, fault: 'not-run', reason: message('arazzo.step-failed', { step: step.id }) }
 }
 

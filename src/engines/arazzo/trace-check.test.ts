@@ -73,6 +73,22 @@ describe('arazzoCheck', () => {
     expect(empty.all[0]).toEqual(['untested', 'R1', { key: 'arazzo.not-recorded', args: { step: 'a' } }])
   })
 
+  it('takes what an unrecorded answer would have given for unknown, not for a mistake of the suite', async () => {
+    const two = await suiteOf([
+      {
+        workflowId: 'first',
+        steps: [getStep('a', { outputs: { status: '$statusCode' } })],
+        outputs: { status: '$steps.a.outputs.status' },
+      },
+      {
+        workflowId: 'second',
+        'x-when': { condition: '$workflows.first.outputs.status == 200', reason: words },
+        steps: [getStep('b', ids('R1'))],
+      },
+    ])
+    expect((await judge(two, { exchanges: [] })).lines).toEqual([expect.stringMatching(/^untested R1 /)])
+  })
+
   it('takes no traffic of others for its own', async () => {
     const recorded = script(inTurn({ body: { id: 1 } }))
     await runSuites([await suite], contextOf(recorded.send))
