@@ -108,15 +108,15 @@ describe('report', () => {
   })
 
   it.each([
-    ['JSON of something else', '{"hello": "world"}'],
-    ['no JSON', 'hello'],
-    ['null', 'null'],
-    ['a report of a version to come', '{"schema": "samklang-report/99"}'],
-    ['a report with a part missing', '{"schema": "samklang-report/1"}'],
-  ])('of %s is wrong use', async (_, content) => {
+    ['JSON of something else', '{"hello": "world"}', 'report.version'],
+    ['no JSON', 'hello', 'json.syntax'],
+    ['null', 'null', 'report.version'],
+    ['a report of a version to come', '{"schema": "samklang-report/99"}', 'report.version'],
+    ['a report with a part missing', '{"schema": "samklang-report/1"}', 'report.version'],
+  ])('of %s is wrong use', async (_, content, error) => {
     const { code, err } = await samklang(['report', written('foreign.json', content)])
     expect(code).toBe(2)
-    expect(err).toContain('[report.version]')
+    expect(err).toContain(`[${error}]`)
   })
 
   it.each([
