@@ -24,6 +24,8 @@ function breaking(world: World, name: string, error: unknown, from = 1): World {
   return { ...world, files: { ...world.files, stream } }
 }
 
+/** Too large to be kept from when it was collected. */
+const large = `[${' '.repeat(300 * 1024)}]`
 const closed = new ToolError('file.unreadable', { where: 'more.json', why: 'EACCES' })
 
 describe('files that nothing is wrong with', () => {
@@ -57,7 +59,7 @@ describe('files that could not be judged', () => {
     ['when evidence is collected', 1],
     ['when it is judged', 2],
   ])('a file beside good ones that cannot be read %s leaves open all that it could have shown', async (_, from) => {
-    const world = breaking(tinyWorld({ ...soundFiles, 'more.json': '[]' }), 'more.json', closed, from)
+    const world = breaking(tinyWorld({ ...soundFiles, 'more.json': large }), 'more.json', closed, from)
     const { words, code, report } = await endedOnFiles(world)
     expect(words).toEqual(all('untested', ...everything))
     expect(report?.remarks).toEqual([{ key: 'run.unreadable', args: { name: 'more.json', why: 'EACCES' } }])
@@ -65,7 +67,7 @@ describe('files that could not be judged', () => {
   })
 
   it('a reader of ours that breaks down makes all of it an error', async () => {
-    const world = breaking(tinyWorld({ ...soundFiles, 'more.json': '[]' }), 'more.json', new TypeError('oops'), 2)
+    const world = breaking(tinyWorld({ ...soundFiles, 'more.json': large }), 'more.json', new TypeError('oops'), 2)
     const { words, code } = await endedOnFiles(world)
     expect(words).toEqual(all('error', ...everything))
     expect(code).toBe(3)
@@ -219,7 +221,7 @@ describe('samklang check', () => {
   })
 
   it('of a file that it cannot read beside a good one does not pass', async () => {
-    const world = breaking(tinyWorld({ ...soundFiles, 'more.json': '[]' }), 'more.json', closed)
+    const world = breaking(tinyWorld({ ...soundFiles, 'more.json': large }), 'more.json', closed)
     const { words, code } = await ended(world, 'check', 'export')
     expect(Object.values(words)).not.toContain('passed')
     expect(code).toBe(3)

@@ -9,11 +9,15 @@ export interface Ended extends Told {
   readonly words: Readonly<Record<string, string>>
 }
 
-/** Runs a command that ends in a report, in English. */
+let runs = 0
+
+/** Runs a command that ends in a report, in English; each run writes into a folder of its own below `out/`. */
 export async function ended(world: World, ...argv: readonly string[]): Promise<Ended> {
-  const told = await samklang([...argv, '--format', 'json', '--output', 'out', '--lang', 'en'], { world })
-  if (!(await world.files.exists('out/report.json'))) return { ...told, words: {} }
-  const report: Report = JSON.parse(new TextDecoder().decode(await world.files.read('out/report.json')))
+  runs += 1
+  const told = await samklang([...argv, '--format', 'json', '--output', `out/${runs}`, '--lang', 'en'], { world })
+  const path = `out/${runs}/report.json`
+  if (!(await world.files.exists(path))) return { ...told, words: {} }
+  const report: Report = JSON.parse(new TextDecoder().decode(await world.files.read(path)))
   return { ...told, report, words: wordsOf(report) }
 }
 

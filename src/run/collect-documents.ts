@@ -3,6 +3,7 @@ import { syntaxOf } from '../documents/syntaxes.ts'
 import { ToolError } from '../errors.ts'
 import type { Document, Evidence } from '../model/evidence.ts'
 import type { FileEntry, World } from '../model/world.ts'
+import { sameBytes } from './same-bytes.ts'
 
 /**
  * Makes a Document of every file that was named, or that is in a folder that was named. A file that cannot be read
@@ -50,14 +51,15 @@ async function documentOf(
   const isKept = entry.size <= smallFile && kept.bytes + entry.size <= mostKept
   const bytes = isKept ? await world.files.read(path) : undefined
   kept.bytes += bytes?.length ?? 0
-  const chunks = () => (bytes ? inOnePiece(bytes) : world.files.stream(path))
   const hash = createHash('sha256')
   let size = 0
-  for await (const chunk of chunks()) {
+  for await (const chunk of bytes ? inOnePiece(bytes) : world.files.stream(path)) {
     hash.update(chunk)
     size += chunk.length
   }
-  return { kind: 'document', id: `sha256:${hash.digest('hex')}`, name, mediaType, size, chunks, path }
+  const id = `sha256:${hash.digest('hex')}`
+  const chunks = () => (bytes ? inOnePiece(bytes) : sameBytes(world.files.stream(path), id, path))
+  return { kind: 'document', id, name, mediaType, size, chunks, path }
 }
 
 async function* inOnePiece(bytes: Uint8Array): AsyncIterable<Uint8Array> {

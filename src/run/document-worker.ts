@@ -5,6 +5,7 @@ import { pruner } from './check/pruned.ts'
 import type { JudgedDocument, WorkerAnswer, WorkerSetup, WorkerTask } from './check/share.ts'
 import { openTranscript } from './check/transcript.ts'
 import { documentChecks } from './document-checks.ts'
+import { sameBytes } from './same-bytes.ts'
 
 /**
  * What a worker thread does: it judges the documents of its tasks, alone, and tells what was said of each. What reaches
@@ -25,7 +26,8 @@ export async function documentWorker(world: World, setup: unknown): Promise<(tas
   return async task => {
     const documents: JudgedDocument[] = []
     for (const each of (task as WorkerTask).documents) {
-      documents.push(await judge({ ...each, chunks: () => world.files.stream(each.path) }))
+      const { id, path } = each
+      documents.push(await judge({ ...each, chunks: () => sameBytes(world.files.stream(path), id, path) }))
     }
     return { documents, counts: transcript.takeCounts() }
   }

@@ -10,6 +10,7 @@ import type { Trouble } from '../model/trouble.ts'
 import type { World } from '../model/world.ts'
 import type { Facts } from './conclude.ts'
 import { maskStream } from './mask-stream.ts'
+import { sameBytes } from './same-bytes.ts'
 
 /** Evidence with what is needed to judge it again. */
 export interface SavedEvidence {
@@ -32,6 +33,8 @@ type SavedDocument = Omit<Document, 'chunks' | 'path' | 'masked'> & {
 interface Index extends Omit<SavedEvidence, 'evidence'> {
   readonly schema: string
   readonly documents: readonly SavedDocument[]
+  /** `sha256:` and 64 hex digits over `exchanges.har`. */
+  readonly exchanges: string
   readonly unreadable: readonly Unreadable[]
   /** Position of each piece among all evidence, so that order is kept. */
   readonly order: readonly Evidence['kind'][]
@@ -51,16 +54,18 @@ export async function saveEvidence(
   const kept: Evidence[] = []
   for (const item of evidence) kept.push(item.kind === 'document' ? await saveDocument(world, folder, item) : item)
   const exchanges = kept.filter((item): item is Exchange => item.kind === 'exchange')
+  const har = toHar(exchanges, saved.facts.tool)
   const { id, version, digest } = plan.profile
   const index: Index = {
     schema,
     profile: { id, version, digest },
     ...rest,
     documents: kept.flatMap(item => (item.kind === 'document' ? [indexed(item)] : [])),
+    exchanges: digestOf(har),
     unreadable: kept.filter((item): item is Unreadable => item.kind === 'unreadable'),
     order: kept.map(({ kind }) => kind),
   }
-  await world.files.write(`${folder}/exchanges.har`, toHar(exchanges, saved.facts.tool))
+  await world.files.write(`${folder}/exchanges.har`, har)
   await world.files.write(`${folder}/evidence.json`, `${JSON.stringify(index, null, 2)}\n`)
   return kept
 }
@@ -70,6 +75,9 @@ export async function loadEvidence(world: World, folder: string): Promise<SavedE
   const where = `${folder}/evidence.json`
   const index = readIndex(new TextDecoder().decode(await world.files.read(where)), where)
   const har = new TextDecoder().decode(await world.files.read(`${folder}/exchanges.har`))
+  if (digestOf(har) !== index.exchanges) {
+    throw new ToolError('evidence.refused', { where: `${folder}/exchanges.har`, why: String(index.exchanges) })
+  }
   const exchanges = [...fromHar(har)]
   const documents = await Promise.all(index.documents.map(saved => openDocument(world, folder, saved)))
   const unreadable = [...index.unreadable]
@@ -78,7 +86,8 @@ export async function loadEvidence(world: World, folder: string): Promise<SavedE
     if (!item) throw new ToolError('evidence.refused', { where, why: kind })
     return item
   })
-  if (exchanges.length > 0) throw new ToolError('evidence.refused', { where, why: 'exchanges.har' })
+  const [beyond] = [...exchanges, ...documents, ...unreadable]
+  if (beyond) throw new ToolError('evidence.refused', { where, why: beyond.kind })
   const { profile, sut, selection, facts, troubles, blocked } = index
   return { profile, sut, selection, facts, troubles, evidence, ...(blocked ? { blocked } : {}) }
 }
@@ -91,11 +100,15 @@ async function saveDocument(world: World, folder: string, document: Document): P
   const id = `sha256:${hash.digest('hex')}`
   const path = `${folder}/${fileOf({ ...document, id })}`
   await world.files.writeStream(path, maskStream(document.chunks(), isTestNumber, masked))
-  return { ...document, id, path, chunks: () => world.files.stream(path), masked }
+  return { ...document, id, path, chunks: () => sameBytes(world.files.stream(path), id, path), masked }
 }
 
 function indexed({ chunks: _chunks, path: _path, masked, ...rest }: Document): SavedDocument {
   return { ...rest, file: fileOf(rest), masked: [...(masked ?? [])].sort() }
+}
+
+function digestOf(text: string): string {
+  return `sha256:${createHash('sha256').update(text).digest('hex')}`
 }
 
 function fileOf({ id, mediaType }: Pick<Document, 'id' | 'mediaType'>): string {
@@ -116,7 +129,7 @@ async function openDocument(world: World, folder: string, saved: SavedDocument):
     mediaType,
     size,
     path,
-    chunks: () => world.files.stream(path),
+    chunks: () => sameBytes(world.files.stream(path), id, path),
     masked: new Set(masked),
   }
 }

@@ -118,6 +118,20 @@ describe('documents that workers judge', () => {
   })
 })
 
+describe('a file that is changed before a worker reads it', () => {
+  it('is not taken for the evidence, and leaves open all that it could have shown', async () => {
+    const path = exported('changed', oneEach)
+    const name = 'persons-0100.json'
+    const world = watched(async (task, forward) => {
+      if (task.documents.some(document => document.name === name)) writeFileSync(join(path, name), '[]')
+      return forward(task)
+    })
+    const report = await judged(world, path, 2)
+    expect(report.remarks).toEqual([{ key: 'run.unreadable', args: { name, why: expect.stringContaining('≠') } }])
+    expect(new Set(report.verdicts.map(({ verdict }) => verdict))).toEqual(new Set(['untested']))
+  })
+})
+
 describe('a worker that dies', () => {
   const died = () => Promise.reject(new ToolError('worker.died', { why: 'exit 1' }))
 
