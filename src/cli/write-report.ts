@@ -1,9 +1,12 @@
+import { exitCodes, ToolError } from '../errors.ts'
 import { message } from '../messages/speaker.ts'
 import type { Report } from '../model/report.ts'
+import type { Speaker } from '../model/reporter.ts'
 import { type ReporterId, reporters } from '../reporters/table.ts'
 import { terminal } from '../reporters/terminal.ts'
 import type { CommandContext } from './command.ts'
 import { exitCodeOf } from './exit-code.ts'
+import { explainBug, explainError } from './explain-error.ts'
 import { wantsColour } from './terminal.ts'
 
 export interface Delivery {
@@ -12,20 +15,46 @@ export interface Delivery {
   readonly quiet: boolean
 }
 
-/** Writes the report in every format that was asked for, shows it, and gives back the exit code. */
+/**
+ * Writes the report in every format that was asked for, shows it, and gives back the exit code. One format that fails
+ * spoils no other; it is told, and then the exit code is that of the failure.
+ */
 export async function deliver(report: Report, delivery: Delivery, context: CommandContext): Promise<number> {
   const { world, terminal: screen, speaker } = context
   const written: string[] = []
+  const failures: Failure[] = []
+  const attempt = async (format: string, work: () => Promise<unknown>) => {
+    await work().catch((error: unknown) => failures.push({ format, error }))
+  }
   for (const id of delivery.formats) {
-    const reporter = await reporters[id]()
-    const path = `${delivery.output}/${reporter.fileName ?? reporter.id}`
-    await world.files.write(path, reporter.render(report, speaker))
-    written.push(path)
+    await attempt(id, async () => {
+      const reporter = await reporters[id]()
+      const path = `${delivery.output}/${reporter.fileName ?? reporter.id}`
+      await world.files.write(path, reporter.render(report, speaker))
+      written.push(path)
+    })
   }
   if (!delivery.quiet) {
     const colour = wantsColour(world.environment, screen.outIsTty)
-    screen.out(terminal(colour).render(report, speaker))
+    await attempt('terminal', async () => screen.out(terminal(colour).render(report, speaker)))
     if (written.length > 0) screen.err(`${speaker.say(message('report.written', { files: written.join(' ') }))}\n`)
   }
-  return exitCodeOf(report.overall)
+  for (const failure of failures) screen.err(explained(failure, speaker))
+  return failures.length > 0 ? exitCodeOfFailures(failures) : exitCodeOf(report.overall)
+}
+
+interface Failure {
+  readonly format: string
+  readonly error: unknown
+}
+
+function explained({ format, error }: Failure, speaker: Speaker): string {
+  if (error instanceof ToolError) return explainError(error, speaker)
+  return `${speaker.say(message('report.not-made', { format }))}\n${explainBug(error, speaker)}`
+}
+
+/** A fault of ours outranks surroundings that do not let us write. */
+function exitCodeOfFailures(failures: readonly Failure[]): number {
+  const codes = failures.map(({ error }) => (error instanceof ToolError ? error.exitCode : exitCodes.bug))
+  return Math.max(...codes)
 }

@@ -78,6 +78,7 @@ export const report = {
   'report.masked': (a: { count: number }) => `${a.count} values were masked as personal data.`,
   'report.end': () => 'End of the report',
   'report.written': (a: { files: string }) => `Written: ${a.files}`,
+  'report.not-made': (a: { format: string }) => `The ${a.format} report could not be made.`,
   'report.checks': () => 'Checks',
   'report.observations': () => 'Observations',
 }

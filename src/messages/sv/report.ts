@@ -80,6 +80,7 @@ export const report: typeof english = {
   'report.masked': a => `${a.count} värden har dolts som personuppgifter.`,
   'report.end': () => 'Slut på rapporten',
   'report.written': a => `Skrivet: ${a.files}`,
+  'report.not-made': a => `Rapporten i formatet ${a.format} gick inte att skapa.`,
   'report.checks': () => 'Kontroller',
   'report.observations': () => 'Iakttagelser',
 }
