@@ -101,7 +101,8 @@ describe('an exchange', () => {
     const base = await serve((_, answer) => answer.end('{"civicNo":"811228-9874"}'))
     const client = await clientOf(base)
     const exchange = await client.send(get(`${base}/p?civicNo=811228-9874`))
-    expect(JSON.stringify(exchange)).not.toContain('9874')
+    // A digest may hold any four digits by chance.
+    expect(JSON.stringify({ ...exchange, id: '' })).not.toContain('9874')
     expect(exchange.redactions.map(({ where, place }) => `${where} ${place}`)).toEqual([
       'request query:civicNo',
       'response body/civicNo',
