@@ -1,7 +1,8 @@
 // Bundles the program so that it starts fast: yargs alone costs 107 ms from node_modules and 33 ms bundled
 // (docs/decisions/0002-bundle.md). Types come from tsc; heavy packages stay in chunks that load when they are needed.
 import { execFileSync } from 'node:child_process'
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { build } from 'esbuild'
 
 const { version, dependencies } = JSON.parse(await readFile('package.json', 'utf8'))
@@ -55,6 +56,7 @@ const result = await build({
 })
 await writeFile('dist/THIRD-PARTY.md', await notices(Object.keys(result.metafile.inputs)))
 execFileSync('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit' })
+await keepReachable('dist/types', 'index.d.ts')
 
 /** Licence and copyright text of every package that is in the bundle. */
 async function notices(inputs) {
@@ -72,4 +74,20 @@ async function licenceText(name) {
     if (text) return text.trim()
   }
   return 'The package carries no licence file; see its package.json.'
+}
+
+/** Leaves only the declarations that the library's entry leads to; the rest speaks of the program's inside. */
+async function keepReachable(folder, entry) {
+  const kept = new Set()
+  const open = [entry]
+  for (let file = open.pop(); file !== undefined; file = open.pop()) {
+    if (kept.has(file)) continue
+    kept.add(file)
+    const text = await readFile(join(folder, file), 'utf8')
+    for (const [, to] of text.matchAll(/(?:from|import\()\s*['"](\.[^'"]+)\.ts['"]/g))
+      open.push(join(file, '..', `${to}.d.ts`))
+  }
+  for (const file of await readdir(folder, { recursive: true })) {
+    if (file.endsWith('.d.ts') && !kept.has(file)) await rm(join(folder, file))
+  }
 }
