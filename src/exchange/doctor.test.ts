@@ -80,6 +80,26 @@ describe('an answer that tells what is wrong', () => {
     expect(nowhere.found[0]?.trouble.detail).not.toContain('answers')
   })
 
+  it('a refusal of every list is told with the status of each, whatever they are', async () => {
+    const refusing = (first: number, second: number) => (request: WireRequest) =>
+      jsonAnswer({}, request.url.endsWith('/organisations') ? first : second)
+    const { found, kinds } = await diagnoses(refusing(422, 422))
+    expect(kinds).toEqual(['lists-refused sut'])
+    expect(found[0]).toMatchObject({ status: 422, trouble: { detail: '422 GET /organisations, GET /persons' } })
+    for (const [first, second] of [
+      [400, 422],
+      [404, 422],
+      [404, 500],
+      [403, 404],
+      [501, 418],
+    ] as const) {
+      const mixed = await diagnoses(refusing(first, second))
+      expect(mixed.kinds).toEqual(['lists-refused sut'])
+      expect(mixed.found[0]?.trouble.detail).toBe(`${first} GET /organisations; ${second} GET /persons`)
+    }
+    expect((await diagnoses(refusing(422, 200))).kinds).toEqual([])
+  })
+
   it('a Date more than a minute away is a difference of clocks, besides what else is wrong', async () => {
     const dated = (date: string) => jsonAnswer({}, 401, [['Date', date]])
     expect((await diagnoses(() => dated('Thu, 01 Jan 2026 00:01:02 GMT'))).kinds).toEqual([

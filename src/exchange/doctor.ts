@@ -43,7 +43,11 @@ export async function diagnose(client: Client, probes: readonly Probe[]): Promis
   }
   const skew = clockSkew(answers)
   const cause =
-    refusal(answers) ?? serverError(answers) ?? (await wrongBasePath(client, probes, answers)) ?? noTestData(answers)
+    refusal(answers) ??
+    serverError(answers) ??
+    (await wrongBasePath(client, probes, answers)) ??
+    listsRefused(client, probes, answers) ??
+    noTestData(answers)
   return [skew, cause].filter(diagnosis => diagnosis !== undefined)
 }
 
@@ -136,6 +140,23 @@ function isNoApi({ response }: Exchange): boolean {
   if (!response) return true
   const isPage = /^\s*text\/html\b/i.test(headerOf(response.headers, 'content-type') ?? '')
   return response.status === 404 || response.status === 405 || (isPage && response.status < 400)
+}
+
+/** One list that is given out is enough to go on with; none at all is no system that could be tested, whatever it says. */
+function listsRefused(client: Client, probes: readonly Probe[], answers: readonly Asked[]): Diagnosis | undefined {
+  const [first] = answers
+  if (!first || probes.length === 0 || !answers.every(({ exchange }) => isRefused(exchange))) return undefined
+  const asked = new Map<number, string[]>()
+  for (const { probe, exchange } of answers) {
+    const status = exchange.response?.status ?? 0
+    asked.set(status, [...(asked.get(status) ?? []), `${probe.method} ${probe.url.slice(client.baseUrl.length)}`])
+  }
+  const detail = [...asked].map(([status, requests]) => `${status} ${requests.join(', ')}`).join('; ')
+  return diagnosisOf(troubleOf('lists-refused', detail), first.exchange)
+}
+
+function isRefused({ response }: Exchange): boolean {
+  return response !== undefined && (response.status < 200 || response.status >= 300)
 }
 
 function noTestData(answers: readonly Asked[]): Diagnosis | undefined {

@@ -25,6 +25,7 @@ export const troubles = {
   forbidden: entry('forbidden'),
   'wrong-base-path': entry('wrong-base-path'),
   'server-error': entry('server-error'),
+  'lists-refused': entry('lists-refused'),
   'no-test-data': entry('no-test-data'),
   'clock-skew': entry('clock-skew'),
   'private-address': entry('private-address'),

@@ -40,6 +40,10 @@ export const exchange = {
   'trouble.wrong-base-path.do': () => 'Name the base address that the paths of the standard are added to.',
   'trouble.server-error.what': (a: { detail: string }) => `The system answers that it has failed itself (${a.detail}).`,
   'trouble.server-error.do': () => 'Look in the log of the system for the time of the request.',
+  'trouble.lists-refused.what': (a: { detail: string }) =>
+    `The system answers, but gives out none of the lists that it was asked for (${a.detail}).`,
+  'trouble.lists-refused.do': () =>
+    'Look for the reason in the answers and in the log of the system. The standard lets these lists be fetched without parameters. A system that wants more than that, or that does not have the lists yet, cannot be tested.',
   'trouble.no-test-data.what': (a: { detail: string }) => `The system has nothing to show (${a.detail}).`,
   'trouble.no-test-data.do': () => 'Put test data into the system, and let the test account see it.',
   'trouble.clock-skew.what': (a: { detail: string }) =>

@@ -36,6 +36,10 @@ export const exchange: typeof english = {
   'trouble.wrong-base-path.do': () => 'Ange den basadress som standardens sökvägar läggs till.',
   'trouble.server-error.what': a => `Systemet svarar att det självt har fallerat (${a.detail}).`,
   'trouble.server-error.do': () => 'Se efter i systemets logg vad som hände just då.',
+  'trouble.lists-refused.what': a =>
+    `Systemet svarar, men lämnar inte ut någon av de listor som efterfrågades (${a.detail}).`,
+  'trouble.lists-refused.do': () =>
+    'Sök orsaken i svaren och i systemets logg. Enligt standarden får listorna hämtas utan parametrar. Ett system som kräver mer än så, eller som ännu saknar listorna, går inte att prova.',
   'trouble.no-test-data.what': a => `Systemet har inget att visa (${a.detail}).`,
   'trouble.no-test-data.do': () => 'Lägg in testdata i systemet och låt testkontot se dem.',
   'trouble.clock-skew.what': a => `Den här datorns klocka och systemets klocka går olika (${a.detail}).`,
