@@ -1,0 +1,84 @@
+/** Ids below this are not names. */
+export const firstName = 8
+
+/**
+ * Numbers for expanded names (Namespaces in XML 1.0, section 2.1) and for paths of them, shared between documents and
+ * what is compiled for them: comparing names is comparing numbers. Numbers are given in order and never change, except
+ * that `forget` takes back those given since `keep`.
+ */
+export class XmlNames {
+  /** Namespace name and local name, by name id; '' where there is none, and below `firstName`. */
+  readonly uri: string[] = new Array(firstName).fill('')
+  readonly local: string[] = new Array(firstName).fill('')
+  /** The path that a path continues, and the name that it ends with, by path id. Path 0 is the empty one. */
+  readonly pathParent: number[] = [0]
+  readonly pathName: number[] = [0]
+  private readonly byUri = new Map<string, Map<string, number>>()
+  private readonly byPath = new Map<number, number>()
+  private kept = { names: firstName, paths: 1 }
+  private readonly slots = new Int32Array(slotCount)
+
+  /** Id of a name, the same each time. */
+  id(uri: string, local: string): number {
+    let locals = this.byUri.get(uri)
+    if (locals === undefined) {
+      locals = new Map()
+      this.byUri.set(uri, locals)
+    }
+    const known = locals.get(local)
+    if (known !== undefined) return known
+    const id = this.uri.length
+    locals.set(local, id)
+    this.uri.push(uri)
+    this.local.push(local)
+    return id
+  }
+
+  /** Id of the path that continues another by a name. */
+  child(path: number, name: number): number {
+    // A small table without chains in front of the map: most elements have a path that was just met.
+    const slot = (Math.imul(path, 0x9e3779b1) ^ Math.imul(name, 0x85ebca6b)) >>> slotShift
+    const guess = this.slots[slot] as number
+    if (this.pathName[guess] === name && this.pathParent[guess] === path) return guess
+    const key = keyOf(path, name)
+    let id = this.byPath.get(key)
+    if (id === undefined) {
+      id = this.pathName.length
+      this.byPath.set(key, id)
+      this.pathParent.push(path)
+      this.pathName.push(name)
+    }
+    this.slots[slot] = id
+    return id
+  }
+
+  /** Keeps all names and paths known so far: what was compiled for them relies on them. */
+  keep(): void {
+    this.kept = { names: this.uri.length, paths: this.pathName.length }
+  }
+
+  /** Forgets names and paths met since `keep`, so that strangers' documents do not fill the memory. Trees that use them are void. */
+  forget(): void {
+    for (let id = this.kept.names; id < this.uri.length; id++) {
+      const uri = this.uri[id] as string
+      const locals = this.byUri.get(uri)
+      locals?.delete(this.local[id] as string)
+      if (locals?.size === 0) this.byUri.delete(uri)
+    }
+    for (let id = this.kept.paths; id < this.pathName.length; id++) {
+      this.byPath.delete(keyOf(this.pathParent[id] as number, this.pathName[id] as number))
+    }
+    this.uri.length = this.local.length = this.kept.names
+    this.pathName.length = this.pathParent.length = this.kept.paths
+    this.slots.fill(0)
+  }
+}
+
+const slotBits = 12
+const slotCount = 1 << slotBits
+const slotShift = 32 - slotBits
+
+// Exact in a double for 2^26 names and as many paths: more do not fit in memory.
+function keyOf(path: number, name: number): number {
+  return path * 2 ** 26 + name
+}
