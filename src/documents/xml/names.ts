@@ -13,6 +13,8 @@ export class XmlNames {
   /** The path that a path continues, and the name that it ends with, by path id. Path 0 is the empty one. */
   readonly pathParent: number[] = [0]
   readonly pathName: number[] = [0]
+  /** Counts the calls of `forget`: whoever remembers something by id must forget it when this has changed. */
+  generation = 0
   private readonly byUri = new Map<string, Map<string, number>>()
   private readonly byPath = new Map<number, number>()
   private kept = { names: firstName, paths: 1 }
@@ -59,6 +61,7 @@ export class XmlNames {
 
   /** Forgets names and paths met since `keep`, so that strangers' documents do not fill the memory. Trees that use them are void. */
   forget(): void {
+    this.generation += 1
     for (let id = this.kept.names; id < this.uri.length; id++) {
       const uri = this.uri[id] as string
       const locals = this.byUri.get(uri)
