@@ -8,12 +8,17 @@ import type { Requirement } from '../src/model/requirement.ts'
 import { embeddedProfiles, loadProfile } from '../src/profile/load.ts'
 import { type TestingPlace, testedBy } from '../src/profile/tested-by.ts'
 import { exampleReports } from './example-reports.ts'
+import { commandsPage } from './gen-commands.ts'
 import { generateTestNumbers } from './gen-test-numbers.ts'
 
 /** Writes the pages that are made from the profiles and the code; with `--check` says which of them are not current. */
 async function main(checkOnly: boolean): Promise<void> {
   const world = { ...realWorld(), embeddedProfiles: 'profiles' }
-  const pages = new Map([['docs/reference/errors.md', errorsPage()]])
+  const pages = new Map([
+    ['docs/reference/errors.md', errorsPage()],
+    ['docs/reference/commands.md', await commandsPage('en')],
+    ['docs/reference/kommandon.md', await commandsPage('sv')],
+  ])
   for (const id of await embeddedProfiles(world)) {
     const profile = await loadProfile(world, id)
     pages.set(`profiles/${id}/README.md`, profilePage(profile, await testedBy(profile)))

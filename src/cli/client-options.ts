@@ -1,29 +1,25 @@
 import type { Argv } from 'yargs'
 import { ToolError } from '../errors.ts'
-import type { AuthSettings } from '../exchange/auth.ts'
 import type { ClientSettings } from '../exchange/client.ts'
-import type { SecretSource } from '../exchange/secret.ts'
+import { isCredentialHeader } from '../exchange/redaction/credential-names.ts'
 import { message } from '../messages/speaker.ts'
+import type { Headers } from '../model/evidence.ts'
 import type { Speaker } from '../model/reporter.ts'
-import { numberOf, textOf } from './run-options.ts'
+import { authOf, authOptionNames, sourceOf } from './auth-options.ts'
+import { listOf, numberOf, textOf, textsOf } from './run-options.ts'
 
 type Args = Readonly<Record<string, unknown>>
 
 const texts = [
-  'token-env',
-  'token-file',
-  'oauth-token-url',
-  'oauth-client-id',
-  'oauth-secret-env',
-  'oauth-scope',
-  'api-key-header',
-  'api-key-env',
-  'basic-user',
-  'basic-password-env',
+  ...authOptionNames,
   'client-cert',
   'client-key',
+  'client-key-passphrase-env',
+  'client-key-passphrase-file',
   'ca',
   'proxy',
+  'origins',
+  'header',
   'rate',
   'concurrency',
   'timeout',
@@ -38,7 +34,7 @@ export function clientOptions(yargs: Argv, { say }: Speaker): Argv {
   )
 }
 
-/** @throws ToolError `usage.option` when options of one kind of credentials are incomplete, or a number is none */
+/** @throws ToolError `usage.…` when options of one kind of credentials are incomplete, or a number is none */
 export function clientSettings(args: Args): ClientSettings {
   const auth = authOf(args)
   const seconds = numberOf(args, 'timeout', 0.001)
@@ -46,10 +42,14 @@ export function clientSettings(args: Args): ClientSettings {
   const concurrency = numberOf(args, 'concurrency', 1)
   const requestsPerSecond = numberOf(args, 'rate', 0.001)
   const proxy = textOf(args.proxy)
+  const origins = listOf(args.origins)
+  const headers = headersOf(args)
   return {
     ...(auth ? { auth } : {}),
     tls: tlsOf(args),
     ...(proxy === undefined ? {} : { proxy }),
+    ...(origins.length === 0 ? {} : { origins }),
+    ...(headers.length === 0 ? {} : { headers }),
     ...(concurrency === undefined ? {} : { concurrency }),
     ...(requestsPerSecond === undefined ? {} : { requestsPerSecond }),
     ...(seconds === undefined ? {} : { timeout: seconds * 1000 }),
@@ -57,38 +57,33 @@ export function clientSettings(args: Args): ClientSettings {
   }
 }
 
-function authOf(args: Args): AuthSettings | undefined {
-  const token = sourceOf(args, 'token-env', 'token-file')
-  if (token) return { type: 'bearer', token }
-  const tokenUrl = textOf(args['oauth-token-url'])
-  if (tokenUrl !== undefined) {
-    const scope = textOf(args['oauth-scope'])
-    const clientSecret = { env: needed(args, 'oauth-secret-env') }
-    const clientId = needed(args, 'oauth-client-id')
-    return { type: 'oauth2', tokenUrl, clientId, clientSecret, ...(scope === undefined ? {} : { scope }) }
-  }
-  const name = textOf(args['api-key-header'])
-  if (name !== undefined) return { type: 'api-key', in: 'header', name, key: { env: needed(args, 'api-key-env') } }
-  const username = textOf(args['basic-user'])
-  if (username !== undefined) return { type: 'basic', username, password: { env: needed(args, 'basic-password-env') } }
-  return undefined
+/** The command line is kept in the report, and others on the machine can see it: no place for a secret. */
+function headersOf(args: Args): Headers {
+  return textsOf(args.header).map(given => {
+    const [, name = '', value = ''] = /^([^:\s]+)\s*:\s*(.*)$/s.exec(given) ?? []
+    if (isCredentialHeader(name)) {
+      throw new ToolError('usage.option', { option: '--header', value: `${name}: …`, allowed: secretOptions })
+    }
+    if (name !== '') return [name, value]
+    throw new ToolError('usage.option', { option: '--header', value: given, allowed: 'NAME: VALUE' })
+  })
 }
+
+const secretOptions = '--token-env, --api-key-header --api-key-env, --basic-user --basic-password-env'
 
 function tlsOf(args: Args): NonNullable<ClientSettings['tls']> {
-  const ca = sourceOf(args, '', 'ca')
-  const cert = sourceOf(args, '', 'client-cert')
-  const key = sourceOf(args, '', 'client-key')
-  return { ...(ca ? { ca } : {}), ...(cert ? { cert } : {}), ...(key ? { key } : {}) }
-}
-
-function sourceOf(args: Args, environmentOption: string, fileOption: string): SecretSource | undefined {
-  const env = textOf(args[environmentOption])
-  const file = textOf(args[fileOption])
-  return env !== undefined ? { env } : file !== undefined ? { file } : undefined
-}
-
-function needed(args: Args, option: string): string {
-  const value = textOf(args[option])
-  if (value !== undefined) return value
-  throw new ToolError('usage.option', { option: `--${option}`, value: '', allowed: `--${option} NAME` })
+  const fileOf = (option: string) => {
+    const file = textOf(args[option])
+    return file === undefined ? undefined : { file }
+  }
+  const ca = fileOf('ca')
+  const cert = fileOf('client-cert')
+  const key = fileOf('client-key')
+  const passphrase = sourceOf(args, 'client-key-passphrase')
+  return {
+    ...(ca ? { ca } : {}),
+    ...(cert ? { cert } : {}),
+    ...(key ? { key } : {}),
+    ...(passphrase ? { passphrase } : {}),
+  }
 }

@@ -26,7 +26,7 @@ export async function parseOptions(
   words.splice(words.indexOf(entry.name), 1)
   const parser = yargs(words)
     .scriptName('samklang')
-    .parserConfiguration({ 'parse-numbers': false, 'camel-case-expansion': false, 'duplicate-arguments-array': false })
+    .parserConfiguration({ 'parse-numbers': false, 'camel-case-expansion': false, 'duplicate-arguments-array': true })
     .locale('en')
     // Its type knows no sentences that depend on a count; the parser does.
     .updateStrings(parserStrings[speaker.language] as Record<string, string>)
@@ -49,12 +49,27 @@ export async function parseOptions(
   if (words.includes('--help') || words.includes('-h')) return { args: {}, help: `${await parser.getHelp()}\n` }
   const args = (await parser.parseAsync()) as Record<string, unknown>
   refuseEmpty(args)
-  return { args }
+  return { args: withRepeated(args) }
+}
+
+/** Options with a list of words, which may also be given word by word; and those of which each has a value of its own. */
+const lists = ['files', 'format', 'modules', 'only', 'exclude', 'origins']
+const several = ['header', 'file', '_']
+
+/** An option that is silently overruled by its second mention would test something else than was asked for. */
+function withRepeated(args: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const entries = Object.entries(args).map(([name, value]) => {
+    if (!Array.isArray(value) || several.includes(name)) return [name, value]
+    if (lists.includes(name)) return [name, value.join(',')]
+    throw new ToolError('usage.repeated', { option: `--${name}`, values: value.join(', ') })
+  })
+  return Object.fromEntries(entries)
 }
 
 /** `--only` or `--token-env "$UNSET"` without a value must not mean the same as leaving the option out. */
 function refuseEmpty(args: Readonly<Record<string, unknown>>): void {
-  const empty = Object.keys(args).find(name => args[name] === '' && name !== 'format')
+  const isEmpty = (value: unknown) => [value].flat().includes('')
+  const empty = Object.keys(args).find(name => isEmpty(args[name]) && name !== 'format')
   if (empty !== undefined) {
     throw new ToolError('usage.option', { option: `--${empty}`, value: '', allowed: `--${empty} …` })
   }

@@ -67,6 +67,11 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
+/** The values of an option that may be given several times. */
+export function textsOf(value: unknown): readonly string[] {
+  return [value].flat().flatMap(each => textOf(each) ?? [])
+}
+
 /** Comma-separated words. */
 export function listOf(value: unknown): readonly string[] {
   return (textOf(value) ?? '')

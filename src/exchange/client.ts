@@ -199,5 +199,6 @@ function passwordSpellings({ password }: URL): readonly string[] {
 }
 
 function originsOf({ baseUrl, origins = [] }: ClientSettings & ClientTarget): ReadonlySet<string> {
-  return new Set([baseUrl, ...origins].map(address => addressIn('--base-url', address).origin))
+  const own = addressIn('--base-url', baseUrl)
+  return new Set([own.origin, ...origins.map(address => addressIn('--origins', address).origin)])
 }

@@ -37,7 +37,7 @@ describe('run', () => {
     ['an option without its value', ['--files', good, '--only'], 'usage.option'],
     ['an empty value', ['--base-url', 'https://sis.example', '--token-env', ''], 'usage.option'],
     ['a number that is none', ['--base-url', 'https://sis.example', '--rate', 'fast'], 'usage.option'],
-    ['half of the credentials', ['--base-url', 'https://sis.example', '--api-key-header', 'X-Key'], 'usage.option'],
+    ['half of the credentials', ['--base-url', 'https://sis.example', '--api-key-header', 'X-Key'], 'usage.alone'],
     ['a secret that is not there', ['--base-url', 'https://sis.example', '--token-env', 'NOPE'], 'auth.secret-missing'],
     [
       'a secret file that is not there',
