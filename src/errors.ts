@@ -18,9 +18,6 @@ export const exitCodes = {
 export const codes = {
   'usage.option': exitCodes.wrongUse,
   'usage.command-line': exitCodes.wrongUse,
-  'usage.repeated': exitCodes.wrongUse,
-  'usage.together': exitCodes.wrongUse,
-  'usage.alone': exitCodes.wrongUse,
   'usage.nothing-to-do': exitCodes.wrongUse,
   'file.missing': exitCodes.wrongUse,
   'file.unreadable': exitCodes.wrongUse,
@@ -34,6 +31,8 @@ export const codes = {
   'profile.unknown-name': exitCodes.wrongUse,
   'profile.duplicate-id': exitCodes.wrongUse,
   'profile.resource-missing': exitCodes.wrongUse,
+  'profile.base': exitCodes.wrongUse,
+  'profile.cycle': exitCodes.wrongUse,
 
   'requirement.unknown': exitCodes.wrongUse,
   'document.unrecognised': exitCodes.wrongUse,

@@ -1,4 +1,4 @@
-import type { Requirement } from './requirement.ts'
+import type { Level, Requirement } from './requirement.ts'
 import type { Text } from './text.ts'
 
 /** The specification languages that a resource of a profile may be written in. */
@@ -49,6 +49,16 @@ export interface SensitiveMark {
   readonly kind: 'personal-identity-number' | 'email' | 'phone' | 'text'
 }
 
+/** What a profile that extends another took from it, left out of it and graded anew. */
+export interface Extension {
+  readonly id: string
+  readonly version: string
+  readonly digest: string
+  /** Rows of the base that are no rows here. Tags that name them stay in the inherited files and count for nothing. */
+  readonly dropped: readonly { readonly requirement: string; readonly reason: Text }[]
+  readonly regraded: readonly { readonly requirement: string; readonly from: Level; readonly reason: Text }[]
+}
+
 export interface Profile {
   readonly id: string
   readonly version: string
@@ -72,6 +82,7 @@ export interface Profile {
   /** Path of the OpenAPI description that exchanges are checked against, when the profile has endpoints. */
   readonly api?: string
   readonly resources: ReadonlyMap<string, Resource>
-  /** `sha256:` and 64 hex digits over the sorted paths and digests of every file that counts. */
+  /** `sha256:` and 64 hex digits over the sorted paths and digests of every file that counts, those of a base included. */
   readonly digest: string
+  readonly extends?: Extension
 }

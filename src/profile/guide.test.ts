@@ -60,6 +60,24 @@ describe('the profile that docs/profiles.md builds', () => {
   })
 })
 
+describe('the profile in docs/profiles.md that extends it', () => {
+  const extension = join(folder, 'meeting-rooms')
+
+  it('leaves out three rows, grades one anew and adds one', async () => {
+    const { requirements, suites } = await loadProfile(stillWorld(), extension)
+    expect(requirements.map(({ id, level }) => `${id} ${level}`)).toEqual([
+      ...['R-01 MUST', 'R-03 MUST', 'R-04 MUST', 'R-07 MUST', 'M-02 MUST'],
+    ])
+    expect(suites).toHaveLength(1)
+  })
+
+  it('demands of files what it adds, and what it did not change', async () => {
+    const files = [write('rooms.json', '[{"id":"a","seats":1},{"id":"a","seats":1,"area":2}]')]
+    const asked = { files, profile: extension, command: 'samklang check', tool: exampleTool }
+    expect(failed(await checkFiles(stillWorld(), asked))).toEqual(['R-03', 'M-02'])
+  })
+})
+
 function failed({ verdicts }: Report): readonly string[] {
   return verdicts.filter(({ verdict }) => verdict === 'failed').map(({ requirement }) => requirement)
 }

@@ -1,18 +1,28 @@
 import { createHash } from 'node:crypto'
+import { posix } from 'node:path'
 import { ToolError } from '../errors.ts'
 import type { Profile, Resource, ResourceKind } from '../model/profile.ts'
 import type { Requirement } from '../model/requirement.ts'
 import type { World } from '../model/world.ts'
 import { refuseDangling } from './dangling.ts'
+import { extend } from './extend.ts'
 import { type Manifest, readManifest, readRequirements } from './read.ts'
 
 /**
  * Loads a profile whole: an id means one that ships with the package, anything with a slash or a dot is a folder.
  * The digest covers every file that can change a verdict, so that `id@version sha256:…` names one method exactly.
- * @throws ToolError `profile.unknown`, `profile.broken`, `profile.resource-missing`
+ * A profile that extends another is loaded with its base; a path is then relative to the extension's folder.
+ * @throws ToolError `profile.unknown`, `profile.broken`, `profile.resource-missing`, `profile.base`, `profile.cycle`
  */
-export async function loadProfile(world: World, name: string): Promise<Profile> {
-  const folder = folderOf(world, name)
+export function loadProfile(world: World, name: string): Promise<Profile> {
+  return loadWithin(world, name, [])
+}
+
+/** @param chain folders of the profiles that extend this one, the outermost first */
+async function loadWithin(world: World, name: string, chain: readonly string[]): Promise<Profile> {
+  const folder = folderOf(world, name, chain.at(-1))
+  if (chain.includes(folder))
+    throw new ToolError('profile.cycle', { where: folder, chain: [...chain, folder].join(' → ') })
   if (!(await world.files.exists(`${folder}/profile.yaml`))) {
     throw new ToolError('profile.unknown', { where: folder, name, known: (await embeddedProfiles(world)).join(', ') })
   }
@@ -21,10 +31,12 @@ export async function loadProfile(world: World, name: string): Promise<Profile> 
   const manifest = await readManifest(world, manifestFile.text, `${folder}/profile.yaml`)
   const requirements = await readRequirements(world, requirementsFile.text, `${folder}/requirements.yaml`)
   const paths = [
-    ...new Set([...manifest.resources, ...(manifest.suites ?? []), ...(manifest.api ? [manifest.api] : [])]),
+    ...new Set([...(manifest.resources ?? []), ...(manifest.suites ?? []), ...(manifest.api ? [manifest.api] : [])]),
   ]
   const files = await Promise.all(paths.map(path => readResource(world, folder, path)))
-  const profile = assemble(manifest, requirements, files, digestOf([manifestFile, requirementsFile, ...files]))
+  const own = assemble(manifest, requirements, files, digestOf([manifestFile, requirementsFile, ...files]))
+  const base = manifest.extends && (await loadWithin(world, manifest.extends.profile, [...chain, folder]))
+  const profile = base ? await extend(base, own, manifest, folder, world.cache) : own
   refuseDangling(profile, folder)
   return profile
 }
@@ -35,9 +47,11 @@ export async function embeddedProfiles(world: World): Promise<readonly string[]>
   return entries.flatMap(entry => (entry.name.endsWith('/profile.yaml') ? [entry.name.split('/')[0] ?? ''] : [])).sort()
 }
 
-function folderOf(world: World, name: string): string {
+function folderOf(world: World, name: string, from: string | undefined): string {
   const isPath = name.includes('/') || name.includes('\\') || name.includes('.')
-  return isPath ? name.replace(/\/+$/, '') : `${world.embeddedProfiles}/${name}`
+  if (!isPath) return `${world.embeddedProfiles}/${name}`
+  const path = name.replace(/\/+$/, '')
+  return from === undefined ? path : posix.join(from.replaceAll('\\', '/'), path)
 }
 
 function assemble(
@@ -46,10 +60,12 @@ function assemble(
   files: readonly Resource[],
   digest: string,
 ): Profile {
-  const { resources: _paths, api, ...rest } = manifest
+  const { resources: _paths, api, extends: _base, narrow: _narrow, regrade: _regrade, ...rest } = manifest
   return {
     ...rest,
     status: manifest.status ?? {},
+    roles: manifest.roles ?? {},
+    modules: manifest.modules ?? {},
     mandatoryModules: manifest.mandatoryModules ?? [],
     documents: manifest.documents ?? [],
     unique: manifest.unique ?? [],

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto'
 import { noCache, readYaml } from '../documents/yaml.ts'
 import { ToolError } from '../errors.ts'
 import type { Profile } from '../model/profile.ts'
-import type { Requirement } from '../model/requirement.ts'
+import type { Level, Requirement } from '../model/requirement.ts'
+import type { Text } from '../model/text.ts'
 import type { World } from '../model/world.ts'
 import manifestSchema from './manifest.schema.json' with { type: 'json' }
+import type { BasePin } from './pin.ts'
 import requirementsSchema from './requirements.schema.json' with { type: 'json' }
 
 const schemas = {
@@ -12,11 +14,27 @@ const schemas = {
   'requirements.schema.json': requirementsSchema,
 }
 
-type Optional = 'status' | 'mandatoryModules' | 'documents' | 'unique' | 'references' | 'sensitive' | 'suites'
+type Optional =
+  | ('status' | 'mandatoryModules' | 'documents' | 'unique' | 'references' | 'sensitive' | 'suites')
+  | ('roles' | 'modules')
 
 /** `profile.yaml` as it stands in the file: lists may be left out, and resources are paths. */
-export type Manifest = Omit<Profile, Optional | 'requirements' | 'resources' | 'digest'> &
-  Partial<Pick<Profile, Optional>> & { readonly resources: readonly string[] }
+export type Manifest = Omit<Profile, Optional | 'requirements' | 'resources' | 'digest' | 'extends'> &
+  Partial<Pick<Profile, Optional>> & {
+    readonly resources?: readonly string[]
+    readonly extends?: BasePin
+    readonly narrow?: readonly Narrowing[]
+    readonly regrade?: readonly { readonly requirement: string; readonly level: Level; readonly reason: Text }[]
+  }
+
+/** Parts of the base that an extension leaves out. `instead` is the row that other rows then lie within. */
+interface Narrowing {
+  readonly modules?: readonly string[]
+  readonly requirements?: readonly string[]
+  readonly operations?: readonly string[]
+  readonly instead?: string
+  readonly reason: Text
+}
 
 /** @throws ToolError `profile.broken` */
 export function readManifest(world: World, text: string, where: string): Promise<Manifest> {

@@ -17,7 +17,8 @@ export interface Checks {
  * @throws ToolError `profile.unknown-name`
  */
 export function refuseUnknown({ profile }: Plan, checks: readonly { id: string; verifies: readonly string[] }[]): void {
-  const known = new Set(profile.requirements.map(({ id }) => id))
+  const dropped = profile.extends?.dropped.map(({ requirement }) => requirement) ?? []
+  const known = new Set([...profile.requirements.map(({ id }) => id), ...dropped])
   for (const { id, verifies } of checks) {
     const name = verifies.find(each => !known.has(each))
     if (name === undefined) continue

@@ -28,16 +28,6 @@ export const errors = {
   'error.usage.command-line.why': (a: { why: string }) => a.why,
   'error.usage.command-line.do': (a: { command: string }) =>
     `Run "samklang ${a.command} --help" for the options and examples.`,
-  'error.usage.repeated.what': (a: { option: string }) => `${a.option} is given more than once.`,
-  'error.usage.repeated.why': (a: { values: string }) => `It takes one value, and was given: ${a.values}.`,
-  'error.usage.repeated.do': () => 'Keep one of them.',
-  'error.usage.together.what': (a: { first: string; second: string }) =>
-    `${a.first} and ${a.second} cannot be used together.`,
-  'error.usage.together.why': () => 'Each of them would overrule the other.',
-  'error.usage.together.do': () => 'Keep the one that the system wants.',
-  'error.usage.alone.what': (a: { option: string }) => `${a.option} is not enough by itself.`,
-  'error.usage.alone.why': (a: { missing: string }) => `Missing: ${a.missing}.`,
-  'error.usage.alone.do': () => 'Add the option that is missing; see the command with --help.',
   'error.usage.nothing-to-do.what': () => 'There is nothing to test.',
   'error.usage.nothing-to-do.why': (a: { missing: string }) => `Missing: ${a.missing}.`,
   'error.usage.nothing-to-do.do': () => 'Name a base address, files or a HAR file; see the examples with --help.',
@@ -59,6 +49,13 @@ export const errors = {
   'error.profile.resource-missing.why': () => 'Without it, what it tests cannot be tested.',
   'error.profile.resource-missing.do': () =>
     'Put the file in the profile folder, or take its name out of profile.yaml.',
+  'error.profile.base.what': (a: { base: string; wanted: string }) => `The profile extends ${a.base} ${a.wanted}.`,
+  'error.profile.base.why': (a: { base: string; found: string }) => `What is there is ${a.base} ${a.found}.`,
+  'error.profile.base.do': () =>
+    'Install the version that is meant, or look at what has changed and correct extends in profile.yaml.',
+  'error.profile.cycle.what': () => 'The profile extends itself.',
+  'error.profile.cycle.why': (a: { chain: string }) => `Each extends the next: ${a.chain}.`,
+  'error.profile.cycle.do': () => 'Take extends out of one of them.',
   'error.requirement.unknown.what': (a: { requirement: string }) => `No requirement is called ${a.requirement}.`,
   'error.requirement.unknown.why': () => 'The profile has no row with that id, and no id that begins so.',
   'error.requirement.unknown.do': () => 'See "samklang list --profile ID" for the ids.',
