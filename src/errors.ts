@@ -18,6 +18,9 @@ export const exitCodes = {
 export const codes = {
   'usage.option': exitCodes.wrongUse,
   'usage.command-line': exitCodes.wrongUse,
+  'usage.repeated': exitCodes.wrongUse,
+  'usage.together': exitCodes.wrongUse,
+  'usage.alone': exitCodes.wrongUse,
   'usage.nothing-to-do': exitCodes.wrongUse,
   'file.missing': exitCodes.wrongUse,
   'file.unreadable': exitCodes.wrongUse,

@@ -28,6 +28,16 @@ export const errors = {
   'error.usage.command-line.why': (a: { why: string }) => a.why,
   'error.usage.command-line.do': (a: { command: string }) =>
     `Run "samklang ${a.command} --help" for the options and examples.`,
+  'error.usage.repeated.what': (a: { option: string }) => `${a.option} is given more than once.`,
+  'error.usage.repeated.why': (a: { values: string }) => `It takes one value, and was given: ${a.values}.`,
+  'error.usage.repeated.do': () => 'Keep one of them.',
+  'error.usage.together.what': (a: { first: string; second: string }) =>
+    `${a.first} and ${a.second} cannot be used together.`,
+  'error.usage.together.why': () => 'Each of them would overrule the other.',
+  'error.usage.together.do': () => 'Keep the one that the system wants.',
+  'error.usage.alone.what': (a: { option: string }) => `${a.option} is not enough by itself.`,
+  'error.usage.alone.why': (a: { missing: string }) => `Missing: ${a.missing}.`,
+  'error.usage.alone.do': () => 'Add the option that is missing; see the command with --help.',
   'error.usage.nothing-to-do.what': () => 'There is nothing to test.',
   'error.usage.nothing-to-do.why': (a: { missing: string }) => `Missing: ${a.missing}.`,
   'error.usage.nothing-to-do.do': () => 'Name a base address, files or a HAR file; see the examples with --help.',
