@@ -1,7 +1,7 @@
 import type { Headers } from '../model/evidence.ts'
 import type { HttpConnection, World } from '../model/world.ts'
 import { readSecret, type SecretSource } from './secret.ts'
-import { type OauthSettings, tokenSource } from './token.ts'
+import { type OauthSettings, type TokenSource, tokenSource } from './token.ts'
 
 /** How the system under test is signed in to. Names are plain; secrets are only named by where they are kept. */
 export type AuthSettings =
@@ -27,16 +27,18 @@ export interface Authenticator {
   wasAccepted(): boolean
 }
 
+/** Makes what signs requests in; a connection is only there to fetch tokens by. */
+type MakeAuthenticator = (connection: Pick<HttpConnection, 'send'>) => Authenticator
+
 /**
- * Reads the secrets and gives what signs requests in. `learn` is told every secret, tokens included, before it is used.
+ * Reads the secrets, before there is a connection. `learn` is told every secret, tokens included, before it is used.
  * @throws ToolError `auth.secret-missing`
  */
 export async function authenticator(
   world: World,
   settings: AuthSettings,
-  connection: Pick<HttpConnection, 'send'>,
   learn: (secret: string) => void,
-): Promise<Authenticator> {
+): Promise<MakeAuthenticator> {
   const secret = async (source: SecretSource) => {
     const value = await readSecret(world, source)
     learn(value)
@@ -57,21 +59,25 @@ export async function authenticator(
     }
     case 'oauth2': {
       const client = { id: await plain(settings.clientId), secret: await secret(settings.clientSecret) }
-      const tokens = tokenSource({ world, settings, client, connection, learn })
-      return {
-        sign: async request => authorization(`Bearer ${await tokens.current()}`)(request),
-        refused: request => tokens.refused(bearerOf(request)),
-        accepted: tokens.accepted,
-        wasAccepted: tokens.wasAccepted,
-      }
+      return connection => withTokens(tokenSource({ world, settings, client, connection, learn }))
     }
+  }
+}
+
+function withTokens(tokens: TokenSource): Authenticator {
+  return {
+    sign: async request => authorization(`Bearer ${await tokens.current()}`)(request),
+    refused: request => tokens.refused(bearerOf(request)),
+    accepted: tokens.accepted,
+    wasAccepted: tokens.wasAccepted,
   }
 }
 
 type Sign = (request: Signed) => Signed
 
-function fixed(sign: Sign): Authenticator {
-  return { sign: async request => sign(request), refused: () => false, accepted: () => {}, wasAccepted: () => true }
+function fixed(sign: Sign): MakeAuthenticator {
+  const always = { refused: () => false, accepted: () => {}, wasAccepted: () => true }
+  return () => ({ sign: async request => sign(request), ...always })
 }
 
 function authorization(value: string): Sign {

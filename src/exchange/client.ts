@@ -76,7 +76,7 @@ export interface Client {
 const defaults = { concurrency: 4, timeout: 30_000, maxResponseSize: 64 * 1024 * 1024 }
 
 /**
- * A client for one system. Reads every secret at once, so that a missing one is found before anything is sent.
+ * A client for one system. Every secret is read first: when one is missing, no connection is left open behind it.
  * @throws ToolError `auth.secret-missing`, and `usage.option` for an address that is none
  */
 export async function httpClient(world: World, settings: ClientSettings & ClientTarget): Promise<Client> {
@@ -86,8 +86,9 @@ export async function httpClient(world: World, settings: ClientSettings & Client
     isTestNumber: settings.isTestNumber ?? (await loadTestNumbers()),
   })
   const wire = await wireSettings(world, settings, masks)
+  const signIn = settings.auth && (await authenticator(world, settings.auth, masks.learn))
   const connection = await world.connect(wire)
-  const auth = settings.auth && (await authenticator(world, settings.auth, connection, masks.learn))
+  const auth = signIn?.(connection)
   const speed = pace(world, wire.connections, settings.requestsPerSecond)
   const sender = { world, connection, turn: speed.turn, origins: originsOf(settings), ...(auth ? { auth } : {}) }
   const originals = new WeakMap<Exchange, Exchange>()
