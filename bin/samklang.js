@@ -1,6 +1,13 @@
 #!/usr/bin/env node
-import { main } from '../dist/cli.js'
+import { bundle } from './bundle.js'
 
 // An open request would keep the process alive; 130 is what shells expect of a program that Ctrl-C ended.
 process.once('SIGINT', () => process.exit(130))
-process.exitCode = await main(process.argv.slice(2))
+
+const words = process.argv.slice(2)
+const [command] = words
+const purpose = /^[a-z]+$/.test(command ?? '') ? command : 'help'
+const program = bundle(purpose)
+process.exitCode = await program.open('program').main(words)
+// A command that ended with a verdict has run what it usually runs; any other word is not worth a file.
+if ([0, 1, 3].includes(process.exitCode)) program.keep()

@@ -1,5 +1,6 @@
-// Bundles the program so that it starts fast: yargs alone costs 107 ms from node_modules and 33 ms bundled
-// (docs/decisions/0002-bundle.md). Types come from tsc; heavy packages stay in chunks that load when they are needed.
+// Bundles the program so that it starts fast (docs/decisions/0002-bundle.md): samklang.cjs, and packages.cjs with what
+// only some commands need. bin/bundle.js loads them; the library's and the worker threads' entries read the same bundle.
+// Types come from tsc.
 import { execFileSync } from 'node:child_process'
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -31,13 +32,27 @@ export default (text, options) => {
   },
 }
 
-await rm('dist', { recursive: true, force: true })
-const result = await build({
-  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts', worker: 'src/worker.ts' },
-  outdir: 'dist',
+/** Packages that only some commands need. They are large, so they stand in a file of their own. */
+const seldom = /^(ajv|fontoxpath|js-yaml|json-p3|slimdom|undici)(\/|$)/
+const seldomImports = new Set()
+const seldomApart = {
+  name: 'seldom-apart',
+  setup(build) {
+    build.onResolve({ filter: seldom }, ({ path }) => {
+      seldomImports.add(path)
+      return { path, namespace: 'seldom' }
+    })
+    build.onLoad({ filter: /.*/, namespace: 'seldom' }, ({ path }) => ({
+      contents: `module.exports = require('./packages.cjs')[${JSON.stringify(path)}]()`,
+      resolveDir: '.',
+    }))
+    build.onResolve({ filter: /^\.\/packages\.cjs$/ }, ({ path }) => ({ path, external: true }))
+  },
+}
+
+const common = {
   bundle: true,
-  splitting: true,
-  format: 'esm',
+  format: 'cjs',
   platform: 'node',
   target: 'node20',
   mainFields: ['module', 'main'],
@@ -45,18 +60,49 @@ const result = await build({
   minifyWhitespace: true,
   legalComments: 'none',
   metafile: true,
-  // Texts, not objects: an object would become a module that every other one has to wait for.
-  define: { SAMKLANG_VERSION: JSON.stringify(version), SAMKLANG_ENGINES: JSON.stringify(JSON.stringify(dependencies)) },
-  // Some bundled packages are CommonJS and call require for Node's own modules.
-  banner: {
-    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-  },
-  plugins: [lazyStringWidth],
   logLevel: 'warning',
+}
+
+await rm('dist', { recursive: true, force: true })
+const program = await build({
+  ...common,
+  stdin: doors({ program: './src/cli/main.ts', library: './src/index.ts', worker: './src/worker.ts' }),
+  outfile: 'dist/samklang.cjs',
+  define: {
+    // Texts, not objects: an object would become a module that every other one has to wait for.
+    SAMKLANG_VERSION: JSON.stringify(version),
+    SAMKLANG_ENGINES: JSON.stringify(JSON.stringify(dependencies)),
+    'import.meta.url': '__url',
+  },
+  banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
+  plugins: [lazyStringWidth, seldomApart],
 })
-await writeFile('dist/THIRD-PARTY.md', await notices(Object.keys(result.metafile.inputs)))
+const packages = await build({
+  ...common,
+  stdin: doors(Object.fromEntries([...seldomImports].sort().map(path => [path, path]))),
+  outfile: 'dist/packages.cjs',
+})
+const inputs = [program, packages].flatMap(({ metafile }) => Object.keys(metafile.inputs))
+await writeFile('dist/THIRD-PARTY.md', await notices(inputs))
+await writeFile('dist/index.js', await libraryEntry())
+await writeFile('dist/worker.js', "import { bundle } from '../bin/bundle.js'\n\nbundle('check').open('worker')\n")
 execFileSync('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit' })
 await keepReachable('dist/types', 'index.d.ts')
+
+/** A module of functions by name; each runs one module when it is called, and gives what that exports. */
+function doors(modules) {
+  const lines = Object.entries(modules).map(
+    ([name, path]) => `exports[${JSON.stringify(name)}] = () => require(${JSON.stringify(path)})`,
+  )
+  return { contents: lines.join('\n'), resolveDir: '.' }
+}
+
+/** What `src/index.ts` exports, by name, out of the bundle. */
+async function libraryEntry() {
+  const source = await readFile('src/index.ts', 'utf8')
+  const names = [...source.matchAll(/^export \{ (.+) \} from/gm)].flatMap(([, list]) => list.split(', '))
+  return `import { bundle } from '../bin/bundle.js'\n\nexport const { ${names.join(', ')} } = bundle('library').open('library')\n`
+}
 
 /** Licence and copyright text of every package that is in the bundle. */
 async function notices(inputs) {

@@ -55,6 +55,6 @@ export function workFolder(): { readonly path: string; readonly write: (name: st
 
 /** The built program, for tests that start it as a process of its own. */
 export function builtProgram(): string {
-  if (existsSync('dist/cli.js')) return 'bin/samklang.js'
+  if (existsSync('dist/samklang.cjs')) return 'bin/samklang.js'
   throw new Error('dist/ is missing: this test starts the built program, so run "npm run build" first (npm test does)')
 }

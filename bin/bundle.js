@@ -1,0 +1,68 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Script } from 'node:vm'
+
+const folder = fileURLToPath(new URL('../dist/', import.meta.url))
+
+/**
+ * Opens the bundle in `dist/` with V8's code cache: what an earlier run compiled is not compiled again, which is most of
+ * a start. A cache belongs to one purpose (a command), so that it holds what that one calls; to one version of Node; and
+ * to one build, which empties the folder. V8 refuses one that does not fit, and then compiles as usual.
+ */
+export function bundle(purpose) {
+  const scripts = new Map()
+  const load = name => {
+    const file = `${folder}${name}.cjs`
+    const source = readFileSync(file, 'latin1')
+    const wrapped = `(function (exports, require, module, __filename, __dirname) {${source}\n})`
+    const cache = `${folder}${name}-${purpose}-${process.version}-${process.arch}.cache`
+    const script = new Script(wrapped, { filename: file, cachedData: contentOf(cache) })
+    scripts.set(cache, script)
+    const module = { exports: {} }
+    const require = createRequire(file)
+    script.runInThisContext()(
+      module.exports,
+      id => (id === './packages.cjs' ? packages() : require(id)),
+      module,
+      file,
+      dirname(file),
+    )
+    return module.exports
+  }
+  let loaded
+  const packages = () => {
+    loaded ??= load('packages')
+    return loaded
+  }
+  const doors = load('samklang')
+  return {
+    /** Runs the module behind a door, and gives what it exports. */
+    open: door => doors[door](),
+    /** Keeps what has been compiled for the next run; a folder that cannot be written costs only speed. */
+    keep: () => {
+      for (const [cache, script] of scripts) {
+        if (script.cachedDataRejected !== false) write(cache, script.createCachedData())
+      }
+    },
+  }
+}
+
+function contentOf(file) {
+  try {
+    return readFileSync(file)
+  } catch {
+    return undefined
+  }
+}
+
+function write(file, content) {
+  const temporary = `${file}-${process.pid}.tmp`
+  try {
+    writeFileSync(temporary, content, { flag: 'wx' })
+    renameSync(temporary, file)
+  } catch {
+    rmSync(temporary, { force: true })
+  }
+}
