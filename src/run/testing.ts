@@ -1,17 +1,19 @@
 import { publishedNumbers } from '../exchange/simulator/ss12000/civic-numbers.ts'
 import { type FaultId, faults } from '../exchange/simulator/ss12000/faults.ts'
-import { municipality } from '../exchange/simulator/ss12000/municipality.ts'
+import { type Municipality, municipality } from '../exchange/simulator/ss12000/municipality.ts'
 import { basePath, ss12000Simulator } from '../exchange/simulator/ss12000/simulator.ts'
 import { loadTestNumbers } from '../exchange/test-numbers.ts'
 import { realWorld } from '../io/world.ts'
 import type { Handler } from '../model/handler.ts'
 import type { Report } from '../model/report.ts'
+import { troubleOf } from '../model/trouble.ts'
 import type { HttpConnection, World } from '../model/world.ts'
 import type { RunRequest } from './pipeline.ts'
 
 /** Where the server of `simulatedWorld` seems to be. */
 export const origin = 'https://sis.example'
-const token = 'samklang-demo'
+/** What the server lets in. */
+export const token = 'samklang-demo'
 const tokenVariable = 'SAMKLANG_DEMO_TOKEN'
 const answerTime = 4
 
@@ -48,17 +50,18 @@ export function stillWorld(): World {
 /** The same with the reference server at `origin`, asked without a socket, so that nothing depends on a port. */
 export async function simulatedWorld(fault?: FaultId): Promise<World> {
   const world = stillWorld()
-  const handler = ss12000Simulator({
-    municipality: municipality({
-      schools: 2,
-      pupilsPerSchool: 40,
-      civicNumber: publishedNumbers(await loadTestNumbers()),
-    }),
-    token,
-    now: world.now,
-    ...(fault === undefined ? {} : { fault: faults[fault] }),
-  })
-  return { ...world, connect: async () => connection(handler, world) }
+  const options = { municipality: await exampleTown(2, 40), token, now: world.now }
+  return serving(world, ss12000Simulator(fault === undefined ? options : { ...options, fault: faults[fault] }))
+}
+
+/** A municipality whose persons have published test numbers. */
+export async function exampleTown(schools: number, pupilsPerSchool: number): Promise<Municipality> {
+  return municipality({ schools, pupilsPerSchool, civicNumber: publishedNumbers(await loadTestNumbers()) })
+}
+
+/** A world in which every address leads to one server, without a socket. */
+export function serving(world: World, handler: Handler): World {
+  return { ...world, connect: async ({ timeout }) => connection(handler, world, timeout) }
 }
 
 /** A run against the server of `simulatedWorld`. */
@@ -79,12 +82,24 @@ export function simulatedRequest(modules: readonly string[], command: string): R
   }
 }
 
-function connection(handler: Handler, world: World): HttpConnection {
+function connection(handler: Handler, world: World, timeout: number): HttpConnection {
   return {
     send: async request => {
-      await world.sleep(answerTime)
       const { pathname, search } = new URL(request.url)
-      const { status, headers, body } = await handler({ ...request, url: `${pathname}${search}` })
+      const {
+        status,
+        headers,
+        body,
+        delay = answerTime,
+        hangUp,
+      } = await handler({
+        ...request,
+        url: `${pathname}${search}`,
+      })
+      const patience = request.timeout ?? timeout
+      await world.sleep(Math.min(delay, patience))
+      if (delay > patience) return { trouble: troubleOf('timeout', 'no answer in time') }
+      if (hangUp) return { trouble: troubleOf('closed', 'closed instead of answered') }
       return { status, headers, body: new TextEncoder().encode(body ?? '') }
     },
     close: async () => {},

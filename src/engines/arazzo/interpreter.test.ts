@@ -28,6 +28,20 @@ describe('runSuites', () => {
     expect(sink.lines).toEqual(['untested R1 arazzo.workflow-not-run', 'untested R2 arazzo.workflow-not-run'])
   })
 
+  it('leaves untested what looks at a workflow of another suite that was not claimed', async () => {
+    const condition = '$workflows.far.outputs.x != null'
+    const reason = { sv: 'Saknas.', en: 'Missing.' }
+    const suites = [
+      await suiteOf([{ workflowId: 'far', 'x-module': 'extra', steps: [getStep('s')], outputs: { x: '$steps.s.x' } }]),
+      await suiteOf([{ workflowId: 'near', 'x-when': { condition, reason }, steps: [getStep('t', ids('R1'))] }]),
+    ]
+    const { send, log } = script(inTurn({}))
+    const sink = listen()
+    await runSuites(suites, contextOf(send, { modules: [] }), sink)
+    expect(log).toEqual([])
+    expect(sink.lines).toEqual(['untested R1 arazzo.workflow-not-run'])
+  })
+
   it('calls workflows of other documents', async () => {
     const sourceDescriptions = [{ name: 'lib', url: 'https://example.test/lib.arazzo.yaml', type: 'arazzo' }]
     const steps = [

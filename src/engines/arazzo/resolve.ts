@@ -49,6 +49,8 @@ export interface Scope {
   /** Outputs of the workflow that the step called, or of this workflow when it is done. */
   readonly outputs?: Outputs
   readonly workflows: ReadonlyMap<string, WorkflowTrace>
+  /** True for a workflow of any suite of the run: one that is not run is nobody's mistake. */
+  readonly knowsWorkflow: (workflow: string) => boolean
   readonly each?: { readonly item: unknown }
   readonly pages?: readonly unknown[]
 }
@@ -193,11 +195,11 @@ function fromStep(expression: Expression & { kind: 'steps' }, scope: Scope): Res
 
 function fromWorkflow(
   expression: Expression & { kind: 'workflows' | 'workflow-steps' },
-  { workflows, suite }: Scope,
+  { workflows, knowsWorkflow }: Scope,
 ): Resolved {
   const trace = workflows.get(expression.workflow)
   if (!trace) {
-    if (!suite.workflows.has(expression.workflow)) return noSuchThing(expression)
+    if (!knowsWorkflow(expression.workflow)) return noSuchThing(expression)
     const reason = message('arazzo.workflow-not-run', { workflow: expression.workflow })
     return { found: false, fault: 'not-run', reason }
   }

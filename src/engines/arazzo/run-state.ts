@@ -117,6 +117,7 @@ export function scopeOf(play: Play, step: string, each?: { readonly item: unknow
     steps: play.outputs,
     knowsStep: id => known.some(other => other.id === id),
     workflows: play.run.traces,
+    knowsWorkflow: id => play.run.suites.some(suite => suite.workflows.has(id)),
     ...(each ? { each } : {}),
   }
 }

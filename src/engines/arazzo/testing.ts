@@ -226,6 +226,7 @@ export async function scopeAfter(answer: Answer, more: Partial<Scope> = {}): Pro
     steps: new Map(),
     knowsStep: step => step === 'now' || step === 'later',
     workflows: new Map(),
+    knowsWorkflow: workflow => workflow === 'w' || workflow === 'later',
     ...more,
   }
 }

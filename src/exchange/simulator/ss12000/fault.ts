@@ -10,6 +10,8 @@ import type { Tables } from '../store.ts'
  */
 export type Fault = (Breach | Hindrance) & {
   readonly title: Text
+  /** Modules whose answers it changes; all of them, when it does not say. A fault in data needs not say it. */
+  readonly modules?: readonly string[]
   readonly data?: (tables: Tables) => Tables
   readonly behaviour?: Partial<Behaviour>
   readonly answer?: ChangeAnswer
@@ -18,8 +20,8 @@ export type Fault = (Breach | Hindrance) & {
 interface Breach {
   /** The requirement of the profile `ss12000` that it breaks. */
   readonly requirement: string
-  /** Requirements that cannot hold while that one is broken. */
-  readonly also?: readonly string[]
+  /** Requirements that cannot hold while that one is broken, each with the reason why. */
+  readonly also?: Readonly<Record<string, string>>
 }
 
 /** The server does not answer at all: no one requirement is at fault, and none may be `passed`. */

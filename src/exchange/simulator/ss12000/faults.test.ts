@@ -46,7 +46,17 @@ const requests: readonly (readonly [path: string, asked?: Asked])[] = [
   ['/persons', { authorization: null }],
   ['/persons', { authorization: 'Bearer wrong' }],
   ...(['duties', 'groups', 'rooms'] as const).map(
-    type => [`/${type}/lookup`, { body: { ids: [first(recordsOf(type)).id] } }] as const,
+    type =>
+      [
+        `/${type}/lookup`,
+        {
+          body: {
+            ids: recordsOf(type)
+              .slice(0, 2)
+              .map(({ id }) => id),
+          },
+        },
+      ] as const,
   ),
   ['/groups/lookup', { body: '' }],
   ['/deletedEntities'],
@@ -115,7 +125,9 @@ describe('the table of faults', () => {
   const known = new Set(rows.map(({ id }) => id))
 
   it('names requirements of the profile, or a trouble', () => {
-    const named = table.flatMap(([, fault]) => ('trouble' in fault ? [] : [fault.requirement, ...(fault.also ?? [])]))
+    const named = table.flatMap(([, fault]) =>
+      'trouble' in fault ? [] : [fault.requirement, ...Object.keys(fault.also ?? {})],
+    )
     expect(named.filter(id => !known.has(id))).toEqual([])
     const troubles = table.flatMap(([, fault]) => ('trouble' in fault ? [fault.trouble] : []))
     expect(troubles.filter(kind => !troubleKinds.includes(kind))).toEqual([])

@@ -15,6 +15,7 @@ export const answerFaults = {
   'wrong-media-type': {
     requirement: 'SS-G01',
     title: { sv: 'Lokaler lämnas med en egen mediatyp', en: 'Rooms are given with a media type of their own' },
+    modules: ['rooms'],
     answer: on('list', 'rooms', answer => ({
       ...answer,
       headers: { ...answer.headers, 'Content-Type': 'application/vnd.rooms+json' },
@@ -23,6 +24,7 @@ export const answerFaults = {
   'broken-json': {
     requirement: 'SS-COM-01',
     title: { sv: 'Ett svar är avbrutet mitt i JSON', en: 'An answer ends in the middle of JSON' },
+    modules: ['rooms'],
     answer: on('list', 'rooms', (answer, { query }) =>
       query.has('expandReferenceNames') ? { ...answer, text: JSON.stringify(answer.value).slice(0, -20) } : answer,
     ),
@@ -30,6 +32,7 @@ export const answerFaults = {
   'page-token-without-limit': {
     requirement: 'SS-G06a',
     title: { sv: 'pageToken godtas inte tillsammans med limit', en: 'pageToken is not accepted together with limit' },
+    modules: ['syllabuses'],
     answer: on('list', 'syllabuses', (answer, { query }) =>
       query.has('pageToken') && query.has('limit')
         ? problem(400, 'invalid-parameter', 'pageToken stands alone')
@@ -38,7 +41,9 @@ export const answerFaults = {
   },
   'no-envelope': {
     requirement: 'SS-G05',
+    also: { 'SS-RES-31': 'What is no list gives no resources.' },
     title: { sv: 'En lista lämnas utan omslutande objekt', en: 'A list is given without its envelope' },
+    modules: ['resources'],
     answer: on('list', 'resources', answer => json(200, dataOf(answer.value))),
   },
   'endless-pages': {
@@ -47,6 +52,7 @@ export const answerFaults = {
       sv: 'Listan tar aldrig slut: pageToken blir aldrig null',
       en: 'The list never ends: pageToken is never null',
     },
+    modules: ['programmes'],
     answer: on('list', 'programmes', answer => {
       if (!isEntity(answer.value) || answer.value.pageToken !== null) return answer
       const pageToken = writePageToken({ path: 'programmes', query: '', offset: 1_000_000 })
@@ -55,8 +61,9 @@ export const answerFaults = {
   },
   'lookup-with-envelope': {
     requirement: 'SS-G08a',
-    also: ['SS-G08b'],
+    also: { 'SS-DUTY-33': 'What is no list gives no duties.' },
     title: { sv: 'Ett uppslag lämnas med omslutande objekt', en: 'A lookup is given with an envelope' },
+    modules: ['duties'],
     answer: on('lookup', 'duties', answer => ({ ...answer, value: { data: answer.value, pageToken: null } })),
   },
   'lookup-loses-record': {
@@ -65,7 +72,8 @@ export const answerFaults = {
       sv: 'Ett uppslag ger färre objekt än som frågades efter',
       en: 'A lookup gives fewer objects than asked for',
     },
-    answer: on('lookup', 'groups', answer => ({ ...answer, value: objects(answer.value).slice(1) })),
+    modules: ['groups'],
+    answer: on('lookup', 'groups', answer => ({ ...answer, value: objects(answer.value).toSpliced(1) })),
   },
   'lookup-without-body': {
     requirement: 'SS-G08c',
@@ -77,18 +85,20 @@ export const answerFaults = {
   },
   'lookup-missing': {
     requirement: 'SS-ROOM-33',
-    also: ['SS-G08b'],
     title: { sv: 'POST /rooms/lookup finns inte', en: 'There is no POST /rooms/lookup' },
+    modules: ['rooms'],
     answer: on('lookup', 'rooms', () => problem(405, 'method-not-allowed', 'There is no such lookup')),
   },
   'get-differs-from-list': {
     requirement: 'SS-X18',
     title: { sv: 'GET /organisations/{id} saknar adressen', en: 'GET /organisations/{id} lacks the address' },
+    modules: ['organisations'],
     answer: on('get', 'organisations', answer => ({ ...answer, value: without(answer.value, 'address') })),
   },
   'embedded-too-much': {
     requirement: 'SS-G10b',
     title: { sv: 'Med expand kommer mer än det som begärdes', en: 'With expand comes more than what was asked for' },
+    modules: ['groups'],
     answer: records('groups', record =>
       isEntity(record._embedded) ? { ...record, _embedded: { ...record._embedded, members: [] } } : record,
     ),
@@ -96,11 +106,13 @@ export const answerFaults = {
   'expand-changes-record': {
     requirement: 'SS-G10c',
     title: { sv: 'Med expand försvinner schoolType', en: 'With expand, schoolType disappears' },
+    modules: ['groups'],
     answer: records('groups', (record, { query }) => (query.has('expand') ? without(record, 'schoolType') : record)),
   },
   'names-change-modified': {
     requirement: 'SS-G11',
     title: { sv: 'expandReferenceNames ändrar meta.modified', en: 'expandReferenceNames changes meta.modified' },
+    modules: ['groups'],
     answer: records('groups', (record, { query, now }) =>
       query.get('expandReferenceNames') === 'true' && isEntity(record.meta)
         ? { ...record, meta: { ...record.meta, modified: timestamp(now.getTime()) } }
@@ -124,6 +136,7 @@ export const answerFaults = {
       sv: 'Bara det första av flera värden i type gäller',
       en: 'Only the first of several values of type counts',
     },
+    modules: ['organisations'],
     answer: on('list', 'organisations', (answer, { query }) => {
       const [type, ...more] = query.getAll('type')
       return more.length === 0 ? answer : kept(answer, record => record.organisationType === type)
@@ -147,7 +160,7 @@ export const answerFaults = {
   },
   'malformed-id-server-error': {
     requirement: 'SS-G04a',
-    also: ['SS-G04b'],
+    also: { 'SS-G04b': 'A malformed id can be answered in one way only.' },
     title: { sv: 'Ett felaktigt id ger 500', en: 'A malformed id gives 500' },
     answer: malformedId(problem(500, 'internal', 'Something went wrong')),
   },
@@ -173,6 +186,7 @@ export const answerFaults = {
   'deleted-id-no-uuid': {
     requirement: 'SS-G24a',
     title: { sv: 'Ett id i GET /deletedEntities är inte en UUID', en: 'An id in GET /deletedEntities is no UUID' },
+    modules: ['deletedEntities'],
     answer: operation('GET', '/deletedEntities', (answer, { query }) => {
       if (query.has('entities') || query.has('after') || !isEntity(answer.value)) return answer
       return { ...answer, value: changeAt('data.groups', () => ['grupp-17'])(answer.value) }
@@ -181,6 +195,7 @@ export const answerFaults = {
   'time-without-offset': {
     requirement: 'SS-G25b',
     title: { sv: 'En tidpunkt saknar tidszon', en: 'A time has no offset' },
+    modules: ['subscriptions'],
     answer: operation('GET', '/subscriptions', answer => ({
       ...answer,
       value: changeAt('data.expires', time => String(time).replace('Z', ''))(answer.value),
@@ -188,35 +203,37 @@ export const answerFaults = {
   },
   'subscription-created-200': {
     requirement: 'SS-G20a',
-    also: ['SS-G04a'],
     title: { sv: 'POST /subscriptions besvaras med 200', en: 'POST /subscriptions is answered with 200' },
+    modules: ['subscriptions'],
     answer: operation('POST', '/subscriptions', answer => ({ ...answer, status: 200 })),
   },
   'subscription-not-renewed': {
     requirement: 'SS-G21',
     title: { sv: 'PATCH flyttar expires bakåt', en: 'PATCH moves expires back' },
+    modules: ['subscriptions'],
     answer: operation('PATCH', '/subscriptions/{id}', (answer, { now }) =>
       isEntity(answer.value) ? { ...answer, value: { ...answer.value, expires: timestamp(now.getTime()) } } : answer,
     ),
   },
   'subscription-deleted-200': {
     requirement: 'SS-G20h',
-    also: ['SS-G04a'],
     title: {
       sv: 'DELETE /subscriptions/{id} besvaras med 200 och innehåll',
       en: 'DELETE /subscriptions/{id} gives 200 and a body',
     },
+    modules: ['subscriptions'],
     answer: operation('DELETE', '/subscriptions/{id}', () => problem(200, 'deleted', 'It is deleted')),
   },
   'log-with-body': {
     requirement: 'SS-G20b',
     title: { sv: 'POST /log/ besvaras med innehåll', en: 'POST /log/ is answered with a body' },
+    modules: ['log'],
     answer: operation('POST', '/log/', () => json(201, { received: true })),
   },
   'statistics-200': {
     requirement: 'SS-G20c',
-    also: ['SS-G04a'],
     title: { sv: 'POST /statistics/ besvaras med 200', en: 'POST /statistics/ is answered with 200' },
+    modules: ['statistics'],
     answer: operation('POST', '/statistics/', () => problem(200, 'received', 'It is received')),
   },
   'server-error': {

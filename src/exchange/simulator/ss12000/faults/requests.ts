@@ -95,6 +95,7 @@ export const requestFaults = {
   'name-filter-ignored': {
     requirement: 'SS-G15a',
     title: { sv: 'nameContains har ingen verkan', en: 'nameContains has no effect' },
+    modules: ['persons'],
     behaviour: { ignored: ['nameContains'] },
   },
   'group-organisation-ignored': {
@@ -103,6 +104,7 @@ export const requestFaults = {
       sv: 'GET /groups ger grupper från andra organisationer',
       en: 'GET /groups gives groups of other organisations',
     },
+    modules: ['groups'],
     behaviour: { ignored: ['groups?organisation'] },
   },
   'sortkey-ignored': {
@@ -118,6 +120,7 @@ export const requestFaults = {
   'subscription-stays': {
     requirement: 'SS-SUB-36',
     title: { sv: 'En borttagen prenumeration finns kvar', en: 'A subscription that was deleted is still there' },
+    modules: ['subscriptions'],
     behaviour: { ignored: ['subscriptions?DELETE'] },
   },
   'deleted-entities-ignored': {
@@ -126,11 +129,13 @@ export const requestFaults = {
       sv: 'entities har ingen verkan i GET /deletedEntities',
       en: 'entities has no effect in GET /deletedEntities',
     },
+    modules: ['deletedEntities'],
     behaviour: { ignored: ['deletedEntities?entities'] },
   },
   'deleted-after-ignored': {
     requirement: 'SS-G23b',
     title: { sv: 'after har ingen verkan i GET /deletedEntities', en: 'after has no effect in GET /deletedEntities' },
+    modules: ['deletedEntities'],
     behaviour: { ignored: ['deletedEntities?after'] },
   },
 } as const satisfies Record<string, Fault>

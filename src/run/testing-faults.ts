@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import type { Fault } from '../exchange/simulator/ss12000/fault.ts'
+import { references } from '../exchange/simulator/ss12000/server/references.ts'
+import { basePath, modules, ss12000Simulator, tablesOf } from '../exchange/simulator/ss12000/simulator.ts'
+import type { Tables } from '../exchange/simulator/store.ts'
+import type { Plan } from '../model/plan.ts'
+import type { Level } from '../model/requirement.ts'
+import type { VerdictWord } from '../model/verdict.ts'
+import { loadProfile } from '../profile/load.ts'
+import { collectExchanges } from './collect-exchanges.ts'
+import { conclude } from './conclude.ts'
+import { loadEndpoints } from './endpoints.ts'
+import { exchangeChecks } from './exchange-checks.ts'
+import { plan } from './plan.ts'
+import { silent } from './progress.ts'
+import { exampleTool, exampleTown, origin, serving, simulatedRequest, stillWorld, token } from './testing.ts'
+
+/** What the suites say of a server. */
+export interface Judgement {
+  readonly overall: string
+  /** Ids of the requirements with a verdict, in the order of the profile. */
+  readonly of: (word: VerdictWord, level?: Level) => readonly string[]
+  readonly troubles: readonly string[]
+}
+
+export type JudgeFault = (fault?: Fault) => Promise<Judgement>
+
+/**
+ * Gets ready to test servers with and without faults: what is alike for all of them, profile, suites and records, is
+ * made once. Each server is new, and reached without a socket.
+ */
+export async function judging(): Promise<JudgeFault> {
+  const still = stillWorld()
+  const profile = await loadProfile(still, 'ss12000')
+  const endpoints = await loadEndpoints(profile, still.cache)
+  if (endpoints === undefined) throw new Error('The profile has no endpoints.')
+  const municipality = await exampleTown(2, 14)
+  const tables = tablesOf(municipality)
+  return async fault => {
+    const world = stillWorld()
+    const claimed = fault === undefined ? modules : modulesConcerned(fault, tables)
+    const server = { municipality, tables, token, now: world.now }
+    const served = serving(world, ss12000Simulator(fault === undefined ? server : { ...server, fault }))
+    const request = simulatedRequest(claimed, 'samklang run')
+    const planned: Plan = plan(profile, request.sut, { only: [], exclude: [] })
+    const collected = await collectExchanges(served, planned, endpoints, request.client ?? {}, silent)
+    const checks = exchangeChecks(planned, endpoints, `${origin}${basePath}`)
+    const at = world.now().toISOString()
+    const facts = { startedAt: at, finishedAt: at, tool: exampleTool, command: request.command }
+    const { overall, verdicts, troubles } = await conclude(served, planned, { ...collected, checks }, facts, silent)
+    return {
+      overall,
+      of: (word, level) =>
+        verdicts
+          .filter(each => each.verdict === word && (level === undefined || each.level === level))
+          .map(({ requirement }) => requirement),
+      troubles: troubles.map(({ trouble }) => trouble.kind),
+    }
+  }
+}
+
+/**
+ * One test for each fault: its own requirement is failed, so is each that it says must follow, and no other MUST. What
+ * lets nothing be judged is told as a trouble, and nothing is passed.
+ */
+export function describeFaults(judge: JudgeFault, faults: Readonly<Record<string, Fault>>): void {
+  describe('a server with the fault', () => {
+    it.each(Object.entries(faults))('%s', async (_, fault) => {
+      const { of, troubles } = await judge(fault)
+      if ('trouble' in fault) {
+        expect(troubles).toContain(fault.trouble)
+        expect(of('passed')).toEqual([])
+        return
+      }
+      const { requirement, also = {} } = fault
+      const own = [requirement, ...Object.keys(also)]
+      expect(
+        of('failed')
+          .filter(id => own.includes(id))
+          .sort(),
+      ).toEqual(own.sort())
+      expect(of('failed', 'MUST').filter(id => !own.includes(id))).toEqual([])
+      expect(of('error')).toEqual([])
+    })
+  })
+}
+
+/**
+ * The modules whose answers a fault can change, so that the others need not be asked: those that it names; or those of
+ * the records that it changes, what these refer to, and what refers to them.
+ */
+function modulesConcerned(fault: Fault, tables: Tables): readonly string[] {
+  if (fault.data === undefined) return fault.modules ?? modules
+  const faulty = fault.data(tables)
+  const changed = Object.keys(tables).filter(type => faulty[type] !== tables[type])
+  const pointsAt = (from: string, to: string) =>
+    Object.values(references[from as keyof typeof references]).some(each => each === to)
+  const isConcerned = (type: string) =>
+    changed.some(each => each === type || pointsAt(each, type) || pointsAt(type, each))
+  return Object.keys(references).filter(isConcerned)
+}
