@@ -1,8 +1,10 @@
+import { counted } from '../counted.ts'
+
 /** Findings and reasons of workflows. */
 export const arazzo = {
   'arazzo.refused.syntax': (a: { why: string }) => `It is not YAML or JSON: ${a.why}`,
   'arazzo.refused.too-large': (a: { most: number }) =>
-    `It has more than ${a.most} values when its aliases are unfolded.`,
+    `It has more than ${counted(a.most, 'value', 'values')} when its aliases are unfolded.`,
   'arazzo.refused.version': () => 'The field "arazzo" must name version 1.0.x or 1.1.x of the specification.',
   'arazzo.refused.unknown-field': (a: { name: string }) =>
     `There is no field "${a.name}" here in this version of Arazzo; extensions begin with x-.`,
@@ -87,9 +89,9 @@ export const arazzo = {
   'arazzo.next-form': (a: { step: string; actual: string }) =>
     `In step "${a.step}" the mark of the next page is neither text nor number: ${a.actual}`,
   'arazzo.paging-circle': (a: { step: string; pages: number }) =>
-    `Step "${a.step}" was given a mark of the next page that it had been given before: after ${a.pages} pages the list goes in a circle.`,
+    `Step "${a.step}" was given a mark of the next page that it had been given before: after ${counted(a.pages, 'page', 'pages')} the list goes in a circle.`,
   'arazzo.paging-max': (a: { step: string; max: number }) =>
-    `Step "${a.step}" fetched ${a.max} pages, and there were more; the rest was not seen.`,
+    `Step "${a.step}" fetched ${counted(a.max, 'page', 'pages')}, and there were more; the rest was not seen.`,
   'arazzo.no-test-data': (a: { step: string }) => `No test data: step "${a.step}" has an empty list to go through.`,
   'arazzo.no-list': (a: { step: string }) => `Step "${a.step}" was to go through a list, and the value is none.`,
   'arazzo.dependency': (a: { step: string; needed: string }) =>

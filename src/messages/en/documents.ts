@@ -1,3 +1,5 @@
+import { counted, isOne } from '../counted.ts'
+
 /** What is said about the syntax of documents. */
 export const documents = {
   'json.empty': () => 'There is nothing here but white space; a JSON text holds one value.',
@@ -43,13 +45,13 @@ export const documents = {
   'json.too-deep': (a: { limit: number }) =>
     `Objects and arrays lie more than ${a.limit} deep inside one another; the tool reads no deeper.`,
   'json.too-large': (a: { limit: number }) =>
-    `This is larger than ${a.limit} bytes as one value; the tool reads no more. Deliver the records as NDJSON or as one array.`,
+    `This is larger than ${counted(a.limit, 'byte', 'bytes')} as one value; the tool reads no more. Deliver the records as NDJSON or as one array.`,
   'json.record-too-large': (a: { limit: number }) =>
-    `This record is larger than ${a.limit} bytes; the tool reads no more of it, and it was not tested.`,
+    `This record is larger than ${counted(a.limit, 'byte', 'bytes')}; the tool reads no more of it, and it was not tested.`,
   'json.envelope-too-large': (a: { limit: number }) =>
-    `What stands around the array of records is larger than ${a.limit} bytes; the tool reads no more of it.`,
+    `What stands around the array of records is larger than ${counted(a.limit, 'byte', 'bytes')}; the tool reads no more of it.`,
   'json.more-problems': (a: { count: number }) =>
-    `The document has ${a.count} more problems of this kind, which are not listed.`,
+    `The document has ${counted(a.count, 'more problem', 'more problems')} of this kind, which ${isOne(a.count) ? 'is' : 'are'} not listed.`,
   'ndjson.line-ends': () =>
     'The line ends in the middle of a value. In NDJSON each record stands on one line; a file with one JSON value over several lines is named .json.',
 }

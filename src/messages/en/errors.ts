@@ -1,3 +1,4 @@
+import { counted, isOne } from '../counted.ts'
 import { told } from '../told.ts'
 import { documents } from './documents.ts'
 
@@ -86,7 +87,9 @@ export const errors = {
   'error.openapi.refused.what': (a: { where: string }) => `The API description cannot be used: ${a.where}.`,
   'error.openapi.refused.why': () => 'It does not follow the OpenAPI specification.',
   'error.openapi.refused.do': (a: { more: number }) =>
-    a.more === 0 ? 'Mend it and run again.' : `Mend it and run again. There are ${a.more} more problems in the file.`,
+    a.more === 0
+      ? 'Mend it and run again.'
+      : `Mend it and run again. There ${isOne(a.more) ? 'is' : 'are'} ${counted(a.more, 'more problem', 'more problems')} in the file.`,
   'error.openapi.parameter.what': (a: { where: string }) => `The parameter "${a.where}" cannot be given that value.`,
   'error.openapi.parameter.why': (a: { style: string }) =>
     `The style "${a.style}" has no way to write lists or objects inside one another.`,

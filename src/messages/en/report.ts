@@ -1,3 +1,25 @@
+import { counted, isOne } from '../counted.ts'
+
+/** "2 MUST requirements failed, 1 was not settled" */
+function broken({ failed, open }: { failed: number; open: number }): string {
+  const rest = open === 0 ? '' : `, ${open} ${isOne(open) ? 'was' : 'were'} not settled`
+  return `${musts(failed)} failed${rest}`
+}
+
+function unproved(open: number): string {
+  return open === 0 ? '' : `: ${musts(open)} ${isOne(open) ? 'was' : 'were'} not proved`
+}
+
+function musts(count: number): string {
+  return counted(count, 'MUST requirement', 'MUST requirements')
+}
+
+function allHeld(count: number): string {
+  if (count === 0) return 'no MUST requirement was in scope'
+  const which = isOne(count) ? 'the only MUST requirement in scope was' : `all ${count} MUST requirements in scope were`
+  return `${which} tested and held`
+}
+
 /** Words of the reports. */
 export const report = {
   'report.title': () => 'Conformance report (self-test)',
@@ -15,18 +37,18 @@ export const report = {
   'overall.incomplete': () => 'Incomplete',
   'overall.invalid': () => 'Invalid',
   'overall.sentence.conformant': (a: { profile: string; musts: number }) =>
-    `The system conforms to ${a.profile}: all ${a.musts} MUST requirements in scope were tested and held.`,
+    `The system conforms to ${a.profile}: ${allHeld(a.musts)}.`,
   'overall.sentence.non-conformant': (a: { profile: string; failed: number; open: number }) =>
-    `The system does not conform to ${a.profile}: ${a.failed} MUST requirements failed, ${a.open} were not settled.`,
+    `The system does not conform to ${a.profile}: ${broken(a)}.`,
   'overall.sentence.incomplete': (a: { profile: string; open: number }) =>
-    `Whether the system conforms to ${a.profile} is not settled: ${a.open} MUST requirements were not proved.`,
+    `Whether the system conforms to ${a.profile} is not settled${unproved(a.open)}.`,
   'overall.sentence.invalid': (a: { profile: string }) => `The report for ${a.profile} could not be verified.`,
   'overall.files.conformant': (a: { profile: string; musts: number }) =>
-    `The files hold what ${a.profile} demands of them: ${a.musts} MUST requirements could be decided from them, and held. This says nothing of the system they come from.`,
+    `The files hold what ${a.profile} demands of them: ${musts(a.musts)} could be decided from them, and held. This says nothing of the system they come from.`,
   'overall.files.non-conformant': (a: { profile: string; failed: number; open: number }) =>
-    `The files break ${a.profile}: ${a.failed} MUST requirements failed, ${a.open} were not settled.`,
+    `The files break ${a.profile}: ${broken(a)}.`,
   'overall.files.incomplete': (a: { profile: string; open: number }) =>
-    `Whether the files hold what ${a.profile} demands is not settled: ${a.open} MUST requirements were not proved.`,
+    `Whether the files hold what ${a.profile} demands is not settled${unproved(a.open)}.`,
   'report.no-proof': () => 'Nothing was proved, so nothing is conformant.',
   'report.evidence-step.E1': () =>
     'Evidence step E1: a self-test. It shows what the tool saw when the tester ran it; it does not prove who ran it, or that the system in use is the one tested.',
@@ -75,7 +97,10 @@ export const report = {
   'report.method': () => 'Method',
   'report.decision-rule': () =>
     'Decision rule: a failed MUST makes the system non-conformant; a MUST that is not proved makes the result incomplete; a failed SHOULD is a remark.',
-  'report.masked': (a: { count: number }) => `${a.count} values were masked as personal data.`,
+  'report.masked': (a: { count: number }) =>
+    a.count === 0
+      ? 'No values were masked as personal data.'
+      : `${counted(a.count, 'value was', 'values were')} masked as personal data.`,
   'report.end': () => 'End of the report',
   'report.written': (a: { files: string }) => `Written: ${a.files}`,
   'report.not-made': (a: { format: string }) => `The ${a.format} report could not be made.`,

@@ -1,3 +1,5 @@
+import { counted } from '../counted.ts'
+
 /** Reasons why something was not judged. */
 export const run = {
   'run.excluded': (a: { option: string }) => `Left out by the user with ${a.option}.`,
@@ -17,5 +19,6 @@ export const run = {
   'run.progress.document': (a: { name: string }) => `Judging ${a.name}`,
   'run.nothing-of-the-kind': (a: { within: string }) =>
     `Nothing of the kind was there: ${a.within} was tested, and the data left this out.`,
-  'run.progress.request': (a: { workflow: string; count: number }) => `Asking: ${a.workflow} (${a.count} requests)`,
+  'run.progress.request': (a: { workflow: string; count: number }) =>
+    `Asking: ${a.workflow} (${counted(a.count, 'request', 'requests')})`,
 }

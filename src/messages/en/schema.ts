@@ -1,3 +1,26 @@
+import { counted, isOne } from '../counted.ts'
+
+function mostAllowed(count: string): string {
+  return `at most ${count} ${isOne(count) ? 'is' : 'are'} allowed`
+}
+
+function leastNeeded(count: string): string {
+  return `at least ${count} ${isOne(count) ? 'is' : 'are'} needed`
+}
+
+function onlyFirst(count: string): string {
+  if (Number(count) === 0) return 'none is allowed'
+  return isOne(count) ? 'only the first is allowed' : `only the first ${count} are allowed`
+}
+
+function items(count: string): string {
+  return counted(count, 'item', 'items')
+}
+
+function members(count: string): string {
+  return counted(count, 'member', 'members')
+}
+
 /** Findings of the JSON Schema engine, one sentence per keyword, and its reasons to refuse a schema. */
 export const schema = {
   'schema.type': (a: { expected: string; actual: string }) =>
@@ -15,38 +38,40 @@ export const schema = {
   'schema.exclusiveMinimum': (a: { expected: string; actual: string }) =>
     `${a.actual} is not more than ${a.expected}, as it must be.`,
   'schema.maxLength': (a: { expected: string; actual: string; length: number }) =>
-    `The text has ${a.length} characters; at most ${a.expected} are allowed: ${a.actual}.`,
+    `The text has ${counted(a.length, 'character', 'characters')}; ${mostAllowed(a.expected)}: ${a.actual}.`,
   'schema.minLength': (a: { expected: string; actual: string; length: number }) =>
-    `The text has ${a.length} characters; at least ${a.expected} are needed: ${a.actual}.`,
+    `The text has ${counted(a.length, 'character', 'characters')}; ${leastNeeded(a.expected)}: ${a.actual}.`,
   'schema.pattern': (a: { expected: string; actual: string }) =>
     `${a.actual} does not match the pattern ${a.expected}.`,
   'schema.format': (a: { expected: string; actual: string }) => `${a.actual} does not follow the format ${a.expected}.`,
   'schema.maxItems': (a: { expected: string; actual: string }) =>
-    `The list has ${a.actual} items; at most ${a.expected} are allowed.`,
+    `The list has ${items(a.actual)}; ${mostAllowed(a.expected)}.`,
   'schema.minItems': (a: { expected: string; actual: string }) =>
-    `The list has ${a.actual} items; at least ${a.expected} are needed.`,
+    `The list has ${items(a.actual)}; ${leastNeeded(a.expected)}.`,
   'schema.uniqueItems': (a: { first: number; second: number; actual: string }) =>
     `Items ${a.first} and ${a.second} of the list (counted from 0) are equal: ${a.actual}.`,
   'schema.contains': (a: { expected: string; actual: string }) =>
-    `The list has ${a.actual} items of the kind asked for; it must have ${a.expected}.`,
+    `The list has ${items(a.actual)} of the kind asked for; it must have ${a.expected}.`,
   'schema.maxProperties': (a: { expected: string; actual: string }) =>
-    `The object has ${a.actual} members; at most ${a.expected} are allowed.`,
+    `The object has ${members(a.actual)}; ${mostAllowed(a.expected)}.`,
   'schema.minProperties': (a: { expected: string; actual: string }) =>
-    `The object has ${a.actual} members; at least ${a.expected} are needed.`,
+    `The object has ${members(a.actual)}; ${leastNeeded(a.expected)}.`,
   'schema.required': (a: { name: string; actual: string }) =>
     `The member "${a.name}" is missing; there are: ${a.actual}.`,
   'schema.dependentRequired': (a: { name: string; because: string }) =>
     `The member "${a.name}" is missing; it must be there when "${a.because}" is.`,
   'schema.additionalProperties': (a: { name: string }) => `The member "${a.name}" is not allowed here.`,
   'schema.additionalItems': (a: { expected: string; actual: string }) =>
-    `The list has ${a.actual} items; only the first ${a.expected} are allowed.`,
+    `The list has ${items(a.actual)}; ${onlyFirst(a.expected)}.`,
   'schema.unevaluatedItem': (a: { actual: string }) => `This item is not allowed here: ${a.actual}.`,
   'schema.not': (a: { actual: string }) => `The value is of a kind that is ruled out: ${a.actual}.`,
   'schema.never': (a: { actual: string }) => `No value is allowed here, and there is ${a.actual}.`,
   'schema.anyOf': (a: { expected: string; actual: string }) =>
     `The value fits none of the alternatives (${a.expected}): ${a.actual}.`,
   'schema.anyOf-nearest': (a: { count: number; nearest: number; actual: string }) =>
-    `The value fits none of the ${a.count} alternatives. Number ${a.nearest} is nearest; what it lacks for that is listed beside this. It is ${a.actual}.`,
+    isOne(a.count)
+      ? `The value does not fit the only alternative; what it lacks is listed beside this. It is ${a.actual}.`
+      : `The value fits none of the ${a.count} alternatives. Number ${a.nearest} is nearest; what it lacks for that is listed beside this. It is ${a.actual}.`,
   'schema.oneOf-several': (a: { expected: string; actual: string }) =>
     `The value fits more than one of the alternatives (numbers ${a.expected}), and may fit only one: ${a.actual}.`,
   'schema.other': (a: { keyword: string; expected: string; actual: string }) =>

@@ -1,9 +1,10 @@
+import { counted } from '../counted.ts'
 import type { arazzo as english } from '../en/arazzo.ts'
 
 /** Avvikelser och skäl i arbetsflöden. */
 export const arazzo: typeof english = {
   'arazzo.refused.syntax': a => `Det är varken YAML eller JSON: ${a.why}`,
-  'arazzo.refused.too-large': a => `Den har fler än ${a.most} värden när aliasen vecklas ut.`,
+  'arazzo.refused.too-large': a => `Den har fler än ${counted(a.most, 'värde', 'värden')} när aliasen vecklas ut.`,
   'arazzo.refused.version': () => 'Fältet ”arazzo” måste ange version 1.0.x eller 1.1.x av specifikationen.',
   'arazzo.refused.unknown-field': a =>
     `Fältet ”${a.name}” finns inte här i den här versionen av Arazzo; utökningar börjar med x-.`,
@@ -68,8 +69,9 @@ export const arazzo: typeof english = {
   'arazzo.success-broken': a => `Svaret i steget ”${a.step}” var inte det som detta gäller.`,
   'arazzo.next-form': a => `I steget ”${a.step}” är markören för nästa sida varken text eller tal: ${a.actual}`,
   'arazzo.paging-circle': a =>
-    `Steget ”${a.step}” fick samma märke för nästa sida en gång till: efter ${a.pages} sidor går listan i cirkel.`,
-  'arazzo.paging-max': a => `Steget ”${a.step}” hämtade ${a.max} sidor och det fanns fler; resten granskades inte.`,
+    `Steget ”${a.step}” fick samma märke för nästa sida en gång till: efter ${counted(a.pages, 'sida', 'sidor')} går listan i cirkel.`,
+  'arazzo.paging-max': a =>
+    `Steget ”${a.step}” hämtade ${counted(a.max, 'sida', 'sidor')} och det fanns fler; resten granskades inte.`,
   'arazzo.no-test-data': a => `Testdata saknas: steget ”${a.step}” har en tom lista att gå igenom.`,
   'arazzo.no-list': a => `Steget ”${a.step}” skulle gå igenom en lista, men värdet är ingen lista.`,
   'arazzo.dependency': a => `Steget ”${a.step}” behöver steget ”${a.needed}”, som inte har lyckats.`,

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import type { documents as english } from '../en/documents.ts'
 
 /** Vad som sägs om dokumentens syntax. */
@@ -38,7 +39,8 @@ export const documents: typeof english = {
     `Byten ${a.byte} på position ${a.offset} är inte UTF-8. Spara eller exportera filen som UTF-8 (RFC 8259, avsnitt 8.1).`,
   'json.lone-surrogate': a =>
     `U+${a.code} på position ${a.offset} är ett halvt tecken: ett surrogat utan sin andra halva (RFC 8259, avsnitt 8.2).`,
-  'json.too-deep': a => `Objekt och listor ligger i fler än ${a.limit} nivåer; verktyget läser inte djupare.`,
+  'json.too-deep': a =>
+    `Objekt och listor ligger i fler än ${counted(a.limit, 'nivå', 'nivåer')}; verktyget läser inte djupare.`,
   'json.too-large': a =>
     `Det här är större än ${a.limit} byte som ett enda värde; verktyget läser inte mer. Leverera posterna som NDJSON eller som en lista.`,
   'json.record-too-large': a =>

@@ -1,4 +1,21 @@
+import { isOne } from '../counted.ts'
 import type { report as english } from '../en/report.ts'
+
+/** ”2 SKALL-krav underkända, 1 inte avgjort” */
+function broken({ failed, open }: { failed: number; open: number }): string {
+  const rest = open === 0 ? '' : `, ${open} inte ${isOne(open) ? 'avgjort' : 'avgjorda'}`
+  return `${failed} SKALL-krav ${isOne(failed) ? 'underkänt' : 'underkända'}${rest}`
+}
+
+function unproved(open: number): string {
+  return open === 0 ? '' : `: ${open} SKALL-krav har inte kunnat styrkas`
+}
+
+function allHeld(count: number): string {
+  if (count === 0) return 'inget SKALL-krav omfattas'
+  const which = isOne(count) ? 'det enda SKALL-krav' : `alla ${count} SKALL-krav`
+  return `${which} som omfattas har prövats och höll`
+}
 
 /** Rapporternas ord. */
 export const report: typeof english = {
@@ -16,19 +33,15 @@ export const report: typeof english = {
   'overall.non-conformant': () => 'Uppfyller inte',
   'overall.incomplete': () => 'Ofullständig',
   'overall.invalid': () => 'Ogiltig',
-  'overall.sentence.conformant': a =>
-    `Systemet uppfyller ${a.profile}: alla ${a.musts} SKALL-krav som omfattas har prövats och höll.`,
-  'overall.sentence.non-conformant': a =>
-    `Systemet uppfyller inte ${a.profile}: ${a.failed} SKALL-krav underkända, ${a.open} inte avgjorda.`,
-  'overall.sentence.incomplete': a =>
-    `Det är inte avgjort om systemet uppfyller ${a.profile}: ${a.open} SKALL-krav har inte kunnat styrkas.`,
+  'overall.sentence.conformant': a => `Systemet uppfyller ${a.profile}: ${allHeld(a.musts)}.`,
+  'overall.sentence.non-conformant': a => `Systemet uppfyller inte ${a.profile}: ${broken(a)}.`,
+  'overall.sentence.incomplete': a => `Det är inte avgjort om systemet uppfyller ${a.profile}${unproved(a.open)}.`,
   'overall.sentence.invalid': a => `Rapporten för ${a.profile} gick inte att verifiera.`,
   'overall.files.conformant': a =>
     `Filerna håller det som ${a.profile} kräver av dem: ${a.musts} SKALL-krav gick att avgöra ur dem, och höll. Det säger inget om systemet som de kommer från.`,
-  'overall.files.non-conformant': a =>
-    `Filerna bryter mot ${a.profile}: ${a.failed} SKALL-krav underkända, ${a.open} inte avgjorda.`,
+  'overall.files.non-conformant': a => `Filerna bryter mot ${a.profile}: ${broken(a)}.`,
   'overall.files.incomplete': a =>
-    `Det är inte avgjort om filerna håller det som ${a.profile} kräver: ${a.open} SKALL-krav har inte kunnat styrkas.`,
+    `Det är inte avgjort om filerna håller det som ${a.profile} kräver${unproved(a.open)}.`,
   'report.no-proof': () => 'Inget har styrkts, alltså är inget uppfyllt.',
   'report.evidence-step.E1': () =>
     'Bevissteg E1: egenprovning. Den visar vad verktyget såg när provaren körde det; den bevisar inte vem som körde det eller att systemet i drift är det som provades.',
@@ -77,7 +90,10 @@ export const report: typeof english = {
   'report.method': () => 'Metod',
   'report.decision-rule': () =>
     'Beslutsregel: ett underkänt SKALL-krav gör att systemet inte uppfyller profilen; ett SKALL-krav som inte styrkts gör resultatet ofullständigt; ett underkänt BÖR-krav är en anmärkning.',
-  'report.masked': a => `${a.count} värden har dolts som personuppgifter.`,
+  'report.masked': a =>
+    a.count === 0
+      ? 'Inga värden har dolts som personuppgifter.'
+      : `${a.count} ${isOne(a.count) ? 'värde' : 'värden'} har dolts som personuppgifter.`,
   'report.end': () => 'Slut på rapporten',
   'report.written': a => `Skrivet: ${a.files}`,
   'report.not-made': a => `Rapporten i formatet ${a.format} gick inte att skapa.`,

@@ -1,4 +1,19 @@
+import { counted, isOne } from '../counted.ts'
 import type { schema as english } from '../en/schema.ts'
+
+/** ”högst 1 är tillåtet”; ett fält och ett tecken är neutrum, en post är utrum. */
+function mostAllowed(count: string, one: 'tillåten' | 'tillåtet'): string {
+  return `högst ${count} är ${isOne(count) ? one : 'tillåtna'}`
+}
+
+function onlyFirst(count: string): string {
+  if (Number(count) === 0) return 'ingen är tillåten'
+  return isOne(count) ? 'bara den första är tillåten' : `bara de ${count} första är tillåtna`
+}
+
+function items(count: string): string {
+  return counted(count, 'post', 'poster')
+}
 
 /** Iakttagelser från JSON Schema, en mening per nyckelord, och skälen till att ett schema inte kan användas. */
 export const schema: typeof english = {
@@ -10,26 +25,28 @@ export const schema: typeof english = {
   'schema.exclusiveMaximum': a => `${a.actual} ska vara mindre än ${a.expected}.`,
   'schema.minimum': a => `${a.actual} är mindre än ${a.expected}, som är det lägsta tillåtna.`,
   'schema.exclusiveMinimum': a => `${a.actual} ska vara mer än ${a.expected}.`,
-  'schema.maxLength': a => `Texten har ${a.length} tecken, men högst ${a.expected} är tillåtna: ${a.actual}.`,
+  'schema.maxLength': a => `Texten har ${a.length} tecken, men ${mostAllowed(a.expected, 'tillåtet')}: ${a.actual}.`,
   'schema.minLength': a => `Texten har ${a.length} tecken, men minst ${a.expected} krävs: ${a.actual}.`,
   'schema.pattern': a => `${a.actual} följer inte mönstret ${a.expected}.`,
   'schema.format': a => `${a.actual} följer inte formatet ${a.expected}.`,
-  'schema.maxItems': a => `Listan har ${a.actual} poster, men högst ${a.expected} är tillåtna.`,
-  'schema.minItems': a => `Listan har ${a.actual} poster, men minst ${a.expected} krävs.`,
+  'schema.maxItems': a => `Listan har ${items(a.actual)}, men ${mostAllowed(a.expected, 'tillåten')}.`,
+  'schema.minItems': a => `Listan har ${items(a.actual)}, men minst ${a.expected} krävs.`,
   'schema.uniqueItems': a => `Posterna ${a.first} och ${a.second} i listan (räknat från 0) är lika: ${a.actual}.`,
-  'schema.contains': a => `Listan har ${a.actual} poster av det slag som krävs, men ska ha ${a.expected}.`,
-  'schema.maxProperties': a => `Objektet har ${a.actual} fält, men högst ${a.expected} är tillåtna.`,
+  'schema.contains': a => `Listan har ${items(a.actual)} av det slag som krävs, men ska ha ${a.expected}.`,
+  'schema.maxProperties': a => `Objektet har ${a.actual} fält, men ${mostAllowed(a.expected, 'tillåtet')}.`,
   'schema.minProperties': a => `Objektet har ${a.actual} fält, men minst ${a.expected} krävs.`,
   'schema.required': a => `Fältet ”${a.name}” saknas. De fält som finns är: ${a.actual}.`,
   'schema.dependentRequired': a => `Fältet ”${a.name}” saknas. Det ska finnas när ”${a.because}” finns.`,
   'schema.additionalProperties': a => `Fältet ”${a.name}” får inte finnas här.`,
-  'schema.additionalItems': a => `Listan har ${a.actual} poster, men bara de ${a.expected} första är tillåtna.`,
+  'schema.additionalItems': a => `Listan har ${items(a.actual)}, men ${onlyFirst(a.expected)}.`,
   'schema.unevaluatedItem': a => `Posten får inte finnas här: ${a.actual}.`,
   'schema.not': a => `Värdet är av ett slag som är uteslutet: ${a.actual}.`,
   'schema.never': a => `Här får inget värde finnas, men det finns ${a.actual}.`,
   'schema.anyOf': a => `Värdet passar inget av alternativen (${a.expected}): ${a.actual}.`,
   'schema.anyOf-nearest': a =>
-    `Värdet passar inget av de ${a.count} alternativen. Närmast är nummer ${a.nearest}, och det som fattas för att passa det redovisas bredvid. Värdet är ${a.actual}.`,
+    isOne(a.count)
+      ? `Värdet passar inte det enda alternativet, och det som fattas redovisas bredvid. Värdet är ${a.actual}.`
+      : `Värdet passar inget av de ${a.count} alternativen. Närmast är nummer ${a.nearest}, och det som fattas för att passa det redovisas bredvid. Värdet är ${a.actual}.`,
   'schema.oneOf-several': a =>
     `Värdet passar flera av alternativen (nummer ${a.expected}) men får bara passa ett: ${a.actual}.`,
   'schema.other': a => `Värdet bryter mot ”${a.keyword}” (${a.expected}): ${a.actual}.`,
