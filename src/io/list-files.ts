@@ -13,7 +13,7 @@ export function listFiles(path: string): readonly FileEntry[] {
   if (!found) throw new ToolError('file.missing', { where: path })
   if (!found.isDirectory()) return [{ path, name: baseName(path), size: found.isFile() ? found.size : 0 }]
   const entries: FileEntry[] = []
-  const folders: Folder[] = [{ path, name: '', above: new Set([realpathSync(path)]) }]
+  const folders: Folder[] = [{ path, name: '', above: new Set([realpathSync.native(path)]) }]
   for (let folder = folders.pop(); folder; folder = folders.pop()) look(folder, entries, folders)
   return entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
 }
@@ -35,7 +35,7 @@ function look(folder: Folder, entries: FileEntry[], folders: Folder[]): void {
     const path = join(folder.path, name)
     const shown = folder.name === '' ? name : `${folder.name}/${name}`
     const found = statOf(path)
-    const real = found?.isDirectory() ? realpathSync(path) : undefined
+    const real = found?.isDirectory() ? realpathSync.native(path) : undefined
     if (real === undefined || folder.above.has(real)) {
       entries.push({ path, name: shown, size: found?.isFile() ? found.size : 0 })
     } else folders.push({ path, name: shown, above: new Set([...folder.above, real]) })

@@ -80,13 +80,30 @@ function assemble(
 }
 
 async function readResource(world: World, folder: string, path: string): Promise<Resource> {
-  const where = `${folder}/${path}`
-  if (path.split('/').includes('..') || !(await world.files.exists(where))) {
-    throw new ToolError('profile.resource-missing', { where, path })
+  const bytes = await readInside(world, folder, path)
+  const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`
+  let text: string | undefined
+  return {
+    path,
+    kind: kindOf(path),
+    digest,
+    // Most commands look into few of a profile's files.
+    get text() {
+      text ??= new TextDecoder('utf-8').decode(bytes)
+      return text
+    },
   }
-  const bytes = await world.files.read(where)
-  const text = new TextDecoder('utf-8').decode(bytes)
-  return { path, kind: kindOf(path), text, digest: `sha256:${createHash('sha256').update(bytes).digest('hex')}` }
+}
+
+async function readInside(world: World, folder: string, path: string): Promise<Uint8Array> {
+  const where = `${folder}/${path}`
+  if (path.split('/').includes('..')) throw new ToolError('profile.resource-missing', { where, path })
+  try {
+    return await world.files.read(where)
+  } catch (error) {
+    const isMissing = error instanceof ToolError && error.code === 'file.missing'
+    throw isMissing ? new ToolError('profile.resource-missing', { where, path }, error) : error
+  }
 }
 
 function kindOf(path: string): ResourceKind {

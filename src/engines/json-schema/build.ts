@@ -14,7 +14,7 @@ import type { CompiledCode } from './validator-cache.ts'
  * Imported only when the cache has nothing.
  * @throws ToolError `schema.refused`, `schema.pattern`, `rule.syntax`, `rule.cost`
  */
-export function buildValidators(options: CompileOptions): CompiledCode {
+export function buildValidators(options: CompileOptions & SchemasRead): CompiledCode {
   const { dialect = '2020-12', untagged = false, foreign = false, format = 'assert' } = options
   const schemas = options.schemas
   const index = indexSchemas({ schemas, dialect, foreign })
@@ -28,6 +28,10 @@ export function buildValidators(options: CompileOptions): CompiledCode {
   const { definitions: _, unevaluated: __, ...tables } = program
   const { code, sites } = standaloneCode(program)
   return { tables: { ...tables, sites }, code }
+}
+
+interface SchemasRead {
+  readonly schemas: ReadonlyMap<string, unknown>
 }
 
 function usesUnevaluated(schemas: ReadonlyMap<string, unknown>): boolean {

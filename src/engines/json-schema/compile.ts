@@ -16,7 +16,8 @@ export async function compileSchemas(options: CompileOptions): Promise<CompiledS
   let compiled = unpack(await options.cache.get(key))
   if (!compiled) {
     const { buildValidators } = await import('./build.ts')
-    compiled = buildValidators(options)
+    const { schemas } = options
+    compiled = buildValidators({ ...options, schemas: 'digest' in schemas ? await schemas.read() : schemas })
     await options.cache.put(key, pack(compiled))
   }
   const { tables, code } = compiled

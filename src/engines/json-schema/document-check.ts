@@ -4,6 +4,7 @@ import type { Profile, Resource } from '../../model/profile.ts'
 import type { Cache } from '../../model/world.ts'
 import { compileSchemas } from './compile.ts'
 import { refusal } from './refusal.ts'
+import type { Unread } from './types.ts'
 import { type IntoOptions, validateInto } from './validate-into.ts'
 
 /** Id of the check. */
@@ -20,8 +21,7 @@ export async function jsonSchemaCheck(
   options: Pick<IntoOptions, 'mask'> = {},
 ): Promise<DocumentCheck> {
   const entries = [...new Set(profile.documents.map(({ schema }) => schema))].sort()
-  const schemas = await parseSchemas(profile, entries)
-  const compiled = await compileSchemas({ schemas, entries, cache })
+  const compiled = await compileSchemas({ schemas: schemasOf(profile, entries), entries, cache })
   const byType = new Map(profile.documents.map(type => [type.id, compiled.entry(type.schema)]))
   return {
     id,
@@ -35,11 +35,15 @@ export async function jsonSchemaCheck(
   }
 }
 
-/** The JSON Schemas of a profile, parsed, and its API description when a document type has its schema there. */
-async function parseSchemas(profile: Profile, entries: readonly string[]): Promise<ReadonlyMap<string, unknown>> {
+/** The JSON Schemas of a profile, and its API description when a document type has its schema there. */
+function schemasOf(profile: Profile, entries: readonly string[]): Unread {
   const files = new Set(entries.map(entry => entry.split('#', 1)[0] ?? ''))
   const wanted = [...profile.resources.values()].filter(({ kind, path }) => kind === 'json-schema' || files.has(path))
-  return new Map(await Promise.all(wanted.map(async resource => [resource.path, await parse(resource)] as const)))
+  return {
+    digest: wanted.map(({ path, digest }) => `${path} ${digest}`).join('\n'),
+    read: async () =>
+      new Map(await Promise.all(wanted.map(async resource => [resource.path, await parse(resource)] as const))),
+  }
 }
 
 async function parse({ path, text }: Resource): Promise<unknown> {

@@ -4,9 +4,15 @@ import type { CompiledRule } from '../cel/rule.ts'
 
 export type Dialect = '2020-12' | 'draft-07'
 
+/** Schemas whose digest is known: they are read only when nothing compiled of them is kept. */
+export interface Unread {
+  readonly digest: string
+  read(): Promise<ReadonlyMap<string, unknown>>
+}
+
 export interface CompileOptions {
   /** Parsed JSON (or YAML) by profile path. References between them are resolved by path; nothing else is loaded. */
-  readonly schemas: ReadonlyMap<string, unknown>
+  readonly schemas: ReadonlyMap<string, unknown> | Unread
   /** `resources/person.schema.json`, or with a JSON Pointer: `resources/openapi.yaml#/components/schemas/Person`. */
   readonly entries: readonly string[]
   /** For schemas without `$schema`. Default 2020-12. */

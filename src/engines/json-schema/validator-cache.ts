@@ -18,6 +18,7 @@ export function cacheKey(options: CompileOptions): string {
   const { schemas, entries, dialect, untagged, foreign, format } = options
   const about = { versions, entries, dialect, untagged, foreign, format }
   const hash = createHash('sha256').update(JSON.stringify(about))
+  if ('digest' in schemas) return `json-schema-${hash.update(`\n${schemas.digest}`).digest('hex')}`
   for (const [path, schema] of schemas) hash.update(`\n${JSON.stringify(path)} ${textOf(path, schema)}`)
   return `json-schema-${hash.digest('hex')}`
 }
