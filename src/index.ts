@@ -1,6 +1,7 @@
 /** The library: load a profile, run it, render the report. The command line is built on nothing else. */
 export { XmlNames } from './documents/xml/names.ts'
-export { nodeKind, textForm, type XmlTree } from './documents/xml/tree.ts'
+export { parseXml } from './documents/xml/parse.ts'
+export type { XmlTree } from './documents/xml/tree.ts'
 export { ToolError } from './errors.ts'
 export { realWorld } from './io/world.ts'
 export type { Profile } from './model/profile.ts'

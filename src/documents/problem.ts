@@ -21,6 +21,7 @@ export const problemWeights = {
   'more-problems': 'breach',
   'too-deep': 'limit',
   'too-large': 'limit',
+  unsupported: 'limit',
   'byte-order-mark': 'remark',
   'number-range': 'remark',
 } as const satisfies Record<string, 'breach' | 'limit' | 'remark'>

@@ -8,11 +8,13 @@ import { report } from './en/report.ts'
 import { rules } from './en/rules.ts'
 import { run } from './en/run.ts'
 import { schema } from './en/schema.ts'
+import { xml } from './en/xml.ts'
 
 /** Every sentence of the tool in English; the other languages must have the same keys and arguments. */
 export const en = {
   ...errors,
   ...documents,
+  ...xml,
   ...schema,
   ...rules,
   ...openapi,

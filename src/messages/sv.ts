@@ -9,11 +9,13 @@ import { report } from './sv/report.ts'
 import { rules } from './sv/rules.ts'
 import { run } from './sv/run.ts'
 import { schema } from './sv/schema.ts'
+import { xml } from './sv/xml.ts'
 
 /** Every sentence of the tool in Swedish. */
 export const sv: typeof en = {
   ...errors,
   ...documents,
+  ...xml,
   ...schema,
   ...rules,
   ...openapi,

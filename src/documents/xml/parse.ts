@@ -1,0 +1,71 @@
+import { message } from '../../messages/speaker.ts'
+import type { Message } from '../../model/text.ts'
+import { Lines } from '../lines.ts'
+import type { ProblemKind } from '../problem.ts'
+import { shownCharacter } from '../visible.ts'
+import { illegalCharacter } from './characters.ts'
+import { readContent } from './content.ts'
+import { readDeclaration } from './declaration.ts'
+import { decodeXml, surveyed, UndecodedBytes, type XmlText } from './decode.ts'
+import { type XmlLimits, xmlLimits } from './limits.ts'
+import { XmlNames } from './names.ts'
+import { Reader } from './reader.ts'
+import { Refusal, refuse } from './refusal.ts'
+import type { XmlTree } from './tree.ts'
+
+export interface XmlOptions {
+  readonly limits?: Partial<XmlLimits>
+  /** Names shared with other documents and with what is compiled for them. */
+  readonly names?: XmlNames
+}
+
+/** Why a document could not be read: the first thing that is wrong. Line and column from 1, columns in UTF-16 units. */
+export interface XmlProblem {
+  readonly kind: ProblemKind
+  readonly message: Message
+  readonly line: number
+  readonly column: number
+}
+
+export type XmlOutcome =
+  | { readonly tree: XmlTree; readonly problem?: undefined }
+  | { readonly tree?: undefined; readonly problem: XmlProblem }
+
+/**
+ * Reads a document by XML 1.0 (5th edition) and Namespaces in XML 1.0 (3rd edition), without validation, in one pass
+ * and in linear time. A DTD is refused, so no entity is ever expanded and nothing is loaded. Bad input gives a
+ * problem and never throws. A string is taken as decoded: its encoding declaration is not looked at.
+ */
+export function parseXml(input: Uint8Array | string, options: XmlOptions = {}): XmlOutcome {
+  const limits = xmlLimits(options.limits)
+  let source = ''
+  try {
+    if (input.length > limits.size) refuse(0, message('xml.too-large', { limit: limits.size }), 'too-large')
+    const text = typeof input === 'string' ? surveyed(input.replace(/^\uFEFF/, '')) : decodeXml(input)
+    source = text.source
+    return { tree: read(text, options.names ?? new XmlNames(), limits) }
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal)) throw refusal
+    const before = refusal instanceof UndecodedBytes ? refusal.before : source
+    return { problem: { kind: refusal.kind, message: refusal.said, ...new Lines(before).place(refusal.at) } }
+  }
+}
+
+function read({ source, isClean, hasReturns }: XmlText, names: XmlNames, limits: XmlLimits): XmlTree {
+  const illegal = isClean ? -1 : source.search(illegalCharacter)
+  if (illegal >= 0) refuse(illegal, message('xml.character', { found: shownCharacter(source, illegal) }))
+  const reader = new Reader(source, names, limits)
+  readDeclaration(reader)
+  readContent(reader)
+  return treeOf(reader, hasReturns)
+}
+
+function treeOf(reader: Reader, hasReturns: boolean): XmlTree {
+  const { tables, pathSeen, scopes, names, source } = reader
+  tables.close()
+  const { count, kind, name, parent, next, first, firstElement, nextElement, end, path, start, stop } = tables
+  const { attributeStart, attributeCount, attributeName, attributeFrom, attributeTo, attributeOwner } = tables
+  const nodes = { count, kind, name, parent, next, first, firstElement, nextElement, end, path, start, stop }
+  const attributes = { attributeStart, attributeCount, attributeName, attributeFrom, attributeTo, attributeOwner }
+  return { ...nodes, ...attributes, pathSeen, declarations: scopes.declarations, names, source, hasReturns }
+}

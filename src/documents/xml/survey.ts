@@ -1,0 +1,41 @@
+/** What a look over the bytes of a text says, in any encoding that has ASCII in it. */
+export interface Survey {
+  readonly isAscii: boolean
+  /** Control characters that XML does not allow: below U+0020, but tab, line feed and carriage return. */
+  readonly hasControls: boolean
+  readonly hasReturns: boolean
+}
+
+/** Looks at four bytes at a time, since most of them are neither control characters nor beyond ASCII. */
+export function survey(bytes: Uint8Array): Survey {
+  const whole = Math.min((4 - (bytes.byteOffset & 3)) & 3, bytes.length)
+  const words = new Int32Array(bytes.buffer, bytes.byteOffset + whole, (bytes.length - whole) >> 2)
+  const found = { high: 0, low: 0 }
+  note(bytes, 0, whole, found)
+  note(bytes, whole + words.length * 4, bytes.length, found)
+  let high = 0
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] as number
+    high |= word
+    // Nought unless a byte of the word is below 0x20.
+    if (((word - 0x20202020) & ~word & 0x80808080) !== 0) {
+      note(bytes, whole + index * 4, whole + index * 4 + 4, found)
+    }
+  }
+  return {
+    isAscii: ((high | found.high) & 0x80808080) === 0,
+    hasControls: (found.low & ~whiteSpace) !== 0,
+    hasReturns: (found.low & (1 << 13)) !== 0,
+  }
+}
+
+const whiteSpace = (1 << 9) | (1 << 10) | (1 << 13)
+
+// `low` has a bit for each control character met.
+function note(bytes: Uint8Array, from: number, to: number, found: { high: number; low: number }): void {
+  for (let index = from; index < to; index++) {
+    const byte = bytes[index] as number
+    found.high |= byte
+    if (byte < 0x20) found.low |= 1 << byte
+  }
+}
