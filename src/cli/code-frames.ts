@@ -3,7 +3,7 @@ import { message } from '../messages/speaker.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Report } from '../model/report.ts'
 import { plainText } from '../reporters/plain-text.ts'
-import { findingText, placeLine } from '../reporters/rows.ts'
+import { findingDetail, findingText, placeLine } from '../reporters/rows.ts'
 import type { CommandContext } from './command.ts'
 
 const framesShown = 20
@@ -11,7 +11,12 @@ const framesShown = 20
 const greatestFile = 16 * 1024 * 1024
 
 /** The failing lines of the first findings, as an editor would show them. */
-export async function codeFrames(report: Report, files: readonly string[], context: CommandContext): Promise<string> {
+export async function codeFrames(
+  report: Report,
+  files: readonly string[],
+  context: CommandContext,
+  verbose: boolean,
+): Promise<string> {
   const { world, speaker } = context
   const paths = new Map<string, string>()
   for (const file of files) for (const { name, path } of await world.files.list(file)) paths.set(name, path)
@@ -37,6 +42,8 @@ export async function codeFrames(report: Report, files: readonly string[], conte
     const { line = 1, column = 1 } = finding.at
     const head = plainText(`${placeLine(finding)}  ${finding.requirement}`)
     const lines = text === '' ? [] : codeFrame(text, { line, column })
-    return [head, ...lines.map(shown => `  ${shown}`), `  ${plainText(findingText(finding, speaker))}`, ''].join('\n')
+    const detail = verbose ? findingDetail(finding, speaker) : undefined
+    const words = [findingText(finding, speaker), ...(detail === undefined ? [] : [detail])]
+    return [head, ...[...lines, ...words.map(plainText)].map(shown => `  ${shown}`), ''].join('\n')
   }
 }

@@ -16,6 +16,7 @@ export function reportOptions(yargs: Argv, { say }: Speaker): Argv {
       default: 'html,junit,markdown,json',
       describe: say(message('cli.option.format', { formats: Object.keys(reporters).join(', ') })),
     })
+    .option('verbose', { type: 'boolean', default: false, describe: say(message('cli.option.verbose')) })
     .option('quiet', { type: 'boolean', default: false, describe: say(message('cli.option.quiet')) })
 }
 

@@ -7,12 +7,27 @@ import { terminal } from '../reporters/terminal.ts'
 import type { CommandContext } from './command.ts'
 import { exitCodeOf } from './exit-code.ts'
 import { explainBug, explainError } from './explain-error.ts'
+import { formatsOf } from './run-options.ts'
 import { wantsColour } from './terminal.ts'
 
 export interface Delivery {
   readonly output: string
   readonly formats: readonly ReporterId[]
   readonly quiet: boolean
+  readonly verbose: boolean
+}
+
+/**
+ * What the options say about the report.
+ * @throws ToolError `usage.option` for a format that is none
+ */
+export function deliveryOf(args: Readonly<Record<string, unknown>>): Delivery {
+  return {
+    output: String(args.output),
+    formats: formatsOf(args),
+    quiet: args.quiet === true,
+    verbose: args.verbose === true,
+  }
 }
 
 /**
@@ -36,7 +51,7 @@ export async function deliver(report: Report, delivery: Delivery, context: Comma
   }
   if (!delivery.quiet) {
     const colour = wantsColour(world.environment, screen.outIsTty)
-    await attempt('terminal', async () => screen.out(terminal(colour).render(report, speaker)))
+    await attempt('terminal', async () => screen.out(terminal(colour, delivery.verbose).render(report, speaker)))
     if (written.length > 0) screen.err(`${speaker.say(message('report.written', { files: written.join(' ') }))}\n`)
   }
   for (const failure of failures) screen.err(explained(failure, speaker))

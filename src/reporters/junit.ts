@@ -1,8 +1,9 @@
 import { XMLBuilder } from 'fast-xml-parser'
 import { message } from '../messages/speaker.ts'
+import type { Finding } from '../model/finding.ts'
 import type { Report } from '../model/report.ts'
 import type { Reporter, Speaker } from '../model/reporter.ts'
-import { findingText, placeLine, type Row, rowsOf, word } from './rows.ts'
+import { findingDetail, findingText, placeLine, type Row, rowsOf, word } from './rows.ts'
 
 const findingsShown = 10
 
@@ -83,9 +84,7 @@ function testCase(report: Report, row: Row, speaker: Speaker): Element {
     const reason = verdict.reason ? `: ${speaker.say(verdict.reason)}` : ''
     return { ...name, [kind]: { '@_message': `${word(speaker, 'verdict', verdict.verdict)}${reason}` } }
   }
-  const lines = row.findings
-    .slice(0, findingsShown)
-    .map(finding => `${placeLine(finding)}: ${findingText(finding, speaker)}`)
+  const lines = row.findings.slice(0, findingsShown).map(finding => observation(finding, speaker))
   const rest = verdict.findings - lines.length
   if (rest > 0) lines.push(speaker.say(message('report.more-findings', { count: rest })))
   if (kind === 'failure') {
@@ -97,6 +96,11 @@ function testCase(report: Report, row: Row, speaker: Speaker): Element {
     }
   }
   return lines.length > 0 ? { ...name, 'system-out': lines.join('\n') } : name
+}
+
+function observation(finding: Finding, speaker: Speaker): string {
+  const detail = findingDetail(finding, speaker)
+  return `${placeLine(finding)}: ${findingText(finding, speaker)}${detail === undefined ? '' : `\n    ${detail}`}`
 }
 
 /** Leaves out what XML 1.0 cannot hold (section 2.2: control characters, lone surrogates, U+FFFE, U+FFFF). */

@@ -74,8 +74,20 @@ export function placeLine({ at }: Finding): string {
   return `${at.name}${line}${record}${at.pointer ? ` ${at.pointer}` : ''}`
 }
 
-/** What a finding says: the profile's own words when it has some, and the tool's. */
+/** What a finding says, for everybody: in the profile's own words when it has some, else in the tool's. */
 export function findingText(finding: Finding, speaker: Speaker): string {
-  const own = speaker.say(finding.message)
-  return finding.text ? `${speaker.pick(finding.text)} (${own})` : own
+  return finding.text ? speaker.pick(finding.text) : speaker.say(finding.message)
+}
+
+/** Messages about a rule in the language of rules, and the argument that holds its source. */
+const ruleArguments: Readonly<Record<string, string>> = { 'schema.rule': 'rule', 'arazzo.rule-broken': 'condition' }
+
+/** What is behind a finding, for those who build: the tool's words beside the profile's, and the rule as written. */
+export function findingDetail({ text, message: own }: Finding, speaker: Speaker): string | undefined {
+  const rule = own.args[ruleArguments[own.key] ?? '']
+  const parts = [
+    ...(text ? [speaker.say(own)] : []),
+    ...(rule === undefined ? [] : [`${speaker.say(message('report.rule'))}: ${rule}`]),
+  ]
+  return parts.length === 0 ? undefined : parts.join(' ')
 }

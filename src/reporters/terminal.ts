@@ -5,13 +5,18 @@ import type { Reporter, Speaker } from '../model/reporter.ts'
 import { levels } from '../model/requirement.ts'
 import { type OverallWord, type VerdictWord, verdictWords } from '../model/verdict.ts'
 import { plainText } from './plain-text.ts'
-import { findingText, openWords, placeLine, type Row, rowsOf, verdictSentence, word } from './rows.ts'
+import { findingDetail, findingText, openWords, placeLine, type Row, rowsOf, verdictSentence, word } from './rows.ts'
 
 const findingsShown = 3
 const rowsShown = 40
 
+interface Style {
+  readonly paint: ChalkInstance
+  readonly verbose: boolean
+}
+
 /** The result for a person at a terminal: what failed first, then what is open, numbers, and the verdict last. */
-export function terminal(colour: boolean): Reporter {
+export function terminal(colour: boolean, verbose = false): Reporter {
   const paint = new Chalk({ level: colour ? 1 : 0 })
   return {
     id: 'terminal',
@@ -20,7 +25,8 @@ export function terminal(colour: boolean): Reporter {
       const failed = rows.filter(row => row.verdict.verdict === 'failed')
       const open = rows.filter(row => openWords.includes(row.verdict.verdict))
       const lines = [
-        ...listed(failed, speaker, row => failure(row, speaker, paint)),
+        ...listed(failed, speaker, row => failure(row, speaker, { paint, verbose })),
+        ...(verbose ? [] : hint(failed, speaker, paint)),
         ...listed(open, speaker, row => unsettled(row, speaker, paint)),
         ...report.remarks.map(remark => paint.yellow(`! ${plainText(speaker.say(remark))}`)),
         ...report.troubles.map(({ message: trouble }) => paint.yellow(`! ${speaker.say(trouble)}`)),
@@ -41,17 +47,32 @@ function listed(rows: readonly Row[], speaker: Speaker, show: (row: Row) => read
   return [...rows.slice(0, rowsShown).flatMap(show), ...more]
 }
 
-function failure({ requirement, verdict, findings }: Row, speaker: Speaker, paint: ChalkInstance): readonly string[] {
+function failure(
+  { requirement, verdict, findings }: Row,
+  speaker: Speaker,
+  { paint, verbose }: Style,
+): readonly string[] {
   const mark = verdict.level === 'MUST' ? paint.red('✗') : paint.yellow('✗')
   const rest = verdict.findings - Math.min(findings.length, findingsShown)
   const head = `${mark} ${paint.bold(requirement.id)} ${word(speaker, 'level', requirement.level)}  ${speaker.pick(requirement.text)}`
   return [
     head,
-    ...findings.slice(0, findingsShown).map(finding => {
-      return `    ${paint.dim(plainText(placeLine(finding)))}  ${plainText(findingText(finding, speaker))}`
+    ...findings.slice(0, findingsShown).flatMap(finding => {
+      const detail = verbose ? findingDetail(finding, speaker) : undefined
+      return [
+        `    ${paint.dim(plainText(placeLine(finding)))}  ${plainText(findingText(finding, speaker))}`,
+        ...(detail === undefined ? [] : [`      ${paint.dim(plainText(detail))}`]),
+      ]
     }),
     ...(rest > 0 ? [`    ${speaker.say(message('report.more-findings', { count: rest }))}`] : []),
   ]
+}
+
+/** Says that there is more behind the lines, where there is. */
+function hint(failed: readonly Row[], speaker: Speaker, paint: ChalkInstance): readonly string[] {
+  const shown = failed.slice(0, rowsShown).flatMap(({ findings }) => findings.slice(0, findingsShown))
+  const hasMore = shown.some(finding => findingDetail(finding, speaker) !== undefined)
+  return hasMore ? [paint.dim(`  ${speaker.say(message('report.verbose-hint'))}`)] : []
 }
 
 function unsettled({ requirement, verdict }: Row, speaker: Speaker, paint: ChalkInstance): readonly string[] {

@@ -3,42 +3,11 @@ import { ToolError } from '../errors.ts'
 import { fromHar, toHar } from '../exchange/har.ts'
 import { loadTestNumbers } from '../exchange/test-numbers.ts'
 import type { Document, Evidence, Exchange, Unreadable } from '../model/evidence.ts'
-import type { Plan, Selection } from '../model/plan.ts'
-import type { Sut } from '../model/sut.ts'
-import type { Message } from '../model/text.ts'
-import type { Trouble } from '../model/trouble.ts'
+import type { Plan } from '../model/plan.ts'
 import type { World } from '../model/world.ts'
-import type { Facts } from './conclude.ts'
+import { evidenceSchema, type Index, readIndex, type SavedDocument, type SavedEvidence } from './evidence-index.ts'
 import { maskStream } from './mask-stream.ts'
 import { sameBytes } from './same-bytes.ts'
-
-/** Evidence with what is needed to judge it again. */
-export interface SavedEvidence {
-  readonly profile: { readonly id: string; readonly version: string; readonly digest: string }
-  readonly sut: Sut
-  readonly selection: Selection
-  readonly facts: Facts
-  readonly troubles: readonly Trouble[]
-  readonly blocked?: Message
-  readonly evidence: readonly Evidence[]
-}
-
-const schema = 'samklang-evidence/1'
-
-type SavedDocument = Omit<Document, 'chunks' | 'path' | 'masked'> & {
-  readonly file: string
-  readonly masked: readonly string[]
-}
-
-interface Index extends Omit<SavedEvidence, 'evidence'> {
-  readonly schema: string
-  readonly documents: readonly SavedDocument[]
-  /** `sha256:` and 64 hex digits over `exchanges.har`. */
-  readonly exchanges: string
-  readonly unreadable: readonly Unreadable[]
-  /** Position of each piece among all evidence, so that order is kept. */
-  readonly order: readonly Evidence['kind'][]
-}
 
 /**
  * Saves evidence in a folder: `evidence.json`, `exchanges.har`, and the documents by digest. Personal identity numbers
@@ -57,7 +26,7 @@ export async function saveEvidence(
   const har = toHar(exchanges, saved.facts.tool)
   const { id, version, digest } = plan.profile
   const index: Index = {
-    schema,
+    schema: evidenceSchema,
     profile: { id, version, digest },
     ...rest,
     documents: kept.flatMap(item => (item.kind === 'document' ? [indexed(item)] : [])),
@@ -76,18 +45,18 @@ export async function loadEvidence(world: World, folder: string): Promise<SavedE
   const index = readIndex(new TextDecoder().decode(await world.files.read(where)), where)
   const har = new TextDecoder().decode(await world.files.read(`${folder}/exchanges.har`))
   if (digestOf(har) !== index.exchanges) {
-    throw new ToolError('evidence.refused', { where: `${folder}/exchanges.har`, why: String(index.exchanges) })
+    throw new ToolError('evidence.refused', { where: `${folder}/exchanges.har`, why: 'changed' })
   }
   const exchanges = [...fromHar(har)]
   const documents = await Promise.all(index.documents.map(saved => openDocument(world, folder, saved)))
   const unreadable = [...index.unreadable]
   const evidence = index.order.map(kind => {
     const item = kind === 'exchange' ? exchanges.shift() : kind === 'document' ? documents.shift() : unreadable.shift()
-    if (!item) throw new ToolError('evidence.refused', { where, why: kind })
+    if (!item) throw new ToolError('evidence.refused', { where, why: 'miscounted' })
     return item
   })
   const [beyond] = [...exchanges, ...documents, ...unreadable]
-  if (beyond) throw new ToolError('evidence.refused', { where, why: beyond.kind })
+  if (beyond) throw new ToolError('evidence.refused', { where, why: 'miscounted' })
   const { profile, sut, selection, facts, troubles, blocked } = index
   return { profile, sut, selection, facts, troubles, evidence, ...(blocked ? { blocked } : {}) }
 }
@@ -121,7 +90,7 @@ async function openDocument(world: World, folder: string, saved: SavedDocument):
   const path = `${folder}/${fileOf(saved)}`
   const hash = createHash('sha256')
   for await (const chunk of world.files.stream(path)) hash.update(chunk)
-  if (`sha256:${hash.digest('hex')}` !== id) throw new ToolError('evidence.refused', { where: path, why: id })
+  if (`sha256:${hash.digest('hex')}` !== id) throw new ToolError('evidence.refused', { where: path, why: 'changed' })
   return {
     kind: 'document',
     id,
@@ -132,15 +101,4 @@ async function openDocument(world: World, folder: string, saved: SavedDocument):
     chunks: () => sameBytes(world.files.stream(path), id, path),
     masked: new Set(masked),
   }
-}
-
-function readIndex(text: string, where: string): Index {
-  try {
-    const value: unknown = JSON.parse(text)
-    if (typeof value === 'object' && value !== null && 'schema' in value && value.schema === schema)
-      return value as Index
-  } catch (error) {
-    throw new ToolError('evidence.refused', { where, why: 'JSON' }, error)
-  }
-  throw new ToolError('evidence.refused', { where, why: schema })
 }

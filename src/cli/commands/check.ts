@@ -4,8 +4,8 @@ import { tool } from '../../tool.ts'
 import { codeFrames } from '../code-frames.ts'
 import type { Command } from '../command.ts'
 import { progressLine } from '../progress.ts'
-import { formatsOf, reportOptions, textOf } from '../run-options.ts'
-import { deliver } from '../write-report.ts'
+import { reportOptions, textOf } from '../run-options.ts'
+import { deliver, deliveryOf } from '../write-report.ts'
 
 /** `samklang check FILE…`: recognises profile and type, judges what can be decided from the files alone, shows the lines. */
 export const check: Command = {
@@ -23,8 +23,7 @@ export const check: Command = {
     const files = [args.file].flat().map(String)
     const profile = textOf(args.profile)
     const documentType = textOf(args.type)
-    const quiet = args.quiet === true
-    const formats = formatsOf(args)
+    const delivery = deliveryOf(args)
     const request = {
       files,
       ...(profile === undefined ? {} : { profile }),
@@ -32,8 +31,8 @@ export const check: Command = {
       command: ['samklang', ...context.argv].join(' '),
       tool,
     }
-    const report = await checkFiles(context.world, request, progressLine(context, quiet))
-    if (!quiet) context.terminal.out(await codeFrames(report, files, context))
-    return deliver(report, { output: String(args.output), formats, quiet }, context)
+    const report = await checkFiles(context.world, request, progressLine(context, delivery.quiet))
+    if (!delivery.quiet) context.terminal.out(await codeFrames(report, files, context, delivery.verbose))
+    return deliver(report, delivery, context)
   },
 }

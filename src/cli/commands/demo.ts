@@ -12,8 +12,8 @@ import { run } from '../../run/pipeline.ts'
 import { tool } from '../../tool.ts'
 import type { Command, CommandContext } from '../command.ts'
 import { progressLine } from '../progress.ts'
-import { formatsOf, reportOptions, textOf } from '../run-options.ts'
-import { deliver } from '../write-report.ts'
+import { reportOptions, textOf } from '../run-options.ts'
+import { deliver, deliveryOf } from '../write-report.ts'
 
 /** What the demo's client signs in with; the built-in server knows no other. */
 const token = 'samklang-demo'
@@ -39,10 +39,9 @@ export const demo: Command = {
     }
     const folder = textOf(args.export)
     if (folder !== undefined) return exportFiles(folder, context)
+    const delivery = deliveryOf(args)
     const server = await startServer(world, id === undefined ? undefined : faultOf(id))
     try {
-      const quiet = args.quiet === true
-      const formats = formatsOf(args)
       const report = await run(
         { ...world, environment: { ...world.environment, [tokenVariable]: token } },
         {
@@ -58,9 +57,9 @@ export const demo: Command = {
           command: ['samklang', ...context.argv].join(' '),
           tool,
         },
-        progressLine(context, quiet),
+        progressLine(context, delivery.quiet),
       )
-      return await deliver(report, { output: String(args.output), formats, quiet }, context)
+      return await deliver(report, delivery, context)
     } finally {
       await server.close()
     }

@@ -7,8 +7,8 @@ import { judgeEvidence } from '../../run/judge-evidence.ts'
 import { tool } from '../../tool.ts'
 import type { Command } from '../command.ts'
 import { progressLine } from '../progress.ts'
-import { formatsOf, reportOptions, textOf } from '../run-options.ts'
-import { deliver } from '../write-report.ts'
+import { reportOptions, textOf } from '../run-options.ts'
+import { deliver, deliveryOf } from '../write-report.ts'
 
 /** `samklang report SOURCE`: shows a report.json again in any format and language, or judges saved evidence anew. */
 export const report: Command = {
@@ -25,12 +25,11 @@ export const report: Command = {
     return reportOptions(own, speaker)
   },
   run: async (args, context) => {
-    const quiet = args.quiet === true
-    const formats = formatsOf(args)
+    const delivery = deliveryOf(args)
     const profile = textOf(args.profile)
     const source = String(args.source)
-    const made = await reportFrom(context.world, source, profile, () => progressLine(context, quiet))
-    return deliver(made, { output: String(args.output), formats, quiet }, context)
+    const made = await reportFrom(context.world, source, profile, () => progressLine(context, delivery.quiet))
+    return deliver(made, delivery, context)
   },
 }
 

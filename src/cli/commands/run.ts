@@ -5,17 +5,8 @@ import { tool } from '../../tool.ts'
 import { clientOptions, clientSettings } from '../client-options.ts'
 import type { Command } from '../command.ts'
 import { progressLine } from '../progress.ts'
-import {
-  formatsOf,
-  listOf,
-  numberOf,
-  reportOptions,
-  selectionOf,
-  selectionOptions,
-  sutFacts,
-  textOf,
-} from '../run-options.ts'
-import { deliver } from '../write-report.ts'
+import { listOf, numberOf, reportOptions, selectionOf, selectionOptions, sutFacts, textOf } from '../run-options.ts'
+import { deliver, deliveryOf } from '../write-report.ts'
 
 type Args = Readonly<Record<string, unknown>>
 
@@ -57,10 +48,9 @@ export const run: Command = {
       command: ['samklang', ...context.argv].join(' '),
       tool,
     }
-    const formats = formatsOf(args)
-    const quiet = args.quiet === true
-    const report = await runPipeline(world, request, progressLine(context, quiet))
-    return deliver(report, { output: String(args.output), formats, quiet }, context)
+    const delivery = deliveryOf(args)
+    const report = await runPipeline(world, request, progressLine(context, delivery.quiet))
+    return deliver(report, delivery, context)
   },
 }
 

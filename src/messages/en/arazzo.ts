@@ -40,11 +40,11 @@ export const arazzo = {
     `It needs what step "${a.step}" gives, and that step does not apply here.`,
   'arazzo.workflow-not-run': (a: { workflow: string }) => `The workflow "${a.workflow}" was not run.`,
   'arazzo.masked': (a: { step: string; condition: string }) =>
-    `In step "${a.step}" this was asked of a value that was masked when it was recorded: ${a.condition}`,
+    `In step "${a.step}" this was asked of a value that was masked when it was recorded.`,
   'arazzo.condition-broken': (a: { step: string; condition: string; operands: string }) =>
     `In step "${a.step}" the condition ${a.condition} does not hold: ${a.operands}.`,
   'arazzo.rule-broken': (a: { step: string; condition: string; status: number }) =>
-    `In step "${a.step}" the rule ${a.condition} does not hold; the answer had status ${a.status}.`,
+    `In step "${a.step}" a rule does not hold; the answer had status ${a.status}.`,
   'arazzo.context-broken': (a: { step: string; condition: string; context: string; actual: string }) =>
     `In step "${a.step}" ${a.context} does not meet ${a.condition}; it is ${a.actual}.`,
   'arazzo.context-lacking': (a: { step: string; condition: string; context: string }) =>

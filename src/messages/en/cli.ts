@@ -30,6 +30,7 @@ export const cli = {
   'cli.explain.tested-by': () => 'Tested by',
   'cli.option.output': () => 'Folder for the report',
   'cli.option.format': (a: { formats: string }) => `Formats to write, separated by commas: ${a.formats}`,
+  'cli.option.verbose': () => 'Show the rule and the values behind each finding too',
   'cli.option.quiet': () => 'Print nothing but errors',
   'cli.option.modules': () => 'Modules that the supplier claims, separated by commas (all by default)',
   'cli.option.only': () => 'Judge only these requirements (ids, or beginnings with *); the rest stays untested',

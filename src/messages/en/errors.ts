@@ -74,15 +74,15 @@ export const errors = {
     `${a.where} is not a document that any profile here knows.`,
   'error.document.unrecognised.why': (a: { known: string }) => `Known by file name or by members: ${a.known}.`,
   'error.document.unrecognised.do': () => 'Name the profile and the type: --profile ID --type TYPE.',
-  'error.evidence.refused.what': (a: { where: string }) => `${a.where} is not a folder of saved evidence.`,
-  'error.evidence.refused.why': (a: { why: string }) => a.why,
+  'error.evidence.refused.what': (a: { where: string }) => `${a.where} cannot be used as saved evidence.`,
+  'error.evidence.refused.why': (a: { why: string }) => evidenceReasons[a.why] ?? a.why,
   'error.evidence.refused.do': () =>
     'Save evidence with "samklang run --evidence FOLDER" and leave its files as they are.',
   'error.report.version.what': (a: { where: string }) => `${a.where} is not a report that this version can show.`,
   'error.report.version.why': (a: { found: string }) => `It says it is "${a.found}".`,
   'error.report.version.do': () => 'Give a report.json made by samklang, or update the program.',
   'error.worker.died.what': (a: { where: string }) => `A worker process died while it judged ${a.where}.`,
-  'error.worker.died.why': (a: { why: string }) => a.why,
+  'error.worker.died.why': (a: { why: string }) => `It ended with: ${a.why}.`,
   'error.worker.died.do': () => 'Run again with --workers 1; if it happens again, tell us.',
   'error.openapi.refused.what': (a: { where: string }) => `The API description cannot be used: ${a.where}.`,
   'error.openapi.refused.why': () => 'It does not follow the OpenAPI specification.',
@@ -150,6 +150,15 @@ const patternReasons: Readonly<Record<string, string>> = {
   modifier: 'It sets flags inside the expression, which not every version of Node reads.',
   size: 'Its counts or its nesting make it too large.',
   work: 'It takes too much work on a text that it was tried on.',
+}
+
+/** Why a folder is not taken for saved evidence. */
+const evidenceReasons: Readonly<Record<string, string>> = {
+  'not-json': 'The file is not JSON.',
+  'other-schema': 'The file is not the index of evidence that this version saves (samklang-evidence/1).',
+  incomplete: 'Parts of the index are missing.',
+  changed: 'The file has been changed since it was saved: its digest is another than the index says.',
+  miscounted: 'The index lists other pieces of evidence than the folder holds.',
 }
 
 /** What a HAR must have at a place. */

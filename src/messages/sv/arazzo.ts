@@ -33,10 +33,9 @@ export const arazzo: typeof english = {
   'arazzo.step-inapplicable': a =>
     `Det behöver det som steget ”${a.step}” ger, och det steget är inte tillämpligt här.`,
   'arazzo.workflow-not-run': a => `Arbetsflödet ”${a.workflow}” kördes inte.`,
-  'arazzo.masked': a => `I steget ”${a.step}” gällde detta ett värde som maskerades vid inspelningen: ${a.condition}`,
+  'arazzo.masked': a => `I steget ”${a.step}” gällde detta ett värde som maskerades vid inspelningen.`,
   'arazzo.condition-broken': a => `I steget ”${a.step}” är villkoret ${a.condition} inte uppfyllt: ${a.operands}.`,
-  'arazzo.rule-broken': a =>
-    `I steget ”${a.step}” är regeln ${a.condition} inte uppfylld; svaret hade status ${a.status}.`,
+  'arazzo.rule-broken': a => `I steget ”${a.step}” är en regel inte uppfylld; svaret hade status ${a.status}.`,
   'arazzo.context-broken': a =>
     `I steget ”${a.step}” uppfyller ${a.context} inte ${a.condition}; värdet är ${a.actual}.`,
   'arazzo.context-lacking': a => `I steget ”${a.step}” saknar svaret ${a.context}, som skulle uppfylla ${a.condition}.`,

@@ -32,6 +32,7 @@ export const cli: typeof english = {
   'cli.explain.tested-by': () => 'Prövas av',
   'cli.option.output': () => 'Mapp för rapporten',
   'cli.option.format': a => `Format att skriva, med komma emellan: ${a.formats}`,
+  'cli.option.verbose': () => 'Visa även regeln och värdena bakom varje iakttagelse',
   'cli.option.quiet': () => 'Skriv inget annat än fel',
   'cli.option.modules': () => 'Moduler som leverantören gör anspråk på, med komma emellan (annars alla)',
   'cli.option.only': () => 'Bedöm bara de här kraven (id, eller början med *); övriga förblir ej prövade',

@@ -66,14 +66,14 @@ export const errors: typeof english = {
   'error.document.unrecognised.what': a => `${a.where} är inte ett dokument som någon profil här känner till.`,
   'error.document.unrecognised.why': a => `Kända genom filnamn eller fält: ${a.known}.`,
   'error.document.unrecognised.do': () => 'Ange profil och typ: --profile ID --type TYP.',
-  'error.evidence.refused.what': a => `${a.where} är inte en mapp med sparade bevis.`,
-  'error.evidence.refused.why': a => a.why,
+  'error.evidence.refused.what': a => `${a.where} går inte att använda som sparade bevis.`,
+  'error.evidence.refused.why': a => evidenceReasons[a.why] ?? a.why,
   'error.evidence.refused.do': () => 'Spara bevis med ”samklang run --evidence MAPP” och låt filerna vara orörda.',
   'error.report.version.what': a => `${a.where} är inte en rapport som den här versionen kan visa.`,
   'error.report.version.why': a => `Den anger att den är ”${a.found}”.`,
   'error.report.version.do': () => 'Ange en report.json som samklang har skapat, eller uppdatera programmet.',
   'error.worker.died.what': a => `En arbetsprocess dog medan den bedömde ${a.where}.`,
-  'error.worker.died.why': a => a.why,
+  'error.worker.died.why': a => `Den slutade med: ${a.why}.`,
   'error.worker.died.do': () => 'Kör igen med --workers 1; händer det igen, hör av dig.',
   'error.openapi.refused.what': (a: { where: string }) => `API-beskrivningen kan inte användas: ${a.where}.`,
   'error.openapi.refused.why': () => 'Den följer inte OpenAPI-specifikationen.',
@@ -140,6 +140,15 @@ const patternReasons: Readonly<Record<string, string>> = {
   modifier: 'Det ändrar flaggor inuti uttrycket, och det kan inte alla versioner av Node läsa.',
   size: 'Antalen eller nästlingen gör det för stort.',
   work: 'Det kräver för mycket arbete på en text som det prövades på.',
+}
+
+/** Varför en mapp inte godtas som sparade bevis. */
+const evidenceReasons: Readonly<Record<string, string>> = {
+  'not-json': 'Filen är inte JSON.',
+  'other-schema': 'Filen är inte en sådan förteckning över bevis som den här versionen sparar (samklang-evidence/1).',
+  incomplete: 'Delar av förteckningen saknas.',
+  changed: 'Filen har ändrats sedan den sparades: kontrollsumman är en annan än förteckningens.',
+  miscounted: 'Förteckningen tar upp andra bevis än de som finns i mappen.',
 }
 
 /** Vad en HAR-fil måste ha på en plats. */

@@ -50,7 +50,7 @@ export const schema: typeof english = {
   'schema.oneOf-several': a =>
     `Värdet passar flera av alternativen (nummer ${a.expected}) men får bara passa ett: ${a.actual}.`,
   'schema.other': a => `Värdet bryter mot ”${a.keyword}” (${a.expected}): ${a.actual}.`,
-  'schema.rule': a => `Regeln är inte uppfylld: ${a.rule}`,
+  'schema.rule': () => 'Regeln är inte uppfylld.',
 
   'schema.unknown-reference': a =>
     `Inget i profilen har adressen ”${a.reference}”. Scheman hämtas aldrig någon annanstans ifrån.`,

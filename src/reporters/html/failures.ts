@@ -2,7 +2,7 @@ import { message } from '../../messages/speaker.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { Report } from '../../model/report.ts'
 import type { Speaker } from '../../model/reporter.ts'
-import { findingText, placeLine, type Row, word } from '../rows.ts'
+import { findingDetail, findingText, placeLine, type Row, word } from '../rows.ts'
 import { type Html, html, join } from './markup.ts'
 
 const findingsShown = 10
@@ -34,5 +34,9 @@ function observation(report: Report, finding: Finding, speaker: Speaker): Html {
   const pair = (label: string, value: string | undefined) =>
     value === undefined ? html`` : html`<br>${label}: <code>${value}</code>`
   const again = shown ? html`<pre>${shown.reproduce}</pre>` : html``
-  return html`<li>${findingText(finding, speaker)}<br><code>${placeLine(finding)}</code>${pair(say(message('report.expected')), finding.expected)}${pair(say(message('report.actual')), finding.actual)}${again}</li>`
+  const values = html`${pair(say(message('report.expected')), finding.expected)}${pair(say(message('report.actual')), finding.actual)}`
+  const detail = findingDetail(finding, speaker)
+  const first = html`${findingText(finding, speaker)}<br><code>${placeLine(finding)}</code>`
+  if (detail === undefined) return html`<li>${first}${values}${again}</li>`
+  return html`<li>${first}<details><summary>${say(message('report.technical'))}</summary>${detail}${values}${again}</details></li>`
 }
