@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { codes } from '../src/errors.ts'
 import { realWorld } from '../src/io/world.ts'
 import { isMessageKey, speaker } from '../src/messages/speaker.ts'
-import type { Profile } from '../src/model/profile.ts'
+import type { Extension, Profile } from '../src/model/profile.ts'
 import type { Requirement } from '../src/model/requirement.ts'
 import { embeddedProfiles, loadProfile } from '../src/profile/load.ts'
 import { type TestingPlace, testedBy } from '../src/profile/tested-by.ts'
@@ -85,6 +85,31 @@ ${profile.requirements.length} requirements, ${tested.length} tested, ${profile.
 | requirement | level | roles | module | text | tested by |
 |---|---|---|---|---|---|
 ${rows.join('\n')}
+${profile.extends ? extensionPart(profile.extends) : ''}`
+}
+
+/** What an extension changes in its base, by reason. */
+function extensionPart({ id, version, dropped, regraded }: Extension): string {
+  const reasons = new Map<string, string[]>()
+  for (const { requirement, reason } of dropped) {
+    reasons.set(reason.en, [...(reasons.get(reason.en) ?? []), requirement])
+  }
+  const left = [...reasons].map(([reason, rows]) => `| ${cell(reason)} | ${rows.join(', ')} |`)
+  const graded = regraded.map(({ requirement, from, reason }) => `| ${requirement} | ${from} | ${cell(reason.en)} |`)
+  return `
+## Other than in ${id}@${version}
+
+${dropped.length} requirements of it are left out:
+
+| reason | requirements |
+|---|---|
+${left.join('\n')}
+
+${regraded.length} have another level:
+
+| requirement | level there | reason |
+|---|---|---|
+${graded.join('\n')}
 `
 }
 

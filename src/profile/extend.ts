@@ -16,12 +16,14 @@ import type { Manifest } from './read.ts'
  */
 export async function extend(base: Profile, own: Profile, manifest: Manifest, where: string, cache: Cache) {
   if (manifest.extends) refuseOther(base, manifest.extends, where)
-  const api = base.api === undefined ? undefined : await parsed(base, base.api)
+  const api = base.api === undefined ? undefined : await parsed(base, base.api, cache)
   const dropped = droppedBy(manifest, base, api)
   refuseMissing(manifest, base, api, where)
   const resources = await narrowed(base, own, dropped, api, cache)
   const requirements = inherited(base.requirements, manifest, dropped)
-  const isKept = ({ requirement }: { readonly requirement: string }) => !dropped.requirements.has(requirement)
+  const gone = new Set(base.documents.filter(({ module }) => dropped.modules.has(module)).map(({ id }) => id))
+  const isKept = (rule: { readonly requirement: string; readonly document: string }) =>
+    !dropped.requirements.has(rule.requirement) && !gone.has(rule.document)
   const ownDocuments = new Set(own.documents.map(({ id }) => id))
   const wellFormed = own.wellFormed ?? base.wellFormed
   const profile: Profile = {
@@ -31,10 +33,7 @@ export async function extend(base: Profile, own: Profile, manifest: Manifest, wh
     mandatoryModules: [...base.mandatoryModules.filter(id => !dropped.modules.has(id)), ...own.mandatoryModules],
     ...(wellFormed === undefined ? {} : { wellFormed }),
     requirements: [...requirements, ...own.requirements],
-    documents: [
-      ...base.documents.filter(({ id, module }) => !ownDocuments.has(id) && !dropped.modules.has(module)),
-      ...own.documents,
-    ],
+    documents: [...base.documents.filter(({ id }) => !ownDocuments.has(id) && !gone.has(id)), ...own.documents],
     unique: [...base.unique.filter(isKept), ...own.unique],
     references: [...base.references.filter(isKept), ...own.references],
     sensitive: [...base.sensitive, ...own.sensitive],
@@ -129,7 +128,7 @@ async function changedTexts(base: Profile, own: Profile, dropped: Dropped, api: 
   if (known !== undefined) return JSON.parse(known) as Record<string, string>
   const texts: Record<string, string> = {}
   for (const path of base.suites) {
-    const suite = narrowSuite(await parsed(base, path), dropped)
+    const suite = narrowSuite(await parsed(base, path, noCache), dropped)
     texts[path] = suite === undefined ? '' : JSON.stringify(suite)
   }
   if (base.api !== undefined && own.api === undefined) texts[base.api] = JSON.stringify(narrowApi(api, dropped))
@@ -137,8 +136,8 @@ async function changedTexts(base: Profile, own: Profile, dropped: Dropped, api: 
   return texts
 }
 
-function parsed(profile: Profile, path: string): Promise<unknown> {
-  return readYaml(profile.resources.get(path)?.text ?? '', noCache)
+function parsed(profile: Profile, path: string, cache: Cache): Promise<unknown> {
+  return readYaml(profile.resources.get(path)?.text ?? '', cache)
 }
 
 function extensionOf(base: Profile, { narrow = [], regrade = [] }: Manifest, { modules }: Dropped): Extension {

@@ -9,7 +9,7 @@ import { run } from '../run/pipeline.ts'
 import { exampleTool, stillWorld } from '../run/testing.ts'
 import { loadProfile } from './load.ts'
 
-const page = readFileSync('docs/profiles.md', 'utf8')
+const page = ['docs/profiles.md', 'docs/extending-profiles.md'].map(path => readFileSync(path, 'utf8')).join('\n')
 const folder = mkdtempSync(join(tmpdir(), 'samklang-guide-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -60,7 +60,7 @@ describe('the profile that docs/profiles.md builds', () => {
   })
 })
 
-describe('the profile in docs/profiles.md that extends it', () => {
+describe('the profile that docs/extending-profiles.md builds on it', () => {
   const extension = join(folder, 'meeting-rooms')
 
   it('leaves out three rows, grades one anew and adds one', async () => {

@@ -38,6 +38,18 @@ async function judgeFile(profile: Profile, path: string, requirement: string) {
   }
 }
 
+/** Ids of the rows that documents can decide: those of the profile itself, and those that it has from its base. */
+async function decidedRows(profile: Profile) {
+  const places = await testedBy(profile)
+  const ids = profile.requirements
+    .filter(row => !row.notTested && row.roles.includes('document'))
+    .map(({ id }) => id)
+    .filter(id => places.get(id)?.some(({ path }) => path.endsWith('.schema.json') || path === 'profile.yaml'))
+  const base = profile.extends && (await loadProfile(world, profile.extends.id))
+  const known = new Set(base?.requirements.map(({ id }) => id))
+  return { own: ids.filter(id => !known.has(id)), inherited: ids.filter(id => known.has(id)) }
+}
+
 /** A finding in the terms of `expected.json`, as far as the expected one speaks of them. */
 function placed({ requirement, at }: Finding, isFolder: boolean): ExpectedFinding {
   const { pointer = '', record, name } = at
@@ -68,14 +80,10 @@ describe.each(profiles)('vectors of $id', profile => {
     }
   })
 
-  it('holds a pass and a fail for every requirement that documents can decide', async () => {
-    const places = await testedBy(profile)
-    const decided = profile.requirements.filter(row => {
-      if (row.notTested || !row.roles.includes('document')) return false
-      return places.get(row.id)?.some(({ path }) => path.endsWith('.schema.json') || path === 'profile.yaml')
-    })
-    expect(decided.length).toBeGreaterThan(0)
-    for (const { id } of decided) {
+  it('holds a pass and a fail for every requirement of its own that documents can decide', async () => {
+    const { own } = await decidedRows(profile)
+    expect(own.length).toBeGreaterThan(0)
+    for (const id of own) {
       const files = folders.includes(id) ? readdirSync(`${root}/${id}`) : []
       expect(
         files.some(name => name.startsWith('pass-')),
@@ -88,6 +96,18 @@ describe.each(profiles)('vectors of $id', profile => {
     }
   })
 
+  it('breaks what it has from another profile by a failing vector of that one, or has one of its own', async () => {
+    const { inherited } = await decidedRows(profile)
+    const unbroken: string[] = []
+    for (const id of inherited.filter(each => !folders.includes(each))) {
+      const base = `test-vectors/${profile.extends?.id}/${id}`
+      const failing = readdirSync(base).filter(name => name.startsWith('fail-'))
+      const results = await Promise.all(failing.map(name => judgeFile(profile, `${base}/${name}`, id)))
+      if (!results.some(({ findings }) => findings.some(finding => finding.requirement === id))) unbroken.push(id)
+    }
+    expect(unbroken).toEqual([])
+  })
+
   it('names something that tests each requirement, or the reason why nothing does', async () => {
     const places = await testedBy(profile)
     for (const row of profile.requirements) {
@@ -97,7 +117,8 @@ describe.each(profiles)('vectors of $id', profile => {
         `${row.id}: tested, or notTested with a reason, not both`,
       ).toBe(true)
     }
-    const known = new Set(profile.requirements.map(({ id }) => id))
+    const dropped = profile.extends?.dropped.map(({ requirement }) => requirement) ?? []
+    const known = new Set([...profile.requirements.map(({ id }) => id), ...dropped])
     for (const id of places.keys()) expect(known.has(id), `${id} is tested and is no requirement`).toBe(true)
   })
 })

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import { publishedNumbers } from '../exchange/simulator/ss12000/civic-numbers.ts'
+import { municipality } from '../exchange/simulator/ss12000/municipality.ts'
+import { basePath, ss12000Simulator, tablesOf } from '../exchange/simulator/ss12000/simulator.ts'
+import { loadTestNumbers } from '../exchange/test-numbers.ts'
+import { listen } from '../io/listen.ts'
+import { realWorld } from '../io/world.ts'
+import type { Handler, ServedResponse } from '../model/handler.ts'
+import type { Report } from '../model/report.ts'
+import type { WireRequest } from '../model/world.ts'
+import { run } from './pipeline.ts'
+import { exampleTool, stillWorld } from './testing.ts'
+
+const token = 'samklang-demo'
+const { now } = stillWorld()
+const town = municipality({ schools: 2, pupilsPerSchool: 40, civicNumber: publishedNumbers(await loadTestNumbers()) })
+
+/** What the subset demands and the standard does not, made by changing the records of the reference server. */
+const { organisations = [], persons = [], groups = [], ...rest } = tablesOf(town)
+const tables = (() => {
+  const { civicNo } = persons.find(person => 'civicNo' in person) ?? {}
+  return {
+    ...rest,
+    groups,
+    organisations: organisations.map(each => ({ schoolUnitCode: '12345678', ...each })),
+    persons: persons.map(each => ({ civicNo, eduPersonPrincipalNames: [`${each.id}@elev.exempel.se`], ...each })),
+  }
+})()
+
+/** The reference server with the addresses and answers of the subset. */
+function subsetServer(change: (request: WireRequest, response: ServedResponse) => ServedResponse): Handler {
+  const standard = ss12000Simulator({ municipality: town, tables, token, now })
+  return async request => {
+    const url = request.url.replace(/\/(log|statistics)$/, '/$1/')
+    const response = await standard({ ...request, url })
+    const body = JSON.stringify({ code: 'notFound', message: 'No such object' })
+    const headers = [['Content-Type', 'application/json']] as const
+    return change(request, response.status === 404 ? { status: 404, headers, body } : response)
+  }
+}
+
+/** A run over a real socket. */
+async function runAgainst(handler: Handler): Promise<Report> {
+  const server = await listen(handler, { host: '127.0.0.1', port: 0 })
+  const world = { ...stillWorld(), connect: realWorld().connect, environment: { TOKEN: token } }
+  const report = await run(world, {
+    profile: 'ss12000-dnp',
+    sut: { role: 'provider', baseUrl: `${server.url}${basePath}` },
+    client: { auth: { type: 'bearer', token: { env: 'TOKEN' } } },
+    command: 'samklang run',
+    tool: exampleTool,
+  })
+  await server.close()
+  return report
+}
+
+function failed({ verdicts }: Report): readonly string[] {
+  return verdicts.filter(({ verdict }) => verdict === 'failed').map(({ requirement }) => requirement)
+}
+
+function changed(response: ServedResponse, change: (body: Record<string, unknown>) => object): ServedResponse {
+  return { ...response, body: JSON.stringify(change(JSON.parse(String(response.body)))) }
+}
+
+describe('the subset for the digital national tests, over loopback', () => {
+  it('is conformant for a server that follows it', async () => {
+    const report = await runAgainst(subsetServer((_, response) => response))
+    expect(failed(report)).toEqual([])
+    expect(report.overall).toBe('conformant')
+  })
+
+  it('finds in a server of the whole standard just what the subset demands beyond it', async () => {
+    const report = await runAgainst(ss12000Simulator({ municipality: town, token, now }))
+    expect(failed(report)).toEqual(['DNP-G04d', 'DNP-ORG-01', 'DNP-PERS-01', 'DNP-LOG-31', 'DNP-STAT-31'])
+  })
+
+  it.each<[string, string, (request: WireRequest, response: ServedResponse) => ServedResponse]>([
+    [
+      'gives everything, whatever the time',
+      'DNP-G12a',
+      (request, response) =>
+        request.url.includes('/groups?meta.modified.after=')
+          ? changed(response, body => ({ ...body, data: groups, pageToken: null }))
+          : response,
+    ],
+    [
+      'gives nothing that was created later',
+      'DNP-G12c',
+      (request, response) =>
+        request.url.includes('/groups?meta.created.after=')
+          ? changed(response, body => ({ ...body, data: [], pageToken: null }))
+          : response,
+    ],
+    [
+      'answers 404 without content',
+      'DNP-G04d',
+      (_, response) => (response.status === 404 ? { status: 404, headers: [] } : response),
+    ],
+    [
+      'answers 202 to a log entry',
+      'DNP-LOG-31',
+      (request, response) => (request.url.endsWith('/log') ? { ...response, status: 202 } : response),
+    ],
+    [
+      'answers 202 to statistics',
+      'DNP-STAT-31',
+      (request, response) => (request.url.endsWith('/statistics') ? { ...response, status: 202 } : response),
+    ],
+  ])('finds a server that %s', async (_, row, change) => {
+    expect(failed(await runAgainst(subsetServer(change)))).toEqual([row])
+  })
+})
