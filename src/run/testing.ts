@@ -85,17 +85,10 @@ export function simulatedRequest(modules: readonly string[], command: string): R
 function connection(handler: Handler, world: World, timeout: number): HttpConnection {
   return {
     send: async request => {
+      await world.sleep(answerTime)
       const { pathname, search } = new URL(request.url)
-      const {
-        status,
-        headers,
-        body,
-        delay = answerTime,
-        hangUp,
-      } = await handler({
-        ...request,
-        url: `${pathname}${search}`,
-      })
+      const answer = await handler({ ...request, url: `${pathname}${search}` })
+      const { status, headers, body, delay = 0, hangUp } = answer
       const patience = request.timeout ?? timeout
       await world.sleep(Math.min(delay, patience))
       if (delay > patience) return { trouble: troubleOf('timeout', 'no answer in time') }

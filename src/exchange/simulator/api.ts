@@ -28,6 +28,10 @@ export interface ResourceRoute {
   readonly together?: (values: Values, store: Store) => (record: Entity) => boolean
   readonly sortkeys: Readonly<Record<string, Compare>>
   readonly expands: Readonly<Record<string, Expand>>
+  /** The records of a list that are worked out for each request, from what it asks; else those of the table. */
+  readonly computed?: (values: Values, store: Store) => readonly Entity[]
+  /** False when records have no id to be fetched by. */
+  readonly byId?: false
   /** Absent when the resource has no lookup. */
   readonly lookup?: Readonly<Record<string, LookupMember>>
   readonly references: References
@@ -50,7 +54,7 @@ export interface Call {
 export interface Operation {
   readonly method: string
   readonly path: string
-  readonly run: (call: Call, id: string) => Answer
+  readonly run: (call: Call, id: string, store: Store) => Answer
 }
 
 /**

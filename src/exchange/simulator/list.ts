@@ -74,7 +74,8 @@ function select(route: ResourceRoute, values: Values, store: Store): readonly En
     return given === undefined || filter.keeps === undefined ? [] : [filter.keeps(given, store)]
   })
   if (route.together !== undefined) tests.push(route.together(values, store))
-  const kept = store.all(route.type).filter(record => tests.every(test => test(record)))
+  const all = route.computed?.(values, store) ?? store.all(route.type)
+  const kept = all.filter(record => tests.every(test => test(record)))
   const sortkey = values.get('sortkey')?.[0]
   const compare = sortkey === undefined ? undefined : route.sortkeys[sortkey]
   return compare === undefined ? kept : kept.sort(thenById(compare))

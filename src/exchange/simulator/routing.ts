@@ -23,7 +23,7 @@ export function reach({ routes, operations }: Paths, method: string, path: strin
   if (route === undefined || more.length > 0 || id === '') return undefined
   if (method === 'POST' && id === 'lookup' && route.lookup !== undefined)
     return { kind: 'lookup', on: route.type, route }
-  if (method !== 'GET') return undefined
+  if (method !== 'GET' || (id !== undefined && route.byId === false)) return undefined
   return id === undefined
     ? { kind: 'list', on: route.type, route }
     : { kind: 'get', on: route.type, route, id: decoded(id) }

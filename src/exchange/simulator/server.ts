@@ -53,7 +53,7 @@ function run(paths: Paths, reached: Reached | undefined, call: Call, display: Di
   if (reached === undefined) return refuseAddress(paths, call.path)
   switch (reached.kind) {
     case 'operation':
-      return reached.operation.run(call, reached.id)
+      return reached.operation.run(call, reached.id, display.store)
     case 'list':
       return list(reached.route, call.query, display)
     case 'get':

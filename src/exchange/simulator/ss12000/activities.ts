@@ -8,7 +8,9 @@ import type { Activity } from './records.ts'
 import { schoolsOf } from './school.ts'
 import { mentorsOf, teacherAt, teachersOf } from './staff.ts'
 
-const activityKey = (klass: SchoolClass, course: string): string => `${klass.key}/activity/${course}`
+export const activityKey = (klass: SchoolClass, course: string): string => `${klass.key}/activity/${course}`
+
+export const mentorActivityKey = (klass: SchoolClass): string => `${klass.key}/activity/mentor`
 
 /** One activity for each course of each class, with its teacher; and mentor time for each class. */
 export function* activities(m: Municipality): Generator<Activity> {
@@ -56,7 +58,7 @@ const mentorMinutes = 1400
 
 function mentorTime(m: Municipality, klass: SchoolClass, mentors: readonly Staff[]): Activity {
   return {
-    ...activity(m, klass, `${klass.key}/activity/mentor`, `Mentorstid ${klass.name}`),
+    ...activity(m, klass, mentorActivityKey(klass), `Mentorstid ${klass.name}`),
     activityType: 'Elevaktivitet',
     comment: 'Mentorstid varje vecka.',
     minutesPlanned: mentorMinutes,

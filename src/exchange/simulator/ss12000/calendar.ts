@@ -1,5 +1,5 @@
 import type { RandomSource } from '../random.ts'
-import type { Meta } from './records.ts'
+import type { Meta } from './record-parts.ts'
 
 const dayLength = 24 * 60 * 60 * 1000
 
@@ -18,6 +18,25 @@ export function daysAfter(date: string, days: number): string {
 /** The full-date of a day number. */
 export function dateOf(day: number): string {
   return new Date(day * dayLength).toISOString().slice(0, 10)
+}
+
+/** The Monday of the week that stands `weeks` after that of a date. */
+export function mondayOf(date: string, weeks = 0): string {
+  const day = dayNumber(date)
+  // 1 January 1970 was a Thursday.
+  return dateOf(day - ((day + 3) % 7) + 7 * weeks)
+}
+
+/** An RFC 3339 date-time of a time of day, `HH:MM`, in Sweden: summer time from the last Sunday of March to that of October. */
+export function swedishTime(date: string, time: string): string {
+  const year = date.slice(0, 4)
+  const isSummer = date >= lastSunday(`${year}-03-31`) && date < lastSunday(`${year}-10-31`)
+  return `${date}T${time}:00${isSummer ? '+02:00' : '+01:00'}`
+}
+
+/** The last Sunday on or before the last day of a month. */
+function lastSunday(end: string): string {
+  return dateOf(dayNumber(end) - ((dayNumber(end) + 4) % 7))
 }
 
 /** A school year: it begins in August and ends in June. Dates are inclusive. */
@@ -39,7 +58,12 @@ export function schoolYearOf(date: string, back = 0): SchoolYear {
  */
 export function drawMeta(random: RandomSource, date: string): Meta {
   const end = dayNumber(date) * dayLength
-  const created = end - (1 + random.below(2 * 365 * 24 * 3600)) * 1000
+  return drawMetaSince(random, end - (1 + random.below(2 * 365 * 24 * 3600)) * 1000, date)
+}
+
+/** The same for a record whose time of creation is known, in milliseconds. */
+export function drawMetaSince(random: RandomSource, created: number, date: string): Meta {
+  const end = dayNumber(date) * dayLength
   const changed = random.oneIn(5) ? created : created + Math.floor(((end - created) * random.below(1000)) / 1000)
   return { created: timestamp(created), modified: timestamp(changed) }
 }

@@ -41,6 +41,7 @@ export const courses: Readonly<Record<string, Course>> = {
       descriptionEnglish: 'Graphics, physics and sound in games of your own.',
     },
   },
+  'syllabus/GYARNA': course('GYAR', 'Gymnasiearbete', 'GYARNA', 'Gymnasiearbete för naturvetenskapsprogrammet'),
   'syllabus/RELREL01': { ...course('REL', 'Religionskunskap', 'RELREL01', 'Religionskunskap 1'), points: 50 },
 }
 

@@ -5,7 +5,7 @@ import { troubleKinds } from '../../../model/trouble.ts'
 import type { Fault } from './fault.ts'
 import { type FaultId, faults } from './faults.ts'
 import { resourceTypes } from './generators.ts'
-import { type Answered, type Asked, asking, first, nobody, recordsOf, town } from './testing.ts'
+import { type Answered, type Asked, asking, first, listOf, nobody, recordsOf, town } from './testing.ts'
 
 const table = Object.entries(faults) as [FaultId, Fault][]
 
@@ -15,7 +15,7 @@ const page = '/persons?limit=3'
 
 /** What every server is asked, in this order: each fault must show in at least one of the answers. */
 const requests: readonly (readonly [path: string, asked?: Asked])[] = [
-  ...resourceTypes.map(type => [`/${type}?limit=1000`] as const),
+  ...resourceTypes.map(type => [`${listOf(type)}&limit=1000`] as const),
   ['/groups?limit=1000&expand=assignmentRoles'],
   ['/groups?limit=1000&expandReferenceNames=true'],
   ['/groups?limit=1000&sortkey=ModifiedDesc'],

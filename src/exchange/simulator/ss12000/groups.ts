@@ -8,6 +8,7 @@ import type { Group } from './records.ts'
 import { schoolsOf } from './school.ts'
 
 const classGroupKey = (klass: SchoolClass): string => `${klass.key}/klass`
+export const lastYearsGroupKey = (klass: SchoolClass): string => `${klass.key}/klass/last-year`
 export const mentorGroupKey = (klass: SchoolClass): string => `${klass.key}/mentor`
 export const teachingGroupKey = (klass: SchoolClass, course: string): string => `${klass.key}/${course}`
 export const departmentGroupKey = (department: Department): string => `${department.key}/group`
@@ -66,7 +67,7 @@ function membership(m: Municipality, school: School, pupil: number, startDate: s
 
 function lastYearsGroup(m: Municipality, school: School, klass: SchoolClass): Group {
   const { startDate, endDate } = schoolYearOf(m.date, 1)
-  const id = m.id(`${klass.key}/klass/last-year`)
+  const id = m.id(lastYearsGroupKey(klass))
   const unit = klass.year === 7 ? school.units[0] : klass.unit
   return {
     id,

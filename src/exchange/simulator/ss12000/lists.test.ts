@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Entity } from '../store.ts'
 import { resourceTypes } from './generators.ts'
 import type { Activity, Group, Person } from './records.ts'
-import { asking, fetchAll, ids, pageOf, recordsOf, town } from './testing.ts'
+import { asking, fetchAll, ids, listOf, pageOf, recordsOf, town } from './testing.ts'
 
 const ask = asking()
 const persons = recordsOf('persons')
@@ -11,7 +11,7 @@ const activities = recordsOf('activities')
 
 describe('lists', () => {
   it.each(resourceTypes)('of %s give every record once', async type => {
-    expect(ids(await fetchAll(ask, `/${type}`))).toEqual(ids(recordsOf(type)))
+    expect(ids(await fetchAll(ask, listOf(type)))).toEqual(ids(recordsOf(type)))
   })
 
   it('are cut into pages of limit, which may be given anew with each token', async () => {

@@ -52,6 +52,9 @@ describe('a municipality', () => {
   })
 })
 
+/** A sum is no object: it has neither id nor meta. */
+const withIds = resourceTypes.filter(type => type !== 'aggregatedAttendance')
+
 describe('its references', () => {
   it('all lead to a record of the right type', () => {
     expect(dangling(tables)).toEqual([])
@@ -63,12 +66,12 @@ describe('its references', () => {
       expect(known(type), type).toBe(
         all(type)
           .map(countIds)
-          .reduce((a, b) => a + b - 1, 0),
+          .reduce((a, b) => a + b - (type === 'aggregatedAttendance' ? 0 : 1), 0),
       )
   })
 
   it('give every object an id of its own, over all types', () => {
-    const ids = resourceTypes.flatMap(type => all(type).map(record => record.id))
+    const ids = withIds.flatMap(type => all(type).map(record => record.id))
     expect(new Set(ids).size).toBe(ids.length)
   })
 
@@ -111,9 +114,7 @@ describe('its dates', () => {
   })
 
   it('were changed no earlier than they were made, and not after the day of the data', () => {
-    const metas = resourceTypes.flatMap(type =>
-      all(type).map(({ meta }) => meta as { created: string; modified: string }),
-    )
+    const metas = withIds.flatMap(type => all(type).map(({ meta }) => meta as { created: string; modified: string }))
     expect(metas.filter(({ created, modified }) => modified < created || modified > '2025-10-15T00:00:00Z')).toEqual([])
     expect(new Set(metas.map(({ modified }) => modified.slice(0, 7))).size).toBeGreaterThan(12)
   })

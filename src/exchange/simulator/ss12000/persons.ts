@@ -17,7 +17,8 @@ import {
   leavesOn,
   markingOfFamily,
 } from './pupils.ts'
-import type { Person, PersonReference, SecurityMarking } from './records.ts'
+import type { PersonReference, SecurityMarking } from './record-parts.ts'
+import type { Person } from './records.ts'
 import { pupilKey, schoolsOf } from './school.ts'
 
 /** All persons, school by school: pupils and children, their guardians, and staff. */

@@ -7,6 +7,8 @@ import { familyOf, guardianReferences, pupilReference } from './pupils.ts'
 import type { Placement } from './records.ts'
 import { pupilKey, schoolsOf } from './school.ts'
 
+export const placementKey = (school: School, child: number): string => `${pupilKey(school, child)}/placement`
+
 /** Where children are placed in preschools and leisure centres; their guardians own the placement. */
 export function* placements(m: Municipality): Generator<Placement> {
   for (const school of schoolsOf(m)) {
@@ -17,7 +19,7 @@ export function* placements(m: Municipality): Generator<Placement> {
 }
 
 function placement(m: Municipality, school: School, department: Department, child: number): Placement {
-  const id = m.id(`${pupilKey(school, child)}/placement`)
+  const id = m.id(placementKey(school, child))
   const random = randomFrom(id)
   return {
     id,

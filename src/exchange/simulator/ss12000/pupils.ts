@@ -1,7 +1,7 @@
 import { dateOf, dayNumber, daysAfter } from './calendar.ts'
 import type { Municipality } from './municipality.ts'
 import type { School, SchoolClass } from './outline.ts'
-import type { PersonReference, SecurityMarking } from './records.ts'
+import type { PersonReference, SecurityMarking } from './record-parts.ts'
 import { pupilKey, yearOf } from './school.ts'
 
 /** Where in the calendar a person is born, and which of the test numbers of that day is theirs. */

@@ -1,14 +1,17 @@
+import type {
+  Absence,
+  AggregatedAttendance,
+  Attendance,
+  AttendanceEvent,
+  AttendanceSchedule,
+  CalendarEvent,
+} from './day-records.ts'
+import type { Entity, Period, PersonReference, Reference, SecurityMarking } from './record-parts.ts'
+
 /**
  * The records that the simulator makes, as SS 12000:2020 version 2.1.0 names their members. Only members that the
  * generator fills are listed. Dates are RFC 3339 full-date, times RFC 3339 date-time.
  */
-
-type Reference = { readonly id: string; readonly displayName?: string }
-export type SecurityMarking = 'Ingen' | 'Sekretessmarkering' | 'Skyddad folkbokföring'
-export type PersonReference = Reference & { readonly securityMarking?: SecurityMarking }
-export type Meta = { readonly created: string; readonly modified: string }
-type Entity = { readonly id: string; readonly meta: Meta }
-type Period = { readonly startDate: string; readonly endDate?: string }
 
 export type OrganisationType = 'Huvudman' | 'Förvaltning' | 'Skola' | 'Skolenhet'
 export type SchoolType = 'FS' | 'FKLASS' | 'FTH' | 'GR' | 'GY'
@@ -209,6 +212,47 @@ export type Resource = Entity & {
   readonly owner: Reference
 }
 
+export type StudyPlan = Entity &
+  Period & {
+    readonly student: PersonReference
+    readonly content: readonly {
+      readonly title: string
+      readonly type: 'Gymnasiegemensamma' | 'Programgemensamma' | 'Gymnasiearbete'
+      readonly points: number
+      readonly syllabuses: readonly (Partial<Period> & {
+        readonly syllabus: Reference
+        readonly note?: string
+        readonly hours?: number
+      })[]
+    }[]
+    readonly notes?: readonly { readonly type: 'Anteckningar' | 'Elevens mål med studierna'; readonly note: string }[]
+  }
+
+export type Grade = Entity & {
+  readonly student: PersonReference
+  readonly organisation: Reference
+  readonly registeredBy: PersonReference
+  readonly gradingTeacher: PersonReference
+  readonly group: Reference
+  readonly registeredDate: string
+  readonly gradeValue: string
+  readonly finalGrade: boolean
+  readonly trial: boolean
+  readonly adaptedStudyPlan: string
+  readonly remark?: string
+  readonly converted: boolean
+  readonly correctionType?: 'Ändring' | 'Rättelse'
+  readonly semester: 'HT' | 'VT'
+  readonly year: number
+  readonly syllabus: Reference
+  readonly diplomaProject?: {
+    readonly title: string
+    readonly description: string
+    readonly titleEnglish: string
+    readonly descriptionEnglish: string
+  }
+}
+
 /** Every resource type that the generator makes, with the type of its records. */
 export type Records = {
   readonly organisations: Organisation
@@ -222,5 +266,13 @@ export type Records = {
   readonly activities: Activity
   readonly rooms: Room
   readonly resources: Resource
+  readonly studyplans: StudyPlan
+  readonly calendarEvents: CalendarEvent
+  readonly attendances: Attendance
+  readonly aggregatedAttendance: AggregatedAttendance
+  readonly attendanceEvents: AttendanceEvent
+  readonly attendanceSchedule: AttendanceSchedule
+  readonly absences: Absence
+  readonly grades: Grade
 }
 export type ResourceType = keyof Records

@@ -22,6 +22,14 @@ const schemaOf: Record<ResourceType, string> = {
   activities: 'activity',
   rooms: 'room',
   resources: 'resource',
+  studyplans: 'study-plan',
+  calendarEvents: 'calendar-event',
+  attendances: 'attendance',
+  aggregatedAttendance: 'aggregated-attendance',
+  attendanceEvents: 'attendance-event',
+  attendanceSchedule: 'attendance-schedule',
+  absences: 'absence',
+  grades: 'grade',
 }
 const entryOf = (type: ResourceType): string => `resources/${schemaOf[type]}.schema.json`
 

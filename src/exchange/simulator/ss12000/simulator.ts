@@ -8,7 +8,8 @@ import type { Municipality } from './municipality.ts'
 import { deletedEntities } from './server/deleted.ts'
 import { reports } from './server/reports.ts'
 import { routes } from './server/routes.ts'
-import { subscriptions } from './server/subscriptions.ts'
+import { type Notice, subscriptions } from './server/subscriptions.ts'
+import { type Writing, writes } from './server/writes.ts'
 
 export interface SimulatorOptions {
   readonly municipality: Municipality
@@ -17,6 +18,8 @@ export interface SimulatorOptions {
   /** The only bearer token that is let in. */
   readonly token: string
   readonly now: () => Date
+  /** Brings a notice to a subscriber; without it they are not told. */
+  readonly notify?: (notice: Notice) => void
   /** What the server does wrong. */
   readonly fault?: Fault
 }
@@ -35,13 +38,20 @@ export const modules: readonly string[] = [
  * memory, and what is created in it lives as long as it does.
  */
 export function ss12000Simulator(options: SimulatorOptions): Handler {
-  const { municipality, token, now, fault, tables = tablesOf(municipality) } = options
+  const { municipality, token, now, fault, notify, tables = tablesOf(municipality) } = options
+  const ignored = fault?.behaviour?.ignored ?? []
+  const gone = [...deletions(municipality)]
+  const { operations, noticesOf } = subscriptions(n => municipality.id(`subscription/${n}`), ignored)
+  const changed: Writing['changed'] = (type, isDeleted) => {
+    if (notify !== undefined) for (const notice of noticesOf(type, isDeleted)) notify(notice)
+  }
   return createServer({
     basePath,
     routes,
     operations: [
-      ...subscriptions(n => municipality.id(`subscription/${n}`), fault?.behaviour?.ignored),
-      deletedEntities([...deletions(municipality)], fault?.behaviour?.ignored),
+      ...operations,
+      deletedEntities(gone, ignored),
+      ...writes({ newId: municipality.id, changed, gone, ignored }),
       ...reports,
     ],
     tables: fault?.data?.(tables) ?? tables,

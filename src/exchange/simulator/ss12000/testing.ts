@@ -4,7 +4,7 @@ import type { Entity } from '../store.ts'
 import type { Fault } from './fault.ts'
 import { municipality } from './municipality.ts'
 import type { Records, ResourceType } from './records.ts'
-import { ss12000Simulator, tablesOf } from './simulator.ts'
+import { type SimulatorOptions, ss12000Simulator, tablesOf } from './simulator.ts'
 
 /** For tests: a small municipality, its records, and a server on it that needs no socket. */
 export const town = municipality({
@@ -18,6 +18,15 @@ const tables = tablesOf(town)
 /** The records that the server was given. */
 export function recordsOf<T extends ResourceType>(type: T): readonly Records[T][] {
   return (tables[type] ?? []) as unknown as readonly Records[T][]
+}
+
+/** The address of a list of all records; two lists demand to be told of which time. */
+export function listOf(type: ResourceType): string {
+  const always: Partial<Record<ResourceType, string>> = {
+    calendarEvents: 'startTime.onOrAfter=2000-01-01T00:00:00Z&startTime.onOrBefore=2099-12-31T00:00:00Z',
+    aggregatedAttendance: `startDate=${town.schoolYear.startDate}&endDate=${town.date}`,
+  }
+  return `/${type}?${always[type] ?? ''}`
 }
 
 export const nobody = '00000000-0000-4000-8000-000000000000'
@@ -43,13 +52,18 @@ export interface Answered {
 export type Ask = (path: string, asked?: Asked) => Promise<Answered>
 
 /** A way to ask a new server; the clock is read at each request. */
-export function asking(now: () => Date = () => new Date('2025-10-15T12:00:00Z'), fault?: Fault): Ask {
+export function asking(
+  now: () => Date = () => new Date('2025-10-15T12:00:00Z'),
+  fault?: Fault,
+  notify?: SimulatorOptions['notify'],
+): Ask {
   const handler = ss12000Simulator({
     municipality: town,
     tables,
     token,
     now,
     ...(fault === undefined ? {} : { fault }),
+    ...(notify === undefined ? {} : { notify }),
   })
   return (path, asked) => send(handler, path, asked)
 }
@@ -104,7 +118,8 @@ export async function fetchAll(ask: Ask, path: string): Promise<Entity[]> {
   return found
 }
 
-export const ids = (records: readonly { readonly id?: unknown }[]): unknown[] => records.map(({ id }) => id)
+export const ids = (records: readonly object[]): unknown[] =>
+  records.map(record => ('id' in record ? record.id : record))
 
 /** The first item; a list without any is an error in the test. */
 export function first<T>(list: readonly T[]): T {

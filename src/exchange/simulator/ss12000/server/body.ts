@@ -21,6 +21,15 @@ export function readBody(body: unknown, members: Readonly<Record<string, BodyMem
   return body
 }
 
+export const isInteger = (value: unknown): boolean => Number.isInteger(value)
+export const isBoolean = (value: unknown): boolean => typeof value === 'boolean'
+export const isList = (value: unknown): boolean => Array.isArray(value) && value.every(isEntity)
+
+/** An object with the id of something. */
+export function isReference(value: unknown): boolean {
+  return isEntity(value) && typeof value.id === 'string' && isOfType('uuid', value.id)
+}
+
 /** A text that is an absolute URI. */
 export function isUri(value: unknown): boolean {
   return typeof value === 'string' && /^[a-z][a-z0-9+.-]*:\S+$/i.test(value) && URL.canParse(value)

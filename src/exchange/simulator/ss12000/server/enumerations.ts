@@ -49,6 +49,8 @@ export const groupTypes = [
   'Övrigt',
 ]
 
+export const absenceTypes = ['Beviljad ledighet', 'Anmäld frånvaro']
+
 /** Object types, each with the member of `GET /deletedEntities` that lists its ids. */
 export const objectTypes = {
   Absence: 'absences',

@@ -8,6 +8,15 @@ export function one(type: string, path: string): Expand {
   return (record, store) => store.find(type, String(idsOf(record)[0]))
 }
 
+/** The same without one of its members. */
+export function fragment(type: string, path: string, without: string): Expand {
+  const whole = one(type, path)
+  return (record, store) => {
+    const { [without]: _, ...rest } = { ...(whole(record, store) as Entity | undefined) }
+    return rest
+  }
+}
+
 /** The records that the references at a path point at. */
 export function several(type: string, path: string): Expand {
   const idsOf = valuesAt(`${path}.id`)

@@ -1,7 +1,7 @@
 import type { Filter, Filters } from '../../api.ts'
 import type { ValueType } from '../../parameters.ts'
 import { valuesAt } from '../../paths.ts'
-import type { Store } from '../../store.ts'
+import type { Entity, Store } from '../../store.ts'
 
 /** Keeps records of which a value at the path is among those given. */
 export function member(type: ValueType, path: string): Filter {
@@ -47,26 +47,58 @@ function treeOf(store: Store, root: string): ReadonlySet<unknown> {
   return tree
 }
 
+/** How a point in time stands to a limit. */
+export const upTo: TimeLimit = (at, limit) => at <= limit
+export const since: TimeLimit = (at, limit) => at >= limit
+export const later: TimeLimit = (at, limit) => at > limit
+
+type TimeLimit = (at: number, limit: number) => boolean
+
 /** `created` and `modified`: `before` is inclusive, `after` is exclusive. */
 export const metaFilters: Filters = {
-  'meta.created.before': time('meta.created', (at, limit) => at <= limit),
-  'meta.created.after': time('meta.created', (at, limit) => at > limit),
-  'meta.modified.before': time('meta.modified', (at, limit) => at <= limit),
-  'meta.modified.after': time('meta.modified', (at, limit) => at > limit),
+  'meta.created.before': time('meta.created', upTo),
+  'meta.created.after': time('meta.created', later),
+  'meta.modified.before': time('meta.modified', upTo),
+  'meta.modified.after': time('meta.modified', later),
 }
 
 /** Inclusive on both sides; a record that has no such date is always kept. */
 export const dateFilters: Filters = {
-  'startDate.onOrBefore': date('startDate', (at, limit) => at <= limit),
-  'startDate.onOrAfter': date('startDate', (at, limit) => at >= limit),
-  'endDate.onOrBefore': date('endDate', (at, limit) => at <= limit),
-  'endDate.onOrAfter': date('endDate', (at, limit) => at >= limit),
+  ...onDates('startDate'),
+  ...onDates('endDate'),
 }
 
 /** The filters of what an organisation owns. */
 export const ownedFilters: Filters = { ...metaFilters, organisation: member('uuid', 'owner.id') }
 
-function time(path: string, isKept: (at: number, limit: number) => boolean): Filter {
+/** Limits on a date-time; a record without it is left out. */
+export function timeFilters(name: string, limits: Readonly<Record<'Before' | 'After', TimeLimit>>): Filters {
+  return {
+    [`${name}.onOrBefore`]: time(name, limits.Before),
+    [`${name}.onOrAfter`]: time(name, limits.After),
+  }
+}
+
+/** Inclusive limits on a date that every record has. */
+export function onDates(name: string): Filters {
+  return {
+    [`${name}.onOrBefore`]: date(name, (at, limit) => at <= limit),
+    [`${name}.onOrAfter`]: date(name, (at, limit) => at >= limit),
+  }
+}
+
+/** A filter with the values that records have by way of others. */
+export function by(type: ValueType, valuesOf: (record: Entity, store: Store) => readonly unknown[]): Filter {
+  return {
+    type,
+    keeps: (values, store) => {
+      const wanted = new Set<unknown>(values.map(value => (type === 'uuid' ? value.toLowerCase() : value)))
+      return record => valuesOf(record, store).some(value => wanted.has(value))
+    },
+  }
+}
+
+function time(path: string, isKept: TimeLimit): Filter {
   const valuesOf = valuesAt(path)
   return {
     type: 'date-time',

@@ -27,4 +27,13 @@ export const names: Readonly<Record<ResourceType, Name>> = {
   syllabuses: ({ courseName, subjectName }) => text(courseName) || text(subjectName),
   programmes: ({ name }) => text(name),
   schoolUnitOfferings: () => 'Utbildningsutbud',
+  studyplans: ({ student }, store) => `Studieplan för ${nameOfPerson(student, store)}`,
+  calendarEvents: ({ activity, startTime }, store) =>
+    `${text(store.find('activities', text(idOf(activity)))?.displayName)} ${text(startTime).slice(0, 16)}`,
+  attendances: ({ student }, store) => nameOfPerson(student, store),
+  aggregatedAttendance: ({ student }, store) => nameOfPerson(student, store),
+  attendanceEvents: ({ person }, store) => nameOfPerson(person, store),
+  attendanceSchedule: () => 'Vistelseschema',
+  absences: ({ student }, store) => nameOfPerson(student, store),
+  grades: ({ student }, store) => nameOfPerson(student, store),
 }

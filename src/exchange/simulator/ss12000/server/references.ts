@@ -23,6 +23,8 @@ const activities: References = {
   parentActivity: 'activities',
 }
 
+const attendances: References = { calendarEvent: 'calendarEvents', student: 'persons', reporter: 'persons' }
+
 /** Where the records of each type refer to others, also inside what is embedded in them. */
 export const references: Readonly<Record<ResourceType, References>> = {
   organisations,
@@ -48,6 +50,41 @@ export const references: Readonly<Record<ResourceType, References>> = {
     offeredAt: 'organisations',
     offeredSyllabuses: 'syllabuses',
     offeredProgrammes: 'programmes',
+  },
+  studyplans: { student: 'persons', 'content.syllabuses.syllabus': 'syllabuses' },
+  calendarEvents: {
+    activity: 'activities',
+    'studentExceptions.student': 'persons',
+    'teacherExceptions.duty': 'duties',
+    rooms: 'rooms',
+    resources: 'resources',
+    ...under('_embedded.activity', activities),
+    ...under('_embedded.attendance', attendances),
+  },
+  attendances,
+  aggregatedAttendance: {
+    activity: 'activities',
+    student: 'persons',
+    ...under('_embedded.activity', activities),
+    ...under('_embedded.student', persons),
+  },
+  attendanceEvents: {
+    person: 'persons',
+    registeredBy: 'persons',
+    group: 'groups',
+    ...under('_embedded.person', persons),
+    ...under('_embedded.registeredBy', persons),
+    '_embedded.group.organisation': 'organisations',
+  },
+  attendanceSchedule: { placement: 'placements', 'state.registeredBy': 'persons' },
+  absences: { student: 'persons', organisation: 'organisations', registeredBy: 'persons' },
+  grades: {
+    student: 'persons',
+    organisation: 'organisations',
+    registeredBy: 'persons',
+    gradingTeacher: 'persons',
+    group: 'groups',
+    syllabus: 'syllabuses',
   },
   rooms: { owner: 'organisations' },
   resources: { owner: 'organisations' },

@@ -1,9 +1,8 @@
 import { empty } from '../../answer.ts'
 import type { Operation } from '../../api.ts'
-import { type BodyMember, isUri, readBody } from './body.ts'
+import { type BodyMember, isInteger, isUri, readBody } from './body.ts'
 import { objectTypes } from './enumerations.ts'
 
-const isCount = (value: unknown): boolean => Number.isInteger(value)
 const objectType = Object.keys(objectTypes)
 
 const logEntry: Readonly<Record<string, BodyMember>> = {
@@ -19,9 +18,9 @@ const logEntry: Readonly<Record<string, BodyMember>> = {
 
 const statisticsEntry: Readonly<Record<string, BodyMember>> = {
   resourceType: { is: objectType, required: true },
-  newCount: { is: isCount, required: true },
-  updatedCount: { is: isCount, required: true },
-  deletedCount: { is: isCount, required: true },
+  newCount: { is: isInteger, required: true },
+  updatedCount: { is: isInteger, required: true },
+  deletedCount: { is: isInteger, required: true },
   resourceUrl: { is: isUri },
   timeOfOccurance: { is: 'date-time' },
 }

@@ -1,14 +1,13 @@
 import type { ResourceRoute } from '../../api.ts'
-import type { ResourceType } from '../records.ts'
+import { dayRoutes } from './day-routes.ts'
 import { dutyRoles, groupTypes, organisationTypes, schoolTypes } from './enumerations.ts'
 import { assignmentRoles, groupMemberships, one, pointing, responsibleFor, several } from './expands.ts'
 import { dateFilters, member, members, metaFilters, organisationTree, ownedFilters } from './filters.ts'
 import { ids, naming } from './lookups.ts'
 import { activityMember, activityMembers } from './members.ts'
-import { names } from './names.ts'
 import { personFilters } from './person-filters.ts'
-import { references } from './references.ts'
 import { byRelationship, relationshipFilters } from './relations.ts'
+import { row } from './row.ts'
 import { ascending, byText, endDates, modifiedDesc, startDates } from './sortkeys.ts'
 
 /**
@@ -16,6 +15,7 @@ import { ascending, byText, endDates, modifiedDesc, startDates } from './sortkey
  * be filtered, sorted and expanded by, and what a lookup takes.
  */
 export const routes: readonly ResourceRoute[] = [
+  ...dayRoutes,
   row('organisations', {
     filters: {
       ...metaFilters,
@@ -145,9 +145,3 @@ export const routes: readonly ResourceRoute[] = [
     lookup: ids,
   }),
 ]
-
-type Row = Pick<ResourceRoute, 'filters' | 'sortkeys' | 'lookup' | 'together'> & Partial<Pick<ResourceRoute, 'expands'>>
-
-function row(type: ResourceType, columns: Row): ResourceRoute {
-  return { type, expands: {}, references: references[type], name: names[type], ...columns }
-}

@@ -18,6 +18,13 @@ export function byText(prefix: string, path: string): Sortkeys {
   return { [`${prefix}Asc`]: comparing(of, 1), [`${prefix}Desc`]: comparing(of, -1) }
 }
 
+/** The same by the date-time at a path. */
+export function byTime(prefix: string, path: string): Sortkeys {
+  const valuesOf = valuesAt(path)
+  const at = (record: Entity): number => Date.parse(String(valuesOf(record)[0]))
+  return { [`${prefix}Asc`]: (a, b) => at(a) - at(b), [`${prefix}Desc`]: (a, b) => at(b) - at(a) }
+}
+
 /** `<prefix>Asc` alone, by the texts at some paths with a space between. */
 export function ascending(prefix: string, ...paths: readonly string[]): Sortkeys {
   const texts = paths.map(textAt)

@@ -1,7 +1,7 @@
 import { empty, json, Refusal } from '../../answer.ts'
 import { isIgnored, type Operation } from '../../api.ts'
 import { isOfType, type Parameter, readParameters } from '../../parameters.ts'
-import { isEntity } from '../../paths.ts'
+import { isEntity, objects } from '../../paths.ts'
 import { timestamp } from '../calendar.ts'
 import { type BodyMember, isUri, readBody } from './body.ts'
 import { objectTypes } from './enumerations.ts'
@@ -16,11 +16,20 @@ interface Subscription {
 
 const lifetime = 14 * 24 * 60 * 60 * 1000
 
-/**
- * Subscriptions, kept in memory as long as the server lives. Web-hooks are not called. `newId` gives the id of the
- * `n`th subscription.
- */
-export function subscriptions(newId: (n: number) => string, ignored: readonly string[] = []): readonly Operation[] {
+/** What a subscriber is told: the standard's spelling. */
+export interface Notice {
+  readonly target: string
+  readonly body: { readonly modifiedEntites: readonly string[]; readonly deletedEntities: boolean }
+}
+
+interface Subscriptions {
+  readonly operations: readonly Operation[]
+  /** The notices for those who subscribe to a type of object, when one came, changed or went. */
+  readonly noticesOf: (type: string, isDeleted: boolean) => readonly Notice[]
+}
+
+/** Subscriptions, kept in memory as long as the server lives. `newId` gives the id of the `n`th subscription. */
+export function subscriptions(newId: (n: number) => string, ignored: readonly string[] = []): Subscriptions {
   const kept = new Map<string, Subscription>()
   let made = 0
   const find = (id: string): Subscription | undefined => {
@@ -31,7 +40,14 @@ export function subscriptions(newId: (n: number) => string, ignored: readonly st
     kept.set(subscription.id, subscription)
     return subscription
   }
-  return [
+  const noticesOf: Subscriptions['noticesOf'] = (type, isDeleted) =>
+    [...kept.values()]
+      .filter(({ resourceTypes }) => objects(resourceTypes).some(({ resource }) => resource === type))
+      .map(({ target }) => ({
+        target: String(target),
+        body: { modifiedEntites: isDeleted ? [] : [type], deletedEntities: isDeleted },
+      }))
+  const operations: readonly Operation[] = [
     {
       method: 'POST',
       path: '/subscriptions',
@@ -76,6 +92,7 @@ export function subscriptions(newId: (n: number) => string, ignored: readonly st
       },
     },
   ]
+  return { operations, noticesOf }
 }
 
 const page: Readonly<Record<string, Parameter>> = { limit: { type: 'count' }, pageToken: { type: 'text' } }
