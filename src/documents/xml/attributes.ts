@@ -1,15 +1,17 @@
 import { message } from '../../messages/speaker.ts'
 import { shown } from '../visible.ts'
 import { code, isSpace } from './characters.ts'
+import { xmlNamespace } from './names.ts'
 import type { Reader } from './reader.ts'
 import { lineOf, refuse, refuseCharacter, shownName } from './refusal.ts'
-import { xmlNamespace, xmlnsNamespace } from './scopes.ts'
+import { attributeName } from './resolve-name.ts'
 import { normalisedValue } from './values.ts'
 import { attributeNameFrom } from './written.ts'
 
 /** Reads attributes from the end of the element's name on; gives the index of `>` or `/`. */
 export function readAttributes(reader: Reader, element: number, from: number): number {
-  const { tables, attributeNames } = reader
+  const { tables, units, scopes } = reader
+  const known = reader.names.attributes
   const first = tables.attributeCount
   let declarations = 0
   let isResolved = true
@@ -27,11 +29,11 @@ export function readAttributes(reader: Reader, element: number, from: number): n
     const valueFrom = openQuote(reader, nameFrom, nameTo)
     const valueTo = closeQuote(reader, nameFrom, valueFrom)
     index = valueTo + 1
-    if (isDeclaration(reader.source, nameFrom, nameTo)) {
+    if (isDeclaration(reader, nameFrom, nameTo)) {
       declarations++
       declare(reader, element, nameFrom, nameTo, valueFrom, valueTo)
     } else {
-      const name = attributeNames.find(nameFrom, nameTo, hash)
+      const name = known.find(units, nameFrom, nameTo, hash, scopes.bound)
       if (name === 0) isResolved = false
       tables.addAttribute(name, valueFrom, valueTo, element)
     }
@@ -61,10 +63,10 @@ function openQuote(reader: Reader, nameFrom: number, nameTo: number): number {
 
 /** Index of the quotation mark that closes the value. It stands before the next `<`, which no value may hold. */
 function closeQuote(reader: Reader, nameFrom: number, from: number): number {
-  const { source, less } = reader
-  const quote = source.charCodeAt(from - 1)
+  const { units, less } = reader
+  const quote = units[from - 1]
   let index = from
-  while (index < less && source.charCodeAt(index) !== quote) index++
+  while (index < less && units[index] !== quote) index++
   if (index >= less) refuseValue(reader, nameFrom, from)
   reader.references(from, index)
   return index
@@ -77,10 +79,12 @@ function refuseValue(reader: Reader, nameFrom: number, from: number): never {
   return refuse(source.length, message('xml.ends-in-value', { name, opened: lineOf(source, from) }))
 }
 
-function isDeclaration(source: string, from: number, to: number): boolean {
-  if (to - from < 5 || source.charCodeAt(from) !== 0x78) return false
-  return source.startsWith('xmlns', from) && (to - from === 5 || source.charCodeAt(from + 5) === code.colon)
+function isDeclaration(reader: Reader, from: number, to: number): boolean {
+  if (to - from < 5 || reader.at(from) !== 0x78) return false
+  return reader.source.startsWith('xmlns', from) && (to - from === 5 || reader.at(from + 5) === code.colon)
 }
+
+const xmlnsNamespace = 'http://www.w3.org/2000/xmlns/'
 
 /** Namespaces in XML 1.0, section 3 and the constraints there. */
 function declare(reader: Reader, element: number, nameFrom: number, nameTo: number, from: number, to: number): void {
@@ -101,12 +105,11 @@ function declare(reader: Reader, element: number, nameFrom: number, nameTo: numb
 
 /** Names are known for certain only when all declarations of the tag have been read. */
 function resolveAll(reader: Reader, first: number): void {
-  const { tables, attributeNames, source } = reader
+  const { tables, source } = reader
   for (let attribute = first; attribute < tables.attributeCount; attribute++) {
     const from = attributeNameFrom(source, tables.attributeFrom[attribute] as number)
     const to = reader.nameStop(from)
-    const { hash } = reader
-    tables.attributeName[attribute] = attributeNames.find(from, to, hash) || attributeNames.resolve(from, to, hash)
+    tables.attributeName[attribute] = attributeName(reader, from, to, reader.hash)
   }
 }
 

@@ -36,7 +36,7 @@ function readText(reader: Reader, from: number, to: number): void {
 }
 
 function readEndTag(reader: Reader): void {
-  const { source, tables, less } = reader
+  const { units, tables, less } = reader
   const { open } = tables
   if (open === 0) refuseUnopened(reader)
   const length = reader.nameLengths.pop() as number
@@ -44,7 +44,7 @@ function readEndTag(reader: Reader): void {
   const shift = (tables.start[open] as number) + 1 - from
   const to = from + length
   for (let index = from; index < to; index++) {
-    if (reader.at(index) !== source.charCodeAt(index + shift)) refuseMismatch(reader, open, length)
+    if (units[index] !== units[index + shift]) refuseMismatch(reader, open, length)
   }
   let index = to
   while (isSpace(reader.at(index))) index++
@@ -56,7 +56,7 @@ function readEndTag(reader: Reader): void {
 
 function refuseOutside(reader: Reader, from: number, to: number): void {
   for (let index = from; index < to; index++) {
-    if (isSpace(reader.source.charCodeAt(index))) continue
+    if (isSpace(reader.at(index))) continue
     const found = shownCharacter(reader.source, index)
     refuse(index, message(reader.hasRoot ? 'xml.after-root' : 'xml.before-root', { found }))
   }

@@ -1,3 +1,7 @@
+import { Spellings } from './spellings.ts'
+
+export const xmlNamespace = 'http://www.w3.org/XML/1998/namespace'
+
 /** Ids below this are not names. */
 export const firstName = 8
 
@@ -15,6 +19,13 @@ export class XmlNames {
   readonly pathName: number[] = [0]
   /** Counts the calls of `forget`: whoever remembers something by id must forget it when this has changed. */
   generation = 0
+  /** Namespace names by number; the numbers 0 and 1 are taken. */
+  readonly namespaces: string[] = ['', xmlNamespace]
+  /** What names as written meant when they were last met. */
+  readonly elements = new Spellings(512)
+  readonly attributes = new Spellings(64)
+  private readonly prefixes = new Map<string, number>(reservedPrefixes)
+  private readonly namespaceNumbers = new Map<string, number>(this.namespaces.map((uri, number) => [uri, number]))
   private readonly byUri = new Map<string, Map<string, number>>()
   private readonly byPath = new Map<number, number>()
   private kept = { names: firstName, paths: 1 }
@@ -54,6 +65,24 @@ export class XmlNames {
     return id
   }
 
+  /** Number of a prefix; 0 is no prefix, 1 and 2 are xml and xmlns, 3 is no prefix of an attribute. */
+  prefix(prefix: string): number {
+    const known = this.prefixes.get(prefix)
+    if (known !== undefined) return known
+    const number = this.prefixes.size + 1
+    this.prefixes.set(prefix, number)
+    return number
+  }
+
+  /** Number of a namespace name. */
+  namespace(uri: string): number {
+    const known = this.namespaceNumbers.get(uri)
+    if (known !== undefined) return known
+    const number = this.namespaces.push(uri) - 1
+    this.namespaceNumbers.set(uri, number)
+    return number
+  }
+
   /** Keeps all names and paths known so far: what was compiled for them relies on them. */
   keep(): void {
     this.kept = { names: this.uri.length, paths: this.pathName.length }
@@ -74,8 +103,19 @@ export class XmlNames {
     this.uri.length = this.local.length = this.kept.names
     this.pathName.length = this.pathParent.length = this.kept.paths
     this.slots.fill(0)
+    this.elements.clear()
+    this.attributes.clear()
+    for (const uri of this.namespaces.splice(2)) this.namespaceNumbers.delete(uri)
+    this.prefixes.clear()
+    for (const [prefix, number] of reservedPrefixes) this.prefixes.set(prefix, number)
   }
 }
+
+const reservedPrefixes = [
+  ['', 0],
+  ['xml', 1],
+  ['xmlns', 2],
+] as const
 
 const slotBits = 12
 const slotCount = 1 << slotBits

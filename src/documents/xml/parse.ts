@@ -60,12 +60,33 @@ function read({ source, isClean, hasReturns }: XmlText, names: XmlNames, limits:
   return treeOf(reader, hasReturns)
 }
 
+// One literal, field by field: anything shorter costs a small document more than reading it.
 function treeOf(reader: Reader, hasReturns: boolean): XmlTree {
-  const { tables, pathSeen, scopes, names, source } = reader
+  const { tables } = reader
   tables.close()
-  const { count, kind, name, parent, next, first, firstElement, nextElement, end, path, start, stop } = tables
-  const { attributeStart, attributeCount, attributeName, attributeFrom, attributeTo, attributeOwner } = tables
-  const nodes = { count, kind, name, parent, next, first, firstElement, nextElement, end, path, start, stop }
-  const attributes = { attributeStart, attributeCount, attributeName, attributeFrom, attributeTo, attributeOwner }
-  return { ...nodes, ...attributes, pathSeen, declarations: scopes.declarations, names, source, hasReturns }
+  return {
+    count: tables.count,
+    kind: tables.kind,
+    name: tables.name,
+    parent: tables.parent,
+    next: tables.next,
+    first: tables.first,
+    firstElement: tables.firstElement,
+    nextElement: tables.nextElement,
+    end: tables.end,
+    path: tables.path,
+    pathSeen: reader.pathSeen,
+    start: tables.start,
+    stop: tables.stop,
+    attributeStart: tables.attributeStart,
+    attributeCount: tables.attributeCount,
+    attributeName: tables.attributeName,
+    attributeFrom: tables.attributeFrom,
+    attributeTo: tables.attributeTo,
+    attributeOwner: tables.attributeOwner,
+    declarations: reader.scopes.declarations,
+    names: reader.names,
+    source: reader.source,
+    hasReturns,
+  }
 }

@@ -1,7 +1,6 @@
 import { message } from '../../messages/speaker.ts'
 import { nameClass, nameUnits } from './characters.ts'
 import type { XmlLimits } from './limits.ts'
-import { NameCache } from './name-cache.ts'
 import type { XmlNames } from './names.ts'
 import { checkReferences } from './references.ts'
 import { refuse, refuseCharacter } from './refusal.ts'
@@ -11,13 +10,15 @@ import { Tables } from './tables.ts'
 /** A document that is being read: what is known so far, and where it goes on. */
 export class Reader {
   readonly source: string
+  /** The same as numbers, and a 0 after the last: reading a table is faster than reading a string. */
+  readonly units: Uint16Array
   readonly names: XmlNames
   readonly limits: XmlLimits
   readonly tables: Tables
-  readonly scopes = new Scopes()
-  readonly elementNames: NameCache
-  readonly attributeNames: NameCache
+  readonly scopes: Scopes
   pathSeen: Uint8Array
+  /** Ids from here on are more than the document may add. */
+  readonly mostNames: number
   readonly mostPaths: number
   /** Where reading goes on. */
   index = 0
@@ -34,11 +35,12 @@ export class Reader {
 
   constructor(source: string, names: XmlNames, limits: XmlLimits) {
     this.source = source
+    this.units = unitsOf(source)
     this.names = names
     this.limits = limits
     this.tables = new Tables(source.length >> 4, source.length >> 8)
-    this.elementNames = new NameCache(source, names, this.scopes, 'element', limits.names)
-    this.attributeNames = new NameCache(source, names, this.scopes, 'attribute', limits.names)
+    this.scopes = new Scopes(names)
+    this.mostNames = names.uri.length + limits.names
     this.mostPaths = names.pathName.length + limits.paths
     this.pathSeen = new Uint8Array(names.pathName.length + 512)
     this.ampersand = this.find('&', 0)
@@ -51,27 +53,24 @@ export class Reader {
     return at < 0 ? this.source.length : at
   }
 
-  /** The code unit at an index, 0 after the end: a NUL stands in no document. */
+  /** The code unit at an index; 0, which stands in no document, at the end. */
   at(index: number): number {
-    return index < this.source.length ? this.source.charCodeAt(index) : 0
+    return this.units[index] as number
   }
 
   /** Index after the name that begins at `from`. */
   nameStop(from: number): number {
-    const { source } = this
-    const { length } = source
+    const { units } = this
     let index = from
     let hash = 0
-    while (index < length) {
-      const unit = source.charCodeAt(index)
-      if (unit >= 128 || (nameClass[unit] as number) === 0) break
+    let unit = units[from] as number
+    const isStart = unit < 128 && nameClass[unit] === 3
+    while (unit < 128 && nameClass[unit] !== 0) {
       hash = (Math.imul(hash, 31) + unit) | 0
-      index++
+      unit = units[++index] as number
     }
     this.hash = hash
-    if (index === from || (nameClass[source.charCodeAt(from)] as number) !== 3 || this.at(index) >= 128) {
-      index = this.wideNameStop(from)
-    }
+    if (!isStart || unit >= 128) index = this.wideNameStop(from)
     if (index - from > this.limits.nameLength) {
       refuse(from, message('xml.name-too-long', { limit: this.limits.nameLength }), 'too-large')
     }
@@ -100,4 +99,12 @@ export class Reader {
     for (; units > 0; units = nameUnits(source, index, false)) index += units
     return index
   }
+}
+
+function unitsOf(source: string): Uint16Array {
+  const buffer = Buffer.allocUnsafeSlow(source.length * 2 + 2)
+  buffer.write(source, 'utf16le')
+  const units = new Uint16Array(buffer.buffer, buffer.byteOffset, source.length + 1)
+  units[source.length] = 0
+  return units
 }

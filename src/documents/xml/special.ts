@@ -3,6 +3,7 @@ import { shown } from '../visible.ts'
 import { code, isSpace } from './characters.ts'
 import type { Reader } from './reader.ts'
 import { lineOf, refuse, refuseCharacter } from './refusal.ts'
+import { internName } from './resolve-name.ts'
 import { nodeKind, textForm } from './tree.ts'
 
 /** Reads what begins with `<!` or `<?` at `reader.less`. */
@@ -48,5 +49,5 @@ function readInstruction(reader: Reader): void {
   if (end < 0) refuse(source.length, message('xml.ends-in-instruction', { opened: lineOf(source, less) }))
   if (end > to && !isSpace(reader.at(to))) refuseCharacter(source, to, found => message('xml.after-target', { found }))
   reader.index = end + 2
-  reader.tables.add(nodeKind.instruction, reader.elementNames.intern('', target, less), less, reader.index)
+  reader.tables.add(nodeKind.instruction, internName(reader, '', target, less), less, reader.index)
 }

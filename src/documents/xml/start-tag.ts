@@ -3,6 +3,7 @@ import { readAttributes, refuseInTag } from './attributes.ts'
 import { code } from './characters.ts'
 import type { Reader } from './reader.ts'
 import { refuse } from './refusal.ts'
+import { elementName } from './resolve-name.ts'
 
 /** Reads a start tag or an empty-element tag at `reader.less` (XML 1.0, productions 40 to 44). */
 export function readStartTag(reader: Reader): void {
@@ -20,8 +21,7 @@ export function readStartTag(reader: Reader): void {
     index = readAttributes(reader, element, index)
     unit = reader.at(index)
   }
-  const { elementNames } = reader
-  const name = elementNames.find(nameFrom, nameTo, hash) || elementNames.resolve(nameFrom, nameTo, hash)
+  const name = elementName(reader, nameFrom, nameTo, hash)
   tables.name[element] = name
   setPath(reader, element, name)
   if (unit === code.slash) {

@@ -13,29 +13,35 @@ export function survey(bytes: Uint8Array): Survey {
   const found = { high: 0, low: 0 }
   note(bytes, 0, whole, found)
   note(bytes, whole + words.length * 4, bytes.length, found)
-  let high = 0
+  let { high, low } = found
   for (let index = 0; index < words.length; index++) {
     const word = words[index] as number
     high |= word
     // Nought unless a byte of the word is below 0x20.
     if (((word - 0x20202020) & ~word & 0x80808080) !== 0) {
-      note(bytes, whole + index * 4, whole + index * 4 + 4, found)
+      low |= bitOf[word & 255] as number
+      low |= bitOf[(word >> 8) & 255] as number
+      low |= bitOf[(word >> 16) & 255] as number
+      low |= bitOf[word >>> 24] as number
     }
   }
   return {
-    isAscii: ((high | found.high) & 0x80808080) === 0,
-    hasControls: (found.low & ~whiteSpace) !== 0,
-    hasReturns: (found.low & (1 << 13)) !== 0,
+    isAscii: (high & 0x80808080) === 0,
+    hasControls: (low & ~whiteSpace) !== 0,
+    hasReturns: (low & (1 << 13)) !== 0,
   }
 }
 
 const whiteSpace = (1 << 9) | (1 << 10) | (1 << 13)
+
+/** Of each control character below U+0020 its bit, of other bytes 0. */
+const bitOf = Int32Array.from({ length: 256 }, (_, byte) => (byte < 0x20 ? 1 << byte : 0))
 
 // `low` has a bit for each control character met.
 function note(bytes: Uint8Array, from: number, to: number, found: { high: number; low: number }): void {
   for (let index = from; index < to; index++) {
     const byte = bytes[index] as number
     found.high |= byte
-    if (byte < 0x20) found.low |= 1 << byte
+    found.low |= bitOf[byte] as number
   }
 }
