@@ -53,6 +53,20 @@ describe('checkSuite', () => {
     await expect(check(suite)).resolves.toBeUndefined()
   })
 
+  it('lets a suite look at the workflows of another one of the run', async () => {
+    const far = await suiteOf([
+      {
+        workflowId: 'far',
+        steps: [getStep('s', { outputs: { x: '$statusCode' } })],
+        outputs: { x: '$steps.s.outputs.x' },
+      },
+    ])
+    const near = (output: string) =>
+      suiteOf([{ workflowId: 'near', steps: [getStep('t', query(`$workflows.far.outputs.${output}`))] }])
+    await expect(check(await near('x'), [far])).resolves.toBeUndefined()
+    await expect(check(await near('none'), [far])).rejects.toMatchObject({ code: 'suite.expression' })
+  })
+
   const at = '/workflows/0/steps/0'
 
   it.each<[string, object]>([

@@ -35,7 +35,7 @@ export function findDangling(expression: Expression, place: ExpressionPlace): bo
       return isStepDangling(expression, expression.step, place)
     case 'workflows':
     case 'workflow-steps':
-      return isWorkflowDangling(expression, suite)
+      return isWorkflowDangling(expression, place)
     default:
       // A part of an exchange: a workflow's own outputs have none.
       return step === undefined
@@ -55,15 +55,20 @@ function hasJump({ onSuccess, onFailure }: Step): boolean {
   return [...onSuccess, ...onFailure].some(action => action.stepId !== undefined)
 }
 
-function isWorkflowDangling(expression: Expression & { kind: 'workflows' | 'workflow-steps' }, suite: Suite): boolean {
-  const other = suite.workflows.get(expression.workflow)
-  if (!other) return true
+/** Suites of one run may look at each other's workflows: their ids are unique in it. */
+function isWorkflowDangling(
+  expression: Expression & { kind: 'workflows' | 'workflow-steps' },
+  { suite, suites }: ExpressionPlace,
+): boolean {
+  const home = [suite, ...suites].find(({ workflows }) => workflows.has(expression.workflow))
+  const other = home?.workflows.get(expression.workflow)
+  if (!home || !other) return true
   if (expression.kind === 'workflow-steps') {
     const step = [...other.steps, ...other.finally].find(({ id }) => id === expression.step)
     return !step || !declaresOutput(expression, step.outputs)
   }
   return expression.field === 'inputs'
-    ? !declaresInput(expression, other, suite)
+    ? !declaresInput(expression, other, home)
     : !declaresOutput(expression, other.outputs)
 }
 
