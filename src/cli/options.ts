@@ -56,10 +56,13 @@ export async function parseOptions(
 const lists = ['files', 'format', 'modules', 'only', 'exclude', 'origins']
 const several = ['header', 'file', '_']
 
+/** Values for the suites. */
+const pairs = ['input', 'input-env', 'input-file']
+
 /** An option that is silently overruled by its second mention would test something else than was asked for. */
 function withRepeated(args: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const entries = Object.entries(args).map(([name, value]) => {
-    if (!Array.isArray(value) || several.includes(name)) return [name, value]
+    if (!Array.isArray(value) || [...several, ...pairs].includes(name)) return [name, value]
     if (lists.includes(name)) return [name, value.join(',')]
     throw new ToolError('usage.repeated', { option: `--${name}`, values: value.join(', ') })
   })

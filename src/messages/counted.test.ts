@@ -245,8 +245,20 @@ const cases: readonly (readonly [key: string, argument: string, others: Args, en
   ],
 ]
 
-/** Arguments that are numbers and count nothing: places, codes, ordinals, bounds without a noun. */
-const noCounts = ['line', 'column', 'opened', 'first', 'second', 'offset', 'status', 'nearest', 'minimum', 'integer']
+/** Arguments that are numbers and need no form: places, codes, ordinals, bounds without a noun, limits of the tool, never 1. */
+const noCounts = [
+  'line',
+  'column',
+  'opened',
+  'first',
+  'second',
+  'offset',
+  'status',
+  'nearest',
+  'minimum',
+  'integer',
+  'limit',
+]
 
 function same(key: string, argument: string, en: Said, sv: Said) {
   return [key, argument, {}, en, sv] as const

@@ -64,6 +64,8 @@ export interface Report {
     readonly modules: readonly string[]
     readonly endpoint?: string
     readonly files?: readonly string[]
+    /** What the suites were given to test with; a secret is `***`. */
+    readonly inputs?: Readonly<Record<string, unknown>>
   }
   readonly overall: OverallWord
   readonly coverage: Coverage

@@ -15,4 +15,9 @@ export interface Sut {
   readonly documentType?: string
   /** A HAR file with recorded traffic. */
   readonly har?: string
+  /** What the suites are given to test with. A secret is `redactedInput` here, and kept nowhere. */
+  readonly inputs?: Readonly<Record<string, unknown>>
 }
+
+/** Stands for an input that must not be kept. Nothing can be proved by comparing with it. */
+export const redactedInput = '***'

@@ -73,6 +73,7 @@ function facts(report: Report, { say, pick }: Speaker): Html {
     ],
     ...(sut.endpoint === undefined ? [] : [[say(message('report.endpoint')), sut.endpoint] as const]),
     ...(sut.files === undefined ? [] : [[say(message('report.files')), sut.files.join(', ')] as const]),
+    ...(sut.inputs === undefined ? [] : [[say(message('report.inputs')), inputsLine(sut.inputs)] as const]),
     [say(message('report.profile')), `${pick(profile.title)}, ${profile.id}@${profile.version}`],
     [say(message('report.digest')), profile.digest],
     [say(message('report.standard')), `${profile.standard.name} ${profile.standard.version}`],
@@ -81,6 +82,12 @@ function facts(report: Report, { say, pick }: Speaker): Html {
     [say(message('report.id')), report.reportId],
   ]
   return html`<dl>${join(rows.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`))}</dl>`
+}
+
+function inputsLine(inputs: Readonly<Record<string, unknown>>): string {
+  return Object.entries(inputs)
+    .map(([name, value]) => `${name} = ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .join('; ')
 }
 
 function numbers(report: Report, speaker: Speaker): Html {

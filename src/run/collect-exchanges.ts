@@ -13,6 +13,7 @@ import type { Endpoints } from './endpoints.ts'
 import { replayContext } from './exchange-checks.ts'
 import { probesOf } from './probes.ts'
 import type { Progress } from './progress.ts'
+import type { LiveInputs } from './suite-inputs.ts'
 
 export interface LiveEvidence {
   readonly evidence: readonly Exchange[]
@@ -30,14 +31,16 @@ export async function collectExchanges(
   endpoints: Endpoints,
   settings: ClientSettings,
   progress: Progress,
+  inputs?: LiveInputs,
 ): Promise<LiveEvidence> {
   const baseUrl = plan.sut.baseUrl ?? ''
   const client = await httpClient(world, { ...settings, baseUrl, sensitive: plan.profile.sensitive })
+  for (const secret of inputs?.secrets ?? []) client.redactor.learn(secret)
   try {
     const troubles = (await diagnose(client, probesOf(plan, endpoints, baseUrl))).map(({ trouble }) => trouble)
     const stop = troubles.find(isInTheWay)
     if (stop) return { evidence: [], troubles, blocked: troubleMessage(stop) }
-    const evidence = await runLive(world, plan, endpoints, client, progress)
+    const evidence = await runLive(world, plan, endpoints, { client, inputs }, progress)
     return { evidence, troubles }
   } finally {
     await client.close()
@@ -57,13 +60,14 @@ async function runLive(
   world: World,
   plan: Plan,
   endpoints: Endpoints,
-  client: Client,
+  { client, inputs }: { readonly client: Client; readonly inputs: LiveInputs | undefined },
   progress: Progress,
 ): Promise<readonly Exchange[]> {
   const evidence: Exchange[] = []
   const places = new Map<Exchange, number>()
   await runSuites(endpoints.suites, {
     ...replayContext(plan, endpoints, plan.sut.baseUrl ?? ''),
+    ...(inputs ? { inputs: inputs.values } : {}),
     send: async (request, turn, options) => {
       const exchange = await client.send(request, turn, options)
       const seen = client.unmasked(exchange)

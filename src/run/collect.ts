@@ -6,9 +6,11 @@ import type { World } from '../model/world.ts'
 import { collectDocuments } from './collect-documents.ts'
 import type { Collected } from './conclude.ts'
 import type { Progress } from './progress.ts'
+import type { LiveInputs } from './suite-inputs.ts'
 
 interface Sources {
-  readonly client?: ClientSettings
+  readonly client?: ClientSettings | undefined
+  readonly inputs?: LiveInputs | undefined
 }
 
 /**
@@ -16,7 +18,12 @@ interface Sources {
  * What only one of the three needs is loaded for that one.
  * @throws ToolError `usage.nothing-to-do` when nothing was named, or when the profile has no API to test
  */
-export async function collect(world: World, plan: Plan, { client }: Sources, progress: Progress): Promise<Collected> {
+export async function collect(
+  world: World,
+  plan: Plan,
+  { client, inputs }: Sources,
+  progress: Progress,
+): Promise<Collected> {
   const { files, har, baseUrl } = plan.sut
   if (files && files.length > 0) {
     const { documentChecks } = await import('./document-checks.ts')
@@ -40,5 +47,5 @@ export async function collect(world: World, plan: Plan, { client }: Sources, pro
   }
   const { collectExchanges } = await import('./collect-exchanges.ts')
   const checks = exchangeChecks(plan, endpoints, baseUrl ?? '')
-  return { ...(await collectExchanges(world, plan, endpoints, client ?? {}, progress)), checks }
+  return { ...(await collectExchanges(world, plan, endpoints, client ?? {}, progress, inputs)), checks }
 }

@@ -1,5 +1,6 @@
+import { ToolError } from '../errors.ts'
 import type { ClientSettings } from '../exchange/client.ts'
-import type { Selection } from '../model/plan.ts'
+import type { Plan, Selection } from '../model/plan.ts'
 import type { Report } from '../model/report.ts'
 import type { Sut } from '../model/sut.ts'
 import type { World } from '../model/world.ts'
@@ -9,6 +10,7 @@ import { conclude } from './conclude.ts'
 import { saveEvidence } from './evidence-folder.ts'
 import { plan } from './plan.ts'
 import { type Progress, silent } from './progress.ts'
+import type { GivenInput, LiveInputs } from './suite-inputs.ts'
 
 const everything: Selection = { only: [], exclude: [] }
 
@@ -20,6 +22,8 @@ export interface RunRequest {
   readonly selection?: Selection
   /** How to reach the system over HTTP. */
   readonly client?: ClientSettings
+  /** What the suites need to know: each a text, or the place of a secret. */
+  readonly inputs?: readonly GivenInput[]
   /** Folder to save the evidence in, so that it can be judged again. */
   readonly evidence?: string
   /** Threads that judge documents, all files to 8 MiB. 1, which is the default, for none but the main one. */
@@ -37,14 +41,38 @@ export interface RunRequest {
 export async function run(world: World, request: RunRequest, progress: Progress = silent): Promise<Report> {
   const startedAt = world.now().toISOString()
   const profile = await loadProfile(world, request.profile)
-  const planned = plan(profile, request.sut, request.selection ?? everything)
-  const collected = await collect(world, planned, request, progress)
+  const { planned, inputs } = await withInputs(
+    world,
+    plan(profile, request.sut, request.selection ?? everything),
+    request,
+  )
+  const collected = await collect(world, planned, { client: request.client, inputs }, progress)
   const finishedAt = world.now().toISOString()
   const facts = { startedAt, finishedAt, tool: request.tool, command: request.command }
   if (request.evidence === undefined) return conclude(world, planned, collected, facts, progress, request.workers)
   const { troubles, blocked } = collected
-  const { sut, selection } = { ...request, selection: request.selection ?? everything }
+  const { sut } = planned
+  const selection = request.selection ?? everything
   const rest = { sut, selection, facts, troubles, ...(blocked ? { blocked } : {}) }
   const evidence = await saveEvidence(world, request.evidence, { plan: planned, evidence: collected.evidence, ...rest })
   return conclude(world, planned, { ...collected, evidence }, facts, progress, request.workers)
+}
+
+/** Suites are given their inputs before anything is sent; the plan, which is kept, says what they were. */
+async function withInputs(
+  world: World,
+  planned: Plan,
+  { inputs: given = [] }: RunRequest,
+): Promise<{ readonly planned: Plan; readonly inputs?: LiveInputs }> {
+  const { files, har, baseUrl } = planned.sut
+  if (files) {
+    if (given.length > 0) throw new ToolError('usage.together', { first: '--input', second: '--files' })
+    return { planned }
+  }
+  if (har === undefined && baseUrl === undefined) return { planned }
+  const { suiteInputs } = await import('./suite-inputs.ts')
+  const { shown, ...inputs } = await suiteInputs(world, planned, given)
+  return Object.keys(shown).length === 0
+    ? { planned }
+    : { planned: { ...planned, sut: { ...planned.sut, inputs: shown } }, inputs }
 }

@@ -61,6 +61,7 @@ export function report(plan: Plan, evidence: readonly Evidence[], judged: Judged
       modules: plan.modules,
       ...(sut.baseUrl === undefined ? {} : { endpoint: sut.baseUrl }),
       ...(sut.files === undefined ? {} : { files: sut.files }),
+      ...(sut.inputs === undefined ? {} : { inputs: sut.inputs }),
     },
     overall: overall(judged.verdicts),
     coverage: coverageOf(judged.verdicts),

@@ -4,6 +4,7 @@ import { run as runPipeline } from '../../run/pipeline.ts'
 import { tool } from '../../tool.ts'
 import { clientOptions, clientSettings } from '../client-options.ts'
 import type { Command } from '../command.ts'
+import { inputsOf } from '../input-options.ts'
 import { progressLine } from '../progress.ts'
 import { listOf, numberOf, reportOptions, selectionOf, selectionOptions, sutFacts, textOf } from '../run-options.ts'
 import { deliver, deliveryOf } from '../write-report.ts'
@@ -21,6 +22,9 @@ export const run: Command = {
       .option('har', { type: 'string', describe: say(message('cli.option.har')) })
       .option('role', { type: 'string', describe: say(message('cli.option.role')) })
       .option('type', { type: 'string', describe: say(message('cli.option.type')) })
+      .option('input', { type: 'string', describe: say(message('cli.option.input')) })
+      .option('input-env', { type: 'string', describe: say(message('cli.option.input-env')) })
+      .option('input-file', { type: 'string', describe: say(message('cli.option.input-file')) })
       .option('evidence', { type: 'string', describe: say(message('cli.option.evidence')) })
       .option('workers', { type: 'string', describe: say(message('cli.option.workers')) })
       .example(
@@ -43,6 +47,7 @@ export const run: Command = {
       sut: sutOf(args),
       selection: selectionOf(args),
       client: clientSettings(args),
+      inputs: inputsOf(args),
       ...(evidence === undefined ? {} : { evidence }),
       ...(workers === undefined ? {} : { workers }),
       command: ['samklang', ...context.argv].join(' '),

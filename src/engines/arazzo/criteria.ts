@@ -119,9 +119,14 @@ function maskedJudgement({ condition }: Criterion | CelCriterion, scope: Scope):
 
 /** True when the condition may have failed only because of masking: it names a value that was masked in the answer. */
 function speaksOfMasked(criterion: ContextCriterion | CelCriterion, scope: Scope): boolean {
+  if (criterion.type === 'cel' && namesAny(criterion.condition, scope.inputs.redacted)) return true
   if (!scope.answered) return false
   const text = `${criterion.condition} ${criterion.type === 'cel' ? '' : printExpression(criterion.context)}`
   return maskedPointers(scope.answered.exchange).some(pointer => speaksOf(text, pointerTokens(pointer)))
+}
+
+function namesAny(text: string, names: readonly string[]): boolean {
+  return names.length > 0 && /\binputs\b/.test(text) && names.some(name => text.includes(name))
 }
 
 /**

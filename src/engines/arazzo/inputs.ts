@@ -1,9 +1,11 @@
+import { redactedInput } from '../../model/sut.ts'
 import { follow } from './follow.ts'
 import { isObject } from './reader.ts'
 import type { Inputs } from './resolve.ts'
 import type { Suite, Workflow } from './suite.ts'
 
-interface Declared {
+/** What the schema of a workflow's inputs lists. */
+export interface Declared {
   readonly properties: ReadonlyMap<string, Readonly<Record<string, unknown>>>
   readonly required: readonly string[]
   /** False when the schema may allow names that it does not list. */
@@ -12,19 +14,32 @@ interface Declared {
 
 /** The inputs of a workflow: what was given, and defaults of its schema for the rest. */
 export function openInputs(workflow: Workflow, suite: Suite, given: Readonly<Record<string, unknown>>): Inputs {
-  const { properties, closed } = declaredIn(workflow.inputs, suite)
+  const declared = declaredInputs(workflow, suite)
+  const { properties, closed } = declared
   const defaults = [...properties].flatMap(([name, schema]) => ('default' in schema ? [[name, schema.default]] : []))
   const known = Object.entries(given).filter(([, value]) => value !== undefined)
+  const values = { ...Object.fromEntries(defaults), ...Object.fromEntries(known) }
   return {
-    values: { ...Object.fromEntries(defaults), ...Object.fromEntries(known) },
+    values,
+    redacted: Object.keys(values).filter(name => values[name] === redactedInput),
     declares: name => !closed || properties.has(name),
-    isSecret: name => properties.get(name)?.format === 'password',
+    isSecret: name => isSecretInput(declared, name),
   }
 }
 
 /** Names of required inputs that have no value. */
 export function missingInputs(workflow: Workflow, suite: Suite, inputs: Inputs): readonly string[] {
-  return declaredIn(workflow.inputs, suite).required.filter(name => !Object.hasOwn(inputs.values, name))
+  return declaredInputs(workflow, suite).required.filter(name => !Object.hasOwn(inputs.values, name))
+}
+
+/** The inputs that a workflow declares, and which of them it cannot do without. */
+export function declaredInputs(workflow: Workflow, suite: Suite): Declared {
+  return declaredIn(workflow.inputs, suite)
+}
+
+/** True for the name of a secret: a property of format `password`. */
+export function isSecretInput({ properties }: Pick<Declared, 'properties'>, name: string): boolean {
+  return properties.get(name)?.format === 'password'
 }
 
 /** Properties of a schema, through `allOf` and references to `#/components/inputs`; other keywords leave it open. */

@@ -1,7 +1,7 @@
 import { ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
 import type { Sink } from '../../model/check.ts'
-import { findWorkflow } from './find-workflow.ts'
+import { type FoundWorkflow, findWorkflow } from './find-workflow.ts'
 import { isInScope, playWorkflow } from './play-workflow.ts'
 import { defaultMaxSteps, OverBudget, type Run, type RunContext, type WorkflowResult } from './run-state.ts'
 import type { Suite, Workflow } from './suite.ts'
@@ -28,17 +28,22 @@ export async function runWorkflow(
 export async function runSuites(suites: readonly Suite[], context: RunContext, sink: Sink = silentSink): Promise<void> {
   refuseSameIds(suites)
   const run = openRun(suites, context)
-  const called = new Set(suites.flatMap(suite => calledIn(suite, suites)))
-  for (const suite of suites) {
-    for (const { id } of suite.workflows.values()) {
-      if (!called.has(id) && !run.results.has(id)) await runTop(run, suite, id, sink)
-    }
+  for (const { suite, workflow } of topWorkflows(suites)) {
+    if (!run.results.has(workflow.id)) await runTop(run, suite, workflow.id, sink)
   }
   for (const workflow of suites.flatMap(suite => [...suite.workflows.values()])) {
     if (run.begun.has(workflow.id) || !isInScope(workflow, run)) continue
     const reason = message('arazzo.workflow-not-run', { workflow: workflow.id })
     for (const step of [...workflow.steps, ...workflow.finally]) sayOfAll(step, sink, 'untested', reason)
   }
+}
+
+/** The workflows that no other one calls: those that are given the inputs of the run. */
+export function topWorkflows(suites: readonly Suite[]): readonly FoundWorkflow[] {
+  const called = new Set(suites.flatMap(suite => calledIn(suite, suites)))
+  return suites.flatMap(suite =>
+    [...suite.workflows.values()].filter(({ id }) => !called.has(id)).map(workflow => ({ suite, workflow })),
+  )
 }
 
 async function runTop(run: Run, suite: Suite, workflowId: string, sink: Sink): Promise<WorkflowResult> {

@@ -46,8 +46,10 @@ export async function playWorkflow(
   return result
 }
 
+type Scoped = Pick<Run['context'], 'modules' | 'role'>
+
 /** A workflow runs when its module is claimed and the system has its role. */
-export function isInScope({ module, role }: Workflow, { context }: Run): boolean {
+export function isInScope({ module, role }: Workflow, { context }: { readonly context: Scoped }): boolean {
   const claimed = module === undefined || context.modules === undefined || context.modules.includes(module)
   return claimed && (role === undefined || role === context.role)
 }

@@ -32,6 +32,8 @@ export interface Inputs {
   readonly values: Readonly<Record<string, unknown>>
   /** False for a name that the workflow does not declare: then the suite is wrong, not the user. */
   readonly declares: (name: string) => boolean
+  /** Names whose value was not kept: what is compared with it proves nothing. */
+  readonly redacted: readonly string[]
   /** True for an input of format `password`: its value is never shown. */
   readonly isSecret: (name: string) => boolean
 }
@@ -163,8 +165,10 @@ function queryOf(url: string, name: string): string | undefined {
 
 function fromInputs(tail: Tail, inputs: Inputs, expression: Expression): Resolved {
   const reached = follow(inputs.values, tail)
-  if (reached && reached.value !== undefined) return { found: true, value: reached.value }
   const { name } = splitName(tail.path, known => Object.hasOwn(inputs.values, known) || inputs.declares(known))
+  if (reached && reached.value !== undefined) {
+    return { found: true, value: reached.value, ...(inputs.redacted.includes(name) ? { masked: 'whole' } : {}) }
+  }
   if (!inputs.declares(name)) return noSuchThing(expression)
   return { found: false, fault: 'input', reason: message('arazzo.input-missing', { name }) }
 }

@@ -1,5 +1,6 @@
 import type { Sink } from '../../model/check.ts'
 import type { Exchange, Headers, Redaction, StepTurn } from '../../model/evidence.ts'
+import { redactedInput } from '../../model/sut.ts'
 import { type Trouble, type TroubleKind, troubleOwner } from '../../model/trouble.ts'
 import { answeredBy, type StepRequest } from './answer.ts'
 import type { ApiDescription, ApiOperation } from './api.ts'
@@ -235,6 +236,7 @@ export function inputsOf(values: Readonly<Record<string, unknown>>, declared: re
   return {
     values,
     declares: name => Object.hasOwn(values, name) || declared.includes(name),
+    redacted: Object.keys(values).filter(name => values[name] === redactedInput),
     isSecret: name => name === 'secret',
   }
 }

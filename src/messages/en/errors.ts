@@ -129,6 +129,20 @@ export const errors = {
   'error.file.unwritable.what': (a: { where: string }) => `${a.where} cannot be written.`,
   'error.file.unwritable.why': (a: { why: string }) => `The system says: ${a.why}.`,
   'error.file.unwritable.do': () => 'Name another place, or check the rights and the space left there.',
+  'error.input.unknown.what': (a: { name: string }) => `The suites of the profile have no input "${a.name}".`,
+  'error.input.unknown.why': (a: { known: string }) =>
+    a.known === '' ? 'They have no inputs at all.' : `Their inputs are: ${a.known}.`,
+  'error.input.unknown.do': () => 'Correct the name, or leave the input out.',
+  'error.input.missing.what': (a: { name: string }) => `The input "${a.name}" is missing.`,
+  'error.input.missing.why': (a: { workflow: string }) => `The workflow "${a.workflow}" cannot be run without it.`,
+  'error.input.missing.do': (a: { name: string; option: string }) => `Give it with ${a.option}.`,
+  'error.input.value.what': (a: { name: string }) => `The value of the input "${a.name}" cannot be used.`,
+  'error.input.value.why': (a: { type: string }) => `The suite wants ${a.type}.`,
+  'error.input.value.do': (a: { where: string }) => `Look at its schema in ${a.where} and give a value that fits.`,
+  'error.input.secret.what': (a: { name: string }) => `The input "${a.name}" is secret.`,
+  'error.input.secret.why': () => 'The command line can be seen by others on the machine, and is kept in the report.',
+  'error.input.secret.do': (a: { name: string }) =>
+    `Name where it is kept: --input-env ${a.name}=VARIABLE or --input-file ${a.name}=FILE.`,
   'error.auth.secret-missing.what': (a: { where: string }) => `The secret ${a.where} is missing.`,
   'error.auth.secret-missing.why': () =>
     'Secrets are only read from environment variables and files; this one is not there, or is empty.',

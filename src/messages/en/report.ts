@@ -60,6 +60,7 @@ export const report = {
   'report.modules': () => 'Modules',
   'report.endpoint': () => 'Address',
   'report.files': () => 'Files',
+  'report.inputs': () => 'Inputs',
   'report.profile': () => 'Profile',
   'report.standard': () => 'Standard',
   'report.digest': () => 'Digest',

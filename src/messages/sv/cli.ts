@@ -45,6 +45,9 @@ export const cli: typeof english = {
   'cli.option.har': () => 'Inspelad trafik (HAR 1.2) att bedöma utan nätverk',
   'cli.option.role': () => 'Systemets roll i profilen',
   'cli.option.type': () => 'Dokumenttyp för alla filer, när den inte går att känna igen',
+  'cli.option.input': () => 'Indata till testsviterna, som NAMN=VÄRDE; kan anges flera gånger',
+  'cli.option.input-env': () => 'Hemliga indata till testsviterna, som NAMN=VARIABEL: finns i en miljövariabel',
+  'cli.option.input-file': () => 'Hemliga indata till testsviterna, som NAMN=FIL: finns i en fil',
   'cli.option.evidence': () => 'Mapp att spara bevisen i, för att kunna bedöma dem igen',
   'cli.option.workers': () =>
     'Antal trådar som bedömer filer (1 om inget anges); lönar sig med tusentals filer och lediga kärnor',

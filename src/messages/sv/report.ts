@@ -53,6 +53,7 @@ export const report: typeof english = {
   'report.modules': () => 'Moduler',
   'report.endpoint': () => 'Adress',
   'report.files': () => 'Filer',
+  'report.inputs': () => 'Indata',
   'report.profile': () => 'Profil',
   'report.standard': () => 'Standard',
   'report.digest': () => 'Kontrollsumma',

@@ -1,0 +1,160 @@
+import { declaredInputs, isSecretInput } from '../engines/arazzo/inputs.ts'
+import { topWorkflows } from '../engines/arazzo/interpreter.ts'
+import { loadSuite } from '../engines/arazzo/load.ts'
+import { isInScope } from '../engines/arazzo/play-workflow.ts'
+import { compileSchemas } from '../engines/json-schema/compile.ts'
+import { ToolError } from '../errors.ts'
+import { readSecret, type SecretSource } from '../exchange/secret.ts'
+import type { Plan } from '../model/plan.ts'
+import { redactedInput } from '../model/sut.ts'
+import type { Message } from '../model/text.ts'
+import type { World } from '../model/world.ts'
+
+/** One input as the user gives it: a text, or the place of a secret. */
+export type GivenInput =
+  | { readonly name: string; readonly text: string }
+  | { readonly name: string; readonly from: SecretSource }
+
+/** What the suites are given while they ask a live system. */
+export interface LiveInputs {
+  readonly values: Readonly<Record<string, unknown>>
+  /** Texts that must not become evidence. */
+  readonly secrets: readonly string[]
+}
+
+type Schema = Readonly<Record<string, unknown>>
+
+/** An input that a workflow declares; several workflows may declare the same name. */
+interface Place {
+  readonly name: string
+  readonly schema: Schema
+  readonly isSecret: boolean
+  /** Path of the suite. */
+  readonly suite: string
+  /** Reusable schemas of the suite. */
+  readonly others: Schema
+}
+
+interface Declarations {
+  readonly places: readonly Place[]
+  readonly required: readonly { readonly name: string; readonly workflow: string }[]
+}
+
+/**
+ * Types what the user gives by the JSON Schema of the workflows' inputs. `shown` is what may be kept: a secret is
+ * `redactedInput` there.
+ * @throws ToolError `input.unknown`, `input.missing`, `input.value`, `input.secret`, `usage.repeated`, `auth.secret-missing`
+ */
+export async function suiteInputs(
+  world: World,
+  planned: Plan,
+  given: readonly GivenInput[],
+): Promise<LiveInputs & { readonly shown: Readonly<Record<string, unknown>> }> {
+  const { places, required } = await declarations(world, planned)
+  const values: Record<string, unknown> = {}
+  const shown: Record<string, unknown> = {}
+  const secrets: string[] = []
+  for (const input of given) {
+    const { name } = input
+    const own = places.filter(place => place.name === name)
+    if (own.length === 0) throw new ToolError('input.unknown', { name, known: namesOf(places) })
+    if (Object.hasOwn(values, name)) throw new ToolError('usage.repeated', { option: `--input ${name}`, values: name })
+    const isSecret = own.some(place => place.isSecret)
+    if (isSecret && 'text' in input) throw new ToolError('input.secret', { name })
+    const text = 'text' in input ? input.text : await readSecret(world, input.from)
+    const value = await typed(world, text, own, 'text' in input)
+    values[name] = value
+    shown[name] = 'text' in input ? value : redactedInput
+    if ('from' in input) secrets.push(text)
+  }
+  const missing = required.find(({ name }) => !Object.hasOwn(values, name))
+  if (missing) throw new ToolError('input.missing', { ...missing, option: optionFor(missing.name, places) })
+  return { values, shown, secrets }
+}
+
+function optionFor(name: string, places: readonly Place[]): string {
+  const isSecret = places.some(place => place.name === name && place.isSecret)
+  return isSecret ? `--input-env ${name}=…` : `--input ${name}=…`
+}
+
+function namesOf(places: readonly Place[]): string {
+  return [...new Set(places.map(({ name }) => name))].sort().join(', ')
+}
+
+/** What the workflows that are given inputs declare; only those that will run can demand one. */
+async function declarations(world: World, { profile, sut, modules }: Plan): Promise<Declarations> {
+  const suites = await Promise.all(
+    profile.suites.map(path => loadSuite(profile.resources.get(path)?.text ?? '', path, world.cache)),
+  )
+  const places: Place[] = []
+  const required: Declarations['required'][number][] = []
+  for (const { suite, workflow } of topWorkflows(suites)) {
+    const declared = declaredInputs(workflow, suite)
+    for (const [name, schema] of declared.properties) {
+      const isSecret = isSecretInput(declared, name)
+      places.push({ name, schema, isSecret, suite: suite.path, others: suite.inputSchemas })
+    }
+    if (!isInScope(workflow, { context: { modules, role: sut.role } })) continue
+    const needed = declared.required.filter(name => !('default' in (declared.properties.get(name) ?? {})))
+    required.push(...needed.map(name => ({ name, workflow: workflow.id })))
+  }
+  return { places, required }
+}
+
+/** The value that a text means by every schema that it is for. What is secret is not quoted. */
+async function typed(world: World, text: string, places: readonly Place[], mayQuote: boolean): Promise<unknown> {
+  const [first] = places
+  const types = first ? typesOf(first.schema, first.others) : []
+  const value = meant(text, types)
+  for (const { name, schema, suite, others } of places) {
+    const wrong = value === undefined ? 'type' : await violation(world, schema, others, value)
+    if (wrong === undefined) continue
+    const reason = wrong === 'type' || !mayQuote ? undefined : wrong
+    const type = types.length === 0 ? name : types.join(' / ')
+    throw new ToolError('input.value', { name, where: suite, type }, undefined, reason)
+  }
+  return value
+}
+
+const shared = '#/components/inputs/'
+
+/** The types that a schema names, itself or through a reusable one. */
+function typesOf({ type, $ref }: Schema, others: Schema, depth = 0): readonly string[] {
+  if (type !== undefined) return [type].flat().map(String)
+  const name = typeof $ref === 'string' && $ref.startsWith(shared) ? $ref.slice(shared.length) : undefined
+  const other = name === undefined ? undefined : others[name]
+  return typeof other === 'object' && other !== null && depth < 10 ? typesOf(other as Schema, others, depth + 1) : []
+}
+
+/** A text as a value of one of the types; undefined when it is none. Without a type every text is right as it stands. */
+function meant(text: string, types: readonly string[]): unknown {
+  if (types.length === 0) return text
+  const parsed = parse(text)
+  const isOf = (type: string): boolean => {
+    if (type === 'integer') return Number.isInteger(parsed)
+    if (type === 'null') return parsed === null
+    if (type === 'array') return Array.isArray(parsed)
+    if (type === 'object') return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
+    return type !== 'string' && typeof parsed === type
+  }
+  if (types.some(isOf)) return parsed
+  return types.includes('string') ? text : undefined
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+async function violation(world: World, schema: Schema, others: Schema, value: unknown): Promise<Message | undefined> {
+  const path = 'input.schema.json'
+  const moved = JSON.stringify({ $defs: others, ...schema }).replaceAll(`"${shared}`, '"#/$defs/')
+  const schemas = new Map<string, unknown>([[path, JSON.parse(moved)]])
+  const compiled = await compileSchemas({ schemas, entries: [path], cache: world.cache, untagged: true })
+  const found: Message[] = []
+  compiled.entry(path).validate(value, { violation: ({ message }) => found.push(message) })
+  return found[0]
+}
