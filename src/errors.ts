@@ -39,6 +39,7 @@ export const codes = {
 
   'requirement.unknown': exitCodes.wrongUse,
   'document.unrecognised': exitCodes.wrongUse,
+  'document.ill-formed': exitCodes.wrongUse,
   'schema.refused': exitCodes.wrongUse,
   'schema.pattern': exitCodes.wrongUse,
   'rule.syntax': exitCodes.wrongUse,

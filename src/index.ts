@@ -1,7 +1,11 @@
 /** The library: load a profile, run it, render the report. The command line is built on nothing else. */
 export { XmlNames } from './documents/xml/names.ts'
+export { namespacesInScope } from './documents/xml/namespaces.ts'
 export { parseXml } from './documents/xml/parse.ts'
+export { XmlPlaces } from './documents/xml/place.ts'
 export type { XmlTree } from './documents/xml/tree.ts'
+export type { Compiled as SchematronRules, Loaded as SchematronLoaded } from './engines/schematron/load.ts'
+export { loadSchematron } from './engines/schematron/load.ts'
 export { ToolError } from './errors.ts'
 export { realWorld } from './io/world.ts'
 export type { Profile } from './model/profile.ts'

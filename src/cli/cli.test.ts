@@ -138,9 +138,21 @@ describe('check', () => {
     expect(out).toContain('> 3 |   "meta" 2')
   })
 
+  it('shows the line that an unknown file cannot be read for', async () => {
+    const { code, out, err } = await samklang([
+      'check',
+      written('invoice.xml', '<Invoice>\n  <ID>1</Id>\n</Invoice>\n'),
+    ])
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toContain('> 2 |   <ID>1</Id>\n      |        ^')
+    expect(err).toContain('</Id> ends no open element here')
+    expect(err).toContain('[document.ill-formed]')
+  })
+
   it.each([
     ['a kind of file that no profile knows', () => written('notes.txt', 'hello'), 'document.unrecognised'],
     ['JSON that no profile knows', () => written('stuff.json', '{"a": 1}'), 'document.unrecognised'],
+    ['XML that no profile knows', () => written('stuff.xml', '<a/>'), 'document.unrecognised'],
     ['an empty folder', () => join(written('empty/x/y.md', ''), '..', '..'), 'document.unrecognised'],
     ['a file that is not there', () => join(folder, 'nope.json'), 'file.missing'],
   ])('ends with 2 on %s', async (_, path, errorCode) => {

@@ -1,7 +1,9 @@
 import { codeFrame } from '../documents/code-frame.ts'
+import type { ToolError } from '../errors.ts'
 import { message } from '../messages/speaker.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Report } from '../model/report.ts'
+import type { World } from '../model/world.ts'
 import { plainText } from '../reporters/plain-text.ts'
 import { findingDetail, findingText, placeLine } from '../reporters/rows.ts'
 import type { CommandContext } from './command.ts'
@@ -9,6 +11,14 @@ import type { CommandContext } from './command.ts'
 const framesShown = 20
 /** Bytes; of a larger file the line is named, not shown. */
 const greatestFile = 16 * 1024 * 1024
+
+/** The line that a document is refused for, as an editor would show it; '' when the error is about no line. */
+export async function errorFrame({ where, args }: ToolError, { world }: CommandContext): Promise<string> {
+  const { line, column } = args
+  if (where === undefined || typeof line !== 'number' || typeof column !== 'number') return ''
+  const frame = codeFrame(await readSmall(world, where), { line, column })
+  return frame.map(shown => `  ${shown}\n`).join('')
+}
 
 /** The failing lines of the first findings, as an editor would show them. */
 export async function codeFrames(
@@ -25,18 +35,13 @@ export async function codeFrames(
   for (const finding of report.findings.slice(0, framesShown)) {
     const path = paths.get(finding.at.name)
     if (path === undefined || finding.at.line === undefined) continue
-    const text = texts.get(path) ?? (await readSmall(path))
+    const text = texts.get(path) ?? (await readSmall(world, path))
     texts.set(path, text)
     parts.push(frame(finding, text))
   }
   const rest = report.findings.length - framesShown
   if (rest > 0) parts.push(speaker.say(message('report.more-findings', { count: rest })), '')
   return parts.join('\n')
-
-  async function readSmall(path: string): Promise<string> {
-    const [entry] = await world.files.list(path)
-    return entry && entry.size <= greatestFile ? new TextDecoder().decode(await world.files.read(path)) : ''
-  }
 
   function frame(finding: Finding, text: string): string {
     const { line = 1, column = 1 } = finding.at
@@ -47,3 +52,13 @@ export async function codeFrames(
     return [head, ...[...lines, ...words.map(plainText)].map(shown => `  ${shown}`), ''].join('\n')
   }
 }
+
+async function readSmall(world: World, path: string): Promise<string> {
+  const [entry] = await world.files.list(path)
+  if (entry === undefined || entry.size > greatestFile) return ''
+  const bytes = await world.files.read(path)
+  return new TextDecoder(encodings[Buffer.from(bytes.subarray(0, 2)).toString('hex')]).decode(bytes)
+}
+
+/** Byte order marks of encodings other than UTF-8. */
+const encodings: Readonly<Record<string, string>> = { fffe: 'utf-16le', feff: 'utf-16be' }

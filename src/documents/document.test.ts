@@ -219,7 +219,7 @@ describe('recogniseSyntax', () => {
     ['persons', ' [1', 'application/json'],
     ['persons', '\uFEFF{\n "a": 1', 'application/json'],
     ['persons.txt', '{"a":1}\r\n{"b":1}\n', 'application/x-ndjson'],
-    ['persons.xml', '<a/>', undefined],
+    ['persons.xml', '<a/>', 'application/xml'],
     ['persons', '', undefined],
   ])('%s beginning %j is %s', (name, opening, expected) => {
     expect(recogniseSyntax(name, Buffer.from(opening))).toBe(expected)

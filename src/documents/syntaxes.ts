@@ -2,11 +2,13 @@ import type { Document } from '../model/evidence.ts'
 import { json } from './json.ts'
 import { ndjson } from './ndjson.ts'
 import type { Syntax } from './syntax.ts'
+import { xml } from './xml.ts'
 
 /** Every syntax that a document may have. A new one is a file of its own, a line here, and its media type in the model. */
 export const syntaxes = {
   'application/x-ndjson': ndjson,
   'application/json': json,
+  'application/xml': xml,
 } as const satisfies Record<Document['mediaType'], Syntax>
 
 /** The syntax that a file name tells by its ending; undefined when it tells none. */

@@ -9,6 +9,7 @@ import { embeddedProfiles, loadProfile } from '../profile/load.ts'
 import { collectDocuments } from './collect-documents.ts'
 import { conclude } from './conclude.ts'
 import { documentChecks } from './document-checks.ts'
+import { illFormed } from './ill-formed.ts'
 import { plan } from './plan.ts'
 import { type Progress, silent } from './progress.ts'
 
@@ -27,7 +28,7 @@ const role = 'document'
 /**
  * Judges files by themselves. Only what their types can decide is in scope: a person file says nothing of groups, and
  * a reference into a file that is not there says nothing of either.
- * @throws ToolError `document.unrecognised`, `file.missing`
+ * @throws ToolError `document.unrecognised`, `document.ill-formed`, `file.missing`
  */
 export async function checkFiles(world: World, request: CheckRequest, progress: Progress = silent): Promise<Report> {
   const startedAt = world.now().toISOString()
@@ -80,6 +81,8 @@ async function recognise(world: World, request: CheckRequest, evidence: readonly
     }
     if (types.size > 0) return { profile, types: [...types] }
   }
+  const fault = await illFormed(documents)
+  if (fault) throw fault
   throw new ToolError('document.unrecognised', { where: request.files.join(', '), known: known.join(', ') })
 }
 

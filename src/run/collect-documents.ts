@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { recogniseSyntax } from '../documents/document.ts'
 import { syntaxOf } from '../documents/syntaxes.ts'
 import { ToolError } from '../errors.ts'
 import type { Document, Evidence } from '../model/evidence.ts'
@@ -27,9 +28,8 @@ interface Collection {
 
 async function collectFile(collection: Collection, entry: FileEntry, isFromFolder: boolean): Promise<Evidence> {
   try {
-    const mediaType = syntaxOf(entry.name) ?? (isFromFolder ? undefined : 'application/json')
-    if (!mediaType) return passedOver(entry)
-    return await documentOf(collection, entry, mediaType)
+    if (isFromFolder && syntaxOf(entry.name) === undefined) return passedOver(entry)
+    return await documentOf(collection, entry)
   } catch (error) {
     if (!(error instanceof ToolError)) throw error
     const detail = String(error.args.why ?? error.code)
@@ -39,27 +39,27 @@ async function collectFile(collection: Collection, entry: FileEntry, isFromFolde
 
 /** Bytes of a file that is read once and kept; a larger one is read in pieces, each time that it is looked at. */
 const smallFile = 256 * 1024
+/** Bytes that tell the syntax of a file whose name does not. */
+const opening = 512
 /** Bytes of small files that are kept in all. */
 const mostKept = 64 * 1024 * 1024
 
-async function documentOf(
-  { world, kept }: Collection,
-  entry: FileEntry,
-  mediaType: Document['mediaType'],
-): Promise<Document> {
+async function documentOf({ world, kept }: Collection, entry: FileEntry): Promise<Document> {
   const { name, path } = entry
   const isKept = entry.size <= smallFile && kept.bytes + entry.size <= mostKept
   const bytes = isKept ? await world.files.read(path) : undefined
   kept.bytes += bytes?.length ?? 0
   const hash = createHash('sha256')
   let size = 0
+  let mediaType = syntaxOf(name)
   for await (const chunk of bytes ? inOnePiece(bytes) : world.files.stream(path)) {
+    mediaType ??= recogniseSyntax(name, chunk.subarray(0, opening)) ?? 'application/json'
     hash.update(chunk)
     size += chunk.length
   }
   const id = `sha256:${hash.digest('hex')}`
   const chunks = () => (bytes ? inOnePiece(bytes) : sameBytes(world.files.stream(path), id, path))
-  return { kind: 'document', id, name, mediaType, size, chunks, path }
+  return { kind: 'document', id, name, mediaType: mediaType ?? 'application/json', size, chunks, path }
 }
 
 async function* inOnePiece(bytes: Uint8Array): AsyncIterable<Uint8Array> {

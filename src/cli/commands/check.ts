@@ -1,7 +1,8 @@
+import { ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
 import { checkFiles } from '../../run/check-files.ts'
 import { tool } from '../../tool.ts'
-import { codeFrames } from '../code-frames.ts'
+import { codeFrames, errorFrame } from '../code-frames.ts'
 import type { Command } from '../command.ts'
 import { progressLine } from '../progress.ts'
 import { reportOptions, textOf } from '../run-options.ts'
@@ -31,7 +32,14 @@ export const check: Command = {
       command: ['samklang', ...context.argv].join(' '),
       tool,
     }
-    const report = await checkFiles(context.world, request, progressLine(context, delivery.quiet))
+    const report = await checkFiles(context.world, request, progressLine(context, delivery.quiet)).catch(
+      async error => {
+        if (error instanceof ToolError && error.code === 'document.ill-formed' && !delivery.quiet) {
+          context.terminal.err(await errorFrame(error, context))
+        }
+        throw error
+      },
+    )
     if (!delivery.quiet) context.terminal.out(await codeFrames(report, files, context, delivery.verbose))
     return deliver(report, delivery, context)
   },

@@ -40,7 +40,7 @@ export function parseXml(input: Uint8Array | string, options: XmlOptions = {}): 
   const limits = xmlLimits(options.limits)
   let source = ''
   try {
-    if (input.length > limits.size) refuse(0, message('xml.too-large', { limit: limits.size }), 'too-large')
+    if (input.length > limits.size) return { problem: tooLarge(limits.size) }
     const text = typeof input === 'string' ? surveyed(input.replace(/^\uFEFF/, '')) : decodeXml(input)
     source = text.source
     return { tree: read(text, options.names ?? new XmlNames(), limits) }
@@ -49,6 +49,11 @@ export function parseXml(input: Uint8Array | string, options: XmlOptions = {}): 
     const before = refusal instanceof UndecodedBytes ? refusal.before : source
     return { problem: { kind: refusal.kind, message: refusal.said, ...new Lines(before).place(refusal.at) } }
   }
+}
+
+/** The problem of a document with more bytes than may be read. */
+export function tooLarge(limit: number): XmlProblem {
+  return { kind: 'too-large', message: message('xml.too-large', { limit }), line: 1, column: 1 }
 }
 
 function read({ source, isClean, hasReturns }: XmlText, names: XmlNames, limits: XmlLimits): XmlTree {

@@ -74,6 +74,11 @@ export const errors = {
     `${a.where} is not a document that any profile here knows.`,
   'error.document.unrecognised.why': (a: { known: string }) => `Known by file name or by members: ${a.known}.`,
   'error.document.unrecognised.do': () => 'Name the profile and the type: --profile ID --type TYPE.',
+  'error.document.ill-formed.what': (a: { where: string; line: number; column: number }) =>
+    `${a.where} cannot be read at line ${a.line}, column ${a.column}, and no profile here knows it by its name.`,
+  'error.document.ill-formed.why': () => 'It is not well-formed.',
+  'error.document.ill-formed.do': () =>
+    'Correct the file there, or name the profile and the type that it is meant to be: --profile ID --type TYPE.',
   'error.evidence.refused.what': (a: { where: string }) => `${a.where} cannot be used as saved evidence.`,
   'error.evidence.refused.why': (a: { why: string }) => evidenceReasons[a.why] ?? a.why,
   'error.evidence.refused.do': () =>

@@ -37,7 +37,7 @@ export const xml = {
   'xml.qualified-name': (a: { name: string }) =>
     `${a.name} is no name with a prefix: one colon, with a name before and after it (Namespaces in XML, section 4).`,
   'xml.unbound-prefix': (a: { prefix: string }) =>
-    `The prefix ${a.prefix} is not declared here; xmlns:${a.prefix}="…" is missing (Namespaces in XML, section 5).`,
+    `The prefix ${a.prefix} is not declared here; xmlns:${a.prefix}='…' is missing (Namespaces in XML, section 5).`,
   'xml.prefix-undeclared': (a: { prefix: string }) =>
     `xmlns:${a.prefix} has no value. A prefix cannot be taken back (Namespaces in XML 1.0, section 5).`,
   'xml.reserved-namespace': (a: { name: string }) =>
@@ -52,7 +52,7 @@ export const xml = {
   'xml.hyphens': () => '"--" may not stand in a comment, and a comment ends with "-->" (XML 1.0, section 2.5).',
   'xml.markup': (a: { found: string }) => `${a.found} begins no markup that may stand here.`,
   'xml.target': (a: { target: string }) =>
-    `<?${a.target} is no XML declaration. It is written <?xml version="1.0" encoding="UTF-8"?>, in lower case.`,
+    `<?${a.target} is no XML declaration. It is written <?xml version='1.0' encoding='UTF-8'?>, in lower case.`,
   'xml.declaration-place': (a: { target: string }) =>
     `<?${a.target} may only stand at the very beginning of the file. Take away what is before it, white space too.`,
   'xml.colon-in-target': (a: { target: string }) =>
@@ -60,7 +60,7 @@ export const xml = {
   'xml.after-target': (a: { found: string }) =>
     `White space or "?>" must follow the target of the processing instruction, but ${a.found} does.`,
   'xml.declaration': () =>
-    'The XML declaration is wrong. It is written <?xml version="1.0" encoding="UTF-8" standalone="yes"?>, in that order; only the version must be there.',
+    `The XML declaration is wrong. It is written <?xml version='1.0' encoding='UTF-8' standalone='yes'?>, in that order; only the version must be there.`,
   'xml.doctype': () =>
     'The document has a DTD (<!DOCTYPE). The tool reads none: a DTD can load files and grow without bounds. Deliver the document without it.',
   'xml.character': (a: { found: string }) => `The character ${a.found} may not stand in XML (XML 1.0, section 2.2).`,

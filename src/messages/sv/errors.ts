@@ -66,6 +66,11 @@ export const errors: typeof english = {
   'error.document.unrecognised.what': a => `${a.where} är inte ett dokument som någon profil här känner till.`,
   'error.document.unrecognised.why': a => `Kända genom filnamn eller fält: ${a.known}.`,
   'error.document.unrecognised.do': () => 'Ange profil och typ: --profile ID --type TYP.',
+  'error.document.ill-formed.what': a =>
+    `${a.where} går inte att läsa på rad ${a.line}, kolumn ${a.column}, och ingen profil här känner igen namnet.`,
+  'error.document.ill-formed.why': () => 'Filen är inte välformad.',
+  'error.document.ill-formed.do': () =>
+    'Rätta filen där, eller ange profil och typ som den är tänkt att vara: --profile ID --type TYP.',
   'error.evidence.refused.what': a => `${a.where} går inte att använda som sparade bevis.`,
   'error.evidence.refused.why': a => evidenceReasons[a.why] ?? a.why,
   'error.evidence.refused.do': () => 'Spara bevis med ”samklang run --evidence MAPP” och låt filerna vara orörda.',

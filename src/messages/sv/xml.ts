@@ -33,7 +33,7 @@ export const xml: typeof english = {
   'xml.qualified-name': a =>
     `${a.name} är inget namn med prefix: ett kolon, med ett namn före och ett efter (Namespaces in XML, avsnitt 4).`,
   'xml.unbound-prefix': a =>
-    `Prefixet ${a.prefix} är inte deklarerat här; xmlns:${a.prefix}="…" saknas (Namespaces in XML, avsnitt 5).`,
+    `Prefixet ${a.prefix} är inte deklarerat här; xmlns:${a.prefix}='…' saknas (Namespaces in XML, avsnitt 5).`,
   'xml.prefix-undeclared': a =>
     `xmlns:${a.prefix} saknar värde. Ett prefix kan inte tas tillbaka (Namespaces in XML 1.0, avsnitt 5).`,
   'xml.reserved-namespace': a =>
@@ -48,7 +48,7 @@ export const xml: typeof english = {
   'xml.hyphens': () => '”--” får inte stå i en kommentar, och en kommentar slutar med ”-->” (XML 1.0, avsnitt 2.5).',
   'xml.markup': a => `${a.found} börjar ingen uppmärkning som får stå här.`,
   'xml.target': a =>
-    `<?${a.target} är ingen XML-deklaration. Den skrivs <?xml version="1.0" encoding="UTF-8"?>, med små bokstäver.`,
+    `<?${a.target} är ingen XML-deklaration. Den skrivs <?xml version='1.0' encoding='UTF-8'?>, med små bokstäver.`,
   'xml.declaration-place': a =>
     `<?${a.target} får bara stå allra först i filen. Ta bort det som står före, även blanktecken.`,
   'xml.colon-in-target': a =>
@@ -56,7 +56,7 @@ export const xml: typeof english = {
   'xml.after-target': a =>
     `Efter målet för instruktionen (processing instruction) ska blanktecken eller ”?>” stå, men där står ${a.found}.`,
   'xml.declaration': () =>
-    'XML-deklarationen är felskriven. Den skrivs <?xml version="1.0" encoding="UTF-8" standalone="yes"?>, i den ordningen; bara versionen måste finnas.',
+    `XML-deklarationen är felskriven. Den skrivs <?xml version='1.0' encoding='UTF-8' standalone='yes'?>, i den ordningen; bara versionen måste finnas.`,
   'xml.doctype': () =>
     'Dokumentet har en DTD (<!DOCTYPE). Verktyget läser ingen: en DTD kan hämta filer och växa utan gräns. Leverera dokumentet utan den.',
   'xml.character': a => `Tecknet ${a.found} får inte stå i XML (XML 1.0, avsnitt 2.2).`,

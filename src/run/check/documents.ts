@@ -67,7 +67,9 @@ async function judgeRecords(
   const sink = ledger.sink(check.id)
   let type: DocumentType | undefined
   let records = 0
-  for await (const batch of recordsOf(document, { recordsAt: '/data' })) {
+  const read = asJson(plan, document)
+  if (!('kind' in read)) return notJudged(plan, document, read.candidates, check, ledger)
+  for await (const batch of recordsOf(read, { recordsAt: '/data' })) {
     batch.problems.forEach(form.problem)
     const [first] = batch.records
     if (!first) continue
@@ -88,6 +90,16 @@ async function judgeRecords(
   const types = type ? [type.id] : []
   if (records === 0) return { records, types, isWhole, remark: message('run.no-records', { name: document.name }) }
   return { records, types, isWhole }
+}
+
+/**
+ * Types are judged as JSON. An XML file of such a type, by its name or the user's word, is read as JSON, so that it
+ * hears that it is none; one of no such type says nothing of the profile.
+ */
+function asJson(plan: Plan, document: Document): Document | { readonly candidates: readonly DocumentType[] } {
+  if (document.mediaType !== 'application/xml') return document
+  const found = typeOf(plan, document, undefined)
+  return 'type' in found ? { ...document, mediaType: 'application/json' } : found
 }
 
 /** Follows whether the document itself is right. */
@@ -129,11 +141,11 @@ function notRead(plan: Plan, document: Document, check: DocumentCheck, ledger: B
 
 type Typed = { readonly type: DocumentType } | { readonly candidates: readonly DocumentType[] }
 
-function typeOf(plan: Plan, document: Document, sample: JsonRecord): Typed {
+function typeOf(plan: Plan, document: Document, sample: JsonRecord | undefined): Typed {
   const { documents } = plan.profile
   const named = documents.find(type => type.id === plan.sut.documentType)
   if (named) return { type: named }
-  const { type, candidates } = recogniseType(document.name, sample.value, documents)
+  const { type, candidates } = recogniseType(document.name, sample?.value, documents)
   return type ? { type } : { candidates }
 }
 
