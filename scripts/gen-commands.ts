@@ -6,7 +6,7 @@ import { stillWorld } from '../src/run/testing.ts'
 /** The help of every command as a page of documentation, in a language. */
 export async function commandsPage(language: Language): Promise<string> {
   const parts = [heads[language], fenced(await shown(language))]
-  for (const { name } of commands) parts.push(`## samklang ${name}`, fenced(await shown(language, name)))
+  for (const { name } of commands) parts.push(`## samklang ${name}`, fenced(await shown(language, ...name.split(' '))))
   return `${parts.join('\n\n')}\n`
 }
 

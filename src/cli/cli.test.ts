@@ -49,15 +49,15 @@ describe('samklang', () => {
 })
 
 describe.each(commands.map(({ name }) => name))('samklang %s --help', name => {
-  const english = () => samklang([name, '--help'])
-  const swedish = () => samklang([name, '--help', '--lang', 'sv'])
+  const english = () => samklang([...name.split(' '), '--help'])
+  const swedish = () => samklang([...name.split(' '), '--help', '--lang', 'sv'])
 
   it('shows usage and an example', async () => {
     const { code, out, err } = await english()
     expect({ code, err }).toEqual({ code: 0, err: '' })
     expect(out).toMatch(new RegExp(`^samklang ${name}`))
     expect(out).toMatch(new RegExp(`Examples:\n {2}samklang ${name}`))
-    expect(await samklang([name, '-h'])).toEqual({ code, out, err })
+    expect(await samklang([...name.split(' '), '-h'])).toEqual({ code, out, err })
   })
 
   it('leaves nothing in English', async () => {
@@ -104,7 +104,7 @@ describe('list and explain', () => {
   })
 
   it('explain says why something is not tested', async () => {
-    expect((await samklang(['explain', 'SS-G02c'])).out).toContain('Not tested by the tool: ')
+    expect((await samklang(['explain', 'SS-G04e'])).out).toContain('Not tested by the tool: ')
   })
 
   it('explain of an unknown requirement is wrong use, in four lines', async () => {

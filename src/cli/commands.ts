@@ -53,4 +53,10 @@ export const commands: readonly CommandEntry[] = [
     summary: 'cli.explain.summary',
     load: async () => (await import('./commands/explain.ts')).explain,
   },
+  {
+    name: 'profile coverage',
+    positional: '<profile>',
+    summary: 'cli.coverage.summary',
+    load: async () => (await import('./commands/profile-coverage.ts')).profileCoverage,
+  },
 ]

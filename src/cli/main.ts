@@ -22,10 +22,10 @@ export async function main(
   terminal: Terminal = processTerminal(),
 ): Promise<number> {
   const voice = speaker(chosenLanguage(argv, world))
-  const [name] = argv.filter((word, at) => !word.startsWith('-') && argv[at - 1] !== '--lang')
+  const [name, second] = argv.filter((word, at) => !word.startsWith('-') && argv[at - 1] !== '--lang')
   const wantsVersion = argv.includes('--version') && name === undefined
   if (wantsVersion) return say(terminal, `${tool.version}\n`)
-  const entry = commands.find(command => command.name === name)
+  const entry = commands.find(command => [name, `${name} ${second}`].includes(command.name))
   if (!entry) return noCommand(argv, name, terminal, voice)
   try {
     return await runCommand(entry, { world, terminal, speaker: voice, argv })

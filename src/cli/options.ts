@@ -23,7 +23,7 @@ export async function parseOptions(
   { argv, speaker }: CommandContext,
 ): Promise<Parsed> {
   const words = [...argv]
-  words.splice(words.indexOf(entry.name), 1)
+  for (const word of entry.name.split(' ')) words.splice(words.indexOf(word), 1)
   const parser = yargs(words)
     .scriptName('samklang')
     .parserConfiguration({ 'parse-numbers': false, 'camel-case-expansion': false, 'duplicate-arguments-array': true })
@@ -53,7 +53,7 @@ export async function parseOptions(
 }
 
 /** Options with a list of words, which may also be given word by word; and those of which each has a value of its own. */
-const lists = ['files', 'format', 'modules', 'only', 'exclude', 'origins']
+const lists = ['files', 'format', 'modules', 'only', 'exclude', 'origins', 'samples']
 const several = ['header', 'file', '_']
 
 /** Values for the suites. */

@@ -4,6 +4,7 @@ import { documents } from './en/documents.ts'
 import { errors } from './en/errors.ts'
 import { exchange } from './en/exchange.ts'
 import { openapi } from './en/openapi.ts'
+import { profile } from './en/profile.ts'
 import { report } from './en/report.ts'
 import { rules } from './en/rules.ts'
 import { run } from './en/run.ts'
@@ -21,6 +22,7 @@ export const en = {
   ...arazzo,
   ...exchange,
   ...run,
+  ...profile,
   ...report,
   ...cli,
 }

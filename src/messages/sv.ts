@@ -5,6 +5,7 @@ import { documents } from './sv/documents.ts'
 import { errors } from './sv/errors.ts'
 import { exchange } from './sv/exchange.ts'
 import { openapi } from './sv/openapi.ts'
+import { profile } from './sv/profile.ts'
 import { report } from './sv/report.ts'
 import { rules } from './sv/rules.ts'
 import { run } from './sv/run.ts'
@@ -22,6 +23,7 @@ export const sv: typeof en = {
   ...arazzo,
   ...exchange,
   ...run,
+  ...profile,
   ...report,
   ...cli,
 }

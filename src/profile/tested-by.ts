@@ -1,4 +1,5 @@
 import type { Profile } from '../model/profile.ts'
+import { openSchemas, rootsOf, type SchemaPlace, visitReachable } from './schemas.ts'
 
 /** A place in the profile that tests a requirement. */
 export interface TestingPlace {
@@ -11,7 +12,7 @@ export interface TestingPlace {
 
 /**
  * Finds where each requirement is tested, by reading the resources: the link is written once, beside what tests it.
- * A requirement that is missing here is tested by nothing.
+ * A requirement that is missing here is tested by nothing. A schema that nothing leads to does not count.
  */
 export async function testedBy(profile: Profile): Promise<ReadonlyMap<string, readonly TestingPlace[]>> {
   const places = new Map<string, TestingPlace[]>()
@@ -21,29 +22,24 @@ export async function testedBy(profile: Profile): Promise<ReadonlyMap<string, re
     if (list) list.push(place)
     else places.set(requirement, [place])
   }
-  const yaml = await import('js-yaml')
-  for (const { path, kind, text } of profile.resources.values()) {
-    if (kind === 'code-list') continue
-    walk(path.endsWith('.json') ? JSON.parse(text) : yaml.load(text), '', (name, value, pointer) => {
+  const note = (members: object, { path, pointer }: SchemaPlace) => {
+    for (const [name, value] of Object.entries(members)) {
       for (const [requirement, by] of named(name, value)) add(requirement, { path, pointer, by })
-    })
+    }
   }
+  const schemas = await openSchemas(profile)
+  visitReachable(schemas, rootsOf(profile), note)
+  visitReachable(
+    schemas,
+    profile.suites.map(path => ({ path, pointer: '' })),
+    note,
+  )
   const rule = (by: 'unique' | 'reference') => (item: { requirement: string; document: string; pointer: string }) =>
     add(item.requirement, { path: 'profile.yaml', pointer: `${item.document}${item.pointer}`, by })
   profile.unique.forEach(rule('unique'))
   profile.references.forEach(rule('reference'))
   add(profile.wellFormed, { path: 'profile.yaml', pointer: '/wellFormed', by: 'well-formed' })
   return places
-}
-
-type Visit = (name: string, value: unknown, pointer: string) => void
-
-function walk(value: unknown, pointer: string, visit: Visit): void {
-  if (typeof value !== 'object' || value === null) return
-  for (const [name, item] of Object.entries(value)) {
-    visit(name, item, pointer)
-    walk(item, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, visit)
-  }
 }
 
 /** The requirement ids that an extension member names. */

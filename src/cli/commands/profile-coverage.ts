@@ -1,0 +1,146 @@
+import { exitCodes, ToolError } from '../../errors.ts'
+import { message } from '../../messages/speaker.ts'
+import type { Speaker } from '../../model/reporter.ts'
+import type { World } from '../../model/world.ts'
+import { type Coverage, type CoverageRow, coverageOf, isComplete } from '../../profile/coverage.ts'
+import type { Element } from '../../profile/elements.ts'
+import { loadProfile } from '../../profile/load.ts'
+import { type TestingPlace, testedBy } from '../../profile/tested-by.ts'
+import { plainText } from '../../reporters/plain-text.ts'
+import { elementCoverage } from '../../run/element-coverage.ts'
+import { findVectors } from '../../run/vectors.ts'
+import type { Command } from '../command.ts'
+import { listOf } from '../run-options.ts'
+
+const formats = ['text', 'json']
+
+/** `samklang profile coverage PROFILE`: 0 when every requirement is accounted for, 1 when one is not. */
+export const profileCoverage: Command = {
+  options: (yargs, { say }) =>
+    yargs
+      .positional('profile', { type: 'string', describe: say(message('cli.profile.name')) })
+      .option('format', { type: 'string', default: 'text', describe: say(message('cli.profile.format')) })
+      .option('vectors', { type: 'string', describe: say(message('cli.coverage.vectors')) })
+      .option('samples', { type: 'string', describe: say(message('cli.coverage.samples')) })
+      .example('samklang profile coverage ss12000', say(message('cli.coverage.example')))
+      .example('samklang profile coverage ./rooms --format json', say(message('cli.coverage.example-json'))),
+  run: async (args, { world, terminal, speaker }) => {
+    const format = String(args.format)
+    if (!formats.includes(format)) {
+      throw new ToolError('usage.option', { option: '--format', value: format, allowed: formats.join(', ') })
+    }
+    const name = String(args.profile)
+    const folder = typeof args.vectors === 'string' ? args.vectors : vectorsBeside(world, name)
+    const coverage = await measured(world, name, folder, listOf(args.samples))
+    const shown = format === 'json' ? json(coverage) : text(coverage, folder, speaker)
+    terminal.out(shown)
+    return isComplete(coverage) ? exitCodes.conformant : exitCodes.nonConformant
+  },
+}
+
+/** Profiles lie in a folder `profiles`, and vectors beside that in `test-vectors`. */
+function vectorsBeside(world: World, name: string): string {
+  const isPath = /[/\\.]/.test(name)
+  return isPath ? `${name.replace(/[/\\]+$/, '')}/../../test-vectors` : `${world.embeddedProfiles}/../test-vectors`
+}
+
+async function measured(world: World, name: string, folder: string, samples: readonly string[]): Promise<Coverage> {
+  const profile = await loadProfile(world, name)
+  const vectors = await findVectors(world, profile, folder)
+  const files = [...(vectors?.passing ?? []), ...samples]
+  const elements = files.length > 0 ? await elementCoverage(world, profile, files) : undefined
+  return coverageOf(profile, await testedBy(profile), vectors, elements)
+}
+
+function json(coverage: Coverage): string {
+  return `${JSON.stringify({ ...coverage, complete: isComplete(coverage) }, undefined, 2)}\n`
+}
+
+/** One part after the other: requirements, vectors, elements. Another measure is another part. */
+function text(coverage: Coverage, folder: string, speaker: Speaker): string {
+  const { profile, rows } = coverage
+  const wide = Math.max(...rows.map(row => row.requirement.length))
+  const lines = [
+    `${profile.id}@${profile.version} ${profile.digest}`,
+    '',
+    ...rows.map(row => rowText(row, wide, speaker)),
+    '',
+    ...requirementsPart(coverage, speaker),
+    ...vectorsPart(coverage, folder, speaker),
+    ...elementsPart(coverage, speaker),
+  ]
+  return plainText(`${lines.join('\n')}\n`)
+}
+
+function rowText(row: CoverageRow, wide: number, speaker: Speaker): string {
+  const { say, pick } = speaker
+  const account = say({ key: `coverage.${row.account}`, args: {} })
+  const reason = row.reason ? pick(row.reason) : waysOf(row, speaker).join(', ')
+  const lack = row.lacksVector ? `. ${say(message('coverage.lacks-vector'))}` : ''
+  const level = say({ key: `level.${row.level}`, args: {} })
+  return `${row.requirement.padEnd(wide)}  ${level.padEnd(6)}  ${account}: ${reason}${lack}`.trimEnd()
+}
+
+/** What tests a requirement, by kind. */
+function waysOf({ testedBy: places, vectors: { pass, fail } }: CoverageRow, { say }: Speaker): readonly string[] {
+  const inSuites = places.filter(({ path }) => path.includes('.arazzo.'))
+  const inSchemas = places.filter(({ path }) => path.endsWith('.schema.json'))
+  const across = places.filter(({ path }) => path === 'profile.yaml')
+  const answers = places.length - inSuites.length - inSchemas.length - across.length
+  const workflows = new Set(inSuites.map(workflowOf)).size
+  return [
+    ...(inSchemas.length > 0 ? [say(message('coverage.by-schema', { count: `${inSchemas.length}` }))] : []),
+    ...(across.length > 0 ? [say(message('coverage.by-records', { count: `${across.length}` }))] : []),
+    ...(answers > 0 ? [say(message('coverage.by-answers', { count: `${answers}` }))] : []),
+    ...(workflows > 0
+      ? [say(message('coverage.by-suites', { workflows: `${workflows}`, count: `${inSuites.length}` }))]
+      : []),
+    ...(pass + fail > 0 ? [say(message('coverage.by-vectors', { pass: `${pass}`, fail: `${fail}` }))] : []),
+  ]
+}
+
+function workflowOf({ path, pointer }: TestingPlace): string {
+  return `${path}#${pointer.split('/').slice(0, 3).join('/')}`
+}
+
+function requirementsPart({ rows }: Coverage, { say }: Speaker): readonly string[] {
+  const count = (account: CoverageRow['account']) => `${rows.filter(row => row.account === account).length}`
+  const open = count('open')
+  // Rounded down, so that 100 means all.
+  const percent = `${Math.floor(((rows.length - Number(open)) * 1000) / rows.length) / 10}`
+  const numbers = { tested: count('tested'), manual: count('manual'), reasoned: count('reasoned'), open }
+  return [
+    say(message('coverage.requirements', { all: `${rows.length}`, ...numbers })),
+    say(message('coverage.share', { percent })),
+  ]
+}
+
+function vectorsPart({ vectors, rows }: Coverage, folder: string, { say }: Speaker): readonly string[] {
+  if (!vectors) return [say(message('coverage.no-vectors', { folder }))]
+  const lacking = rows.filter(row => row.lacksVector).length
+  const numbers = { pass: `${vectors.pass}`, fail: `${vectors.fail}`, lacking: `${lacking}` }
+  return [say(message('coverage.vectors', numbers))]
+}
+
+function elementsPart({ elements }: Coverage, { say }: Speaker): readonly string[] {
+  if (!elements) return [say(message('coverage.no-elements'))]
+  const { properties, values, notShown } = elements
+  const share = ({ shown, all }: { shown: number; all: number }) => `${shown}/${all}`
+  return [
+    say(message('coverage.elements', { properties: share(properties), values: share(values) })),
+    ...(notShown.length > 0 ? [say(message('coverage.not-shown'))] : []),
+    ...elementLines(notShown).map(line => `  ${line}`),
+  ]
+}
+
+/** One line for each property, and one for the values of each list. */
+function elementLines(elements: readonly Element[]): readonly string[] {
+  const lines = new Map<string, string>()
+  for (const { kind, name, value } of elements) {
+    const key = `${kind} ${name}`
+    const before = lines.get(key)
+    const shown = kind === 'value' ? `${before ?? `${name}:`}${before ? ',' : ''} ${JSON.stringify(value)}` : name
+    lines.set(key, shown)
+  }
+  return [...lines.values()]
+}
