@@ -7,6 +7,7 @@ import type { Operation } from '../engines/openapi/description.ts'
 import { type Api, loadApi } from '../engines/openapi/load.ts'
 import { serializeParameter } from '../engines/openapi/parameters.ts'
 import { checkRequest } from '../engines/openapi/request.ts'
+import { basesOf } from '../engines/openapi/servers.ts'
 import { linearRegExp } from '../engines/regexp/linear.ts'
 import type { Profile } from '../model/profile.ts'
 import type { Cache } from '../model/world.ts'
@@ -60,7 +61,7 @@ export function apisOf({ api, suites }: Endpoints, baseUrl: string): ReadonlyMap
 function describe(api: Api, baseUrl: string): ApiDescription {
   const find = (is: (operation: Operation) => boolean): ApiOperation | undefined => {
     const operation = api.operations.find(is)
-    return operation && adapt(operation)
+    return operation && adapt(operation, api, baseUrl)
   }
   return {
     baseUrl,
@@ -70,11 +71,13 @@ function describe(api: Api, baseUrl: string): ApiDescription {
   }
 }
 
-function adapt(operation: Operation): ApiOperation {
+function adapt(operation: Operation, api: Api, baseUrl: string): ApiOperation {
   const { method, path, parameters, requestBody, responses } = operation
+  const [own] = operation.servers ? basesOf(api, operation.servers, baseUrl) : []
   return {
     method,
     path,
+    ...(own === undefined ? {} : { baseUrl: own }),
     parameters: parameters.map(parameter => ({
       name: parameter.name,
       in: parameter.in,

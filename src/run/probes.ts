@@ -8,8 +8,12 @@ const probesWanted = 5
 /** Reads that need nothing to be known beforehand: GET without path parameters and without required ones. */
 export function probesOf({ modules }: Plan, { api }: Endpoints, baseUrl: string): readonly Probe[] {
   return api.operations
-    .filter(({ method, path, module, parameters }) => {
-      const isFree = method === 'GET' && !path.includes('{') && parameters.every(({ required }) => !required)
+    .filter(({ method, path, module, parameters, servers }) => {
+      const isFree =
+        method === 'GET' &&
+        servers === undefined &&
+        !path.includes('{') &&
+        parameters.every(({ required }) => !required)
       return isFree && (module === undefined || modules.includes(module))
     })
     .slice(0, probesWanted)

@@ -17,6 +17,8 @@ export interface ApiOperation {
   readonly method: string
   /** Path template, `/persons/{id}`. */
   readonly path: string
+  /** Where the path begins, when not at the base address of the description. Without a trailing slash. */
+  readonly baseUrl?: string
   readonly parameters: readonly ApiParameter[]
   /** Media types of the request body and of all responses, in the order of the description. */
   readonly requestTypes: readonly string[]

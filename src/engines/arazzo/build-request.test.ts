@@ -30,6 +30,15 @@ async function requestOf(more: object, change: Partial<Scope> = {}, page?: PageQ
 const query = (name: string, value: unknown) => ({ name, in: 'query', value })
 
 describe('buildRequest', () => {
+  it('sends to the server of the operation when that has one', async () => {
+    const step = await stepOf({ operationId: 'listThings' })
+    const operation = api.byId('listThings')
+    if (!operation) throw new Error('no operation')
+    const target = { api, operation: { ...operation, baseUrl: 'http://other.test/x' } }
+    const built = await buildRequest(step, target, await scopeAfter({}), languagesOf())
+    expect(built).toMatchObject({ request: { url: 'http://other.test/x/things' } })
+  })
+
   it('puts parameters where they belong', async () => {
     expect(
       await build({
@@ -170,6 +179,31 @@ describe('bodies', () => {
       { contentType: 'application/x-www-form-urlencoded', payload: { id: '$inputs.id', l: '$inputs.list', n: null } },
       'application/x-www-form-urlencoded',
       'id=a%2Fb&l=p&l=q+r',
+    ],
+    [
+      'a form of parts',
+      {
+        contentType: 'multipart/form-data',
+        payload: { id: '$inputs.id', l: '$inputs.list', o: { a: '$inputs.n' }, n: null, s: '--samklang-part' },
+      },
+      'multipart/form-data; boundary=samklang-part-x',
+      [
+        ['name="id"', '', 'a/b'],
+        ['name="l"', '', 'p'],
+        ['name="l"', '', 'q r'],
+        ['name="o"', 'Content-Type: application/json', '', '{"a":3}'],
+        ['name="s"', '', '--samklang-part'],
+      ]
+        .map(([name, ...lines]) => ['--samklang-part-x', `Content-Disposition: form-data; ${name}`, ...lines, ''])
+        .map(lines => lines.join('\r\n'))
+        .concat('--samklang-part-x--\r\n')
+        .join(''),
+    ],
+    [
+      'a form of parts with a boundary of its own',
+      { contentType: 'multipart/form-data; boundary="b"', payload: { n: '$inputs.n' } },
+      'multipart/form-data; boundary="b"',
+      '--b\r\nContent-Disposition: form-data; name="n"\r\n\r\n3\r\n--b--\r\n',
     ],
     [
       'a form template',

@@ -126,7 +126,7 @@ function assemble(
     return { verdict: given ? 'untested' : 'error', reason }
   }
   const query = parts.query.filter(text => text !== '').join('&')
-  const url = `${api.baseUrl}${path}${query ? `?${query}` : ''}`
+  const url = `${operation.baseUrl ?? api.baseUrl}${path}${query ? `?${query}` : ''}`
   const headers = withDefaults(parts, operation.responseTypes, body.contentType)
   return {
     request: { method: operation.method, url, headers, ...(body.text === undefined ? {} : { body: body.text }) },

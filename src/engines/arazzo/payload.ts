@@ -53,7 +53,31 @@ function write(payload: unknown, contentType: string, step: string): Body | NoBo
   if (/^application\/x-www-form-urlencoded\b/i.test(contentType) && isObject(payload)) {
     return { text: writeForm(payload), contentType }
   }
+  if (/^multipart\/form-data\b/i.test(contentType) && isObject(payload)) return writeMultipart(payload, contentType)
   return { verdict: 'error', reason: message('arazzo.body-form', { step, contentType }) }
+}
+
+/**
+ * Each member a part (RFC 7578), in an order and with a boundary that are the same in every run; a list repeats the part,
+ * a structure is a part of JSON, null is left out.
+ */
+function writeMultipart(payload: Readonly<Record<string, unknown>>, contentType: string): Body {
+  const parts = Object.entries(payload).flatMap(([name, value]) =>
+    (Array.isArray(value) ? value : [value]).flatMap(item =>
+      item === null || item === undefined ? [] : part(name, item),
+    ),
+  )
+  const given = /;\s*boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(contentType)?.slice(1).find(Boolean)
+  let boundary = given ?? 'samklang-part'
+  while (given === undefined && parts.some(text => text.includes(`--${boundary}`))) boundary += '-x'
+  const text = [...parts.map(each => `--${boundary}\r\n${each}\r\n`), `--${boundary}--\r\n`].join('')
+  return { text, contentType: given === undefined ? `${contentType}; boundary=${boundary}` : contentType }
+}
+
+function part(name: string, value: unknown): string {
+  const type = typeof value === 'object' ? '\r\nContent-Type: application/json' : ''
+  const quoted = name.replaceAll('"', '%22').replace(/\r?\n/g, ' ')
+  return `Content-Disposition: form-data; name="${quoted}"${type}\r\n\r\n${asText(value)}`
 }
 
 /** Each member a field; a list repeats the field, a structure is written as JSON, null is left out. */

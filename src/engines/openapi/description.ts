@@ -79,6 +79,8 @@ export interface Operation {
   /** Own parameters and those of the path item; an own one replaces one of the same name and place. */
   readonly parameters: readonly Parameter[]
   readonly requestBody?: RequestBody
+  /** Addresses of its own servers or of those of its path item, which count instead of the description's. */
+  readonly servers?: readonly string[]
   readonly responses: readonly Response[]
   /** For answers that no response of the operation covers. */
   readonly requirements: KindRequirements

@@ -1,5 +1,6 @@
 import type { Description, Operation } from './description.ts'
 import { decodeText } from './parameter-text.ts'
+import { basesOf, parseAddress, pathOf } from './servers.ts'
 import { matchSegment, parseTemplate, type SegmentTemplate } from './template.ts'
 
 export interface Match {
@@ -18,9 +19,16 @@ export interface Match {
  * has no HEAD of its own (RFC 9110 section 9.3.2).
  */
 export function operationOf(api: Description, method: string, url: string, baseUrl: string): Match | undefined {
-  const path = pathBelow(api, url, baseUrl)
-  const found = path === undefined ? undefined : findPath(indexOf(api), path)
-  if (!found) return undefined
+  for (const group of groupsOf(api)) {
+    const path = pathBelow(api, group, url, baseUrl)
+    const found = path === undefined ? undefined : findPath(group.entries, path)
+    const match = found && matchMethod(found, method)
+    if (match) return match
+  }
+  return undefined
+}
+
+function matchMethod(found: NonNullable<ReturnType<typeof findPath>>, method: string): Match | undefined {
   const named = (name: string) => found.operations.find(operation => operation.method === name)
   const wanted = method.toUpperCase()
   const operation = named(wanted) ?? (wanted === 'HEAD' ? named('GET') : undefined)
@@ -34,19 +42,36 @@ interface PathEntry {
   readonly operations: readonly Operation[]
 }
 
-const indexes = new WeakMap<Description, readonly PathEntry[]>()
+/** Operations that are reached at the same servers; absent means those of the description. */
+interface Group {
+  readonly servers: readonly string[] | undefined
+  readonly entries: readonly PathEntry[]
+}
 
-/** The paths, concrete before templated from the left: made once for each description. */
-function indexOf(api: Description): readonly PathEntry[] {
+const indexes = new WeakMap<Description, readonly Group[]>()
+
+/** Operations with servers of their own first: their addresses are the narrower ones. Made once for each description. */
+function groupsOf(api: Description): readonly Group[] {
   const known = indexes.get(api)
   if (known) return known
+  const keys = [...new Set(api.operations.map(({ servers }) => servers && JSON.stringify(servers)))]
+  const own = keys.filter(key => key !== undefined)
+  const groups = [...own, ...(own.length < keys.length ? [undefined] : [])].map(key => {
+    const operations = api.operations.filter(({ servers }) => (servers && JSON.stringify(servers)) === key)
+    return { servers: operations[0]?.servers, entries: pathsOf(operations) }
+  })
+  indexes.set(api, groups)
+  return groups
+}
+
+/** The paths, concrete before templated from the left. */
+function pathsOf(all: readonly Operation[]): readonly PathEntry[] {
   const byPath = new Map<string, Operation[]>()
-  for (const operation of api.operations) {
+  for (const operation of all) {
     byPath.set(operation.path, [...(byPath.get(operation.path) ?? []), operation])
   }
   const entries = [...byPath].map(([path, operations]) => ({ segments: parseTemplate(path), operations }))
   entries.sort((a, b) => rank(a.segments).localeCompare(rank(b.segments)))
-  indexes.set(api, entries)
   return entries
 }
 
@@ -91,23 +116,14 @@ function decodedTexts(template: SegmentTemplate): SegmentTemplate {
   return template.names.length === 0 ? { ...template, texts: template.texts.map(decodeText) } : template
 }
 
-function pathBelow(api: Description, url: string, baseUrl: string): string | undefined {
-  const address = parseUrl(url)
+function pathBelow(api: Description, { servers }: Group, url: string, baseUrl: string): string | undefined {
+  const address = parseAddress(url)
   if (!address) return undefined
-  const bases = baseUrl === '' ? api.servers.map(server => parseUrl(server)) : [parseUrl(baseUrl)]
-  for (const base of bases) {
+  for (const server of basesOf(api, servers, baseUrl)) {
+    const base = parseAddress(server)
     if (!base || (baseUrl !== '' && base.origin !== address.origin)) continue
-    const prefix = base.pathname.replace(/\/+$/, '')
+    const prefix = pathOf(base)
     if (address.pathname.startsWith(`${prefix}/`)) return address.pathname.slice(prefix.length)
   }
   return undefined
-}
-
-/** Servers may be relative; their host then is whoever served the description, and does not matter here. */
-function parseUrl(url: string): URL | undefined {
-  try {
-    return new URL(url, 'http://description.invalid')
-  } catch {
-    return undefined
-  }
 }

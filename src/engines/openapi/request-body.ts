@@ -8,6 +8,7 @@ import { readFormBody } from './form-body.ts'
 import { fieldValue } from './header-field.ts'
 import type { Api } from './load.ts'
 import { bestMatch, bodyKind } from './media-type.ts'
+import { isMultipartForm, readMultipart } from './multipart.ts'
 import { violationsOf } from './schema-value.ts'
 
 /** What is wrong with the body of a request of ours. A media type that no schema can judge is only checked to be allowed. */
@@ -23,6 +24,7 @@ export function bodyProblems(
   const content = bestMatch(requestBody.content, mediaType)
   if (!content) return [message('openapi.request-body-media-type', { mediaType })]
   const kind = bodyKind(mediaType)
+  if (isMultipartForm(mediaType)) return multipartProblems(api, content, body, mediaType, mask)
   if (kind === 'json') return jsonProblems(api, content, body, mask)
   if (kind === 'other') return []
   return valueProblems(api, content, kind === 'form' ? readFormBody(content.shape, body) : body, mask)
@@ -32,6 +34,18 @@ function jsonProblems(api: Api, content: Content, body: string, mask: (text: str
   const { value, problems } = parseJson(body)
   const faults = problems.filter(({ kind }) => problemWeights[kind] !== 'remark')
   if (faults.length) return [message('openapi.request-body-syntax'), ...faults.map(fault => fault.message)]
+  return valueProblems(api, content, value, mask)
+}
+
+function multipartProblems(
+  api: Api,
+  content: Content,
+  body: string,
+  mediaType: string,
+  mask: (text: string) => string,
+): readonly Message[] {
+  const value = readMultipart(content.shape, body, mediaType)
+  if (value === undefined) return [message('openapi.request-body-multipart')]
   return valueProblems(api, content, value, mask)
 }
 

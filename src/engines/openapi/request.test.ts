@@ -37,7 +37,8 @@ const api = await apiOf(
         content:
           application/json: { schema: { $ref: '#/components/schemas/Thing' } }
           application/x-www-form-urlencoded:
-            schema: { type: object, properties: { n: { type: integer }, t: { type: array, items: { type: string } } }, additionalProperties: false }
+            schema: { $ref: '#/components/schemas/Form' }
+          multipart/form-data: { schema: { $ref: '#/components/schemas/Form' } }
     put: { requestBody: { content: { application/xml: { schema: { type: object } } } } }
 `,
     '3.1.0',
@@ -48,6 +49,14 @@ components:
       type: object
       required: [id, name]
       properties: { id: { type: integer, readOnly: true }, name: { type: string } }
+    Form:
+      type: object
+      additionalProperties: false
+      properties:
+        n: { type: integer }
+        t: { type: array, items: { type: string } }
+        o: { type: object, required: [a], properties: { a: { type: integer } } }
+        f: { type: string, format: binary }
   securitySchemes: { key: { type: apiKey, in: query, name: api_key } }
 `,
   ),
@@ -140,6 +149,35 @@ describe('body', () => {
     expect(post('{"name":"a"}', 'application/json; charset=utf-8')).toEqual([])
     expect(post('n=1&t=a&t=b', 'application/x-www-form-urlencoded')).toEqual([])
     expect(post('n=x', 'application/x-www-form-urlencoded')).toEqual(['body-value'])
+    expect(post('o=%7B%22a%22%3A1%7D', 'application/x-www-form-urlencoded')).toEqual([])
+    expect(post('o=%7B%22a%22%3A%22x%22%7D', 'application/x-www-form-urlencoded')).toEqual(['body-value'])
+    expect(post('o=x', 'application/x-www-form-urlencoded')).toEqual(['body-value'])
+  })
+
+  const part = (name: string, text: string, more = '') =>
+    `--b\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${text}\r\n`
+  const json = '\r\nContent-Type: application/json'
+
+  test.each<[string, string, readonly string[]]>([
+    ['nothing', '--b--\r\n', []],
+    ['fields', `${part('n', '1')}${part('t', 'x')}${part('t', 'y')}--b--`, []],
+    ['an object', `${part('o', '{"a":1}', json)}--b--\r\n`, []],
+    ['a list as JSON', `${part('t', '["x"]', json)}--b--`, []],
+    ['a file', `${part('f', 'a\r\n\r\nb', '; filename="x.txt"\r\nContent-Type: text/plain')}--b--`, []],
+    ['a preamble', `ignored\r\n${part('n', '1')}--b--\r\nignored`, []],
+    ['a text for a number', `${part('n', 'x')}--b--`, ['body-value']],
+    ['an object that breaks its schema', `${part('o', '{}', json)}--b--`, ['body-value']],
+    ['an unknown field', `${part('z', '1')}--b--`, ['body-value']],
+    ['no end', part('n', '1'), ['body-multipart']],
+    ['no name', '--b\r\nContent-Type: text/plain\r\n\r\nx\r\n--b--', ['body-multipart']],
+    ['no blank line', '--b\r\nContent-Disposition: form-data; name="n"\r\n--b--', ['body-multipart']],
+  ])('multipart with %s', (_, body, expected) => {
+    expect(post(body, 'multipart/form-data; boundary=b')).toEqual(expected)
+    expect(post(body, 'Multipart/Form-Data; charset=utf-8; boundary="b"')).toEqual(expected)
+  })
+
+  test('multipart without a boundary', () => {
+    expect(post(`${part('n', '1')}--b--`, 'multipart/form-data')).toEqual(['body-multipart'])
   })
 
   test('a body that nobody asked for, and one that no schema can judge', () => {

@@ -54,6 +54,7 @@ export const openapi = {
   'openapi.request-body-media-type': (a: { mediaType: string }) =>
     `Our own request has a body of type "${a.mediaType}", which is not described.`,
   'openapi.request-body-syntax': () => 'The body of our own request is not right as JSON.',
+  'openapi.request-body-multipart': () => 'The body of our own request is not right as multipart/form-data.',
   'openapi.request-body-value': (a: { pointer: string; expected: string; actual: string }) =>
     `The body of our own request breaks its schema at ${a.pointer}: expected ${a.expected}, is ${a.actual}.`,
 }

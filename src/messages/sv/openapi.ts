@@ -58,6 +58,7 @@ export const openapi: typeof english = {
   'openapi.request-body-media-type': a =>
     `Vårt eget anrop har en kropp av typen ”${a.mediaType}”, som inte är beskriven.`,
   'openapi.request-body-syntax': () => 'Kroppen i vårt eget anrop är inte riktig JSON.',
+  'openapi.request-body-multipart': () => 'Kroppen i vårt eget anrop är inte riktig multipart/form-data.',
   'openapi.request-body-value': a =>
     `Kroppen i vårt eget anrop bryter mot sitt schema vid ${a.pointer}: ${a.expected} väntades, där står ${a.actual}.`,
 }

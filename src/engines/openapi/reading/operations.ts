@@ -11,6 +11,7 @@ import type {
   ResponseKind,
 } from '../description.ts'
 import { bodyKind } from '../media-type.ts'
+import { isMultipartForm } from '../multipart.ts'
 import { child, isObject } from '../pointer.ts'
 import { schemaAddress } from './schema-address.ts'
 import { shapeOf } from './shape.ts'
@@ -35,7 +36,7 @@ export function readDescription(
     version,
     title: text(info, 'title') ?? '',
     apiVersion: text(info, 'version') ?? '',
-    servers: serversOf(root),
+    servers: serversOf(root) ?? ['/'],
     operations: members(member(root, 'paths')).flatMap(([path, item]) =>
       pathOperations(sources, inherited, path, item),
     ),
@@ -47,10 +48,11 @@ function pathOperations(sources: Sources, above: KindRequirements, path: string,
   const items = [own, settled(sources, own)]
   const field = (name: string) => items.map(item => member(item, name)).find(found => found !== undefined)
   const inherited = merge(kindsOf(field('x-requirement')), above)
+  const servers = items.map(serversOf).find(found => found !== undefined)
   const shared = members(field('parameters'))
   return methods.flatMap(method => {
     const operation = field(method)
-    return operation ? [readOperation({ sources, method, path, operation, shared, inherited })] : []
+    return operation ? [readOperation({ sources, method, path, operation, shared, inherited, servers })] : []
   })
 }
 
@@ -61,9 +63,13 @@ interface OperationParts {
   readonly operation: Located
   readonly shared: readonly (readonly [string, Located])[]
   readonly inherited: KindRequirements
+  /** Of the path item. */
+  readonly servers: readonly string[] | undefined
 }
 
-function readOperation({ sources, method, path, operation, shared, inherited }: OperationParts): Operation {
+function readOperation(parts: OperationParts): Operation {
+  const { sources, method, path, operation, shared, inherited } = parts
+  const servers = serversOf(operation) ?? parts.servers
   const requirements = merge(kindsOf(member(operation, 'x-requirement')), inherited)
   const body = member(operation, 'requestBody')
   const id = text(operation, 'operationId')
@@ -75,6 +81,7 @@ function readOperation({ sources, method, path, operation, shared, inherited }: 
     path,
     pointer: child(child('/paths', path), method),
     parameters: parametersOf(sources, [...shared, ...members(member(operation, 'parameters'))]),
+    ...(servers ? { servers } : {}),
     ...(body ? { requestBody: readRequestBody(sources, settled(sources, body)) } : {}),
     responses: members(member(operation, 'responses')).map(([status, place]) =>
       readResponse(sources, status, settled(sources, place), requirements),
@@ -143,10 +150,14 @@ function contentOf(sources: Sources, place: Located): readonly Content[] {
     return {
       range,
       // Only forms are read by their shape.
-      shape: shapeOf(sources, bodyKind(range) === 'form' ? schema : undefined),
+      shape: shapeOf(sources, isForm(range) ? schema : undefined),
       ...(schema ? { schema: schemaAddress(sources, schema) } : {}),
     }
   })
+}
+
+function isForm(range: string): boolean {
+  return bodyKind(range) === 'form' || isMultipartForm(range)
 }
 
 function kindsOf(place: Located | undefined): KindRequirements {
@@ -157,15 +168,16 @@ function merge(own: KindRequirements, inherited: KindRequirements): Partial<Reco
   return { ...inherited, ...own }
 }
 
-function serversOf(root: Located): readonly string[] {
-  const servers = members(member(root, 'servers')).map(([, server]) => {
+/** The addresses of the servers that a description, a path item or an operation names; an empty list names none. */
+function serversOf(place: Located): readonly string[] | undefined {
+  const servers = members(member(place, 'servers')).map(([, server]) => {
     const variables = member(server, 'variables')
     return (text(server, 'url') ?? '/').replace(/\{([^{}]+)\}/g, (whole, name: string) => {
       const variable = variables && member(variables, name)
       return (variable && text(variable, 'default')) ?? whole
     })
   })
-  return servers.length ? servers : ['/']
+  return servers.length ? servers : undefined
 }
 
 function queryCredentials(sources: Sources, root: Located): readonly string[] {
