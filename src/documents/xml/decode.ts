@@ -20,8 +20,8 @@ export interface XmlText {
 export function decodeXml(bytes: Uint8Array): XmlText {
   const { label, skip } = encodingOf(bytes)
   if (label === 'utf-8') return decodeUtf8(asBuffer(bytes), skip)
-  const isLatin1 = label === 'iso-8859-1' || label === 'us-ascii'
-  const source = isLatin1 ? decodeLatin1(asBuffer(bytes), label) : decodeOther(bytes.subarray(skip), label)
+  const isNear = label === 'iso-8859-1' || label === 'us-ascii' || label === 'windows-1252'
+  const source = isNear ? decodeLatin1(asBuffer(bytes), label) : decodeOther(bytes.subarray(skip), label)
   return surveyed(source)
 }
 
@@ -66,8 +66,16 @@ function decodeLatin1(bytes: Buffer, label: string): string {
     const offset = source.search(/[^\u0000-\u007f]/)
     if (offset >= 0) throw new UndecodedBytes(source.slice(0, offset), bytes[offset] ?? 0, offset, 'US-ASCII')
   }
-  return source
+  // Node 20 takes windows-1252 for ISO-8859-1.
+  return label === 'windows-1252' ? source.replace(/[\u0080-\u009f]/g, windowsCharacter) : source
 }
+
+function windowsCharacter(control: string): string {
+  return windows1252[control.charCodeAt(0) - 0x80] ?? control
+}
+
+/** Characters of the bytes 0x80 to 0x9F; those that have none stand for themselves (WHATWG Encoding, section 9). */
+const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
 function decodeOther(bytes: Uint8Array, label: string): string {
   try {
@@ -78,16 +86,26 @@ function decodeOther(bytes: Uint8Array, label: string): string {
   }
 }
 
-// The decoder does not tell where it failed: it is given less and less until it does.
+// The decoder does not tell where it failed, and is of no use then: it is asked again, up to the part with the fault,
+// and from there byte by byte.
 function refuseBytes(bytes: Uint8Array, label: string): never {
+  const sound = decodeParts(bytes, label, 0, 65_536)
+  const { offset, text } = decodeParts(bytes, label, sound.offset, 1)
+  throw new UndecodedBytes(text, bytes[offset] ?? 0, offset, shown(label.toUpperCase()))
+}
+
+/** Decodes `from` bytes at once and the rest in parts of a size, as far as it goes. */
+function decodeParts(bytes: Uint8Array, label: string, from: number, size: number): { offset: number; text: string } {
   const decoder = new TextDecoder(label, { fatal: true })
-  const parts: string[] = []
-  let offset = 0
+  const parts = [decoder.decode(bytes.subarray(0, from), { stream: true })]
+  let offset = from
   try {
-    for (; offset < bytes.length; offset++)
-      parts.push(decoder.decode(bytes.subarray(offset, offset + 1), { stream: true }))
+    for (; offset < bytes.length; offset += size) {
+      parts.push(decoder.decode(bytes.subarray(offset, offset + size), { stream: true }))
+    }
+    decoder.decode()
   } catch {
-    // The byte at `offset` is the one.
+    // The part at `offset` is the one.
   }
-  throw new UndecodedBytes(parts.join(''), bytes[offset] ?? 0, offset, shown(label.toUpperCase()))
+  return { offset, text: parts.join('') }
 }

@@ -2,6 +2,8 @@
 export interface XmlLimits {
   /** Bytes. At most 512 MiB less 24: the longest string that the JavaScript engine can make. */
   readonly size: number
+  /** Nodes, and attributes. Each takes some tens of bytes of memory. */
+  readonly nodes: number
   /** Elements inside one another, the root element counted. */
   readonly depth: number
   /** Attributes and namespace declarations of one element. */
@@ -17,6 +19,7 @@ export interface XmlLimits {
 /** The largest real schemas (UBL, HL7 CDA, E-ARK METS) have some thousand names and a depth of some tens. */
 export const defaultXmlLimits: XmlLimits = {
   size: 256 * 2 ** 20,
+  nodes: 20_000_000,
   depth: 256,
   attributes: 10_000,
   nameLength: 1_000,

@@ -38,10 +38,10 @@ export type XmlOutcome =
  */
 export function parseXml(input: Uint8Array | string, options: XmlOptions = {}): XmlOutcome {
   const limits = xmlLimits(options.limits)
-  let source = ''
+  let source = typeof input === 'string' ? input.replace(/^\uFEFF/, '') : ''
   try {
     if (input.length > limits.size) return { problem: tooLarge(limits.size) }
-    const text = typeof input === 'string' ? surveyed(input.replace(/^\uFEFF/, '')) : decodeXml(input)
+    const text = typeof input === 'string' ? surveyed(source) : decodeXml(input)
     source = text.source
     return { tree: read(text, options.names ?? new XmlNames(), limits) }
   } catch (refusal) {

@@ -38,7 +38,7 @@ export class Reader {
     this.units = unitsOf(source)
     this.names = names
     this.limits = limits
-    this.tables = new Tables(source.length >> 4, source.length >> 8)
+    this.tables = new Tables(Math.min(source.length >> 4, limits.nodes), source.length >> 8, limits.nodes)
     this.scopes = new Scopes(names)
     this.mostNames = names.uri.length + limits.names
     this.mostPaths = names.pathName.length + limits.paths

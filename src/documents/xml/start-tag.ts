@@ -13,6 +13,9 @@ export function readStartTag(reader: Reader): void {
   const nameTo = reader.nameStop(nameFrom)
   const { hash } = reader
   if (tables.open === 0) beginRoot(reader, start)
+  if (reader.nameLengths.length >= reader.limits.depth) {
+    refuse(start, message('xml.too-deep', { limit: reader.limits.depth }), 'too-deep')
+  }
   reader.less = reader.find('<', nameTo)
   const element = tables.addElement(start)
   let index = nameTo
@@ -34,11 +37,7 @@ export function readStartTag(reader: Reader): void {
 
 function enter(reader: Reader, element: number, nameLength: number): void {
   reader.tables.enter(element)
-  const depth = reader.nameLengths.push(nameLength)
-  if (depth > reader.limits.depth) {
-    const start = reader.tables.start[element] as number
-    refuse(start, message('xml.too-deep', { limit: reader.limits.depth }), 'too-deep')
-  }
+  reader.nameLengths.push(nameLength)
 }
 
 function beginRoot(reader: Reader, start: number): void {
@@ -55,11 +54,11 @@ function setPath(reader: Reader, element: number, name: number): void {
 }
 
 function widenPaths(reader: Reader, path: number, element: number): void {
-  if (path > reader.mostPaths) {
+  if (path >= reader.mostPaths) {
     const start = reader.tables.start[element] as number
     refuse(start, message('xml.too-many-paths', { limit: reader.limits.paths }), 'too-large')
   }
-  const wide = new Uint8Array(path * 2)
+  const wide = new Uint8Array(Math.min(path * 2, reader.mostPaths))
   wide.set(reader.pathSeen)
   reader.pathSeen = wide
 }

@@ -1,6 +1,10 @@
+import { message } from '../../messages/speaker.ts'
+import { refuse } from './refusal.ts'
 import { nodeKind } from './tree.ts'
 
 const columns = 12
+/** The document node is not counted, and attributeStart has an entry after the last node. */
+const spare = 2
 
 /** The tables of a tree while they are filled, and the place in them where the next node goes. */
 export class Tables {
@@ -29,18 +33,20 @@ export class Tables {
   lastElement = 0
   private capacity = 0
   private attributeCapacity = 0
+  private readonly most: number
 
-  constructor(nodes: number, attributes: number) {
-    this.grow(Math.max(nodes, 16))
-    this.growAttributes(Math.max(attributes, 16))
+  /** Room for so many nodes and attributes to begin with, and more than `most` of neither. */
+  constructor(nodes: number, attributes: number, most: number) {
+    this.most = most
+    this.grow(Math.min(Math.max(nodes, 16), most + spare))
+    this.growAttributes(Math.min(Math.max(attributes, 16), most))
     this.kind[0] = nodeKind.document
   }
 
   /** Adds a node without children after the last one. */
   add(kind: number, name: number, start: number, stop: number): number {
     const node = this.count
-    // One more than there are nodes: attributeStart has an entry after the last.
-    if (node + 1 >= this.capacity) this.grow(this.capacity * 2)
+    if (node + 1 >= this.capacity) this.grow(this.wider(this.capacity, this.most + spare, start))
     const { open, last } = this
     this.count = node + 1
     this.kind[node] = kind
@@ -94,7 +100,7 @@ export class Tables {
 
   addAttribute(name: number, from: number, to: number, owner: number): void {
     const attribute = this.attributeCount
-    if (attribute === this.attributeCapacity) this.growAttributes(attribute * 2)
+    if (attribute === this.attributeCapacity) this.growAttributes(this.wider(attribute, this.most, from))
     this.attributeCount = attribute + 1
     this.attributeName[attribute] = name
     this.attributeFrom[attribute] = from
@@ -106,6 +112,11 @@ export class Tables {
   close(): void {
     this.end[0] = this.count
     this.attributeStart[this.count] = this.attributeCount
+  }
+
+  private wider(capacity: number, most: number, at: number): number {
+    if (capacity >= most) refuse(at, message('xml.too-many-nodes', { limit: this.most }), 'too-large')
+    return Math.min(capacity * 2, most)
   }
 
   // One piece of memory for all tables: making a piece costs more than filling a small one.

@@ -72,6 +72,8 @@ export const xml = {
     `The byte ${a.byte} at offset ${a.offset} is not ${a.encoding}, which the file is by its declaration or for want of one. Save or export it as UTF-8.`,
   'xml.too-large': (a: { limit: number }) =>
     `The document is larger than ${a.limit} bytes; the tool reads no larger ones, and it was not tested.`,
+  'xml.too-many-nodes': (a: { limit: number }) =>
+    `The document has more than ${a.limit} nodes or attributes; the tool reads no more.`,
   'xml.too-deep': (a: { limit: number }) =>
     `Elements lie more than ${a.limit} deep inside one another; the tool reads no deeper.`,
   'xml.too-many-attributes': (a: { limit: number }) =>

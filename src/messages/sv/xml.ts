@@ -67,6 +67,7 @@ export const xml: typeof english = {
     `Byten ${a.byte} på plats ${a.offset} är inte ${a.encoding}, som filen är enligt sin deklaration eller i brist på en. Spara eller exportera den som UTF-8.`,
   'xml.too-large': a =>
     `Dokumentet är större än ${a.limit} byte; verktyget läser inte större dokument, och det är inte prövat.`,
+  'xml.too-many-nodes': a => `Dokumentet har fler än ${a.limit} noder eller attribut; verktyget läser inte fler.`,
   'xml.too-deep': a => `Element ligger mer än ${a.limit} nivåer djupt i varandra; verktyget läser inte djupare.`,
   'xml.too-many-attributes': a => `Elementet har fler än ${a.limit} attribut; verktyget läser inte fler.`,
   'xml.name-too-long': a => `Namnet är längre än ${a.limit} tecken; verktyget läser inte längre namn.`,
