@@ -3,6 +3,7 @@ import {
   closeSync,
   constants,
   fstatSync,
+  futimesSync,
   lstatSync,
   openSync,
   readFileSync,
@@ -15,21 +16,30 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import type { Cache, World } from '../model/world.ts'
 import { makeFolder } from './make-folder.ts'
+import { sweepCache, sweepInterval } from './sweep-cache.ts'
 
 /**
  * A private folder for things that can be made again: `$SAMKLANG_CACHE`, or `samklang` in the user's cache folder.
  * The folder has mode 0700, its files 0600. A folder that another user owns or may write to is not used, and neither is
  * a file whose content does not match the digest it was stored with: then there is no cache, and never an error.
+ * What was not used for long goes (`sweepCache`): looked at by a run that puts something in, so never by one that finds
+ * all it needs. `now` gives milliseconds since 1970.
  */
-export function privateCache(environment: World['environment']): Cache {
+export function privateCache(environment: World['environment'], now: () => number = Date.now): Cache {
+  let isSwept = false
   let opened: { readonly folder: string | undefined } | undefined
   const folder = () => {
     opened ??= { folder: openFolder(folderName(environment)) }
     return opened.folder
   }
   return {
-    get: async key => withFolder(folder(), path => readEntry(join(path, fileName(key)))),
-    put: async (key, content) => withFolder(folder(), path => writeEntry(join(path, fileName(key)), content)),
+    get: async key => withFolder(folder(), path => readEntry(join(path, fileName(key)), now)),
+    put: async (key, content) =>
+      withFolder(folder(), path => {
+        writeEntry(join(path, fileName(key)), content)
+        if (!isSwept) sweepCache(path, now())
+        isSwept = true
+      }),
   }
 }
 
@@ -60,16 +70,28 @@ function fileName(key: string): string {
   return digest(key)
 }
 
-function readEntry(path: string): string | undefined {
+function readEntry(path: string, now: () => number): string | undefined {
   const file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
   try {
     const found = fstatSync(file)
     if (!found.isFile() || !isOnlyOurs(found)) return undefined
     const text = readFileSync(file, 'utf8')
     const content = text.slice(digestLength + 1)
-    return text.slice(0, digestLength) === digest(content) ? content : undefined
+    if (text.slice(0, digestLength) !== digest(content)) return undefined
+    noteUse(file, found, now())
+    return content
   } finally {
     closeSync(file)
+  }
+}
+
+/** The time of the file says when it was used, to a day: most runs write nothing. */
+function noteUse(file: number, { mtimeMs }: Stats, now: number): void {
+  if (Math.abs(now - mtimeMs) < sweepInterval) return
+  try {
+    futimesSync(file, now / 1000, now / 1000)
+  } catch {
+    // On a disk that cannot be written the entry is as good.
   }
 }
 
