@@ -2,6 +2,7 @@ import { coldStart } from './cold-start.ts'
 import { files } from './files.ts'
 import { line, type Row } from './measure.ts'
 import { requests } from './requests.ts'
+import { schematron } from './schematron.ts'
 import { stream } from './stream.ts'
 
 /** Every measurement of `npm run bench`, in the order it is printed. Names on the command line choose some of them. */
@@ -10,6 +11,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   files,
   stream,
   requests,
+  schematron,
 }
 
 const chosen = process.argv.slice(2)
