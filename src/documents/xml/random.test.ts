@@ -167,11 +167,12 @@ describe('damaged documents', () => {
         if (tree) checkTables(tree)
         const theirs = bySlimdom(source)
         const ours = tree && stringValue(tree, tree.firstElement[0] ?? 0)
-        // Adjacent declarations of the same prefix, and the like, are told at some place of the document.
         if (problem) expect(problem.line).toBeGreaterThan(0)
+        // slimdom takes p:-a for a name (Namespaces in XML 1.0, production 4, does not).
+        if (problem?.message.key === 'xml.qualified-name') return
         expect(ours).toBe(theirs)
       }),
-      { numRuns: 3_000 },
+      { numRuns: 1_500 },
     )
   })
 

@@ -36,8 +36,12 @@ export class Spellings {
   put(text: Uint16Array, from: number, to: number, hash: number, prefix: number, namespace: number, id: number): void {
     if (to - from > longest) return
     const slot = (hash ^ (hash >>> 11)) & this.mask
-    this.units.set(text.subarray(from, to), slot * longest)
-    this.entries.set([to - from, prefix, namespace, id], slot * 4)
+    const { units, entries } = this
+    for (let index = from, own = slot * longest; index < to; own++, index++) units[own] = text[index] as number
+    entries[slot * 4] = to - from
+    entries[slot * 4 + 1] = prefix
+    entries[slot * 4 + 2] = namespace
+    entries[slot * 4 + 3] = id
   }
 
   clear(): void {
