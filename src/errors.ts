@@ -36,6 +36,7 @@ export const codes = {
   'profile.resource-missing': exitCodes.wrongUse,
   'profile.base': exitCodes.wrongUse,
   'profile.cycle': exitCodes.wrongUse,
+  'compare.no-description': exitCodes.wrongUse,
 
   'requirement.unknown': exitCodes.wrongUse,
   'document.unrecognised': exitCodes.wrongUse,

@@ -59,4 +59,10 @@ export const commands: readonly CommandEntry[] = [
     summary: 'cli.coverage.summary',
     load: async () => (await import('./commands/profile-coverage.ts')).profileCoverage,
   },
+  {
+    name: 'profile compare',
+    positional: '<profile>',
+    summary: 'cli.compare.summary',
+    load: async () => (await import('./commands/profile-compare.ts')).profileCompare,
+  },
 ]

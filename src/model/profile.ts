@@ -49,6 +49,17 @@ export interface SensitiveMark {
   readonly kind: 'personal-identity-number' | 'email' | 'phone' | 'text'
 }
 
+/**
+ * The file that a standard's publisher gives, which the profile was written from and does not ship. Remarks say which
+ * differences from it are known: `kind` and `at` as `samklang profile compare` tells them, `*` in `at` for any text.
+ */
+export interface Official {
+  readonly url: string
+  /** `sha256:` and 64 hex digits. */
+  readonly digest: string
+  readonly remarks: readonly { readonly kind: string; readonly at: string; readonly text: Text }[]
+}
+
 /** What a profile that extends another took from it, left out of it and graded anew. */
 export interface Extension {
   readonly id: string
@@ -85,4 +96,5 @@ export interface Profile {
   /** `sha256:` and 64 hex digits over the sorted paths and digests of every file that counts, those of a base included. */
   readonly digest: string
   readonly extends?: Extension
+  readonly official?: Official
 }

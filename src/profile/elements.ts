@@ -1,4 +1,5 @@
 import type { Profile } from '../model/profile.ts'
+import { applied, isObject, landing } from './schema-node.ts'
 import { below, openSchemas, type SchemaPlace, type Schemas } from './schemas.ts'
 
 /** A property, or one of the values that a list of values allows. */
@@ -69,11 +70,11 @@ class Book {
   }
 
   node(places: readonly SchemaPlace[]): Node {
-    const [first] = places.map(place => this.#landing(place))
+    const [first] = places.map(place => landing(this.#schemas, place))
     const key = first ? `${first.path}#${first.pointer}` : ''
     const known = this.#nodes.get(key)
     if (known) return known
-    const parts = this.#applied(places)
+    const parts = applied(this.#schemas, places)
     const properties = new Map<string, SchemaPlace[]>()
     for (const { place, schema } of parts) {
       for (const name of Object.keys(isObject(schema.properties) ? schema.properties : {})) {
@@ -127,50 +128,6 @@ class Book {
   #note(key: string, element: Element): void {
     if (!this.elements.has(key)) this.elements.set(key, element)
   }
-
-  /** Where a chain of mere references ends. */
-  #landing(place: SchemaPlace): SchemaPlace {
-    const passed = new Set<string>()
-    for (let at = place; ; ) {
-      const schema = this.#schemas.at(at)
-      const name = `${at.path}#${at.pointer}`
-      if (!isObject(schema) || typeof schema.$ref !== 'string' || passed.has(name)) return at
-      if (Object.keys(schema).some(member => !['$ref', '$comment'].includes(member))) return at
-      passed.add(name)
-      at = this.#schemas.target(at.path, schema.$ref)
-    }
-  }
-
-  /** The schema objects that apply at places: through references, and all parts and branches of them. */
-  #applied(places: readonly SchemaPlace[]): readonly Applied[] {
-    const found = new Map<string, Applied>()
-    const open = [...places].reverse()
-    for (let place = open.pop(); place !== undefined; place = open.pop()) {
-      const schema = this.#schemas.at(place)
-      const name = `${place.path}#${place.pointer}`
-      if (!isObject(schema) || found.has(name)) continue
-      found.set(name, { place, schema })
-      const parts = partsOf(schema, place)
-      if (typeof schema.$ref === 'string') parts.push(this.#schemas.target(place.path, schema.$ref))
-      open.push(...parts.reverse())
-    }
-    return [...found.values()]
-  }
-}
-
-interface Applied {
-  readonly place: SchemaPlace
-  readonly schema: Readonly<Record<string, unknown>>
-}
-
-/** Schemas beside one another that judge the same value. */
-function partsOf(schema: Readonly<Record<string, unknown>>, place: SchemaPlace): SchemaPlace[] {
-  const inLists = ['allOf', 'anyOf', 'oneOf'].flatMap(keyword => {
-    const list = schema[keyword]
-    return Array.isArray(list) ? list.map((_, at) => below(below(place, keyword), String(at))) : []
-  })
-  const alone = ['then', 'else'].flatMap(keyword => (isObject(schema[keyword]) ? [below(place, keyword)] : []))
-  return [...inLists, ...alone]
 }
 
 function propertyKey(node: Node, property: string): string {
@@ -179,8 +136,4 @@ function propertyKey(node: Node, property: string): string {
 
 function valueKey(node: Node, value: unknown): string {
   return `${node.key} = ${JSON.stringify(value)}`
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

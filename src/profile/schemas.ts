@@ -16,7 +16,7 @@ export interface Schemas {
 }
 
 /** Parses what is needed, when it is needed. */
-export async function openSchemas({ resources }: Profile): Promise<Schemas> {
+export async function openSchemas({ resources }: Pick<Profile, 'resources'>): Promise<Schemas> {
   const yaml = await import('js-yaml')
   const values = new Map<string, unknown>()
   const parsed = (path: string): unknown => {

@@ -67,6 +67,10 @@ export const errors = {
   'error.profile.cycle.what': () => 'The profile extends itself.',
   'error.profile.cycle.why': (a: { chain: string }) => `Each extends the next: ${a.chain}.`,
   'error.profile.cycle.do': () => 'Take extends out of one of them.',
+  'error.compare.no-description.what': (a: { where: string }) =>
+    `${a.where} does not hold the one OpenAPI description to compare with.`,
+  'error.compare.no-description.why': (a: { names: string }) => `OpenAPI 3 descriptions found: ${a.names}.`,
+  'error.compare.no-description.do': () => 'Name the very file, or a folder that holds just one.',
   'error.requirement.unknown.what': (a: { requirement: string }) => `No requirement is called ${a.requirement}.`,
   'error.requirement.unknown.why': () => 'The profile has no row with that id, and no id that begins so.',
   'error.requirement.unknown.do': () => 'See "samklang list --profile ID" for the ids.',

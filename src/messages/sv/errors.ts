@@ -60,6 +60,10 @@ export const errors: typeof english = {
   'error.profile.cycle.what': () => 'Profilen bygger på sig själv.',
   'error.profile.cycle.why': a => `Var och en bygger på nästa: ${a.chain}.`,
   'error.profile.cycle.do': () => 'Ta bort extends ur en av dem.',
+  'error.compare.no-description.what': a =>
+    `I ${a.where} finns inte den enda OpenAPI-beskrivning som profilen ska jämföras med.`,
+  'error.compare.no-description.why': a => `OpenAPI 3-beskrivningar som hittades: ${a.names}.`,
+  'error.compare.no-description.do': () => 'Ange själva filen, eller en mapp med bara en sådan.',
   'error.requirement.unknown.what': a => `Inget krav heter ${a.requirement}.`,
   'error.requirement.unknown.why': () => 'Profilen har ingen rad med det id:t och inget id som börjar så.',
   'error.requirement.unknown.do': () => 'Kör ”samklang list --profile ID” för att se alla id:n.',

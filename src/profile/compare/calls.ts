@@ -1,0 +1,82 @@
+import { isObject } from '../schema-node.ts'
+import { below, type SchemaPlace, type Schemas } from '../schemas.ts'
+
+const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
+
+export interface Parameter {
+  readonly required: boolean
+  readonly schema: SchemaPlace
+}
+
+/** One operation of an OpenAPI description, with references followed. */
+export interface Call {
+  /** By `query limit`; parameters in the path are told by their order, since their names are nobody's business. */
+  readonly parameters: ReadonlyMap<string, Parameter>
+  /** Schema of the JSON body that is sent. */
+  readonly request: SchemaPlace | undefined
+  /** By status as it stands (`200`, `4XX`, `default`): the schema of the JSON body, undefined when there is none. */
+  readonly answers: ReadonlyMap<string, SchemaPlace | undefined>
+}
+
+/** The operations of a description, by method and path with the names in braces left out: `GET /persons/{}`. */
+export function callsOf(schemas: Schemas, path: string): ReadonlyMap<string, Call> {
+  const calls = new Map<string, Call>()
+  const paths = { path, pointer: '/paths' }
+  for (const [name, item] of entries(schemas, paths)) {
+    for (const method of methods.filter(each => isObject(item) && each in item)) {
+      const place = below(paths, name)
+      const key = `${method.toUpperCase()} ${name.replace(/\{[^}]*\}/g, '{}')}`
+      calls.set(key, callAt(schemas, below(place, method), below(place, 'parameters')))
+    }
+  }
+  return calls
+}
+
+function callAt(schemas: Schemas, place: SchemaPlace, shared: SchemaPlace): Call {
+  const answers = entries(schemas, below(place, 'responses')).map(([status]) => {
+    const answer = followed(schemas, below(below(place, 'responses'), status))
+    return [status, jsonOf(schemas, answer)] as const
+  })
+  return {
+    parameters: parametersAt(schemas, [shared, below(place, 'parameters')]),
+    request: jsonOf(schemas, followed(schemas, below(place, 'requestBody'))),
+    answers: new Map(answers),
+  }
+}
+
+function parametersAt(schemas: Schemas, lists: readonly SchemaPlace[]): ReadonlyMap<string, Parameter> {
+  const found = new Map<string, Parameter>()
+  for (const list of lists) {
+    for (const [at] of entries(schemas, list)) {
+      const place = followed(schemas, below(list, at))
+      const parameter = schemas.at(place)
+      if (!isObject(parameter)) continue
+      const inPath = parameter.in === 'path'
+      const key = inPath ? `path ${countOf(found, 'path ') + 1}` : `${parameter.in} ${parameter.name}`
+      found.set(key, { required: parameter.required === true, schema: below(place, 'schema') })
+    }
+  }
+  return found
+}
+
+function countOf(found: ReadonlyMap<string, unknown>, prefix: string): number {
+  return [...found.keys()].filter(key => key.startsWith(prefix)).length
+}
+
+/** The schema under the first JSON media type of a body. */
+function jsonOf(schemas: Schemas, place: SchemaPlace): SchemaPlace | undefined {
+  const content = below(place, 'content')
+  const [type] = entries(schemas, content).find(([name]) => /[/+]json\b/.test(name)) ?? []
+  return type === undefined ? undefined : below(below(content, type), 'schema')
+}
+
+/** Where a reference object leads. */
+function followed(schemas: Schemas, place: SchemaPlace): SchemaPlace {
+  const value = schemas.at(place)
+  return isObject(value) && typeof value.$ref === 'string' ? schemas.target(place.path, value.$ref) : place
+}
+
+function entries(schemas: Schemas, place: SchemaPlace): readonly (readonly [string, unknown])[] {
+  const value = schemas.at(place)
+  return typeof value === 'object' && value !== null ? Object.entries(value) : []
+}

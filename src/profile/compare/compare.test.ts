@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import { openSchemas } from '../schemas.ts'
+import { compareApis } from './compare.ts'
+import { explained } from './difference.ts'
+
+type Api = Readonly<Record<string, unknown>>
+
+async function side(api: Api) {
+  const text = JSON.stringify({ openapi: '3.0.3', ...api })
+  const file = { path: 'api.json', kind: 'openapi', text, digest: '' } as const
+  return { schemas: await openSchemas({ resources: new Map([['api.json', file]]) }), path: 'api.json' }
+}
+
+async function differences(ours: Api, theirs: Api): Promise<readonly string[]> {
+  const found = compareApis(await side(ours), await side(theirs))
+  return found.map(({ kind, at, ours: mine, theirs: other }) => `${kind} ${at}: ${mine ?? '–'} | ${other ?? '–'}`)
+}
+
+const json = (schema: object) => ({ content: { 'application/json': { schema } } })
+const room = { $ref: '#/components/schemas/Room' }
+const get = (more: object = {}) => ({ paths: { '/rooms/{id}': { get: { responses: { 200: json(room) }, ...more } } } })
+const withRoom = (schema: object, more?: object) => ({ ...get(more), components: { schemas: { Room: schema } } })
+const plain = { type: 'object', properties: { id: { type: 'string' }, seats: { type: 'integer' } } }
+
+describe('two descriptions', () => {
+  it('that say the same in other words have no differences', async () => {
+    const theirs = withRoom({
+      allOf: [{ properties: { id: { type: 'string' } } }, { $ref: '#/components/schemas/Seats' }],
+    })
+    const seats = { type: 'object', properties: { seats: { type: 'integer' } }, required: ['seats'] }
+    const both = { ...theirs, components: { schemas: { ...theirs.components.schemas, Seats: seats } } }
+    const named = JSON.parse(JSON.stringify(withRoom({ ...plain, required: ['seats'] })).replace('{id}', '{roomId}'))
+    expect(await differences(named, both)).toEqual([])
+  })
+
+  it.each<[string, object, object, readonly string[]]>([
+    ['a property', { ...plain, properties: { id: {}, seats: {}, a: {} } }, plain, ['property Room.a: a | –']],
+    ['a mandatory property', plain, { ...plain, required: ['id'] }, ['required Room.id: – | id']],
+    [
+      'a type',
+      { properties: { id: { type: 'integer' } } },
+      { properties: { id: { type: 'string' } } },
+      ['type Room.id: integer | string'],
+    ],
+    [
+      'null',
+      { properties: { id: { type: ['string', 'null'] } } },
+      { properties: { id: { type: 'string', nullable: true } } },
+      [],
+    ],
+    ['listed values', { enum: ['a', 'b'] }, { type: 'string', enum: ['b', 'c'] }, ['values Room: "a" | "c"']],
+    ['a format', { format: 'uuid' }, { format: 'uri' }, ['format Room: uuid | uri']],
+    ['a format of our own', { format: 'skolenhetskod' }, {}, []],
+    ['a limit', { minimum: 0 }, { minimum: 1 }, ['limit Room: minimum 0 | minimum 1']],
+    ['an item', { items: { type: 'string' } }, { items: { type: 'integer' } }, ['type Room[]: string | integer']],
+    ['what only a branch demands', { anyOf: [{ required: ['id'] }, {}] }, {}, []],
+    [
+      'a reference that leads nowhere',
+      {},
+      { $ref: '#/components/schemas/Nowhere' },
+      ['reference Room: – | #/components/schemas/Nowhere'],
+    ],
+  ])('differ in %s', async (_, ours, theirs, expected) => {
+    expect(await differences(withRoom(ours), withRoom(theirs))).toEqual(expected)
+  })
+
+  it('differ in operations, parameters and answers', async () => {
+    const limit = (required: boolean) => ({ name: 'limit', in: 'query', required, schema: { type: 'integer' } })
+    const sort = { name: 'sort', in: 'query', schema: {} }
+    const ours = withRoom(plain, { parameters: [limit(false)], responses: { 200: json(room), '4XX': {} } })
+    const theirs = withRoom(plain, {
+      parameters: [limit(true), sort],
+      responses: { 200: { description: 'x' }, 201: json(room), 400: {}, default: {} },
+    })
+    const more = { ...theirs, paths: { ...theirs.paths, '/keys/': { post: { responses: {} } } } }
+    expect(await differences(ours, more)).toEqual([
+      'operation POST /keys/: – | POST /keys/',
+      'parameter GET /rooms/{}, query sort: – | query sort',
+      'required GET /rooms/{}, query limit: false | true',
+      'answer GET /rooms/{}, 201: – | 201',
+      'body GET /rooms/{}, 200: JSON | –',
+    ])
+  })
+
+  it('may leave what only the server sets out of what is sent', async () => {
+    const sent = (schema: object) => withRoom({}, { requestBody: json(schema), responses: {} })
+    const theirs = { properties: { id: { readOnly: true }, seats: {} }, required: ['id', 'seats'] }
+    expect(await differences(sent({ properties: { seats: {} }, required: ['seats'] }), sent(theirs))).toEqual([])
+    expect(await differences(withRoom({ properties: { seats: {} } }), withRoom(theirs))).toContain(
+      'property Room.id: – | id',
+    )
+  })
+
+  it('with another object in its place say so once', async () => {
+    const other = { properties: { key: {}, door: {}, lock: {} } }
+    expect(await differences(withRoom(plain), withRoom(other))).toEqual([
+      'body GET /rooms/{}, 200: id, seats | door, key, lock',
+    ])
+  })
+
+  it('that hold themselves come to an end', async () => {
+    const tree = { properties: { part: room } }
+    expect(await differences(withRoom(tree), withRoom(tree))).toEqual([])
+  })
+})
+
+describe('remarks', () => {
+  const text = { sv: 'x', en: 'x' }
+  const of = (at: string) =>
+    explained([{ kind: 'property', at: 'Room.id.a', ours: 'a' }], [{ kind: 'property', at, text }])
+
+  it.each(['Room.id.a', '*', 'Room.*', '*.a', 'R*id*a', 'Room.id.a*'])('match %s', at => {
+    const { open, known, idle } = of(at)
+    expect([open.length, known.length, idle.length]).toEqual([0, 1, 0])
+  })
+
+  it.each(['Room.id', 'Room.*.b', 'room.*', 'Room.id.a*a', '*id*id*'])('do not match %s, and are then told', at => {
+    const { open, known, idle } = of(at)
+    expect([open.length, known.length, idle.length]).toEqual([1, 0, 1])
+  })
+})
