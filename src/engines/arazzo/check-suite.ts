@@ -104,7 +104,7 @@ async function checkLanguage(
     if (type === 'cel') languages.cel(condition)
     if (type === 'regex') languages.regexp(condition)
     if (type === 'jsonpath') await queryJson(condition, null, languages)
-    if (type === 'xpath') await checkXPath(condition)
+    if (type === 'xpath') await checkXPath(condition, languages)
   } catch (error) {
     const detail = faultText(error)
     refuseExpression(suite, pointer, condition, message('arazzo.criterion-error', { step: step.id, condition, detail }))

@@ -98,7 +98,7 @@ async function holds(
   languages: Languages,
 ): Promise<boolean> {
   if (type === 'regex') return languages.regexp(condition).test(asText(context))
-  if (type === 'xpath') return testXml(condition, asText(context))
+  if (type === 'xpath') return testXml(condition, asText(context), languages)
   return (await queryJson(condition, context, languages)).nodes.length > 0
 }
 

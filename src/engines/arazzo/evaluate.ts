@@ -90,7 +90,7 @@ async function select(
 ): Promise<unknown> {
   if (language === 'jsonpointer') return follow(context, { path: '', pointer: selector })?.value
   if (language === 'xpath') {
-    const items = await selectXml(selector, asText(context))
+    const items = await selectXml(selector, asText(context), languages)
     return items.length > 1 ? items : items[0]
   }
   const { singular, nodes } = await queryJson(selector, context, languages)

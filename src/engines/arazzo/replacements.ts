@@ -26,7 +26,10 @@ export async function replaceIn(
 ): Promise<{ readonly payload: unknown } | { readonly reason: Message }> {
   const used = language ?? defaultLanguage(setting.contentType)
   try {
-    const made = used === 'xpath' ? await replaceXml(target, asText(payload), asText(value)) : await inJson(used)
+    const made =
+      used === 'xpath'
+        ? await replaceXml(target, asText(payload), asText(value), setting.languages)
+        : await inJson(used)
     if (made !== undefined) return { payload: made }
     return { reason: message('arazzo.replacement-target', { step: setting.step, target }) }
   } catch (error) {

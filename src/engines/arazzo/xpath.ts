@@ -1,3 +1,6 @@
+import type { Languages } from './languages.ts'
+import { type FunctionContext, functionNameResolver, refuseWholeNames, registerFunctions } from './xpath-functions.ts'
+
 /** A context or a payload that is not XML. */
 export class NotXml extends Error {}
 
@@ -6,58 +9,77 @@ type Dom = typeof import('slimdom')
 
 /**
  * The effective boolean value of an XPath expression on an XML text. All versions are judged by XPath 3.1. Unprefixed
- * names are in no namespace, and no prefix is known: `*:name` and `Q{uri}name` are how a namespace is met.
+ * names are in no namespace, and no prefix is known: `*:name` and `Q{uri}name` are how a namespace is met. Regular
+ * expressions run in linear time.
  * Throws for a faulty expression, NotXml for a text that is not well-formed.
  */
-export async function testXml(expression: string, text: string): Promise<boolean> {
+export async function testXml(expression: string, text: string, languages: Languages): Promise<boolean> {
   const { engine, dom } = await libraries()
-  return engine.evaluateXPathToBoolean(expression, parse(dom, text), null, null, options)
+  const document = parse(dom, text)
+  return evaluated(expression, languages, options =>
+    engine.evaluateXPathToBoolean(expression, document, null, null, options),
+  )
 }
 
 /** Throws for an expression that is faulty whatever it is asked of (static errors, `XPST…`). */
-export async function checkXPath(expression: string): Promise<void> {
+export async function checkXPath(expression: string, languages: Languages): Promise<void> {
   try {
-    await testXml(expression, '<empty/>')
+    await testXml(expression, '<empty/>', languages)
   } catch (error) {
     if (error instanceof Error && error.message.includes('XPST')) throw error
   }
 }
 
 /** The items that an XPath expression gives: numbers, booleans and strings as they are, nodes as their text. */
-export async function selectXml(expression: string, text: string): Promise<readonly unknown[]> {
+export async function selectXml(expression: string, text: string, languages: Languages): Promise<readonly unknown[]> {
   const { engine, dom } = await libraries()
-  const items: readonly unknown[] = engine.evaluateXPath(
-    expression,
-    parse(dom, text),
-    null,
-    null,
-    engine.evaluateXPath.ALL_RESULTS_TYPE,
-    options,
+  const document = parse(dom, text)
+  const items = evaluated<readonly unknown[]>(expression, languages, options =>
+    engine.evaluateXPath(expression, document, null, null, engine.evaluateXPath.ALL_RESULTS_TYPE, options),
   )
   return items.map(item => (isNode(item) ? engine.evaluateXPathToString('string(.)', item) : item))
 }
 
 /** The XML text with the content of every selected element or attribute replaced. Undefined when nothing is selected. */
-export async function replaceXml(expression: string, text: string, content: string): Promise<string | undefined> {
+export async function replaceXml(
+  expression: string,
+  text: string,
+  content: string,
+  languages: Languages,
+): Promise<string | undefined> {
   const { engine, dom } = await libraries()
   const document = parse(dom, text)
-  const nodes = engine.evaluateXPathToNodes(expression, document, null, null, options)
+  const nodes = evaluated(expression, languages, options =>
+    engine.evaluateXPathToNodes(expression, document, null, null, options),
+  )
   if (nodes.length === 0) return undefined
   // The engine types nodes by the part of the DOM that it reads; they are the ones of our own document.
   for (const node of nodes as unknown as InstanceType<Dom['Node']>[]) node.textContent = content
   return dom.serializeToWellFormedString(document)
 }
 
-const options = { namespaceResolver: () => null }
+/** Evaluates with our functions. What one of them has to say is thrown as it is; the library would wrap it. */
+function evaluated<T>(expression: string, { regexp }: Languages, evaluate: (options: Options) => T): T {
+  refuseWholeNames(expression)
+  const currentContext: FunctionContext = { regexp }
+  try {
+    return evaluate({ namespaceResolver: () => null, functionNameResolver, currentContext })
+  } catch (error) {
+    throw currentContext.fault ?? error
+  }
+}
+
+type Options = NonNullable<Parameters<XPathEngine['evaluateXPathToNodes']>[4]>
 
 let loaded: Promise<{ readonly engine: XPathEngine; readonly dom: Dom }> | undefined
 
 function libraries(): Promise<{ readonly engine: XPathEngine; readonly dom: Dom }> {
-  loaded ??= Promise.all([import('fontoxpath'), import('slimdom')]).then(([engine, dom]) => ({
+  loaded ??= Promise.all([import('fontoxpath'), import('slimdom')]).then(([found, dom]) => {
     // Node sees one CommonJS object, a bundler the names themselves.
-    engine: 'evaluateXPath' in engine ? engine : (engine as { default: XPathEngine }).default,
-    dom,
-  }))
+    const engine = 'evaluateXPath' in found ? found : (found as { default: XPathEngine }).default
+    registerFunctions(engine)
+    return { engine, dom }
+  })
   return loaded
 }
 
