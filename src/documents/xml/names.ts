@@ -28,6 +28,7 @@ export class XmlNames {
   private readonly namespaceNumbers = new Map<string, number>(this.namespaces.map((uri, number) => [uri, number]))
   private readonly byUri = new Map<string, Map<string, number>>()
   private readonly byPath = new Map<number, number>()
+  private scratch = new Uint16Array(0)
   private kept = { names: firstName, paths: 1 }
   private readonly slots = new Int32Array(slotCount)
 
@@ -83,6 +84,19 @@ export class XmlNames {
     return number
   }
 
+  /**
+   * The code units of a text, and a 0 after the last. They are valid until the next text is given: the memory is kept
+   * for it, unless it is much.
+   */
+  unitsOf(text: string): Uint16Array {
+    const { length } = text
+    const units = length < this.scratch.length ? this.scratch : new Uint16Array(Math.ceil((length + 1) / 4_096) * 4_096)
+    if (units.length <= mostScratch) this.scratch = units
+    Buffer.from(units.buffer).write(text, 'utf16le')
+    units[length] = 0
+    return units
+  }
+
   /** Keeps all names and paths known so far: what was compiled for them relies on them. */
   keep(): void {
     this.kept = { names: this.uri.length, paths: this.pathName.length }
@@ -110,6 +124,9 @@ export class XmlNames {
     for (const [prefix, number] of reservedPrefixes) this.prefixes.set(prefix, number)
   }
 }
+
+/** Code units. */
+const mostScratch = 8 * 2 ** 20
 
 const reservedPrefixes = [
   ['', 0],

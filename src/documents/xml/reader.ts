@@ -35,7 +35,7 @@ export class Reader {
 
   constructor(source: string, names: XmlNames, limits: XmlLimits) {
     this.source = source
-    this.units = unitsOf(source)
+    this.units = names.unitsOf(source)
     this.names = names
     this.limits = limits
     this.tables = new Tables(Math.min(source.length >> 4, limits.nodes), source.length >> 8, limits.nodes)
@@ -99,12 +99,4 @@ export class Reader {
     for (; units > 0; units = nameUnits(source, index, false)) index += units
     return index
   }
-}
-
-function unitsOf(source: string): Uint16Array {
-  const buffer = Buffer.allocUnsafeSlow(source.length * 2 + 2)
-  buffer.write(source, 'utf16le')
-  const units = new Uint16Array(buffer.buffer, buffer.byteOffset, source.length + 1)
-  units[source.length] = 0
-  return units
 }
