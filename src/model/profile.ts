@@ -41,6 +41,11 @@ export interface ReferenceRule {
   readonly pointer: string
   readonly to: string
   readonly toPointer: string
+  /**
+   * Then the rule is not that the record is there but of which kind it is: its value at `pointer` is `equals`, or is not
+   * `not`. A reference that leads nowhere, or to a record without such a value, is the business of other rules.
+   */
+  readonly toWhere?: { readonly pointer: string; readonly equals?: string; readonly not?: string }
 }
 
 /** A place whose value is masked at capture. `pointer` starts with `/**` to mean any depth; `*` is any one segment. */

@@ -9,6 +9,10 @@ export const rules = {
   'unique.duplicate': (a: { value: string; first: string }) =>
     `"${a.value}" must be there once, and is also at ${a.first}.`,
   'reference.unresolved': (a: { value: string; to: string }) => `"${a.value}" leads to no ${a.to}.`,
+  'reference.not-of-kind': (a: { value: string; to: string; pointer: string; kind: string }) =>
+    `"${a.value}" leads to a ${a.to} whose ${a.pointer} is not ${a.kind}.`,
+  'reference.of-kind': (a: { value: string; to: string; pointer: string; kind: string }) =>
+    `"${a.value}" leads to a ${a.to} whose ${a.pointer} is ${a.kind}.`,
   'rule.reference-incomplete': (a: { to: string }) =>
     `Not every record of the type ${a.to} has been seen, so it is not known whether all references lead somewhere.`,
 }

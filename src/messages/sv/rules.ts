@@ -8,6 +8,8 @@ export const rules: typeof english = {
   'rule.not-boolean': a => `Regeln ger ${a.actual}, inte sant eller falskt.`,
   'unique.duplicate': a => `”${a.value}” ska finnas en enda gång, men finns också i ${a.first}.`,
   'reference.unresolved': a => `”${a.value}” leder inte till någon post av typen ${a.to}.`,
+  'reference.not-of-kind': a => `”${a.value}” leder till en post av typen ${a.to} där ${a.pointer} inte är ${a.kind}.`,
+  'reference.of-kind': a => `”${a.value}” leder till en post av typen ${a.to} där ${a.pointer} är ${a.kind}.`,
   'rule.reference-incomplete': a =>
     `Alla poster av typen ${a.to} har inte setts, så det går inte att veta om alla hänvisningar leder någonstans.`,
 }

@@ -138,6 +138,53 @@ describe('reference', () => {
     expect([run.exercised('R-1'), run.exercised('R-2')]).toEqual([1, 1])
   })
 
+  describe.each([
+    ['equals', { pointer: '/kind', equals: 'unit' }, 'reference.not-of-kind'],
+    ['not', { pointer: '/kind', not: 'office' }, 'reference.of-kind'],
+  ] as const)('with toWhere.%s', (_, toWhere, key) => {
+    const rule = {
+      requirement: 'R-1',
+      document: 'person',
+      pointer: '/enrolments/*/at/id',
+      to: 'school',
+      toPointer: '/id',
+    }
+    const wanting = { ...profile, references: [{ ...rule, toWhere }] }
+
+    test('is exercised by what leads to the right kind, and finds what leads to another', () => {
+      const run = runOf(referenceCheck(wanting))
+      run.answer('person', 'sha256:1', '/data/0', person('a', 'b'))
+      run.answer('school', 'sha256:2', '/data/0', { id: 'a', kind: 'unit' })
+      run.answer('school', 'sha256:3', '/data/0', { id: 'b', kind: 'office' })
+      const { findings } = run.ended(['school'])
+      expect(findings.map(({ at, message }) => [at.pointer, message.key])).toEqual([
+        ['/data/0/enrolments/1/at/id', key],
+      ])
+      expect(findings[0]?.message.args).toMatchObject({ value: 'b', to: 'school', pointer: '/kind' })
+      expect([run.exercised('R-1'), run.untested('R-1').length]).toEqual([2, 0])
+    })
+
+    test('says nothing of what leads nowhere, or to a record that does not say its kind', () => {
+      const run = runOf(referenceCheck(wanting))
+      run.answer('person', 'sha256:1', '/data/0', person('a', 'c'))
+      run.answer('school', 'sha256:2', '/data/0', { id: 'a', kind: 7 })
+      expect(run.ended(['school']).findings).toEqual([])
+      expect([run.exercised('R-1'), run.untested('R-1').length]).toEqual([0, 0])
+    })
+
+    test('finds the wrong kind, and is untested for the rest, when not all targets were seen', () => {
+      const run = runOf(referenceCheck(wanting))
+      run.answer('person', 'sha256:1', '/data/0', person('c', 'b'))
+      run.answer('school', 'sha256:2', '/data/0', { id: 'b', kind: 'office' })
+      expect(run.ended([]).findings).toHaveLength(1)
+      expect(run.untested('R-1')).toHaveLength(1)
+    })
+
+    test('reads the kind of what may be led to', () => {
+      expect(referenceCheck(wanting)?.reads('school')).toEqual(['/id', '/kind'])
+    })
+  })
+
   test('no records at all exercise nothing', () => {
     const run = runOf(referenceCheck(profile))
     run.ended(['school', 'person'])

@@ -2,6 +2,7 @@ import { message } from '../../messages/speaker.ts'
 import type { JsonRecord, RecordCheck, Sink } from '../../model/check.ts'
 import type { Place } from '../../model/finding.ts'
 import type { Profile, ReferenceRule } from '../../model/profile.ts'
+import type { Message } from '../../model/text.ts'
 import { EvidenceNames } from './evidence-names.ts'
 import { valuesAt } from './json-pointer.ts'
 import { keyOf, shown } from './key-of.ts'
@@ -12,7 +13,8 @@ import { KeyTable } from './key-table.ts'
  *
  * A reference that leads nowhere is a finding only when every record of the type it leads to has been seen
  * (`complete`); otherwise the rule is left untested, since the target may be in what was not looked at. Each value is
- * told once, at the first place that it was met. Masked values are left out, and null and missing ones.
+ * told once, at the first place that it was met. Masked values are left out, and null and missing ones. A rule with
+ * `toWhere` has a second table, of the records that are not of the kind it wants.
  * Memory (`KeyTable`): about 36 bytes for each target and 76 for each value that has not been resolved yet, however often
  * it is referred to; references that are resolved when they are met cost nothing.
  */
@@ -28,7 +30,9 @@ export function referenceCheck({ references }: Profile): RecordCheck | undefined
     documents: [...new Set(references.flatMap(rule => [rule.document, rule.to]))],
     reads: documentType => [
       ...references.filter(rule => rule.document === documentType).map(rule => rule.pointer),
-      ...references.filter(rule => rule.to === documentType).map(rule => rule.toPointer),
+      ...references
+        .filter(rule => rule.to === documentType)
+        .flatMap(({ toPointer, toWhere }) => (toWhere ? [toPointer, toWhere.pointer] : [toPointer])),
     ],
     record(documentType, record, sink) {
       for (const target of targets.values()) if (target.document === documentType) target.take(record)
@@ -45,21 +49,40 @@ export function referenceCheck({ references }: Profile): RecordCheck | undefined
 class Target {
   readonly document: string
   readonly known = new KeyTable(0)
+  /** Values of records that are there and not of the kind that the rule wants. */
+  readonly wrong = new KeyTable(0)
   readonly #values: ReturnType<typeof valuesAt>
+  readonly #isRight: (record: unknown) => boolean | undefined
 
-  constructor({ to, toPointer }: ReferenceRule) {
+  constructor({ to, toPointer, toWhere }: ReferenceRule) {
     this.document = to
     this.#values = valuesAt(toPointer)
+    this.#isRight = toWhere ? kindOf(toWhere) : () => true
   }
 
   take(record: JsonRecord): void {
+    const isRight = this.#isRight(record.value)
+    if (isRight === undefined) return
+    const table = isRight ? this.known : this.wrong
     for (const { pointer, value } of this.#values(record.value)) {
       const key = keyOf(value)
-      if (key === undefined || record.masked(pointer) || this.known.find(key) !== undefined) continue
-      this.known.add(key)
+      if (key === undefined || record.masked(pointer) || table.find(key) !== undefined) continue
+      table.add(key)
     }
   }
 }
+
+/** Says if a record is of the kind; undefined when it does not say itself. */
+function kindOf({ pointer, equals, not }: Where): (record: unknown) => boolean | undefined {
+  const values = valuesAt(pointer)
+  return record => {
+    const [found] = values(record)
+    if (typeof found?.value !== 'string') return undefined
+    return equals === undefined ? found.value !== not : found.value === equals
+  }
+}
+
+type Where = NonNullable<ReferenceRule['toWhere']>
 
 function targetsOf(references: readonly ReferenceRule[]): ReadonlyMap<string, Target> {
   return new Map(references.map(rule => [nameOf(rule), new Target(rule)]))
@@ -69,8 +92,8 @@ function targetOf(targets: ReadonlyMap<string, Target>, rule: ReferenceRule): Ta
   return targets.get(nameOf(rule)) ?? new Target(rule)
 }
 
-function nameOf({ to, toPointer }: ReferenceRule): string {
-  return `${to} ${toPointer}`
+function nameOf({ to, toPointer, toWhere }: ReferenceRule): string {
+  return `${to} ${toPointer} ${JSON.stringify(toWhere)}`
 }
 
 /** One rule, and the references that it has not seen resolved. */
@@ -101,24 +124,33 @@ class Rule {
   }
 
   settle(isComplete: boolean, sink: Sink): void {
-    const { requirement, to } = this.rule
+    const { requirement, to, toWhere } = this.rule
     let resolved = 0
+    let isUndecided = false
     for (let number = 0; number < this.#open.size; number++) {
       if (this.#target.known.holds(this.#open, number)) resolved++
-      else if (isComplete) this.#tell(number, sink)
-      else {
-        sink.untested(requirement, message('rule.reference-incomplete', { to }))
-        break
-      }
+      else if (toWhere && this.#target.wrong.holds(this.#open, number)) this.#tell(number, sink)
+      else if (!isComplete) isUndecided = true
+      else if (!toWhere) this.#tell(number, sink)
     }
+    if (isUndecided) sink.untested(requirement, message('rule.reference-incomplete', { to }))
     if (resolved > 0) sink.exercised(requirement, resolved)
   }
 
   #tell(number: number, sink: Sink): void {
-    const { requirement, to } = this.rule
-    const value = shown(this.#open.text(number) ?? '…')
+    const { requirement } = this.rule
     sink.exercised(requirement)
-    sink.finding({ requirement, at: this.#placeOf(number), message: message('reference.unresolved', { value, to }) })
+    sink.finding({ requirement, at: this.#placeOf(number), message: this.#messageOf(number) })
+  }
+
+  #messageOf(number: number): Message {
+    const { to, toWhere } = this.rule
+    const value = shown(this.#open.text(number) ?? '…')
+    if (!toWhere) return message('reference.unresolved', { value, to })
+    const at = { value, to, pointer: toWhere.pointer }
+    return toWhere.equals === undefined
+      ? message('reference.of-kind', { ...at, kind: toWhere.not ?? '' })
+      : message('reference.not-of-kind', { ...at, kind: toWhere.equals })
   }
 
   #remember(key: string, { evidence, name, pointer = '', record = 0, line = 0, column = 0 }: Place): void {
