@@ -28,6 +28,7 @@ export async function codeFrames(
   verbose: boolean,
 ): Promise<string> {
   const { world, speaker } = context
+  if (report.findings.length === 0) return ''
   const paths = new Map<string, string>()
   for (const file of files) for (const { name, path } of await world.files.list(file)) paths.set(name, path)
   const texts = new Map<string, string>()
@@ -54,9 +55,8 @@ export async function codeFrames(
 }
 
 async function readSmall(world: World, path: string): Promise<string> {
-  const [entry] = await world.files.list(path)
-  if (entry === undefined || entry.size > greatestFile) return ''
-  const bytes = await world.files.read(path)
+  const bytes = await world.files.readSmall(path, greatestFile)
+  if (!bytes) return ''
   return new TextDecoder(encodings[Buffer.from(bytes.subarray(0, 2)).toString('hex')]).decode(bytes)
 }
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ToolError } from '../errors.ts'
+import type { JsonRecord } from '../model/check.ts'
 import type { Document } from '../model/evidence.ts'
-import { recogniseSyntax, recordsOf } from './document.ts'
+import { recogniseSyntax, recordsOf, soundRecordsOf } from './document.ts'
 import type { ReadOptions } from './syntax.ts'
 import { cuts, documentOf, gather, writtenJson } from './testing.ts'
 
@@ -185,6 +186,45 @@ describe('recordsOf JSON', () => {
     }
     for await (const batch of recordsOf(document)) if (batch.records.length > 0) break
     expect(isClosed).toBe(true)
+  })
+})
+
+describe('soundRecordsOf', () => {
+  const seen = (records: readonly JsonRecord[], pointers: readonly string[]) =>
+    records.map(({ value, at, ...record }, number) => ({
+      value,
+      at,
+      places: pointers.map(pointer => records[number]?.locate(pointer)),
+      masked: record.masked(''),
+    }))
+
+  it('gives what recordsOf gives, with the same places, of a text in which nothing is wrong', async () => {
+    const list = fc.tuple(writtenJson(), writtenJson())
+    const wrapped = list.map(([one, two]) => `\n [${one.text} ,\n${two.text}\n]`)
+    const texts = fc.oneof(
+      writtenJson().map(({ text }) => text),
+      wrapped,
+      wrapped.map(text => `{"a": 1,\n "data":${text}}`),
+      wrapped.map(text => `${text}]`),
+      wrapped.map(text => `{"a":${text},"a":0}`),
+      wrapped.map(text => `\uFEFF${text}`),
+    )
+    await fc.assert(
+      fc.asyncProperty(texts, async text => {
+        const document = documentOf(text)
+        const { records, problems } = await gather(recordsOf(document, { recordsAt: '/data' }))
+        const sound = soundRecordsOf({ ...document, bytes: Buffer.from(text) }, { recordsAt: '/data' })
+        const pointers = ['', '/0', '/a', '/data', '/missing']
+        const expected = problems.length > 0 ? undefined : seen(records, pointers)
+        expect(sound && seen(sound, pointers)).toEqual(expected)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('gives nothing of a document that is not in memory, or of another syntax', () => {
+    expect(soundRecordsOf(documentOf('[]'))).toBeUndefined()
+    expect(soundRecordsOf({ ...documentOf('1', 'application/x-ndjson'), bytes: Buffer.from('1') })).toBeUndefined()
   })
 })
 

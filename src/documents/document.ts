@@ -1,5 +1,6 @@
+import type { JsonRecord } from '../model/check.ts'
 import type { Document } from '../model/evidence.ts'
-import type { ReadOptions, RecordBatch } from './syntax.ts'
+import type { ReadOptions, RecordBatch, Syntax } from './syntax.ts'
 import { syntaxes, syntaxOf, syntaxTable } from './syntaxes.ts'
 
 /**
@@ -10,6 +11,16 @@ import { syntaxes, syntaxOf, syntaxTable } from './syntaxes.ts'
  */
 export function recordsOf(document: Document, options: ReadOptions = {}): AsyncIterable<RecordBatch> {
   return syntaxes[document.mediaType].records(document, options)
+}
+
+/**
+ * All records of a document that is in memory and has no problems, without waiting: for a folder of small files that is
+ * several times faster. Undefined means to ask `recordsOf`.
+ * @throws ToolError `usage.option` when `recordsAt` is no JSON Pointer
+ */
+export function soundRecordsOf(document: Document, options: ReadOptions = {}): readonly JsonRecord[] | undefined {
+  const { soundRecords }: Syntax = syntaxes[document.mediaType]
+  return document.bytes && soundRecords?.(document, document.bytes, options)
 }
 
 /**

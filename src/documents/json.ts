@@ -1,7 +1,9 @@
 import { ToolError } from '../errors.ts'
 import { message } from '../messages/speaker.ts'
+import type { JsonRecord } from '../model/check.ts'
 import type { Document } from '../model/evidence.ts'
 import { collect, once, type Peeked, peek, resume } from './chunks.ts'
+import { jsonItems, jsonRecord } from './json-record.ts'
 import { type Parsed, parseJson } from './json-scanner.ts'
 import { type JsonLimits, withDefaults } from './limits.ts'
 import { segmentsOf } from './pointer.ts'
@@ -20,6 +22,22 @@ export const json: Syntax = {
   extensions: ['.json'],
   looksLike: opening => /^\s*[[{]/.test(opening),
   records,
+  soundRecords,
+}
+
+/**
+ * The records of a text in memory in which nothing is wrong, at once: it is parsed as one value. Anything else is left
+ * to `records`, which can say what is wrong and read on behind it.
+ */
+function soundRecords(document: Document, bytes: Uint8Array, options: ReadOptions): readonly JsonRecord[] | undefined {
+  const { value, text, problems } = parseJson(bytes, withDefaults(options.limits))
+  if (value === undefined || problems.length > 0) return undefined
+  const source = { text, start: firstSpot, unique: true }
+  if (Array.isArray(value)) return jsonItems(document, value, source, '')
+  const list = valueAt(value, segmentsAsked(options.recordsAt) ?? [])
+  return Array.isArray(list)
+    ? jsonItems(document, list, source, options.recordsAt ?? '')
+    : [jsonRecord(document, value, source)]
 }
 
 async function* records(document: Document, options: ReadOptions): AsyncGenerator<RecordBatch, void> {
@@ -89,12 +107,15 @@ async function parsed(document: Document, peeked: Peeked, limits: JsonLimits): P
 // Asked only of an object that someone says is an envelope. One that is refused as a whole may hold records before
 // its fault.
 function mayHoldRecords(value: unknown, segments: readonly string[]): boolean {
+  return segments.length > 0 && (value === undefined || Array.isArray(valueAt(value, segments)))
+}
+
+function valueAt(value: unknown, segments: readonly string[]): unknown {
   let at = value
   for (const segment of segments) {
-    if (value === undefined) break
-    at = typeof at === 'object' && at !== null && Object.hasOwn(at, segment) ? Reflect.get(at, segment) : null
+    at = typeof at === 'object' && at !== null && Object.hasOwn(at, segment) ? Reflect.get(at, segment) : undefined
   }
-  return segments.length > 0 && (value === undefined || Array.isArray(at))
+  return at
 }
 
 function segmentsAsked(pointer: string | undefined): readonly string[] | undefined {

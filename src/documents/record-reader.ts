@@ -80,7 +80,7 @@ export class RecordReader {
 
   private record(text: string, { value, problems }: Parsed, start: Spot, record?: number): JsonRecord {
     const unique = problems.every(({ kind }) => kind !== 'duplicate-member')
-    return jsonRecord(this.document, { text, value, start, unique, record })
+    return jsonRecord(this.document, value, { text, start, unique }, record)
   }
 
   private batch(records: readonly JsonRecord[], problems: readonly JsonProblem[]): RecordBatch {

@@ -34,4 +34,10 @@ export interface Syntax {
   readonly looksLike: (opening: string) => boolean
   /** The records of a document, in batches and in order. Wrong documents give problems, and never throw. */
   readonly records: (document: Document, options: ReadOptions) => AsyncIterable<RecordBatch>
+  /** The same records at once, of bytes in memory in which nothing is wrong; undefined when something may be. */
+  readonly soundRecords?: (
+    document: Document,
+    bytes: Uint8Array,
+    options: ReadOptions,
+  ) => readonly JsonRecord[] | undefined
 }

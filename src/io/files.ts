@@ -1,5 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { ToolError } from '../errors.ts'
@@ -13,6 +26,7 @@ const chunkSize = 4 * 1024 * 1024
 export function diskFiles(): Files {
   return {
     read: async path => readWhole(path),
+    readSmall: async (path, most) => readSmall(path, most),
     stream: readInChunks,
     list: async path => listFiles(path),
     exists: async path => mayExist(path),
@@ -22,20 +36,47 @@ export function diskFiles(): Files {
 }
 
 function readWhole(path: string): Uint8Array {
+  return readSmall(path, Number.POSITIVE_INFINITY) ?? new Uint8Array(0)
+}
+
+/** Opened once and never looked up by name again; undefined when it is larger. */
+function readSmall(path: string, most: number): Uint8Array | undefined {
   try {
-    refuseUnlessFile(path)
-    return readFileSync(path)
+    const file = openSync(path, readOnly)
+    try {
+      const start = readStart(file)
+      const isAll = start.length > 0 && start.length < scratch.length
+      // Nothing at all may be a pipe into which nobody has written yet, and content without end a device.
+      if ((isAll ? start.length : refuseUnlessFile(fstatSync(file))) > most) return undefined
+      return isAll ? Buffer.from(start) : Buffer.concat([start, readFileSync(file)])
+    } finally {
+      closeSync(file)
+    }
   } catch (error) {
     throw readError(path, error)
   }
 }
 
+/** As much of a file as fits into the scratch memory: all of most. Asking for its size first would cost as much again. */
+function readStart(file: number): Buffer {
+  let size = 0
+  while (size < scratch.length) {
+    const read = readSync(file, scratch, size, scratch.length - size, null)
+    if (read === 0) break
+    size += read
+  }
+  return scratch.subarray(0, size)
+}
+
+const scratch = Buffer.allocUnsafeSlow(64 * 1024)
+
 /** Each chunk is memory of its own, so that a reader may keep it. A small file is one chunk. */
 async function* readInChunks(path: string): AsyncIterable<Uint8Array> {
+  const small = readSmall(path, chunkSize)
+  if (small) return yield small
   let file: Awaited<ReturnType<typeof open>> | undefined
   try {
-    if (refuseUnlessFile(path) <= chunkSize) return yield readFileSync(path)
-    file = await open(path, 'r')
+    file = await open(path, readOnly)
     for (;;) {
       const { bytesRead, buffer } = await file.read(Buffer.allocUnsafeSlow(chunkSize), 0, chunkSize)
       if (bytesRead === 0) return
@@ -57,9 +98,11 @@ function mayExist(path: string): boolean {
   }
 }
 
+/** Opening a pipe must not wait for somebody to write into it. */
+const readOnly = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
+
 /** The size of a file in bytes. A pipe or a device is refused: it could make a read wait for ever. */
-function refuseUnlessFile(path: string): number {
-  const found = statSync(path)
+function refuseUnlessFile(found: Stats): number {
   if (found.isDirectory()) throw systemError('EISDIR')
   if (!found.isFile()) throw systemError('not a regular file')
   return found.size

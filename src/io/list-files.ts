@@ -1,19 +1,20 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
 import { ToolError } from '../errors.ts'
 import type { FileEntry } from '../model/world.ts'
 
 /**
  * A file gives itself; a folder gives everything below it, sorted by name. What cannot be looked into (a closed folder,
- * a dangling link, a pipe, a link back to a folder above) is listed with size 0: reading it is then refused, so that
+ * a dangling link, a pipe, a link back to a folder above) is listed as a file: reading it is then refused, so that
  * nothing is left out in silence. Throws `file.missing`, also for a path that lies in a closed folder.
  */
 export function listFiles(path: string): readonly FileEntry[] {
   const found = statOf(path)
   if (!found) throw new ToolError('file.missing', { where: path })
-  if (!found.isDirectory()) return [{ path, name: baseName(path), size: found.isFile() ? found.size : 0 }]
+  if (!found.isDirectory()) return [{ path, name: baseName(path) }]
   const entries: FileEntry[] = []
-  const folders: Folder[] = [{ path, name: '', above: new Set([realpathSync.native(path)]) }]
+  const folders: Folder[] = [
+    { path: path.replace(/(.)\/+$/, '$1'), name: '', above: new Set([realpathSync.native(path)]) },
+  ]
   for (let folder = folders.pop(); folder; folder = folders.pop()) look(folder, entries, folders)
   return entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
 }
@@ -26,25 +27,24 @@ interface Folder {
 }
 
 function look(folder: Folder, entries: FileEntry[], folders: Folder[]): void {
-  const inside = namesIn(folder.path)
+  const inside = inFolder(folder.path)
   if (!inside) {
-    entries.push({ path: folder.path, name: folder.name === '' ? baseName(folder.path) : folder.name, size: 0 })
+    entries.push({ path: folder.path, name: folder.name === '' ? baseName(folder.path) : folder.name })
     return
   }
-  for (const name of inside) {
-    const path = join(folder.path, name)
-    const shown = folder.name === '' ? name : `${folder.name}/${name}`
-    const found = statOf(path)
-    const real = found?.isDirectory() ? realpathSync.native(path) : undefined
-    if (real === undefined || folder.above.has(real)) {
-      entries.push({ path, name: shown, size: found?.isFile() ? found.size : 0 })
-    } else folders.push({ path, name: shown, above: new Set([...folder.above, real]) })
+  for (const entry of inside) {
+    const path = `${folder.path}/${entry.name}`
+    const name = folder.name === '' ? entry.name : `${folder.name}/${entry.name}`
+    const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && statOf(path)?.isDirectory() === true)
+    const real = isFolder ? realpathSync.native(path) : undefined
+    if (real === undefined || folder.above.has(real)) entries.push({ path, name })
+    else folders.push({ path, name, above: new Set([...folder.above, real]) })
   }
 }
 
-function namesIn(path: string): readonly string[] | undefined {
+function inFolder(path: string): readonly Dirent[] | undefined {
   try {
-    return readdirSync(path)
+    return readdirSync(path, { withFileTypes: true })
   } catch {
     return undefined
   }

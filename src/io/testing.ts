@@ -55,6 +55,10 @@ export function testWorld(grants: Grants = {}): TestWorld {
     advance,
     files: {
       read: async path => read(files, path),
+      readSmall: async (path, most) => {
+        const content = read(files, path)
+        return content.length <= most ? content : undefined
+      },
       stream: path => inPieces(files, path),
       list: async path => list(files, path),
       exists: async path => entries(files, path).length > 0,

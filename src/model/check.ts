@@ -16,12 +16,12 @@ export interface Sink {
   error(requirement: string, reason: Message): void
 }
 
-/** One parsed value to be judged, and where it stands. `locate` is only called for findings: it may scan. */
+/** One parsed value to be judged, and where it stands. */
 export interface JsonRecord {
   readonly value: unknown
   readonly at: Place
-  /** Place of the value that a JSON Pointer names inside the record. */
-  readonly locate: (pointer: string) => Place
+  /** Place of the value that a JSON Pointer names inside the record. Only called for findings: it may scan the text. */
+  locate(pointer: string): Place
   /** True at pointers whose value was masked at capture: a finding about the value itself is then no finding. */
   readonly masked: (pointer: string) => boolean
 }
@@ -29,7 +29,10 @@ export interface JsonRecord {
 /** `masked` of a record in which nothing was masked. Checks that are given this very function need not ask. */
 export const nothingMasked = (_pointer: string): boolean => false
 
-/** Judges records across all documents and exchanges of a run; `end` is called once, when all evidence was seen. */
+/**
+ * Judges records across all documents and exchanges of a run; `end` is called once, when all evidence was seen.
+ * Its findings say which record and which value; line and column are found afterwards, for those that are kept.
+ */
 export interface RecordCheck {
   readonly id: string
   readonly verifies: readonly string[]

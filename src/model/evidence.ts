@@ -14,6 +14,8 @@ export interface Document {
   /** Bytes. */
   readonly size: number
   readonly chunks: () => AsyncIterable<Uint8Array>
+  /** All of it, when it is small enough to have been kept. */
+  readonly bytes?: Uint8Array
   /** The file that `chunks` reads, when it is one: another thread can open it too. */
   readonly path?: string
   /** Texts that masking put in place of personal identity numbers: not the vendor's, so not judged. */

@@ -6,13 +6,13 @@ export interface FileEntry {
   readonly path: string
   /** Path relative to what was listed, with forward slashes. */
   readonly name: string
-  /** Bytes. */
-  readonly size: number
 }
 
 /** Files. Every refusal is thrown as a ToolError that says what, where, why and what to do. */
 export interface Files {
   read(path: string): Promise<Uint8Array>
+  /** All of a file of at most so many bytes; nothing of a larger one. */
+  readSmall(path: string, most: number): Promise<Uint8Array | undefined>
   /** Reads in pieces of a few MiB; each call opens the file anew. */
   stream(path: string): AsyncIterable<Uint8Array>
   /** A file gives itself; a folder gives its files, recursively, sorted by name. */

@@ -74,9 +74,10 @@ async function recognise(world: World, request: CheckRequest, evidence: readonly
   for (const name of names) {
     const profile = await loadProfile(world, name)
     known.push(...profile.documents.map(type => `${profile.id}/${type.id}`))
-    const types = new Set<DocumentType>()
-    for (const document of documents) {
-      const type = await typeOf(profile, request, document)
+    const named = profile.documents.find(({ id }) => id === request.documentType)
+    const types = new Set<DocumentType>(named && documents.length > 0 ? [named] : [])
+    for (const document of named ? [] : documents) {
+      const type = await typeOf(profile, document)
       if (type) types.add(type)
     }
     if (types.size > 0) return { profile, types: [...types] }
@@ -86,14 +87,8 @@ async function recognise(world: World, request: CheckRequest, evidence: readonly
   throw new ToolError('document.unrecognised', { where: request.files.join(', '), known: known.join(', ') })
 }
 
-/** The type that the user names, or the file name tells; only when neither does is the file looked into. */
-async function typeOf(
-  profile: Profile,
-  { documentType }: CheckRequest,
-  document: Document,
-): Promise<DocumentType | undefined> {
-  const named = profile.documents.find(({ id }) => id === documentType)
-  if (named) return named
+/** The type that the file name tells; only when it tells none is the file looked into. */
+async function typeOf(profile: Profile, document: Document): Promise<DocumentType | undefined> {
   const { type } = recogniseType(document.name, undefined, profile.documents)
   return type ?? recogniseType(document.name, await firstRecord(document), profile.documents).type
 }

@@ -4,7 +4,7 @@ import { syntaxOf } from '../documents/syntaxes.ts'
 import { ToolError } from '../errors.ts'
 import type { Document, Evidence } from '../model/evidence.ts'
 import type { FileEntry, World } from '../model/world.ts'
-import { sameBytes } from './same-bytes.ts'
+import { digestOf, sameBytes } from './same-bytes.ts'
 
 /**
  * Makes a Document of every file that was named, or that is in a folder that was named. A file that cannot be read
@@ -38,28 +38,32 @@ async function collectFile(collection: Collection, entry: FileEntry, isFromFolde
 }
 
 /** Bytes of a file that is read once and kept; a larger one is read in pieces, each time that it is looked at. */
-const smallFile = 256 * 1024
+export const smallFile = 256 * 1024
 /** Bytes that tell the syntax of a file whose name does not. */
 const opening = 512
 /** Bytes of small files that are kept in all. */
 const mostKept = 64 * 1024 * 1024
 
-async function documentOf({ world, kept }: Collection, entry: FileEntry): Promise<Document> {
-  const { name, path } = entry
-  const isKept = entry.size <= smallFile && kept.bytes + entry.size <= mostKept
-  const bytes = isKept ? await world.files.read(path) : undefined
-  kept.bytes += bytes?.length ?? 0
+async function documentOf({ world, kept }: Collection, { name, path }: FileEntry): Promise<Document> {
+  const bytes = await world.files.readSmall(path, Math.min(smallFile, mostKept - kept.bytes))
+  const syntax = (start: Uint8Array) =>
+    syntaxOf(name) ?? recogniseSyntax(name, start.subarray(0, opening)) ?? 'application/json'
+  if (bytes) {
+    kept.bytes += bytes.length
+    const about = { id: digestOf(bytes), name, mediaType: syntax(bytes), size: bytes.length, path }
+    return { kind: 'document', ...about, bytes, chunks: () => inOnePiece(bytes) }
+  }
   const hash = createHash('sha256')
   let size = 0
   let mediaType = syntaxOf(name)
-  for await (const chunk of bytes ? inOnePiece(bytes) : world.files.stream(path)) {
-    mediaType ??= recogniseSyntax(name, chunk.subarray(0, opening)) ?? 'application/json'
+  for await (const chunk of world.files.stream(path)) {
+    mediaType ??= syntax(chunk)
     hash.update(chunk)
     size += chunk.length
   }
   const id = `sha256:${hash.digest('hex')}`
-  const chunks = () => (bytes ? inOnePiece(bytes) : sameBytes(world.files.stream(path), id, path))
-  return { kind: 'document', id, name, mediaType: mediaType ?? 'application/json', size, chunks, path }
+  const about = { id, name, mediaType: mediaType ?? 'application/json', size, path }
+  return { kind: 'document', ...about, chunks: () => sameBytes(world.files.stream(path), id, path) }
 }
 
 async function* inOnePiece(bytes: Uint8Array): AsyncIterable<Uint8Array> {

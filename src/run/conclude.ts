@@ -49,7 +49,7 @@ export async function conclude(
   const verdicts = judge(judgedPlan, entries, collected.blocked)
   const judged = {
     verdicts,
-    findings: await maskFindings(checked.ledger.findings),
+    findings: await maskFindings(checked.findings),
     records: checked.records,
     remarks: checked.remarks,
   }

@@ -1,11 +1,12 @@
 import type { Document } from '../model/evidence.ts'
 import type { World } from '../model/world.ts'
-import { checkDocument } from './check/documents.ts'
+import { documentChecker } from './check/documents.ts'
 import { pruner } from './check/pruned.ts'
-import type { JudgedDocument, WorkerAnswer, WorkerSetup, WorkerTask } from './check/share.ts'
+import type { JudgedDocument, SharedDocument, WorkerAnswer, WorkerSetup, WorkerTask } from './check/share.ts'
 import { openTranscript } from './check/transcript.ts'
+import { smallFile } from './collect-documents.ts'
 import { documentChecks } from './document-checks.ts'
-import { sameBytes } from './same-bytes.ts'
+import { digestOf, sameBytes } from './same-bytes.ts'
 
 /**
  * What a worker thread does: it judges the documents of its tasks, alone, and tells what was said of each. What reaches
@@ -16,19 +17,32 @@ export async function documentWorker(world: World, setup: unknown): Promise<(tas
   const checks = await documentChecks(plan, world.cache)
   const prune = pruner(checks.records)
   const transcript = openTranscript()
-  const judge = async (document: Document): Promise<JudgedDocument> => {
-    const outcome = await checkDocument(plan, document, checks.document, transcript.ledger, (type, record) => {
+  const checked = documentChecker({
+    plan,
+    check: checks.document,
+    ledger: transcript.ledger,
+    listener: (type, record) => {
       const pruned = prune(type, record)
       if (pruned) transcript.record(pruned)
-    })
+    },
+  })
+  const judge = async (document: Document): Promise<JudgedDocument> => {
+    const outcome = await checked(document)
     return { outcome, said: transcript.takeSaid() }
   }
   return async task => {
     const documents: JudgedDocument[] = []
     for (const each of (task as WorkerTask).documents) {
-      const { id, path } = each
-      documents.push(await judge({ ...each, chunks: () => sameBytes(world.files.stream(path), id, path) }))
+      documents.push(await judge(await reopened(world, each)))
     }
     return { documents, counts: transcript.takeCounts() }
   }
+}
+
+/** The same document, unless the file has been changed: then reading it says so. */
+async function reopened({ files }: World, shared: SharedDocument): Promise<Document> {
+  const { id, path } = shared
+  const chunks = () => sameBytes(files.stream(path), id, path)
+  const bytes = await files.readSmall(path, smallFile).catch(() => undefined)
+  return bytes && digestOf(bytes) === id ? { ...shared, chunks, bytes } : { ...shared, chunks }
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { ToolError } from '../errors.ts'
 
 /**
@@ -11,11 +11,16 @@ export async function* sameBytes(
   id: string,
   where: string,
 ): AsyncIterable<Uint8Array> {
-  const hash = createHash('sha256')
+  const digest = createHash('sha256')
   for await (const chunk of chunks) {
-    hash.update(chunk)
+    digest.update(chunk)
     yield chunk
   }
-  const found = `sha256:${hash.digest('hex')}`
+  const found = `sha256:${digest.digest('hex')}`
   if (found !== id) throw new ToolError('file.unreadable', { where, why: `${found} ≠ ${id}` })
+}
+
+/** The identity of bytes as evidence: `sha256:` and 64 hex digits. */
+export function digestOf(bytes: Uint8Array): string {
+  return `sha256:${hash('sha256', bytes, 'hex')}`
 }

@@ -105,7 +105,7 @@ test('a finding has requirement, place, sentence, expected and actual', async ()
 
 test('a record is handed on with its places', async () => {
   const { records } = await judged({ id: 'x' })
-  expect(records.map(([type, { value, at, locate }]) => [type, value, at, locate('/id')])).toEqual([
+  expect(records.map(([type, record]) => [type, record.value, record.at, record.locate('/id')])).toEqual([
     ['person', { id: 'x' }, place(''), place('/id')],
   ])
 })

@@ -30,36 +30,47 @@ export function makeEntry(
   rules: readonly (readonly SchemaRule[])[],
 ): CompiledEntry {
   const { documents, tags } = tables
+  // One list for all visits: it is as long as the profile has tags. A visit leaves zeros, and none begins inside another.
+  const hits: number[] = new Array(tags.length).fill(0)
+  const visited = (value: unknown, visit: Visit) => {
+    const calls: (() => void)[] = []
+    const context: Context = {
+      hits,
+      trail: [],
+      contained: [],
+      masked: visit.masked,
+      onRules(number, at, pointer, valid) {
+        for (const rule of rules[number] ?? []) calls.push(() => visit.rule?.(rule, at, pointer, valid))
+      },
+      onDocument: (number, at, pointer) => calls.push(() => visit.document?.(documents[number] ?? '', at, pointer)),
+    }
+    const isValid = validator.call(context, value)
+    if (!isValid)
+      for (const one of violations(validator.errors ?? [], { root: value, tables, masked: visit.masked }))
+        visit.violation(one)
+    tellHits(context, entry, tags, visit)
+    // Only now: what they do may come back to this validator.
+    for (const call of calls) call()
+  }
   return {
     verifies: entry.verifies,
     validate(value, visit) {
-      const calls: (() => void)[] = []
-      const context: Context = {
-        hits: new Array(tags.length).fill(0),
-        trail: [],
-        contained: [],
-        masked: visit.masked,
-        onRules(number, at, pointer, valid) {
-          for (const rule of rules[number] ?? []) calls.push(() => visit.rule?.(rule, at, pointer, valid))
-        },
-        onDocument: (number, at, pointer) => calls.push(() => visit.document?.(documents[number] ?? '', at, pointer)),
+      try {
+        visited(value, visit)
+      } catch (error) {
+        hits.fill(0)
+        throw error
       }
-      const isValid = validator.call(context, value)
-      if (!isValid)
-        for (const one of violations(validator.errors ?? [], { root: value, tables, masked: visit.masked }))
-          visit.violation(one)
-      tellHits(context, entry, tags, visit)
-      // Only now: what they do may come back to this validator.
-      for (const call of calls) call()
     },
   }
 }
 
 function tellHits({ hits, trail }: Context, entry: ProgramEntry, tags: readonly string[], visit: Visit): void {
-  if (!visit.exercised) return
   for (const tag of trail) hits[tag] = (hits[tag] ?? 0) + 1
   for (const tag of entry.tags) {
     const times = hits[tag] ?? 0
-    if (times > 0) visit.exercised(tags[tag] ?? '', times)
+    if (times === 0) continue
+    hits[tag] = 0
+    visit.exercised?.(tags[tag] ?? '', times)
   }
 }

@@ -38,7 +38,7 @@ export function validateInto(
   })
 }
 
-function tellViolation(violation: Violation, { locate }: Located, sink: Sink, options: IntoOptions): void {
+function tellViolation(violation: Violation, located: Located, sink: Sink, options: IntoOptions): void {
   const { requirement = options.fallback, pointer, expected, actual } = violation
   if (requirement === undefined) throw new Error('a violation below no tag needs options.fallback')
   const mask = options.mask ?? (text => text)
@@ -48,7 +48,7 @@ function tellViolation(violation: Violation, { locate }: Located, sink: Sink, op
   sink.finding({
     ...place,
     get at() {
-      return locate(pointer)
+      return located.locate(pointer)
     },
   })
 }
@@ -62,13 +62,29 @@ function maskMessage({ key, args }: Message, mask: (text: string) => string): Me
 }
 
 function below(outer: Located, value: unknown, pointer: string): JsonRecord {
-  return {
-    value,
-    get at() {
-      return outer.locate(pointer)
-    },
-    locate: inner => outer.locate(pointer + inner),
-    masked: outer.masked === nothingMasked ? nothingMasked : inner => outer.masked(pointer + inner),
+  return new Below(outer, value, pointer)
+}
+
+/** A value inside another. There are as many as there are records: see documents/json-record.ts for why it is a class. */
+class Below implements JsonRecord {
+  readonly value: unknown
+  readonly masked: (pointer: string) => boolean
+  private readonly outer: Located
+  private readonly pointer: string
+
+  constructor(outer: Located, value: unknown, pointer: string) {
+    this.value = value
+    this.outer = outer
+    this.pointer = pointer
+    this.masked = outer.masked === nothingMasked ? nothingMasked : inner => outer.masked(pointer + inner)
+  }
+
+  get at() {
+    return this.outer.locate(this.pointer)
+  }
+
+  locate(inner: string) {
+    return this.outer.locate(this.pointer + inner)
   }
 }
 

@@ -1,17 +1,20 @@
 import { message } from '../../messages/speaker.ts'
-import type { RecordListener } from '../../model/check.ts'
+import type { RecordCheck, RecordListener, Sink } from '../../model/check.ts'
 import type { Document, Evidence, Exchange } from '../../model/evidence.ts'
+import type { Finding } from '../../model/finding.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { Message } from '../../model/text.ts'
 import type { Checks } from '../checks.ts'
 import { type Progress, silent } from '../progress.ts'
 import { documentJudge } from './judge-documents.ts'
+import { withLines } from './late-places.ts'
 import { type Ledger, openLedger } from './ledger.ts'
 import { type Crew, openShare } from './share.ts'
 
 /** What all checks together found in all evidence. */
 export interface Checked {
   readonly ledger: Ledger
+  readonly findings: readonly Finding[]
   /** Records judged, by evidence id. */
   readonly records: ReadonlyMap<string, number>
   /** What was not judged, and why; it changes no verdict but must be seen. */
@@ -59,16 +62,24 @@ export async function check(
     ...(documents?.complete() ?? []),
     ...exchanges.flatMap(({ completes = [] }) => completes),
   ])
-  return { ledger, records: documents?.records ?? new Map(), remarks: documents?.remarks ?? [] }
+  const findings = await withLines(ledger.findings, named)
+  return { ledger, findings, records: documents?.records ?? new Map(), remarks: documents?.remarks ?? [] }
 }
 
 /** Hands each record to the checks across records; one that throws is asked no more. */
 function recordListener(checks: Checks, ledger: Ledger): RecordListener {
-  const alive = new Set(checks.records)
+  const dead = new Set<RecordCheck>()
+  const sinks = new Map(checks.records.map(each => [each, ledger.sink(each.id)]))
+  const byType = new Map<string, readonly (readonly [RecordCheck, Sink])[]>()
+  const of = (type: string) => {
+    const reading = [...sinks].filter(([each]) => each.documents.includes(type))
+    byType.set(type, reading)
+    return reading
+  }
   return (type, record) => {
-    for (const each of alive) {
-      if (!each.documents.includes(type)) continue
-      if (!ledger.guard(each, () => each.record(type, record, ledger.sink(each.id)))) alive.delete(each)
+    for (const [each, sink] of byType.get(type) ?? of(type)) {
+      if (dead.has(each)) continue
+      if (!ledger.guard(each, () => each.record(type, record, sink))) dead.add(each)
     }
   }
 }

@@ -1,4 +1,4 @@
-import { recordsOf } from '../../documents/document.ts'
+import { recordsOf, soundRecordsOf } from '../../documents/document.ts'
 import { recogniseType } from '../../documents/recognise.ts'
 import type { DocumentProblem } from '../../documents/syntax.ts'
 import { ToolError } from '../../errors.ts'
@@ -24,23 +24,27 @@ export interface DocumentOutcome {
 /** The id under which the form of documents themselves is judged. */
 const wellFormed = 'well-formed'
 
-type Book = Pick<Ledger, 'sink' | 'guard'>
+/** By what documents are judged, and where that is written down. */
+export interface Judging {
+  readonly plan: Plan
+  readonly check: DocumentCheck
+  readonly ledger: Pick<Ledger, 'sink' | 'guard'>
+  readonly listener: RecordListener
+}
 
 /**
- * Judges every record of a document by the schema of its type. A document that is not well-formed breaks the
+ * Gives what judges every record of a document by the schema of its type. A document that is not well-formed breaks the
  * requirement that the profile names for that; one whose end the tool did not reach leaves everything untested.
  */
-export async function checkDocument(
-  plan: Plan,
-  document: Document,
-  check: DocumentCheck,
-  ledger: Book,
-  listener: RecordListener,
-): Promise<DocumentOutcome> {
-  try {
-    return await judgeRecords(plan, document, check, ledger, listener)
-  } catch (error) {
-    return notRead(plan, document, check, ledger, error)
+export function documentChecker(judging: Judging): (document: Document) => Promise<DocumentOutcome> {
+  const { plan } = judging
+  const form = plan.requirements.find(({ id }) => id === plan.profile.wellFormed)?.id
+  return async document => {
+    try {
+      return await judgeRecords(judging, document, formOf(judging, form))
+    } catch (error) {
+      return notRead(judging, document, error)
+    }
   }
 }
 
@@ -56,40 +60,52 @@ function recordsCouldShow({ profile }: Plan, check: DocumentCheck, type: string)
   return [...check.verifiesFor(type), ...across.map(({ requirement }) => requirement)]
 }
 
+/** Where a list of records stands in an object that is only their envelope. */
+export const recordsAt = '/data'
+
 async function judgeRecords(
-  plan: Plan,
+  judging: Judging,
   document: Document,
-  check: DocumentCheck,
-  ledger: Book,
-  listener: RecordListener,
+  form: ReturnType<typeof formOf>,
 ): Promise<DocumentOutcome> {
-  const form = formOf(plan, check, ledger)
+  const { plan, check, ledger, listener } = judging
+  const read = asJson(plan, document)
+  if (!('kind' in read)) return notJudged(judging, document, read.candidates)
   const sink = ledger.sink(check.id)
   let type: DocumentType | undefined
-  let records = 0
-  const read = asJson(plan, document)
-  if (!('kind' in read)) return notJudged(plan, document, read.candidates, check, ledger)
-  for await (const batch of recordsOf(read, { recordsAt: '/data' })) {
-    batch.problems.forEach(form.problem)
-    const [first] = batch.records
-    if (!first) continue
+  let count = 0
+  const judged = (records: readonly JsonRecord[]): DocumentOutcome | undefined => {
+    const [first] = records
+    if (!first) return undefined
     if (!type) {
       const found = typeOf(plan, document, first)
-      if (!('type' in found)) return notJudged(plan, document, found.candidates, check, ledger)
+      if (!('type' in found)) return notJudged(judging, document, found.candidates)
       type = found.type
       if (!plan.modules.includes(type.module)) return outsideScope(document, type)
     }
     const { id } = type
     const held = ledger.guard(check, () => {
-      for (const record of batch.records) check.record(id, record, sink, listener)
+      for (const record of records) check.record(id, record, sink, listener)
     })
-    if (!held) return { records, types: [id], isWhole: false }
-    records += batch.records.length
+    if (!held) return { records: count, types: [id], isWhole: false }
+    count += records.length
+    return undefined
+  }
+  const sound = soundRecordsOf(read, { recordsAt })
+  if (sound) {
+    const over = judged(sound)
+    if (over) return over
+  } else {
+    for await (const { records, problems } of recordsOf(read, { recordsAt })) {
+      problems.forEach(form.problem)
+      const over = judged(records)
+      if (over) return over
+    }
   }
   const isWhole = form.end()
   const types = type ? [type.id] : []
-  if (records === 0) return { records, types, isWhole, remark: message('run.no-records', { name: document.name }) }
-  return { records, types, isWhole }
+  if (count === 0) return { records: 0, types, isWhole, remark: message('run.no-records', { name: document.name }) }
+  return { records: count, types, isWhole }
 }
 
 /**
@@ -103,8 +119,7 @@ function asJson(plan: Plan, document: Document): Document | { readonly candidate
 }
 
 /** Follows whether the document itself is right. */
-function formOf(plan: Plan, check: DocumentCheck, ledger: Book) {
-  const requirement = plan.requirements.find(({ id }) => id === plan.profile.wellFormed)?.id
+function formOf({ plan, check, ledger }: Judging, requirement: string | undefined) {
   const sink = ledger.sink(wellFormed)
   let isSound = true
   return {
@@ -125,7 +140,7 @@ function formOf(plan: Plan, check: DocumentCheck, ledger: Book) {
 }
 
 /** A file that was there when evidence was collected, and is not now, is the surroundings' trouble; all else is ours. */
-function notRead(plan: Plan, document: Document, check: DocumentCheck, ledger: Book, error: unknown): DocumentOutcome {
+function notRead({ plan, check, ledger }: Judging, document: Document, error: unknown): DocumentOutcome {
   const { name } = document
   const why = error instanceof ToolError ? String(error.args.why ?? error.code) : undefined
   if (why === undefined) {
@@ -151,11 +166,9 @@ function typeOf(plan: Plan, document: Document, sample: JsonRecord | undefined):
 
 /** One that may be of several types is the user's to name: until then, it leaves open what those types could show. */
 function notJudged(
-  plan: Plan,
+  { plan, check, ledger }: Judging,
   { name }: Document,
   candidates: readonly DocumentType[],
-  check: DocumentCheck,
-  ledger: Book,
 ): DocumentOutcome {
   if (candidates.length === 0) {
     return { records: 0, types: [], isWhole: true, remark: message('run.unrecognised', { name }) }

@@ -31,19 +31,34 @@ interface Step {
 /** Every record of a run comes through here, by every rule: no list is made for a step that leads to one value. */
 function follow(steps: readonly Step[], from: number, start: PointedValue, found: PointedValue[]): void {
   let { pointer, value } = start
-  for (const [at, step] of steps.entries()) {
-    if (at < from) continue
+  for (let at = from; at < steps.length; at += 1) {
     if (typeof value !== 'object' || value === null) return
+    const { name, pointer: own } = steps[at] as Step
     const members = value as Readonly<Record<string, unknown>>
-    if (step.name === '*') {
-      for (const key of Object.keys(members)) {
-        follow(steps, at + 1, { pointer: pointer + pointerOf([key]), value: members[key] }, found)
-      }
+    if (name === '*') {
+      followAll(steps, at + 1, { pointer, value }, found)
       return
     }
-    if (!Object.hasOwn(members, step.name)) return
-    pointer += step.pointer
-    value = members[step.name]
+    if (!Object.hasOwn(members, name)) return
+    pointer += own
+    value = members[name]
   }
   found.push({ pointer, value })
+}
+
+function followAll(
+  steps: readonly Step[],
+  from: number,
+  { pointer, value }: PointedValue,
+  found: PointedValue[],
+): void {
+  if (Array.isArray(value)) {
+    for (let at = 0; at < value.length; at += 1) {
+      follow(steps, from, { pointer: `${pointer}/${at}`, value: value[at] }, found)
+    }
+    return
+  }
+  for (const [key, item] of Object.entries(value as object)) {
+    follow(steps, from, { pointer: pointer + pointerOf([key]), value: item }, found)
+  }
 }

@@ -1,22 +1,19 @@
 import { message } from '../../messages/speaker.ts'
-import type { DocumentCheck, RecordListener } from '../../model/check.ts'
 import type { Document, Unreadable } from '../../model/evidence.ts'
-import type { Plan } from '../../model/plan.ts'
 import type { Message } from '../../model/text.ts'
-import { checkDocument, couldShow, type DocumentOutcome } from './documents.ts'
+import { couldShow, type DocumentOutcome, documentChecker, type Judging } from './documents.ts'
 import type { Ledger } from './ledger.ts'
 import type { FromWorker } from './share.ts'
 import { replayCounts, replaySaid } from './transcript.ts'
 
-export interface JudgeParts {
-  readonly plan: Plan
-  readonly check: DocumentCheck
+export interface JudgeParts extends Judging {
   readonly ledger: Ledger
-  readonly listener: RecordListener
 }
 
 /** Writes down what comes of each document of a run, whoever judged it, and which types have been seen whole. */
-export function documentJudge({ plan, check, ledger, listener }: JudgeParts) {
+export function documentJudge(parts: JudgeParts) {
+  const { plan, check, ledger, listener } = parts
+  const checked = documentChecker(parts)
   const records = new Map<string, number>()
   const remarks: Message[] = []
   const seen = new Set<string>()
@@ -46,7 +43,7 @@ export function documentJudge({ plan, check, ledger, listener }: JudgeParts) {
       if (trouble.kind !== 'not-a-document') lose('untested', message('run.unreadable', { name, why: trouble.detail }))
     },
     judge: async (document: Document, judged?: FromWorker) => {
-      if (!judged) return settle(document, await checkDocument(plan, document, check, ledger, listener))
+      if (!judged) return settle(document, await checked(document))
       if ('died' in judged) return lose('error', judged.died)
       replaySaid(judged.said, document, ledger, listener)
       replayCounts(judged.counts, ledger)

@@ -52,21 +52,36 @@ export function openLedger(inScope: ReadonlySet<string>): Ledger {
     found.checks.add(check)
     return found
   }
-  const sink = (check: string): Sink => ({
-    exercised: (requirement, times = 1) => {
+  const sinks = new Map<string, Sink>()
+  const sink = (check: string): Sink => {
+    const made = sinks.get(check) ?? sinkOf(check)
+    sinks.set(check, made)
+    return made
+  }
+  const sinkOf = (check: string): Sink => {
+    // Asked for every tag of every record.
+    const own = new Map<string, Entry>()
+    const ownEntry = (requirement: string): Entry | undefined => {
       const found = entry(requirement, check)
-      if (found) found.exercised += times
-    },
-    finding: finding => {
-      const found = entry(finding.requirement, check)
-      if (!found) return
-      found.findings += 1
-      if (found.findings <= findingsKept) findings.push({ ...finding, check })
-    },
-    untested: (requirement, reason) => addOnce(entry(requirement, check)?.untested, reason),
-    inapplicable: (requirement, condition) => addOnce(entry(requirement, check)?.inapplicable, condition),
-    error: (requirement, reason) => addOnce(entry(requirement, check)?.errors, reason),
-  })
+      if (found) own.set(requirement, found)
+      return found
+    }
+    return {
+      exercised: (requirement, times = 1) => {
+        const found = own.get(requirement) ?? ownEntry(requirement)
+        if (found) found.exercised += times
+      },
+      finding: finding => {
+        const found = entry(finding.requirement, check)
+        if (!found) return
+        found.findings += 1
+        if (found.findings <= findingsKept) findings.push({ ...finding, check })
+      },
+      untested: (requirement, reason) => addOnce(entry(requirement, check)?.untested, reason),
+      inapplicable: (requirement, condition) => addOnce(entry(requirement, check)?.inapplicable, condition),
+      error: (requirement, reason) => addOnce(entry(requirement, check)?.errors, reason),
+    }
+  }
   const count: Ledger['count'] = (check, requirement, times) => {
     const found = entry(requirement, check)
     if (found) found.findings += times

@@ -9,8 +9,6 @@ export interface PrunedRecord {
   /** Only scalars are kept, in the objects and lists that lead to them; what was masked is not. */
   readonly value: unknown
   readonly at: Omit<Place, 'evidence' | 'name'>
-  /** Line and column of each scalar, in the order of `scalarsIn`. */
-  readonly spots: readonly number[]
 }
 
 /** Cuts records down; gives nothing when no check would find a value in what is left. */
@@ -22,52 +20,21 @@ export function pruner(checks: readonly Pick<RecordCheck, 'documents' | 'reads'>
     const value = tree && cut(record.value, tree, record.masked, '')
     if (value === undefined) return undefined
     const { evidence: _evidence, name: _name, ...at } = record.at
-    const spots = scalarsIn(value).flatMap(pointer => {
-      const { line = 0, column = 0 } = record.locate(pointer)
-      return [line, column]
-    })
-    return { type, value, at, spots }
+    return { type, value, at }
   }
 }
 
-/** A pruned record as the checks across records want it: every place is the one that the whole record gave. */
-export function restored(pruned: PrunedRecord, document: Pick<Document, 'id' | 'name'>): JsonRecord {
-  return new RestoredRecord(pruned, document)
-}
-
-// A class for the reason given in documents/json-record.ts: there are as many of these as there are records.
-class RestoredRecord implements JsonRecord {
-  readonly value: unknown
-  readonly at: Place
-  readonly locate: (pointer: string) => Place
-  readonly masked = nothingMasked
-  private readonly spots: readonly number[]
-  private numbers: ReadonlyMap<string, number> | undefined
-
-  constructor({ value, at, spots }: PrunedRecord, { id, name }: Pick<Document, 'id' | 'name'>) {
-    this.value = value
-    this.at = { evidence: id, name, ...at }
-    this.spots = spots
-    this.numbers = undefined
-    this.locate = pointer => this.placeOf(pointer)
+/** A pruned record as the checks across records want it. Its values have no lines: those checks ask for none. */
+export function restored({ value, at }: PrunedRecord, { id, name }: Pick<Document, 'id' | 'name'>): JsonRecord {
+  const place = { evidence: id, name, ...at }
+  return {
+    value,
+    at: place,
+    locate: () => {
+      throw new Error('a check across records asks where a value stands')
+    },
+    masked: nothingMasked,
   }
-
-  private placeOf(inner: string): Place {
-    this.numbers ??= new Map(scalarsIn(this.value).map((pointer, number) => [pointer, number]))
-    const number = this.numbers.get(inner)
-    if (number === undefined) throw new Error(`a check reads ${inner} of a record, and did not say so`)
-    const pointer = (this.at.pointer ?? '') + inner
-    return { ...this.at, pointer, line: this.spots[2 * number] ?? 0, column: this.spots[2 * number + 1] ?? 0 }
-  }
-}
-
-/** Pointers of all scalars in a pruned value, in an order that cloning keeps. */
-function scalarsIn(value: unknown, pointer = '', found: string[] = []): readonly string[] {
-  if (typeof value !== 'object') found.push(pointer)
-  else if (value !== null) {
-    for (const [key, item] of Object.entries(value)) scalarsIn(item, pointer + pointerOf([key]), found)
-  }
-  return found
 }
 
 interface Tree {

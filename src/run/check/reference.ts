@@ -15,7 +15,7 @@ import { KeyTable } from './key-table.ts'
  * (`complete`); otherwise the rule is left untested, since the target may be in what was not looked at. Each value is
  * told once, at the first place that it was met. Masked values are left out, and null and missing ones. A rule with
  * `toWhere` has a second table, of the records that are not of the kind it wants.
- * Memory (`KeyTable`): about 36 bytes for each target and 76 for each value that has not been resolved yet, however often
+ * Memory (`KeyTable`): about 36 bytes for each target and 62 for each value that has not been resolved yet, however often
  * it is referred to; references that are resolved when they are met cost nothing.
  */
 export function referenceCheck({ references }: Profile): RecordCheck | undefined {
@@ -24,10 +24,18 @@ export function referenceCheck({ references }: Profile): RecordCheck | undefined
   const targets = targetsOf(references)
   const rules = references.map(rule => new Rule(rule, targetOf(targets, rule), names))
   const complete = new Set<string>()
+  const documents = [...new Set(references.flatMap(rule => [rule.document, rule.to]))]
+  const nothing = { own: [], leading: [] }
+  const ofType = new Map(
+    documents.map(type => {
+      const own = [...targets.values()].filter(({ document }) => document === type)
+      return [type, { own, leading: rules.filter(({ rule }) => rule.document === type) }]
+    }),
+  )
   return {
     id: 'reference',
     verifies: [...new Set(references.map(rule => rule.requirement))],
-    documents: [...new Set(references.flatMap(rule => [rule.document, rule.to]))],
+    documents,
     reads: documentType => [
       ...references.filter(rule => rule.document === documentType).map(rule => rule.pointer),
       ...references
@@ -35,8 +43,9 @@ export function referenceCheck({ references }: Profile): RecordCheck | undefined
         .flatMap(({ toPointer, toWhere }) => (toWhere ? [toPointer, toWhere.pointer] : [toPointer])),
     ],
     record(documentType, record, sink) {
-      for (const target of targets.values()) if (target.document === documentType) target.take(record)
-      for (const each of rules) if (each.rule.document === documentType) each.take(record, sink)
+      const { own, leading } = ofType.get(documentType) ?? nothing
+      for (const target of own) target.take(record)
+      for (const each of leading) each.take(record, sink)
     },
     complete: documentType => complete.add(documentType),
     end: sink => {
@@ -102,7 +111,7 @@ class Rule {
   readonly #target: Target
   readonly #names: EvidenceNames
   readonly #values: ReturnType<typeof valuesAt>
-  readonly #open = new KeyTable(5)
+  readonly #open = new KeyTable(3)
   readonly #pointers = new EvidenceNames()
 
   constructor(rule: ReferenceRule, target: Target, names: EvidenceNames) {
@@ -118,7 +127,7 @@ class Rule {
       const key = keyOf(value)
       if (key === undefined || record.masked(pointer)) continue
       if (this.#target.known.find(key) !== undefined) resolved++
-      else if (this.#open.find(key) === undefined) this.#remember(key, record.locate(pointer))
+      else if (this.#open.find(key) === undefined) this.#remember(key, record.at, pointer)
     }
     if (resolved > 0) sink.exercised(this.rule.requirement, resolved)
   }
@@ -153,21 +162,18 @@ class Rule {
       : message('reference.not-of-kind', { ...at, kind: toWhere.equals })
   }
 
-  #remember(key: string, { evidence, name, pointer = '', record = 0, line = 0, column = 0 }: Place): void {
-    const numbers = [this.#names.number(evidence, name), this.#pointers.number(pointer, ''), record, line, column]
+  #remember(key: string, { evidence, name, pointer = '', record = 0 }: Place, inner: string): void {
+    const numbers = [this.#names.number(evidence, name), this.#pointers.number(pointer + inner, ''), record]
     this.#open.set(this.#open.add(key), numbers)
   }
 
   #placeOf(number: number): Place {
-    const [evidence = 0, pointer = 0, record = 0, line = 0, column = 0] = [0, 1, 2, 3, 4].map(at =>
-      this.#open.get(number, at),
-    )
+    const [evidence = 0, pointer = 0, record = 0] = [0, 1, 2].map(at => this.#open.get(number, at))
     return {
       evidence: this.#names.evidence(evidence),
       name: this.#names.name(evidence),
       pointer: this.#pointers.evidence(pointer),
       ...(record > 0 ? { record } : {}),
-      ...(line > 0 ? { line, column } : {}),
     }
   }
 }

@@ -12,7 +12,7 @@ export interface WorkerSetup {
 }
 
 /** A document by the file that it is in: content is never sent. */
-export type SharedDocument = Omit<Document, 'chunks'> & { readonly path: string }
+export type SharedDocument = Omit<Document, 'chunks' | 'bytes'> & { readonly path: string }
 
 /** Documents that follow one another. */
 export interface WorkerTask {
@@ -97,7 +97,7 @@ function shareOut(pool: WorkerPool, tasks: readonly (readonly Shared[])[], threa
 
 /** A worker that dies takes the whole task with it. */
 async function answerOf(pool: WorkerPool, documents: readonly Shared[]): Promise<WorkerAnswer | undefined> {
-  const work: WorkerTask = { documents: documents.map(({ chunks: _, ...document }) => document) }
+  const work: WorkerTask = { documents: documents.map(({ chunks: _, bytes: __, ...document }) => document) }
   try {
     return (await pool.run(work)) as WorkerAnswer
   } catch {

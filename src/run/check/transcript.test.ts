@@ -80,7 +80,7 @@ test('what workers wrote, written down in the order of the documents, is what on
             const place = `${number}/${at}/${index}`
             perform(act, place, alone, name => across(alone, name))
             perform(act, place, worker.ledger, name => {
-              worker.record({ type: 'person', value: { name }, at: { pointer: '' }, spots: [1, 1] })
+              worker.record({ type: 'person', value: { name }, at: { pointer: '' } })
             })
           }
           const said = structuredClone(worker.takeSaid())

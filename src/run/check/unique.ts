@@ -56,7 +56,12 @@ function judge(rule: UniqueRule, record: JsonRecord, found: readonly PointedValu
     const first = seen(key, pointer)
     if (first === undefined) continue
     const said = message('unique.duplicate', { value: shown(key).slice(0, 200), first })
-    sink.finding({ requirement: rule.requirement, at: record.locate(pointer), message: said })
+    const { line: _line, column: _column, ...place } = record.at
+    sink.finding({
+      requirement: rule.requirement,
+      at: { ...place, pointer: (place.pointer ?? '') + pointer },
+      message: said,
+    })
   }
   if (judged > 0) sink.exercised(rule.requirement, judged)
 }
