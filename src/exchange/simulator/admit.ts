@@ -12,6 +12,7 @@ export function refuseAdmission(request: WireRequest, token: string, admits: Beh
   const isAdmitted = {
     token: credentials === token,
     'token-or-none': given === undefined || credentials === token,
+    'token-or-none-to-create': (given === undefined && isCreating(request)) || credentials === token,
     'any-token': credentials !== undefined,
   }
   // The name of a scheme has no case (RFC 9110, section 11.1).
@@ -19,6 +20,10 @@ export function refuseAdmission(request: WireRequest, token: string, admits: Beh
   const challenge = `Bearer realm="simulator"${given === undefined ? '' : ', error="invalid_token"'}`
   const { headers, ...answer } = json(401, { code: 'unauthorised', message: 'A valid bearer token is required' })
   return { ...answer, headers: { ...headers, 'WWW-Authenticate': challenge } }
+}
+
+function isCreating({ method, url }: WireRequest): boolean {
+  return method === 'POST' && !url.includes('/lookup')
 }
 
 /** The JSON body of a request. No body, or what is no JSON, is a Refusal with 400, another media type one with 415. */

@@ -61,8 +61,8 @@ export interface Operation {
  * How the server deals with requests. A fault changes one of these; everything else of the server stays as it is.
  */
 export interface Behaviour {
-  /** Who is let in: those with the token; those without any too; or those with any token. */
-  readonly admits: 'token' | 'token-or-none' | 'any-token'
+  /** Who is let in: those with the token; those without any too, to all or to create only; or those with any token. */
+  readonly admits: 'token' | 'token-or-none' | 'token-or-none-to-create' | 'any-token'
   readonly referenceNames: 'when-asked' | 'always'
   /**
    * What is read and checked, and then not acted upon: the parameter `limit`, or `groups?organisation` for one

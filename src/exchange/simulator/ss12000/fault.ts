@@ -10,7 +10,9 @@ import type { Tables } from '../store.ts'
  */
 export type Fault = (Breach | Hindrance) & {
   readonly title: Text
-  /** Modules whose answers it changes; all of them, when it does not say. A fault in data needs not say it. */
+  /**
+   * Modules whose answers show it. When it does not say: those of the records that it changes, else all.
+   */
   readonly modules?: readonly string[]
   readonly data?: (tables: Tables) => Tables
   readonly behaviour?: Partial<Behaviour>

@@ -1,11 +1,10 @@
 import { empty, json, problem } from '../../answer.ts'
 import { writePageToken } from '../../page-token.ts'
 import { changeAt, isEntity, objects } from '../../paths.ts'
-import type { Reached } from '../../routing.ts'
 import type { ChangeAnswer } from '../../server.ts'
-import type { Entity } from '../../store.ts'
 import { timestamp } from '../calendar.ts'
 import type { Fault } from '../fault.ts'
+import { type Answered, dataOf, kept, on, operation, records, without } from './answering.ts'
 
 /** Longer than any client waits by default, and short enough that a forgotten server ends. */
 const longDelay = 120_000
@@ -144,6 +143,7 @@ export const answerFaults = {
   },
   'gone-instead-of-not-found': {
     requirement: 'SS-G04c',
+    also: { 'SS-X22': 'What was deleted is answered as what never was.' },
     title: { sv: 'Ett id som inte finns ger 410', en: 'An id that nothing has gives 410' },
     answer: (answer, _, reached) =>
       answer.status === 404 && reached?.kind === 'get' ? problem(410, 'gone', 'It is not here') : answer,
@@ -253,46 +253,7 @@ export const answerFaults = {
   },
 } as const satisfies Record<string, Fault>
 
-type Answered = Parameters<ChangeAnswer>[0]
-type Called = Parameters<ChangeAnswer>[1]
-
-/** Changes the successful answers of one kind and resource. */
-function on(kind: Reached['kind'], type: string, change: (answer: Answered, call: Called) => Answered): ChangeAnswer {
-  return (answer, call, reached) =>
-    reached?.kind === kind && reached.on === type && answer.status === 200 ? change(answer, call) : answer
-}
-
-/** Changes the successful answers of one operation. */
-function operation(method: string, path: string, change: (answer: Answered, call: Called) => Answered): ChangeAnswer {
-  return (answer, call, reached) =>
-    call.method === method && reached?.on === path && answer.status < 300 ? change(answer, call) : answer
-}
-
-/** Changes every record of a resource, in lists and by id alike. */
-function records(type: string, change: (record: Entity, call: Called) => Entity): ChangeAnswer {
-  const one = on('get', type, (answer, call) => ({ ...answer, value: change(answer.value as Entity, call) }))
-  const many = on('list', type, (answer, call) => ({
-    ...answer,
-    value: { ...(answer.value as Entity), data: dataOf(answer.value).map(record => change(record, call)) },
-  }))
-  return (answer, call, reached) => one(many(answer, call, reached), call, reached)
-}
-
 /** Answers a malformed id in the address so. */
 function malformedId(instead: Answered): ChangeAnswer {
   return (answer, _, reached) => (reached?.kind === 'get' && answer.status === 400 ? instead : answer)
-}
-
-function kept(answer: Answered, isKept: (record: Entity) => boolean): Answered {
-  if (!isEntity(answer.value) || answer.status !== 200) return answer
-  return { ...answer, value: { ...answer.value, data: dataOf(answer.value).filter(isKept) } }
-}
-
-function dataOf(value: unknown): Entity[] {
-  return isEntity(value) ? objects(value.data) : []
-}
-
-function without(value: unknown, member: string): Entity {
-  const { [member]: _, ...rest } = isEntity(value) ? value : {}
-  return rest
 }

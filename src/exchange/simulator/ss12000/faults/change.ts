@@ -18,6 +18,20 @@ export function first(type: ResourceType, fits: Test, change: Change): DataSeam 
   }
 }
 
+/**
+ * Changes the last record that fits: the first ones are those that suites look at more closely, and a fault in them
+ * shows in more ways than one.
+ */
+export function last(type: ResourceType, fits: Test, change: Change): DataSeam {
+  return tables => {
+    const records = tables[type] ?? []
+    const at = records.findLastIndex(fits)
+    const found = records[at]
+    if (found === undefined) throw new RangeError(`The municipality has no such record among ${type}.`)
+    return { ...tables, [type]: records.with(at, change(found)) }
+  }
+}
+
 /** Changes the first item of a list in the first record that has any. */
 export function firstItem(type: ResourceType, list: string, change: Change): DataSeam {
   return first(

@@ -124,6 +124,32 @@ export const dataFaults = {
     title: { sv: 'En inskrivning slutar innan den börjar', en: 'An enrolment ends before it begins' },
     data: firstItem('persons', 'enrolments', each => ({ ...each, endDate: '1999-12-31' })),
   },
+  'school-type-twice': {
+    requirement: 'SS-ORG-08',
+    title: { sv: 'En skolenhet har samma skolform två gånger', en: 'A school unit has the same school type twice' },
+    data: first('organisations', isOfType('Skolenhet'), record => ({ ...record, schoolTypes: ['GR', 'GR'] })),
+  },
+  'principal-name-twice': {
+    requirement: 'SS-PERS-06',
+    title: { sv: 'Ett värde i eduPersonPrincipalNames står två gånger', en: 'An eduPersonPrincipalName stands twice' },
+    data: first('persons', has('eduPersonPrincipalNames'), record => ({
+      ...record,
+      eduPersonPrincipalNames: ['anna@kommunen.example', 'anna@kommunen.example'],
+    })),
+  },
+  'official-subject-without-code': {
+    requirement: 'SS-X13a',
+    title: { sv: 'Ett officiellt ämne saknar ämneskod', en: 'An official subject has no code' },
+    data: first('syllabuses', any, ({ subjectCode: _, ...rest }) => rest),
+  },
+  'programme-unlisted-type': {
+    requirement: 'SS-PROG-04',
+    title: {
+      sv: 'Ett program är av typen Introduktionsprogram, som standarden stavar på annat sätt',
+      en: 'A programme is of the type Introduktionsprogram, which the standard spells in another way',
+    },
+    data: first('programmes', any, record => ({ ...record, type: 'Introduktionsprogram' })),
+  },
   'programme-without-code': {
     requirement: 'SS-X12',
     title: { sv: 'Ett gymnasieprogram saknar studievägskod', en: 'An upper-secondary programme has no code' },

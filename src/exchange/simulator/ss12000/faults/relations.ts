@@ -2,14 +2,13 @@ import { idOf, isEntity, objects } from '../../paths.ts'
 import type { Entity } from '../../store.ts'
 import type { Fault } from '../fault.ts'
 import { any, first, firstItem, has, isOfType } from './change.ts'
-
-/** Nothing has this id. */
-const nowhere = { id: '00000000-0000-4000-8000-000000000000' }
+import { nowhere } from './records.ts'
 
 /** Faults between records: each is right in itself, and they do not fit together. */
 export const relationFaults = {
   'parent-is-school-unit': {
     requirement: 'SS-X02a',
+    modules: ['organisations'],
     title: { sv: 'En skola har en skolenhet som överordnad', en: 'The parent of a school is a school unit' },
     data: tables => {
       const unit = tables.organisations?.find(isOfType('Skolenhet'))
@@ -20,6 +19,7 @@ export const relationFaults = {
   },
   'enrolled-at-school': {
     requirement: 'SS-X08a',
+    modules: ['organisations', 'persons'],
     title: {
       sv: 'En inskrivning är på en skola, inte en skolenhet',
       en: 'An enrolment is at a school, not at a school unit',
@@ -31,6 +31,7 @@ export const relationFaults = {
   },
   'pupil-in-two-classes': {
     requirement: 'SS-X10a',
+    modules: ['groups', 'persons'],
     title: { sv: 'En elev går i två klasser', en: 'A pupil is in two classes' },
     data: tables => {
       const [one] = tables.groups?.filter(isClass) ?? []
@@ -78,21 +79,25 @@ export const relationFaults = {
   },
   'dangling-enrolment': {
     requirement: 'SS-PERS-21',
+    modules: ['organisations', 'persons'],
     title: { sv: 'enroledAt leder till något som inte finns', en: 'enroledAt points at nothing' },
     data: firstItem('persons', 'enrolments', each => ({ ...each, enroledAt: nowhere })),
   },
   'dangling-member': {
     requirement: 'SS-GRP-22',
+    modules: ['groups', 'persons'],
     title: { sv: 'En gruppmedlem finns inte bland personerna', en: 'A member of a group is not among the persons' },
     data: firstItem('groups', 'groupMemberships', membership => ({ ...membership, person: nowhere })),
   },
   'dangling-duty-place': {
     requirement: 'SS-DUTY-22',
+    modules: ['duties', 'organisations'],
     title: { sv: 'dutyAt leder till något som inte finns', en: 'dutyAt points at nothing' },
     data: first('duties', any, record => ({ ...record, dutyAt: nowhere })),
   },
   'dangling-activity-place': {
     requirement: 'SS-ACT-24',
+    modules: ['activities', 'organisations'],
     title: { sv: 'En aktivitets organisation finns inte', en: 'The organisation of an activity does not exist' },
     data: first('activities', any, record => ({ ...record, organisation: nowhere })),
   },

@@ -4,6 +4,7 @@ import type { Fault } from '../fault.ts'
 export const requestFaults = {
   'token-not-required': {
     requirement: 'SS-G02a',
+    also: { 'SS-G02c': 'What is read without a token can here be written without one.' },
     title: { sv: 'Uppgifter lämnas ut utan åtkomsttoken', en: 'Data is given out without an access token' },
     behaviour: { admits: 'token-or-none' },
   },
@@ -44,6 +45,7 @@ export const requestFaults = {
   },
   'reference-names-unasked': {
     requirement: 'SS-G09b',
+    also: { 'SS-X18': 'What was posted without names comes back with them.' },
     title: { sv: 'Hänvisningar har displayName fast ingen har bett om det', en: 'References have displayName unasked' },
     behaviour: { referenceNames: 'always' },
   },
