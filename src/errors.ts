@@ -18,6 +18,9 @@ export const exitCodes = {
 export const codes = {
   'usage.option': exitCodes.wrongUse,
   'usage.command-line': exitCodes.wrongUse,
+  'usage.unknown-command': exitCodes.wrongUse,
+  'usage.unknown-option': exitCodes.wrongUse,
+  'usage.empty': exitCodes.wrongUse,
   'usage.repeated': exitCodes.wrongUse,
   'usage.together': exitCodes.wrongUse,
   'usage.alone': exitCodes.wrongUse,

@@ -37,10 +37,48 @@ describe('samklang', () => {
     expect(await samklang(['--version'])).toEqual({ code: 0, out: `${tool.version}\n`, err: '' })
   })
 
-  it.each([[['prove']], [['--nope']], [['prove', '--help']]])('%j is wrong use', async argv => {
+  it.each([
+    [['prove'], 'command "prove"'],
+    [['prove', '--help'], 'command "prove"'],
+    [['--nope'], 'option --nope'],
+    [['profile'], 'command "profile"'],
+    [['profile', 'nope'], 'command "profile nope"'],
+  ])('%j is wrong use', async (argv, what) => {
     const { code, out, err } = await samklang(argv)
     expect({ code, out }).toEqual({ code: 2, out: '' })
-    expect(err).toContain(`There is no command "${argv[0]}"`)
+    expect(err).toContain(`There is no ${what}`)
+    expect(err).not.toContain('meant?')
+  })
+
+  it.each([
+    [['rum'], 'run'],
+    [['chek', 'x.json'], 'check'],
+    [['profile', 'coverge'], 'profile coverage'],
+    [['--versoin'], '--version'],
+    [['run', '--bas-url', 'https://sis.example'], '--base-url'],
+    [['check', 'x.json', '--fromat=json'], '--format'],
+    [['run', '--format', 'htlm', '--files', 'x'], 'html'],
+    [['list', '--lang', 'se'], 'sv'],
+    [['list', '--profile', 'ss1200'], 'ss12000'],
+    [['run', '--role', 'provder', '--base-url', 'https://sis.example'], 'provider'],
+    [['demo', '--fault', 'limit-ignore'], 'limit-ignored'],
+    [['explain', 'SS-G5'], 'SS-G05'],
+    [['run', '--files', 'x', '--only', 'SS-G5'], 'SS-G05'],
+  ])('%j asks whether %s is meant', async (argv, meant) => {
+    const { code, err } = await samklang(argv)
+    expect(code).toBe(2)
+    expect(err).toContain(`What to do: Is "${meant}" meant?`)
+    const swedish = await samklang([...argv.filter(word => word !== '--lang' && word !== 'se'), '--lang', 'sv'])
+    if (!argv.includes('--lang')) expect(swedish.err).toContain(`Gör så här: Menas ”${meant}”?`)
+  })
+
+  it('does not list all of very many allowed words', async () => {
+    const { err } = await samklang(['demo', '--fault', 'no-such-fault-at-all'])
+    expect(err.length).toBeLessThan(1500)
+  })
+
+  it('with nothing but a language shows the overview', async () => {
+    expect(await samklang(['--lang', 'sv'])).toEqual(await samklang(['--help', '--lang', 'sv']))
   })
 
   it('shows a wrong command harmlessly', async () => {

@@ -1,3 +1,4 @@
+import { nearest } from '../engines/json-schema/nearest.ts'
 import type { ToolError } from '../errors.ts'
 import { message } from '../messages/speaker.ts'
 import type { Speaker } from '../model/reporter.ts'
@@ -10,10 +11,19 @@ export function explainError(error: ToolError, voice: Speaker): string {
     `${voice.say(message('cli.error.label'))} ${sentence('what')}`,
     ...(error.where ? [`  ${voice.say(message('cli.error.where'))} ${error.where}`] : []),
     `  ${voice.say(message('cli.error.why'))} ${error.reason ? voice.say(error.reason) : sentence('why')}`,
-    `  ${voice.say(message('cli.error.do'))} ${sentence('do')}`,
+    `  ${voice.say(message('cli.error.do'))} ${meantWord(error, voice)}${sentence('do')}`,
     `  [${error.code}]`,
   ]
   return `${lines.map(plainText).join('\n')}\n`
+}
+
+/** "Is … meant?" when what was given is a slip of the pen away from what there is. */
+function meantWord({ args }: ToolError, voice: Speaker): string {
+  const given = args.value ?? args.option ?? args.requirement ?? args.name
+  const choices = args.allowed ?? args.known
+  if (given === undefined || choices === undefined) return ''
+  const meant = nearest(String(given), String(choices).split(', '))
+  return meant === undefined || meant === given ? '' : `${voice.say(message('cli.meant', { meant }))} `
 }
 
 /** A fault of ours: the stack, and how to tell us. */

@@ -1,10 +1,9 @@
 import { exitCodes, ToolError } from '../errors.ts'
 import { realWorld } from '../io/world.ts'
-import { message, speaker } from '../messages/speaker.ts'
+import { speaker } from '../messages/speaker.ts'
 import type { Speaker } from '../model/reporter.ts'
 import type { Language } from '../model/text.ts'
 import type { World } from '../model/world.ts'
-import { plainText } from '../reporters/plain-text.ts'
 import { tool } from '../tool.ts'
 import type { CommandContext } from './command.ts'
 import { type CommandEntry, commands } from './commands.ts'
@@ -26,7 +25,7 @@ export async function main(
   const wantsVersion = argv.includes('--version') && name === undefined
   if (wantsVersion) return say(terminal, `${tool.version}\n`)
   const entry = commands.find(command => [name, `${name} ${second}`].includes(command.name))
-  if (!entry) return noCommand(argv, name, terminal, voice)
+  if (!entry) return noCommand(argv, [name, second], terminal, voice)
   try {
     return await runCommand(entry, { world, terminal, speaker: voice, argv })
   } catch (error) {
@@ -39,15 +38,27 @@ export async function main(
   }
 }
 
-function noCommand(argv: readonly string[], name: string | undefined, terminal: Terminal, voice: Speaker): number {
-  if (name === undefined) {
-    const asked = argv.length === 0 || argv.includes('--help') || argv.includes('-h')
-    if (asked) return say(terminal, overview(commands, voice))
-  }
-  const wrong = name ?? argv[0] ?? ''
-  const sentence = plainText(voice.say(message('cli.unknown-command', { name: wrong })))
-  terminal.err(`${sentence}\n\n${overview(commands, voice)}`)
-  return exitCodes.wrongUse
+type Words = readonly [name: string | undefined, second: string | undefined]
+
+function noCommand(argv: readonly string[], [name, second]: Words, terminal: Terminal, voice: Speaker): number {
+  const options = argv.filter(
+    (word, at) => word.startsWith('-') && !/^--lang(?:=|$)/.test(word) && argv[at - 1] !== '--lang',
+  )
+  const [option] = options.filter(word => word !== '--help' && word !== '-h')
+  if (name === undefined && option === undefined) return say(terminal, overview(commands, voice))
+  // `profile coverge` is one name; `chek x.json` is a name and a file.
+  const isOfTwo = second !== undefined && commands.some(command => command.name.startsWith(`${name} `))
+  const known = commands.map(command => command.name).join(', ')
+  const error =
+    name === undefined
+      ? new ToolError('usage.unknown-option', {
+          option: option ?? '',
+          command: 'samklang',
+          known: '--help, --version, --lang',
+        })
+      : new ToolError('usage.unknown-command', { name: isOfTwo ? `${name} ${second}` : name, known })
+  terminal.err(explainError(error, voice))
+  return error.exitCode
 }
 
 async function runCommand(entry: CommandEntry, context: CommandContext): Promise<number> {

@@ -14,7 +14,8 @@ export interface Parsed {
 
 /**
  * Parses the words behind the command's name.
- * @throws ToolError `usage.command-line` with the parser's own sentence as the reason, `usage.option` for an empty value
+ * @throws ToolError `usage.command-line` with the parser's own sentence as the reason, `usage.unknown-option`,
+ * `usage.repeated`, `usage.empty`, `usage.option` for a language
  */
 export async function parseOptions(
   yargs: YargsFactory,
@@ -34,7 +35,7 @@ export async function parseOptions(
     .command(`$0 ${entry.positional}`.trimEnd(), speaker.say({ key: entry.summary, args: {} }), builder =>
       command.options(builder, speaker),
     )
-    .option('lang', { choices: ['sv', 'en'], describe: speaker.say({ key: 'cli.option.lang', args: {} }) })
+    .option('lang', { type: 'string', describe: speaker.say({ key: 'cli.option.lang', args: {} }) })
     .strict()
     .version(false)
     .help('help')
@@ -47,9 +48,33 @@ export async function parseOptions(
         : new ToolError('usage.command-line', { command: entry.name, why: sentence ?? error.message })
     })
   if (words.includes('--help') || words.includes('-h')) return { args: {}, help: `${await parser.getHelp()}\n` }
-  const args = (await parser.parseAsync()) as Record<string, unknown>
+  const args = await parse(parser, words, entry)
   refuseEmpty(args)
+  refuseLanguage(args.lang)
   return { args: withRepeated(args) }
+}
+
+/** What the parser makes of the words. An option that is not there is told with the one that may be meant. */
+async function parse(parser: Argv, words: readonly string[], { name }: CommandEntry): Promise<Record<string, unknown>> {
+  try {
+    return (await parser.parseAsync()) as Record<string, unknown>
+  } catch (error) {
+    if (!(error instanceof ToolError) || error.code !== 'usage.command-line') throw error
+    const known = [...(await parser.getHelp()).matchAll(/^ {2}(--[\w-]+)/gm)].map(([, option = '']) => option)
+    const unknown = optionsIn(words).find(option => !known.includes(option))
+    if (unknown === undefined) throw error
+    throw new ToolError('usage.unknown-option', {
+      option: unknown,
+      command: `samklang ${name}`,
+      known: known.join(', '),
+    })
+  }
+}
+
+function optionsIn(words: readonly string[]): readonly string[] {
+  const end = words.indexOf('--')
+  const before = end < 0 ? words : words.slice(0, end)
+  return before.filter(word => /^--./.test(word)).map(word => word.replace(/=.*/s, ''))
 }
 
 /** Options with a list of words, which may also be given word by word; and those of which each has a value of its own. */
@@ -69,11 +94,16 @@ function withRepeated(args: Readonly<Record<string, unknown>>): Readonly<Record<
   return Object.fromEntries(entries)
 }
 
+function refuseLanguage(value: unknown): void {
+  if (value === undefined || value === 'sv' || value === 'en' || Array.isArray(value)) return
+  throw new ToolError('usage.option', { option: '--lang', value: String(value), allowed: 'sv, en' })
+}
+
 /** `--only` or `--token-env "$UNSET"` without a value must not mean the same as leaving the option out. */
 function refuseEmpty(args: Readonly<Record<string, unknown>>): void {
   const isEmpty = (value: unknown) => [value].flat().includes('')
   const empty = Object.keys(args).find(name => isEmpty(args[name]) && name !== 'format')
   if (empty !== undefined) {
-    throw new ToolError('usage.option', { option: `--${empty}`, value: '', allowed: `--${empty} …` })
+    throw new ToolError('usage.empty', { option: `--${empty}` })
   }
 }

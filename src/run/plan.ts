@@ -67,7 +67,8 @@ function matcher(ids: readonly string[], patterns: readonly string[], option: st
   const chosen = new Set<string>()
   for (const pattern of patterns) {
     const hits = ids.filter(id => (pattern.endsWith('*') ? id.startsWith(pattern.slice(0, -1)) : id === pattern))
-    if (hits.length === 0) throw new ToolError('requirement.unknown', { where: option, requirement: pattern })
+    if (hits.length === 0)
+      throw new ToolError('requirement.unknown', { where: option, requirement: pattern, known: ids.join(', ') })
     for (const id of hits) chosen.add(id)
   }
   return id => chosen.has(id)

@@ -34,8 +34,8 @@ describe('run', () => {
 
   it.each([
     ['nothing to test', [], 'usage.nothing-to-do'],
-    ['an option without its value', ['--files', good, '--only'], 'usage.option'],
-    ['an empty value', ['--base-url', 'https://sis.example', '--token-env', ''], 'usage.option'],
+    ['an option without its value', ['--files', good, '--only'], 'usage.empty'],
+    ['an empty value', ['--base-url', 'https://sis.example', '--token-env', ''], 'usage.empty'],
     ['a number that is none', ['--base-url', 'https://sis.example', '--rate', 'fast'], 'usage.option'],
     ['half of the credentials', ['--base-url', 'https://sis.example', '--api-key-header', 'X-Key'], 'usage.alone'],
     ['a secret that is not there', ['--base-url', 'https://sis.example', '--token-env', 'NOPE'], 'auth.secret-missing'],

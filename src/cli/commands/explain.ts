@@ -32,12 +32,14 @@ async function find(
   names: readonly string[],
   id: string,
 ): Promise<{ profile: Profile; row: Requirement }> {
+  const known: string[] = []
   for (const name of names) {
     const profile = await loadProfile(world, name)
     const row = profile.requirements.find(candidate => candidate.id.toLowerCase() === id.toLowerCase())
     if (row) return { profile, row }
+    known.push(...profile.requirements.map(candidate => candidate.id))
   }
-  throw new ToolError('requirement.unknown', { requirement: id })
+  throw new ToolError('requirement.unknown', { requirement: id, known: known.join(', ') })
 }
 
 function describe(

@@ -6,7 +6,7 @@ export const cli = {
   'cli.overview.examples': () => 'Examples:',
   'cli.overview.exit-codes': () =>
     'Exit codes: 0 conformant, 1 non-conformant, 2 wrong use, 3 incomplete, 70 bug, 130 interrupted.',
-  'cli.unknown-command': (a: { name: string }) => `There is no command "${a.name}".`,
+  'cli.meant': (a: { meant: string }) => `Is "${a.meant}" meant?`,
   'cli.demo.summary': () => 'Test a built-in school system and write the report',
   'cli.run.summary': () => 'Test a system over HTTP, files or recorded traffic',
   'cli.check.summary': () => 'Test files; profile and type are recognised',
@@ -14,7 +14,7 @@ export const cli = {
   'cli.doctor.summary': () => 'Find out why a system cannot be reached or tested',
   'cli.list.summary': () => 'List profiles, or the requirements of one',
   'cli.explain.summary': () => 'Explain one requirement and how it is tested',
-  'cli.option.lang': () => 'Language of what is shown',
+  'cli.option.lang': () => 'Language: sv or en (that of the computer by default)',
   'cli.error.label': () => 'Error:',
   'cli.error.where': () => 'Where:',
   'cli.error.why': () => 'Why:',

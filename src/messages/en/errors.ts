@@ -1,11 +1,12 @@
 import { counted, isOne } from '../counted.ts'
+import { shortList } from '../short-list.ts'
 import { told } from '../told.ts'
 import { documents } from './documents.ts'
 
 /** Three sentences per error code: what happened, why, and what to do next. */
 export const errors = {
   'error.usage.option.what': (a: { option: string; value: string }) => `${a.option} cannot be "${a.value}".`,
-  'error.usage.option.why': (a: { allowed: string }) => `Allowed: ${a.allowed}.`,
+  'error.usage.option.why': (a: { allowed: string }) => `Allowed: ${shortList(a.allowed)}.`,
   'error.usage.option.do': () => 'See the command with --help for examples.',
   'error.file.missing.what': (a: { where: string }) => `There is no file or folder ${a.where}.`,
   'error.file.missing.why': () => 'The path does not exist on this machine.',
@@ -29,6 +30,17 @@ export const errors = {
   'error.usage.command-line.why': (a: { why: string }) => a.why,
   'error.usage.command-line.do': (a: { command: string }) =>
     `Run "samklang ${a.command} --help" for the options and examples.`,
+  'error.usage.unknown-command.what': (a: { name: string }) => `There is no command "${a.name}".`,
+  'error.usage.unknown-command.why': (a: { known: string }) => `The commands are: ${a.known}.`,
+  'error.usage.unknown-command.do': () => 'Run "samklang --help" to see what each does.',
+  'error.usage.unknown-option.what': (a: { option: string }) => `There is no option ${a.option}.`,
+  'error.usage.unknown-option.why': (a: { command: string }) => `"${a.command}" does not have it.`,
+  'error.usage.unknown-option.do': (a: { command: string }) =>
+    `Run "${a.command} --help" for the options and examples.`,
+  'error.usage.empty.what': (a: { option: string }) => `${a.option} has no value.`,
+  'error.usage.empty.why': () =>
+    'Nothing stands behind it. An environment variable that is not set gives nothing, too.',
+  'error.usage.empty.do': (a: { option: string }) => `Write a value behind ${a.option}, or leave it out.`,
   'error.usage.repeated.what': (a: { option: string }) => `${a.option} is given more than once.`,
   'error.usage.repeated.why': (a: { values: string }) => `It takes one value, and was given: ${a.values}.`,
   'error.usage.repeated.do': () => 'Keep one of them.',
@@ -40,7 +52,8 @@ export const errors = {
   'error.usage.alone.why': (a: { missing: string }) => `Missing: ${a.missing}.`,
   'error.usage.alone.do': () => 'Add the option that is missing; see the command with --help.',
   'error.usage.nothing-to-do.what': () => 'There is nothing to test.',
-  'error.usage.nothing-to-do.why': (a: { missing: string }) => `Missing: ${a.missing}.`,
+  'error.usage.nothing-to-do.why': (a: { missing: string }) =>
+    a.missing.includes(', ') ? `One of these is needed: ${a.missing}.` : `Missing: ${a.missing}.`,
   'error.usage.nothing-to-do.do': () => 'Name a base address, files or a HAR file; see the examples with --help.',
   'error.profile.unknown.what': (a: { name: string }) => `There is no profile ${a.name}.`,
   'error.profile.unknown.why': (a: { known: string }) => `These ship with the program: ${a.known}.`,
@@ -76,7 +89,8 @@ export const errors = {
   'error.requirement.unknown.do': () => 'See "samklang list --profile ID" for the ids.',
   'error.document.unrecognised.what': (a: { where: string }) =>
     `${a.where} is not a document that any profile here knows.`,
-  'error.document.unrecognised.why': (a: { known: string }) => `Known by file name or by members: ${a.known}.`,
+  'error.document.unrecognised.why': (a: { known: string }) =>
+    `Known by file name or by members: ${shortList(a.known, 12)}.`,
   'error.document.unrecognised.do': () => 'Name the profile and the type: --profile ID --type TYPE.',
   'error.document.ill-formed.what': (a: { where: string; line: number; column: number }) =>
     `${a.where} cannot be read at line ${a.line}, column ${a.column}, and no profile here knows it by its name.`,

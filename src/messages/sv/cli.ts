@@ -8,7 +8,7 @@ export const cli: typeof english = {
   'cli.overview.examples': () => 'Exempel:',
   'cli.overview.exit-codes': () =>
     'Slutkoder: 0 uppfyller, 1 uppfyller inte, 2 fel användning, 3 ofullständig, 70 programfel, 130 avbrutet.',
-  'cli.unknown-command': a => `Det finns inget kommando ”${a.name}”.`,
+  'cli.meant': a => `Menas ”${a.meant}”?`,
   'cli.demo.summary': () => 'Prova ett inbyggt skolsystem och skriv rapporten',
   'cli.run.summary': () => 'Prova ett system över HTTP, filer eller inspelad trafik',
   'cli.check.summary': () => 'Prova filer; profil och typ känns igen',
@@ -16,7 +16,7 @@ export const cli: typeof english = {
   'cli.doctor.summary': () => 'Ta reda på varför ett system inte går att nå eller prova',
   'cli.list.summary': () => 'Lista profiler, eller kraven i en profil',
   'cli.explain.summary': () => 'Förklara ett krav och hur det prövas',
-  'cli.option.lang': () => 'Språk för det som visas',
+  'cli.option.lang': () => 'Språk: sv eller en (annars det som datorn är inställd på)',
   'cli.error.label': () => 'Fel:',
   'cli.error.where': () => 'Var:',
   'cli.error.why': () => 'Varför:',

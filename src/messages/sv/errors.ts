@@ -1,11 +1,12 @@
 import type { errors as english } from '../en/errors.ts'
+import { shortList } from '../short-list.ts'
 import { told } from '../told.ts'
 import { documents } from './documents.ts'
 
 /** Tre meningar per felkod: vad som hände, varför, och vad man gör nu. */
 export const errors: typeof english = {
   'error.usage.option.what': a => `${a.option} kan inte vara ”${a.value}”.`,
-  'error.usage.option.why': a => `Tillåtet: ${a.allowed}.`,
+  'error.usage.option.why': a => `Tillåtet: ${shortList(a.allowed)}.`,
   'error.usage.option.do': () => 'Kör kommandot med --help för exempel.',
   'error.file.missing.what': a => `Det finns ingen fil eller mapp ${a.where}.`,
   'error.file.missing.why': () => 'Sökvägen finns inte på den här datorn.',
@@ -25,6 +26,15 @@ export const errors: typeof english = {
   'error.usage.command-line.what': a => `Kommandoraden för ”samklang ${a.command}” stämmer inte.`,
   'error.usage.command-line.why': a => a.why,
   'error.usage.command-line.do': a => `Kör ”samklang ${a.command} --help” för flaggor och exempel.`,
+  'error.usage.unknown-command.what': a => `Det finns inget kommando ”${a.name}”.`,
+  'error.usage.unknown-command.why': a => `Kommandona är: ${a.known}.`,
+  'error.usage.unknown-command.do': () => 'Kör ”samklang --help” för att se vad vart och ett gör.',
+  'error.usage.unknown-option.what': a => `Det finns ingen flagga ${a.option}.`,
+  'error.usage.unknown-option.why': a => `”${a.command}” har den inte.`,
+  'error.usage.unknown-option.do': a => `Kör ”${a.command} --help” för flaggor och exempel.`,
+  'error.usage.empty.what': a => `${a.option} saknar värde.`,
+  'error.usage.empty.why': () => 'Inget står efter den. En miljövariabel som inte är satt ger inte heller något.',
+  'error.usage.empty.do': a => `Skriv ett värde efter ${a.option}, eller utelämna den.`,
   'error.usage.repeated.what': a => `${a.option} har angetts mer än en gång.`,
   'error.usage.repeated.why': a => `Den tar ett värde men fick: ${a.values}.`,
   'error.usage.repeated.do': () => 'Behåll ett av värdena.',
@@ -35,7 +45,8 @@ export const errors: typeof english = {
   'error.usage.alone.why': a => `Det saknas: ${a.missing}.`,
   'error.usage.alone.do': () => 'Lägg till det som saknas; kör kommandot med --help.',
   'error.usage.nothing-to-do.what': () => 'Det finns inget att prova.',
-  'error.usage.nothing-to-do.why': a => `Det saknas: ${a.missing}.`,
+  'error.usage.nothing-to-do.why': a =>
+    a.missing.includes(', ') ? `Något av detta behövs: ${a.missing}.` : `Det saknas: ${a.missing}.`,
   'error.usage.nothing-to-do.do': () => 'Ange en basadress, filer eller en HAR-fil; se exemplen med --help.',
   'error.profile.unknown.what': a => `Det finns ingen profil ${a.name}.`,
   'error.profile.unknown.why': a => `De här följer med programmet: ${a.known}.`,
@@ -68,7 +79,7 @@ export const errors: typeof english = {
   'error.requirement.unknown.why': () => 'Profilen har ingen rad med det id:t och inget id som börjar så.',
   'error.requirement.unknown.do': () => 'Kör ”samklang list --profile ID” för att se alla id:n.',
   'error.document.unrecognised.what': a => `${a.where} är inte ett dokument som någon profil här känner till.`,
-  'error.document.unrecognised.why': a => `Kända genom filnamn eller fält: ${a.known}.`,
+  'error.document.unrecognised.why': a => `Kända genom filnamn eller fält: ${shortList(a.known, 12)}.`,
   'error.document.unrecognised.do': () => 'Ange profil och typ: --profile ID --type TYP.',
   'error.document.ill-formed.what': a =>
     `${a.where} går inte att läsa på rad ${a.line}, kolumn ${a.column}, och ingen profil här känner igen namnet.`,
