@@ -10,6 +10,7 @@ import { type TestingPlace, testedBy } from '../src/profile/tested-by.ts'
 import { exampleReports } from './example-reports.ts'
 import { commandsPage } from './gen-commands.ts'
 import { generateTestNumbers } from './gen-test-numbers.ts'
+import { mutationPart } from './mutation-part.ts'
 
 /** Writes the pages that are made from the profiles and the code; with `--check` says which of them are not current. */
 async function main(checkOnly: boolean): Promise<void> {
@@ -85,7 +86,7 @@ ${profile.requirements.length} requirements, ${tested.length} tested, ${profile.
 | requirement | level | roles | module | text | tested by |
 |---|---|---|---|---|---|
 ${rows.join('\n')}
-${profile.extends ? extensionPart(profile.extends) : ''}`
+${profile.extends ? extensionPart(profile.extends) : ''}${profile.id === 'ss12000' ? mutationPart(profile) : ''}`
 }
 
 /** What an extension changes in its base, by reason. */

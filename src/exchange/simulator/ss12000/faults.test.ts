@@ -3,7 +3,7 @@ import { load } from 'js-yaml'
 import { describe, expect, it } from 'vitest'
 import { troubleKinds } from '../../../model/trouble.ts'
 import type { Fault } from './fault.ts'
-import { type FaultId, faults } from './faults.ts'
+import { type FaultId, faults, withoutFault } from './faults.ts'
 import { resourceTypes } from './generators.ts'
 import { type Answered, type Asked, asking, first, listOf, nobody, recordsOf, town } from './testing.ts'
 
@@ -108,7 +108,7 @@ describe('the server without a fault', () => {
 })
 
 describe('the table of faults', () => {
-  const rows = load(readFileSync('profiles/ss12000/requirements.yaml', 'utf8')) as { id: string }[]
+  const rows = load(readFileSync('profiles/ss12000/requirements.yaml', 'utf8')) as { id: string; roles: string[] }[]
   const known = new Set(rows.map(({ id }) => id))
 
   it('names requirements of the profile, or a trouble', () => {
@@ -118,6 +118,14 @@ describe('the table of faults', () => {
     expect(named.filter(id => !known.has(id))).toEqual([])
     const troubles = table.flatMap(([, fault]) => ('trouble' in fault ? [fault.trouble] : []))
     expect(troubles.filter(kind => !troubleKinds.includes(kind))).toEqual([])
+  })
+
+  it('has a fault for every requirement on providers that is tested, or the reason why none can show', () => {
+    const broken = new Set(table.flatMap(([, fault]) => ('trouble' in fault ? [] : fault.requirement)))
+    const tested = rows.filter(row => row.roles.includes('provider') && !('notTested' in row) && !('manual' in row))
+    const missing = tested.map(({ id }) => id).filter(id => !broken.has(id))
+    expect(missing).toEqual(Object.keys(withoutFault))
+    expect([...broken].filter(id => !tested.some(row => row.id === id))).toEqual([])
   })
 
   it('sits at one seam each, under an id of its own', () => {
