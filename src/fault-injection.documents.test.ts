@@ -55,6 +55,19 @@ describe('files that could not be judged', () => {
     expect(code).toBe(3)
   })
 
+  it('XML proves nothing of a profile that has no type in XML, however well-formed', async () => {
+    const { words, code, report } = await endedOnFiles(tinyWorld({ 'a.xml': '<a/>', 'b.xml': '<a>' }))
+    expect(words).toEqual(all('untested', ...everything))
+    expect(report?.remarks.map(({ args }) => args.name)).toEqual(['a.xml', 'b.xml'])
+    expect(code).toBe(3)
+  })
+
+  it('XML that the user says is of a type in JSON is not well-formed as that', async () => {
+    const { words, code } = await ended(tinyWorld({ 'a.xml': '<a/>' }), 'check', 'export', '--type', 'house')
+    expect(words).toMatchObject({ W: 'failed', H: 'untested' })
+    expect(code).toBe(1)
+  })
+
   it.each([
     ['when evidence is collected', 1],
     ['when it is judged', 2],
