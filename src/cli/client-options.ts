@@ -28,9 +28,15 @@ const texts = [
 
 /** Options that say how a system is reached. Secrets are named, never given. */
 export function clientOptions(yargs: Argv, { say }: Speaker): Argv {
-  return texts.reduce(
+  const options = texts.reduce(
     (made, name) => made.option(name, { type: 'string', describe: say(message(`cli.option.${name}`)) }),
     yargs,
+  )
+  const certificates = texts.filter(name => name.startsWith('client-'))
+  const signIn: readonly string[] = [...authOptionNames, ...certificates]
+  return options.group([...signIn], say(message('cli.group.sign-in'))).group(
+    texts.filter(name => !signIn.includes(name)),
+    say(message('cli.group.connection')),
   )
 }
 

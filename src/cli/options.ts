@@ -1,5 +1,6 @@
 import type { Argv } from 'yargs'
 import { ToolError } from '../errors.ts'
+import type { Language } from '../model/text.ts'
 import type { Command, CommandContext } from './command.ts'
 import type { CommandEntry } from './commands.ts'
 import { parserStrings } from './parser-strings.ts'
@@ -24,6 +25,8 @@ export async function parseOptions(
   { argv, speaker }: CommandContext,
 ): Promise<Parsed> {
   const words = [...argv]
+  const examples: string[] = []
+  const summary = speaker.say({ key: entry.summary, args: {} })
   for (const word of entry.name.split(' ')) words.splice(words.indexOf(word), 1)
   const parser = yargs(words)
     .scriptName('samklang')
@@ -31,9 +34,9 @@ export async function parseOptions(
     .locale('en')
     // Its type knows no sentences that depend on a count; the parser does.
     .updateStrings(parserStrings[speaker.language] as Record<string, string>)
-    .usage(`samklang ${entry.name} ${entry.positional}`.trimEnd())
-    .command(`$0 ${entry.positional}`.trimEnd(), speaker.say({ key: entry.summary, args: {} }), builder =>
-      command.options(builder, speaker),
+    .usage(`${`samklang ${entry.name} ${entry.positional}`.trimEnd()}\n\n${summary}`)
+    .command(`$0 ${entry.positional}`.trimEnd(), summary, builder =>
+      command.options(collecting(builder, examples), speaker),
     )
     .option('lang', { type: 'string', describe: speaker.say({ key: 'cli.option.lang', args: {} }) })
     .strict()
@@ -47,11 +50,25 @@ export async function parseOptions(
         ? error
         : new ToolError('usage.command-line', { command: entry.name, why: sentence ?? error.message })
     })
-  if (words.includes('--help') || words.includes('-h')) return { args: {}, help: `${await parser.getHelp()}\n` }
+  if (words.includes('--help') || words.includes('-h'))
+    return { args: {}, help: `${await parser.getHelp()}\n\n${shown(examples, speaker.language)}` }
   const args = await parse(parser, words, entry)
   refuseEmpty(args)
   refuseLanguage(args.lang)
   return { args: withRepeated(args) }
+}
+
+/** The parser would squeeze commands and what they do into two columns, so examples are kept from it. */
+function collecting(builder: Argv, examples: string[]): Argv {
+  const example = (command: string, text: string) => {
+    examples.push(`  ${command}\n      ${text}`)
+    return builder
+  }
+  return Object.assign(builder, { example })
+}
+
+function shown(examples: readonly string[], language: Language): string {
+  return `${parserStrings[language]['Examples:']}\n${examples.join('\n')}\n`
 }
 
 /** What the parser makes of the words. An option that is not there is told with the one that may be meant. */

@@ -19,9 +19,8 @@ it('says in English what the parser says, but for one sentence that it words oth
 
 it.each([
   ['too few arguments', ['check'], 'För få argument: fick 0, minst 1 krävs'],
-  ['an unknown option', ['list', '--nope'], 'Okänt argument: nope'],
-  ['unknown options', ['list', '--nope', '--never'], 'Okända argument: nope, never'],
   ['too many arguments', ['list', 'one'], 'Okänt argument: one'],
+  ['far too many', ['list', 'one', 'two'], 'Okända argument: one, two'],
 ])('%s are explained in Swedish, and in English afterwards', async (_, argv, sentence) => {
   const swedish = await samklang([...argv, '--lang', 'sv'])
   expect(swedish).toMatchObject({ code: 2, out: '' })

@@ -16,8 +16,9 @@ export function reportOptions(yargs: Argv, { say }: Speaker): Argv {
       default: 'html,junit,markdown,json',
       describe: say(message('cli.option.format', { formats: Object.keys(reporters).join(', ') })),
     })
-    .option('verbose', { type: 'boolean', default: false, describe: say(message('cli.option.verbose')) })
-    .option('quiet', { type: 'boolean', default: false, describe: say(message('cli.option.quiet')) })
+    .option('verbose', { type: 'boolean', describe: say(message('cli.option.verbose')) })
+    .option('quiet', { type: 'boolean', describe: say(message('cli.option.quiet')) })
+    .group(['output', 'format', 'verbose', 'quiet'], say(message('cli.group.report')))
 }
 
 /** Options that say what is tested and which part of the profile counts. */
@@ -29,6 +30,8 @@ export function selectionOptions(yargs: Argv, { say }: Speaker): Argv {
     .option('supplier', { type: 'string', describe: say(message('cli.option.supplier')) })
     .option('product', { type: 'string', describe: say(message('cli.option.product')) })
     .option('product-version', { type: 'string', describe: say(message('cli.option.product-version')) })
+    .group(['modules', 'only', 'exclude'], say(message('cli.group.selection')))
+    .group(['supplier', 'product', 'product-version'], say(message('cli.group.header')))
 }
 
 /** @throws ToolError `usage.option` */

@@ -119,6 +119,12 @@ const cases: readonly (readonly [key: string, argument: string, others: Args, en
     ['och 0 till', 'och 1 till', 'och 2 till'],
   ),
   same(
+    'report.requirements',
+    'count',
+    ['0 requirements', '1 requirement', '2 requirements'],
+    ['0 krav', '1 krav', '2 krav'],
+  ),
+  same(
     'report.masked',
     'count',
     ['No values were masked as personal data.', '1 value was masked', '2 values were masked'],

@@ -3,6 +3,8 @@ import { message } from '../messages/speaker.ts'
 import type { Report } from '../model/report.ts'
 import type { Reporter, Speaker } from '../model/reporter.ts'
 import { levels } from '../model/requirement.ts'
+import type { Message } from '../model/text.ts'
+import type { Trouble } from '../model/trouble.ts'
 import { type OverallWord, type VerdictWord, verdictWords } from '../model/verdict.ts'
 import { plainText } from './plain-text.ts'
 import { findingDetail, findingText, openWords, placeLine, type Row, rowsOf, verdictSentence, word } from './rows.ts'
@@ -27,9 +29,9 @@ export function terminal(colour: boolean, verbose = false): Reporter {
       const lines = [
         ...listed(failed, speaker, row => failure(row, speaker, { paint, verbose })),
         ...(verbose ? [] : hint(failed, speaker, paint)),
-        ...listed(open, speaker, row => unsettled(row, speaker, paint)),
+        ...unsettledLines(open, speaker, paint),
         ...report.remarks.map(remark => paint.yellow(`! ${plainText(speaker.say(remark))}`)),
-        ...report.troubles.map(({ message: trouble }) => paint.yellow(`! ${speaker.say(trouble)}`)),
+        ...report.troubles.flatMap(({ trouble, message: said }) => troubleLines(trouble, said, speaker, paint)),
         '',
         ...numbers(report, speaker),
         '',
@@ -73,6 +75,47 @@ function hint(failed: readonly Row[], speaker: Speaker, paint: ChalkInstance): r
   const shown = failed.slice(0, rowsShown).flatMap(({ findings }) => findings.slice(0, findingsShown))
   const hasMore = shown.some(finding => findingDetail(finding, speaker) !== undefined)
   return hasMore ? [paint.dim(`  ${speaker.say(message('report.verbose-hint'))}`)] : []
+}
+
+/** Rows that are open for the same reason, at least so many, are told together. */
+const fewest = 4
+const idsShown = 10
+
+function unsettledLines(rows: readonly Row[], speaker: Speaker, paint: ChalkInstance): readonly string[] {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const key = `${row.verdict.verdict} ${row.verdict.reason ? speaker.say(row.verdict.reason) : row.requirement.id}`
+    groups.set(key, [...(groups.get(key) ?? []), row])
+  }
+  const large = new Set([...groups.values()].filter(group => group.length >= fewest))
+  const single = rows.filter(row => ![...large].some(group => group.includes(row)))
+  return [
+    ...[...large].flatMap(group => together(group, speaker, paint)),
+    ...listed(single, speaker, row => unsettled(row, speaker, paint)),
+  ]
+}
+
+function together(rows: readonly Row[], speaker: Speaker, paint: ChalkInstance): readonly string[] {
+  const [first] = rows
+  if (!first) return []
+  const state = paint.yellow(`? ${word(speaker, 'verdict', first.verdict.verdict)}`)
+  const reason = first.verdict.reason ? plainText(speaker.say(first.verdict.reason)) : ''
+  const ids = rows.slice(0, idsShown).map(({ requirement }) => requirement.id)
+  const rest = rows.length > idsShown ? ', …' : ''
+  return [
+    `${state}  ${speaker.say(message('report.requirements', { count: rows.length }))}: ${reason}`,
+    `    ${paint.dim(`${ids.join(', ')}${rest}`)}`,
+  ]
+}
+
+/** What stood in the way, whose it is, and what to do about it. */
+function troubleLines(trouble: Trouble, said: Message, speaker: Speaker, paint: ChalkInstance): readonly string[] {
+  const part = (key: string) => speaker.say({ key, args: {} })
+  return [
+    paint.yellow(`! ${speaker.say(said)}`),
+    `  ${part('trouble.owner.label')} ${part(`trouble.owner.${trouble.owner}`)}`,
+    `  ${part('cli.error.do')} ${part(`trouble.${trouble.kind}.do`)}`,
+  ]
 }
 
 function unsettled({ requirement, verdict }: Row, speaker: Speaker, paint: ChalkInstance): readonly string[] {

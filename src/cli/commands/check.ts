@@ -18,7 +18,7 @@ export const check: Command = {
       .option('type', { type: 'string', describe: say(message('cli.option.type')) })
       .example('samklang check persons.json', say(message('cli.check.example')))
       .example('samklang check export/*.ndjson --format junit --output results', say(message('cli.check.example-ci')))
-    return reportOptions(own, speaker).default('format', '')
+    return reportOptions(own, speaker).default('format', '', say(message('cli.check.no-format')))
   },
   run: async (args, context) => {
     const files = [args.file].flat().map(String)

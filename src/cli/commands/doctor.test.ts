@@ -31,7 +31,7 @@ describe('doctor', () => {
     expect(out).toContain(what)
     expect(out).toContain('404 GET /organisations; 422 GET /')
     expect(out).toContain(next)
-    expect(out).toContain('[lists-refused, sut]')
+    expect(out).toContain('[lists-refused]')
     expect(code).toBe(3)
   })
 })

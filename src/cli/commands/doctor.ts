@@ -42,8 +42,9 @@ function shown({ trouble, what, nextStep, status, proof }: Diagnosis, { say }: S
   const lines = [
     `! ${say(what)}`,
     ...(seen.length > 0 ? [`  ${say(message('cli.doctor.proof'))} ${seen.join(' → ')}`] : []),
+    `  ${say(message('trouble.owner.label'))} ${say({ key: `trouble.owner.${trouble.owner}`, args: {} })}`,
     `  ${say(message('cli.error.do'))} ${say(nextStep)}`,
-    `  [${trouble.kind}, ${trouble.owner}]`,
+    `  [${trouble.kind}]`,
   ]
   return `${lines.map(plainText).join('\n')}\n`
 }

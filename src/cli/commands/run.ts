@@ -27,6 +27,11 @@ export const run: Command = {
       .option('input-file', { type: 'string', describe: say(message('cli.option.input-file')) })
       .option('evidence', { type: 'string', describe: say(message('cli.option.evidence')) })
       .option('workers', { type: 'string', describe: say(message('cli.option.workers')) })
+      .group(
+        ['profile', 'base-url', 'files', 'har', 'role', 'type', 'evidence', 'workers'],
+        say(message('cli.group.what')),
+      )
+      .group(['input', 'input-env', 'input-file'], say(message('cli.group.inputs')))
       .example(
         'samklang run --base-url https://sis.example.se/v2.0 --token-env TOKEN',
         say(message('cli.run.example-live')),

@@ -38,7 +38,8 @@ export const exchange = {
   'trouble.wrong-base-path.what': (a: { detail: string }) =>
     `The API does not seem to be at this address (${a.detail}).`,
   'trouble.wrong-base-path.do': () => 'Name the base address that the paths of the standard are added to.',
-  'trouble.server-error.what': (a: { detail: string }) => `The system answers that it has failed itself (${a.detail}).`,
+  'trouble.server-error.what': (a: { detail: string }) =>
+    `The system answers that something went wrong in itself (${a.detail}).`,
   'trouble.server-error.do': () => 'Look in the log of the system for the time of the request.',
   'trouble.lists-refused.what': (a: { detail: string }) =>
     `The system answers, but gives out none of the lists that it was asked for (${a.detail}).`,
@@ -61,6 +62,7 @@ export const exchange = {
   'trouble.unreadable-file.do': () => 'Check the rights to the file, and that it is whole.',
   'trouble.not-a-document.what': (a: { detail: string }) => `The file is none that the profile knows (${a.detail}).`,
   'trouble.not-a-document.do': () => 'Leave it out, or name its type if it should be judged.',
+  'trouble.owner.label': () => 'Concerns:',
   'trouble.owner.tool': () => 'the tool',
   'trouble.owner.network': () => 'the way there',
   'trouble.owner.credentials': () => 'the credentials',

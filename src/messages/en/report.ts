@@ -81,6 +81,7 @@ export const report = {
   'report.technical': () => 'Technical detail',
   'report.rule': () => 'Rule',
   'report.verbose-hint': () => 'Rules and values behind each line: --verbose, or the HTML report.',
+  'report.requirements': (a: { count: number }) => counted(a.count, 'requirement', 'requirements'),
   'report.more-findings': (a: { count: number }) => `and ${a.count} more of the same kind`,
   'report.matrix': () => 'All requirements',
   'report.requirement': () => 'Requirement',

@@ -34,7 +34,7 @@ export const exchange: typeof english = {
   'trouble.forbidden.do': () => 'Ge testkontot de rättigheter eller scope som profilen behöver.',
   'trouble.wrong-base-path.what': a => `API:et verkar inte finnas på den här adressen (${a.detail}).`,
   'trouble.wrong-base-path.do': () => 'Ange den basadress som standardens sökvägar läggs till.',
-  'trouble.server-error.what': a => `Systemet svarar att det självt har fallerat (${a.detail}).`,
+  'trouble.server-error.what': a => `Systemet svarar att något har gått fel i det självt (${a.detail}).`,
   'trouble.server-error.do': () => 'Se efter i systemets logg vad som hände just då.',
   'trouble.lists-refused.what': a =>
     `Systemet svarar, men lämnar inte ut någon av de listor som efterfrågades (${a.detail}).`,
@@ -55,6 +55,7 @@ export const exchange: typeof english = {
   'trouble.unreadable-file.do': () => 'Kontrollera behörigheten till filen och att den är hel.',
   'trouble.not-a-document.what': a => `Filen är inte av något slag som profilen känner till (${a.detail}).`,
   'trouble.not-a-document.do': () => 'Utelämna den, eller ange dess typ om den ska bedömas.',
+  'trouble.owner.label': () => 'Gäller:',
   'trouble.owner.tool': () => 'verktyget',
   'trouble.owner.network': () => 'vägen dit',
   'trouble.owner.credentials': () => 'inloggningsuppgifterna',

@@ -74,6 +74,7 @@ export const report: typeof english = {
   'report.technical': () => 'Tekniska uppgifter',
   'report.rule': () => 'Regel',
   'report.verbose-hint': () => 'Reglerna och värdena bakom varje rad: --verbose, eller HTML-rapporten.',
+  'report.requirements': a => `${a.count} krav`,
   'report.more-findings': a => `och ${a.count} till av samma slag`,
   'report.matrix': () => 'Alla krav',
   'report.requirement': () => 'Krav',

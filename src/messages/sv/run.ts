@@ -4,7 +4,7 @@ import type { run as english } from '../en/run.ts'
 export const run: typeof english = {
   'run.excluded': a => `Undantaget av användaren med ${a.option}.`,
   'run.never-reached': () => 'Ingen kontroll har sett något som kravet handlar om.',
-  'run.check-threw': a => `Kontrollen ${a.check} gick sönder: ${a.why}`,
+  'run.check-threw': a => `Kontrollen ${a.check} avbröts av ett fel: ${a.why}`,
   'run.unreadable': a => `${a.name} gick inte att läsa (${a.why}), så allt har inte bedömts.`,
   'run.unrecognised': a => `${a.name} är inte ett dokument av någon typ som profilen känner till och har inte bedömts.`,
   'run.ambiguous': a => `${a.name} kan vara något av ${a.types}; ange typen så att det kan bedömas.`,

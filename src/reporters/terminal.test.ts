@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { speaker } from '../messages/speaker.ts'
+import type { Report } from '../model/report.ts'
+import { row } from '../model/testing.ts'
+import type { Message } from '../model/text.ts'
+import { troubleOf } from '../model/trouble.ts'
+import { terminal } from './terminal.ts'
+import { sampleReport } from './testing.ts'
+
+const reason: Message = { key: 'trouble.connect.what', args: { detail: 'ECONNREFUSED' } }
+const other: Message = { key: 'run.never-reached', args: {} }
+
+/** A report in which every requirement is untested, for one of two reasons. */
+function untested(same: number, alone: number): Report {
+  const ids = Array.from({ length: same + alone }, (_, at) => `R-${at + 1}`)
+  return {
+    ...sampleReport(),
+    requirements: ids.map(id => row(id)),
+    verdicts: ids.map((requirement, at) => ({
+      requirement,
+      level: 'MUST',
+      module: 'core',
+      verdict: 'untested',
+      reason: at < same ? reason : other,
+      checks: [],
+      exercised: 0,
+      findings: 0,
+    })),
+    findings: [],
+  }
+}
+
+const shown = (report: Report, language: 'en' | 'sv' = 'en') => terminal(false).render(report, speaker(language))
+
+describe('what is not settled', () => {
+  it('for the same reason is told once, with the first ids', () => {
+    const text = shown(untested(255, 2))
+    expect(text).toContain('? Not tested  255 requirements: No connection could be made (ECONNREFUSED).')
+    expect(text).toContain('    R-1, R-2, R-3, R-4, R-5, R-6, R-7, R-8, R-9, R-10, …\n')
+    expect(text.match(/ECONNREFUSED/g)).toHaveLength(1)
+    expect(text).toContain('? Not tested  R-256 MUST  ')
+    expect(shown(untested(4, 0), 'sv')).toContain(
+      '? Ej prövad  4 krav: Det gick inte att ansluta (ECONNREFUSED).\n    R-1, R-2, R-3, R-4\n',
+    )
+  })
+
+  it('for reasons of its own is told one by one', () => {
+    const text = shown(untested(3, 0))
+    for (const id of ['R-1', 'R-2', 'R-3']) expect(text).toContain(`? Not tested  ${id} MUST  No connection`)
+  })
+})
+
+it('what stood in the way is told with whose it is and the next step', () => {
+  const trouble = troubleOf('connect', 'ECONNREFUSED')
+  const report: Report = { ...sampleReport(), troubles: [{ trouble, message: reason }] }
+  expect(shown(report)).toContain(
+    '! No connection could be made (ECONNREFUSED).\n  Concerns: the way there\n  What to do: Check that the system is running',
+  )
+  expect(shown(report, 'sv')).toContain('\n  Gäller: vägen dit\n  Gör så här: Kontrollera att systemet är igång')
+})
