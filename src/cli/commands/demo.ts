@@ -1,4 +1,5 @@
 import { exitCodes, ToolError } from '../../errors.ts'
+import { poster } from '../../exchange/simulator/notify.ts'
 import { publishedNumbers } from '../../exchange/simulator/ss12000/civic-numbers.ts'
 import { exportFolder } from '../../exchange/simulator/ss12000/export.ts'
 import { type FaultId, faults } from '../../exchange/simulator/ss12000/faults.ts'
@@ -84,14 +85,20 @@ async function demoTown() {
 }
 
 async function startServer(world: World, fault: FaultId | undefined) {
+  const { notify, settled } = poster(world)
   const handler = ss12000Simulator({
     municipality: await demoTown(),
     token,
     now: world.now,
+    notify,
     ...(fault === undefined ? {} : { fault: faults[fault] }),
   })
   const server = await listen(handler, { host: '127.0.0.1', port: 0 })
-  return { baseUrl: `${server.url}${basePath}`, close: server.close }
+  const close = async () => {
+    await settled()
+    await server.close()
+  }
+  return { baseUrl: `${server.url}${basePath}`, close }
 }
 
 function faultOf(id: string): FaultId {
