@@ -30,6 +30,16 @@ export interface ElementCoverage {
   readonly notShown: readonly Element[]
 }
 
+/** What a reference server that can be told to do wrong says of the suites: the mutation score. */
+export interface FaultCoverage {
+  readonly faults: number
+  /** Requirements on those whom the server stands for, as far as they are tested. */
+  readonly requirements: number
+  /** Those that a fault breaks; tests demand that each fault is caught by its own requirement. */
+  readonly broken: number
+  readonly missing: readonly { readonly requirement: string; readonly reason?: string }[]
+}
+
 /** All that is known of how well a profile is tested. */
 export interface Coverage {
   readonly profile: { readonly id: string; readonly version: string; readonly digest: string }
@@ -37,6 +47,7 @@ export interface Coverage {
   /** Absent when there are no vectors to look at: nothing is then said of them. */
   readonly vectors?: { readonly folder: string } & VectorCount
   readonly elements?: ElementCoverage
+  readonly faults?: FaultCoverage
 }
 
 /** Vectors of a profile, by requirement. */
@@ -51,6 +62,7 @@ export function coverageOf(
   testedBy: ReadonlyMap<string, readonly TestingPlace[]>,
   vectors: Vectors | undefined,
   elements: ElementCoverage | undefined,
+  faults: FaultCoverage | undefined,
 ): Coverage {
   const { id, version, digest, requirements } = profile
   const counts = [...(vectors?.counts.values() ?? [])]
@@ -60,12 +72,38 @@ export function coverageOf(
     rows: requirements.map(row => rowOf(row, testedBy.get(row.id) ?? [], vectors)),
     ...(vectors ? { vectors: { folder: vectors.folder, pass: sum('pass'), fail: sum('fail') } } : {}),
     ...(elements ? { elements } : {}),
+    ...(faults ? { faults } : {}),
   }
 }
 
-/** True when every requirement is accounted for, and each that a file can break has the vectors to prove it. */
-export function isComplete({ rows }: Coverage): boolean {
-  return rows.every(row => row.account !== 'open' && !row.lacksVector)
+/**
+ * Counts the requirements on a role that faults of its reference server break.
+ * @param faults the requirement that each fault breaks; undefined for one that makes the server not answer at all
+ * @param reasons why no fault can break a requirement, by id
+ */
+export function faultCoverage(
+  { requirements }: Profile,
+  role: string,
+  faults: readonly (string | undefined)[],
+  reasons: Readonly<Record<string, string>>,
+): FaultCoverage {
+  const tested = requirements.filter(row => row.roles.includes(role) && !row.notTested && !row.manual)
+  const broken = new Set(faults)
+  const missing = tested.flatMap(({ id }) => {
+    const reason = reasons[id]
+    return broken.has(id) ? [] : [{ requirement: id, ...(reason === undefined ? {} : { reason }) }]
+  })
+  const counts = { requirements: tested.length, broken: tested.length - missing.length }
+  return { faults: faults.length, ...counts, missing }
+}
+
+/**
+ * True when every requirement is accounted for, each that a file can break has the vectors to prove it, and each that a
+ * reference server can break has a fault, or the reason why it has none.
+ */
+export function isComplete({ rows, faults }: Coverage): boolean {
+  const areAccounted = rows.every(row => row.account !== 'open' && !row.lacksVector)
+  return areAccounted && (faults?.missing ?? []).every(({ reason }) => reason !== undefined)
 }
 
 function rowOf(row: Requirement, places: readonly TestingPlace[], vectors: Vectors | undefined): CoverageRow {

@@ -16,6 +16,12 @@ describe('profile coverage', () => {
     expect(code).toBe(0)
   })
 
+  it('prints the mutation score of the suites of ss12000', async () => {
+    const { out } = await samklang(['profile', 'coverage', 'ss12000'])
+    expect(out).toMatch(/^Mutation score: (9[5-9]|100)(\.\d)? %\. Faults of the reference server: [1-9]\d\d\./m)
+    expect(out).not.toContain('NO FAULT BREAKS IT')
+  })
+
   it('gives the same as JSON', async () => {
     const { code, out } = await samklang(['profile', 'coverage', 'ss12000', '--format', 'json'])
     const { profile, rows, vectors, elements, complete } = JSON.parse(out)

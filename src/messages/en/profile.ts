@@ -49,6 +49,9 @@ export const profile = {
   'coverage.no-vectors': (a: { folder: string }) => `No vectors in ${a.folder}: nothing is said of vectors.`,
   'coverage.vectors': (a: { pass: string; fail: string; lacking: string }) =>
     `Vectors: ${a.pass} that pass, ${a.fail} that fail. Requirements that files can break and that lack one: ${a.lacking}.`,
+  'coverage.faults': (a: { faults: string; requirements: string; broken: string; percent: string }) =>
+    `Mutation score: ${a.percent} %. Faults of the reference server: ${a.faults}. Tested requirements on servers: ${a.requirements}. Broken by a fault, and caught: ${a.broken}.`,
+  'coverage.no-fault': () => 'NO FAULT BREAKS IT, AND NOTHING SAYS WHY',
   'coverage.no-elements': () => 'No samples: nothing is said of properties and values.',
   'coverage.elements': (a: { properties: string; values: string }) =>
     `Shown by the samples: properties ${a.properties}, listed values ${a.values}.`,

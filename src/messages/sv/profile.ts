@@ -51,6 +51,9 @@ export const profile: typeof english = {
   'coverage.no-vectors': a => `Det finns inga testfiler i ${a.folder}, så om dem sägs ingenting.`,
   'coverage.vectors': a =>
     `Testfiler: ${a.pass} som ska godkännas, ${a.fail} som ska underkännas. Krav som filer kan bryta mot men som saknar en sådan: ${a.lacking}.`,
+  'coverage.faults': a =>
+    `Mutationspoäng: ${a.percent} %. Fel som referensservern kan göra: ${a.faults}. Krav på servrar som prövas: ${a.requirements}. Bryts av ett fel, som upptäcks: ${a.broken}.`,
+  'coverage.no-fault': () => 'INGET FEL BRYTER DET, OCH INGET SKÄL ANGES',
   'coverage.no-elements': () => 'Det finns inga exempel, så om egenskaper och värden sägs ingenting.',
   'coverage.elements': a => `Exemplen visar: egenskaper ${a.properties}, listade värden ${a.values}.`,
   'coverage.not-shown': () => 'Visas aldrig:',
