@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { maskStream } from './mask-stream.ts'
 
-async function* cutInto(text: string, sizes: readonly number[]): AsyncIterable<Uint8Array> {
-  const bytes = Buffer.from(text)
+async function* cutInto(content: string | Buffer, sizes: readonly number[]): AsyncIterable<Uint8Array> {
+  const bytes = Buffer.from(content)
   let at = 0
   for (let turn = 0; at < bytes.length; turn += 1) {
     const size = Math.max(1, sizes[turn % sizes.length] ?? 1)
@@ -38,4 +38,25 @@ it('gives the same whatever the chunks are (property)', async () => {
       expect(await masked(text, sizes)).toEqual(whole)
     }),
   )
+})
+
+it.each([
+  ['UTF-16', (content: string) => Buffer.from(`\uFEFF${content}`, 'utf16le')],
+  ['UTF-16 without byte order mark', (content: string) => Buffer.from(content, 'utf16le')],
+  ['UTF-16, high byte first', (content: string) => Buffer.from(`\uFEFF${content}`, 'utf16le').swap16()],
+])('masks in %s too, whatever the chunks are', async (_, encoded) => {
+  const xml = '<a b="198112289874">å 811228-9874 \uD800</a>'
+  const expected = encoded('<a b="198112280006">å 811228-0006 \uD800</a>')
+  for (const sizes of [[1_000], [1], [3], [2, 5]]) {
+    const values = new Set<string>()
+    const parts: Uint8Array[] = []
+    for await (const part of maskStream(cutInto(encoded(xml), sizes), () => false, values)) parts.push(part)
+    expect(Buffer.concat(parts)).toEqual(expected)
+    expect([...values].sort()).toEqual(['198112280006', '811228-0006'])
+  }
+})
+
+it('leaves a byte alone as it is', async () => {
+  expect((await masked('1', [1])).text).toBe('1')
+  expect((await masked('', [1])).text).toBe('')
 })

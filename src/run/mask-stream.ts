@@ -6,7 +6,8 @@ const reach = 32
 
 /**
  * Masks the personal identity numbers of real people in a stream of bytes. The mask has the length of the number, so
- * that lines, columns and sizes stay. What was put in is added to `masked`. Chunks may be cut anywhere.
+ * that lines, columns and sizes stay. What was put in is added to `masked`. Chunks may be cut anywhere. Bytes are taken
+ * for UTF-8 or the like, unless the first of them show UTF-16.
  */
 export async function* maskStream(
   chunks: AsyncIterable<Uint8Array>,
@@ -14,14 +15,53 @@ export async function* maskStream(
   masked: Set<string>,
 ): AsyncIterable<Uint8Array> {
   let kept = ''
+  let rest: Uint8Array = new Uint8Array(0)
+  let units: Units | undefined
   for await (const chunk of chunks) {
-    // Latin-1 maps bytes to code units one to one, so that nothing but the digits is touched.
-    const text = kept + Buffer.from(chunk).toString('latin1')
+    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
+    units ??= unitsOf(bytes)
+    const whole = units === undefined ? 0 : bytes.length - (bytes.length % units.size)
+    rest = Uint8Array.from(bytes.subarray(whole))
+    if (units === undefined) continue
+    const text = kept + units.text(bytes.subarray(0, whole))
     const cut = safeCut(text)
     kept = text.slice(cut)
-    if (cut > 0) yield Buffer.from(mask(text.slice(0, cut), isTestNumber, masked), 'latin1')
+    if (cut > 0) yield units.bytes(mask(text.slice(0, cut), isTestNumber, masked))
   }
-  if (kept !== '') yield Buffer.from(mask(kept, isTestNumber, masked), 'latin1')
+  if (units !== undefined && kept !== '') yield units.bytes(mask(kept, isTestNumber, masked))
+  if (rest.length > 0) yield rest
+}
+
+/** Code units of a text, and back to the same bytes, so that nothing but the digits is touched. */
+interface Units {
+  /** Bytes of one. */
+  readonly size: number
+  readonly text: (bytes: Uint8Array) => string
+  readonly bytes: (text: string) => Uint8Array
+}
+
+// Latin-1 maps bytes to code units one to one.
+const narrow: Units = {
+  size: 1,
+  text: bytes => Buffer.from(bytes).toString('latin1'),
+  bytes: text => Buffer.from(text, 'latin1'),
+}
+const littleEndian: Units = {
+  size: 2,
+  text: bytes => Buffer.from(bytes).toString('utf16le'),
+  bytes: text => Buffer.from(text, 'utf16le'),
+}
+const bigEndian: Units = {
+  size: 2,
+  text: bytes => Buffer.from(bytes).swap16().toString('utf16le'),
+  bytes: text => Buffer.from(text, 'utf16le').swap16(),
+}
+
+/** By the first two bytes: a byte order mark, or the zero beside an ASCII character. Undefined when they are fewer. */
+function unitsOf([first, second]: Uint8Array): Units | undefined {
+  if (first === undefined || second === undefined) return undefined
+  if (second === 0 || (first === 0xff && second === 0xfe)) return littleEndian
+  return first === 0 || (first === 0xfe && second === 0xff) ? bigEndian : narrow
 }
 
 /** The last place where no number can go on: behind a quotation mark, a space, a comma or a line end. */
