@@ -3,7 +3,7 @@ import { ToolError } from '../errors.ts'
 import { type Grants, jsonAnswer, testWorld } from '../io/testing.ts'
 import { speaker } from '../messages/speaker.ts'
 import type { RecordedRequest } from '../model/evidence.ts'
-import type { HttpSettings, WireRequest } from '../model/world.ts'
+import type { WireRequest } from '../model/world.ts'
 import type { AuthSettings } from './auth.ts'
 import { type ClientSettings, httpClient } from './client.ts'
 import { curlCommand } from './curl.ts'
@@ -64,29 +64,6 @@ function withTokens(answer: Answer, lifetime?: number) {
   }
   return { respond, asked }
 }
-
-describe('a secret that is missing', () => {
-  it.each<[string, ClientSettings]>([
-    ['token', { auth: { type: 'bearer', token: { env: 'NOPE' } } }],
-    ['key', { auth: { type: 'api-key', in: 'header', name: 'X-Key', key: { file: 'no/such' } } }],
-    ['password', { auth: { type: 'basic', username: 'me', password: { env: 'NOPE' } } }],
-    ['client secret', { auth: { ...oauth, clientSecret: { env: 'NOPE' } } }],
-    ['passphrase', { tls: { key: { env: 'KEY' }, passphrase: { env: 'NOPE' } } }],
-  ])('(%s) is found before a connection is made', async (_, settings) => {
-    let connections = 0
-    const world = worldOf(() => jsonAnswer({}))
-    const counting = {
-      ...world,
-      connect: async (given: HttpSettings) => {
-        connections += 1
-        return world.connect(given)
-      },
-    }
-    const made = httpClient(counting, { baseUrl: api, isTestNumber: () => false, ...settings })
-    await expect(made).rejects.toMatchObject({ code: 'auth.secret-missing' })
-    expect(connections).toBe(0)
-  })
-})
 
 describe('signing in', () => {
   it('by bearer token, key in a header or the query, and name and password', async () => {

@@ -181,31 +181,6 @@ describe('bodies', () => {
       'id=a%2Fb&l=p&l=q+r',
     ],
     [
-      'a form of parts',
-      {
-        contentType: 'multipart/form-data',
-        payload: { id: '$inputs.id', l: '$inputs.list', o: { a: '$inputs.n' }, n: null, s: '--samklang-part' },
-      },
-      'multipart/form-data; boundary=samklang-part-x',
-      [
-        ['name="id"', '', 'a/b'],
-        ['name="l"', '', 'p'],
-        ['name="l"', '', 'q r'],
-        ['name="o"', 'Content-Type: application/json', '', '{"a":3}'],
-        ['name="s"', '', '--samklang-part'],
-      ]
-        .map(([name, ...lines]) => ['--samklang-part-x', `Content-Disposition: form-data; ${name}`, ...lines, ''])
-        .map(lines => lines.join('\r\n'))
-        .concat('--samklang-part-x--\r\n')
-        .join(''),
-    ],
-    [
-      'a form of parts with a boundary of its own',
-      { contentType: 'multipart/form-data; boundary="b"', payload: { n: '$inputs.n' } },
-      'multipart/form-data; boundary="b"',
-      '--b\r\nContent-Disposition: form-data; name="n"\r\n\r\n3\r\n--b--\r\n',
-    ],
-    [
       'a form template',
       { contentType: 'application/x-www-form-urlencoded', payload: 'n={$inputs.n}' },
       'application/x-www-form-urlencoded',
