@@ -5,6 +5,16 @@ import type { Generator } from './generator.ts'
 /** Counts a step of work; a rule that never ends is stopped by it. */
 export const tick = 'if(--$left<0)$over();'
 
+/**
+ * The count of an iteration over children or attributes. Counting costs as much as a small step itself, so a loop is
+ * counted only if its body loops or calls in turn, or where the element is `wide`; all others are bounded by the text
+ * of the rule.
+ */
+function tickFor(body: string, wide = ''): string {
+  if (/for\(|\$[fgu]\d/.test(body)) return tick
+  return wide === '' ? '' : `if(${wide}&&--$left<0)$over();`
+}
+
 /** Condition that the node in a variable passes the test; empty when every node does. */
 export function testOf(g: Generator, test: NodeTest, node: string, axis: Axis, at: number): string {
   const attribute = axis === 'attribute'
@@ -47,7 +57,9 @@ export function axisLoop(
       return childLoop(g, { axis, test, at }, from, n, body)
     case 'attribute': {
       const k = g.local()
-      return `if(${from}>=0)for(let ${k}=attributeStart[${from}];${k}<attributeStart[${from}+1];${k}++){${tick}const ${n}=-${k}-1;${inner()}}`
+      const visit = inner()
+      const loop = `for(let ${k}=attributeStart[${from}];${k}<attributeStart[${from}+1];${k}++)`
+      return `if(${from}>=0)${loop}{${tickFor(visit)}const ${n}=-${k}-1;${visit}}`
     }
     case 'self':
       return `{const ${n}=${from};${when(selfTest(g, test, n, at), body(n))}}`
@@ -97,13 +109,16 @@ function childLoop(
     const elements = test.kind === 'any' || test.kind === 'element' || test.kind === 'name'
     const condition = test.kind === 'any' || test.kind === 'element' ? '' : testOf(g, test, n, axis, at)
     const [head, chain] = elements ? ['firstElement', 'nextElement'] : ['first', 'next']
-    return `for(let ${n}=${head}[${from}];${n}>0;${n}=${chain}[${n}]){${tick}${when(condition, body(n))}}`
+    const visit = when(condition, body(n))
+    return `for(let ${n}=${head}[${from}];${n}>0;${n}=${chain}[${n}]){${tickFor(visit, `wide[${from}]===1`)}${visit}}`
   }
   // Where there are very many children, an index by name is made of them.
   const id = g.nameId(test, false, at)
   const w = g.local()
   const start = `const ${w}=wide[${from}]===1;let ${n}=${w}?firstNamed(${from},${id}):firstElement[${from}]`
-  return `{${start};for(;${n}>0;${n}=${w}?sameName[${n}]:nextElement[${n}]){${tick}if(name[${n}]===${id}){${body(n)}}}}`
+  const visit = body(n)
+  const loop = `for(;${n}>0;${n}=${w}?sameName[${n}]:nextElement[${n}])`
+  return `{${start};${loop}{if(name[${n}]===${id}){${tickFor(visit, w)}${visit}}}}`
 }
 
 function descendantLoop(
@@ -129,5 +144,7 @@ function descendantLoop(
     ? `let ${n}=${from},${stop}=${from}<0?${from}+1:end[${from}]`
     : `let ${n}=${from}+1,${stop}=${from}<0?-NONE:end[${from}]`
   const guard = self ? '' : `if(${from}>=0)`
-  return `${guard}for(${range};${n}<${stop};${n}++){${tick}${inner}}`
+  // Counted at once: the number of nodes is known.
+  const count = `if(($left-=${stop}-${n})<0)$over();`
+  return `${guard}{${range};${count}for(;${n}<${stop};${n}++){${inner}}}`
 }

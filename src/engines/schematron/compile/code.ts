@@ -66,6 +66,13 @@ export function at(env: Env, node: string): Env {
   return { ...env, node, item: null, position: null, last: null }
 }
 
+/** The same surroundings with another context item; one whose type is not known is taken for a node where a node is needed. */
+export function atItem(env: Env, js: string, type: SingleType): Env {
+  if (type === 'node') return at(env, js)
+  const node = type === 'item' ? `nodeOf(${js})` : null
+  return { ...env, node, item: code(js, type), position: null, last: null }
+}
+
 /** A JavaScript string literal of ASCII only: every text of a rule goes through here, never raw. */
 export function quote(text: string): string {
   return JSON.stringify(text).replace(

@@ -34,11 +34,11 @@ function depends(e: Expression | Step, known: Known, g: Generator): boolean {
     case 'variable':
       return !known.variables.has(e.name) && g.globalVariable(e.name) === undefined
     case 'step':
-      return !known.context || any(e.predicates, { ...known, context: true, position: true }, g)
+      return !known.context || anyDepends(e.predicates, { ...known, context: true, position: true }, g)
     case 'path':
       return pathDepends(e, known, g)
     case 'filter':
-      return depends(e.inner, known, g) || any(e.predicates, { ...known, context: true, position: true }, g)
+      return depends(e.inner, known, g) || anyDepends(e.predicates, { ...known, context: true, position: true }, g)
     case 'for':
     case 'quantified': {
       let inner = known
@@ -51,11 +51,11 @@ function depends(e: Expression | Step, known: Known, g: Generator): boolean {
     case 'call':
       return callDepends(e.name, e.args, known, g)
     default:
-      return any(partsOf(e), known, g)
+      return anyDepends(partsOf(e), known, g)
   }
 }
 
-function any(parts: readonly (Expression | Step)[], known: Known, g: Generator): boolean {
+function anyDepends(parts: readonly (Expression | Step)[], known: Known, g: Generator): boolean {
   return parts.some(part => depends(part, known, g))
 }
 
@@ -73,5 +73,5 @@ function callDepends(name: string, args: readonly Expression[], known: Known, g:
   if (plain === 'current') return true
   if (plain === 'position' || plain === 'last') return !known.position
   if (args.length === 0 && !/^(true|false|current-date|current-dateTime)$/.test(plain)) return !known.context
-  return any(args, known, g)
+  return anyDepends(args, known, g)
 }

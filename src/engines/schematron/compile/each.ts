@@ -1,6 +1,6 @@
 import type { Binding, Expression } from '../xpath/expression.ts'
 import { tick } from './axes.ts'
-import { asItems, bind, box, code, type Env, type SingleType } from './code.ts'
+import { asItems, atItem, bind, box, code, type Env, type SingleType } from './code.ts'
 import { eachElsewhere } from './elsewhere.ts'
 import type { Body, Generator } from './generator.ts'
 import { givesNodes, isElsewhere } from './kind.ts'
@@ -68,7 +68,7 @@ function eachOfFilter(
 ): string {
   const nodes = givesNodes(e.inner, env, g)
   const type: SingleType = nodes ? 'node' : 'item'
-  const inner: Env = nodes ? { ...env, node: '0', item: null } : { ...env, node: null, item: code('0', 'item') }
+  const inner = atItem(env, '0', type)
   const item = g.local()
   if (needsPosition(e.predicates, inner, g)) {
     const list = g.local()
@@ -80,7 +80,7 @@ function eachOfFilter(
     if (itemType === 'node') {
       return `{const ${item}=${js};${filtered(g, e.predicates, item, env, () => body(item, 'node'))}}`
     }
-    const within: Env = { ...env, node: null, item: code(item, itemType), position: null, last: null }
+    const within = atItem(env, item, itemType)
     const conditions = e.predicates.map(predicate => g.truth(predicate, within))
     return `{const ${item}=${js};if(${conditions.join('&&')}){${body(item, itemType)}}}`
   })

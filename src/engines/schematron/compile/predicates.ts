@@ -1,5 +1,5 @@
 import type { Expression } from '../xpath/expression.ts'
-import { at, type Code, code, type Env, type SingleType } from './code.ts'
+import { at, atItem, type Code, type Env, type SingleType } from './code.ts'
 import type { Generator } from './generator.ts'
 import { predicateKind } from './kind.ts'
 import { truthOf } from './truth.ts'
@@ -42,8 +42,7 @@ function reduceBy(g: Generator, predicate: Expression, list: string, type: Singl
   const last = g.local()
   const position = g.local()
   const item = g.local()
-  const nodes = type === 'node'
-  const inner: Env = { ...env, node: nodes ? item : null, item: nodes ? null : code(item, type), position, last }
+  const inner: Env = { ...atItem(env, item, type), position, last }
   const condition = positionCondition(g, predicate, inner, position)
   return `{const ${last}=${list}.length;let ${position}=0;${list}=${list}.filter(${item}=>{${position}++;return ${condition};});}`
 }

@@ -1,7 +1,7 @@
 import { type Element, elementsOf } from '../source/element.ts'
 import { tick } from './axes.ts'
 import { convert, isScalar, scalarTypes } from './calls.ts'
-import { asItems, bind, box, type Code, code, type Env, quote, type Variable } from './code.ts'
+import { asItems, atItem, bind, box, type Code, code, type Env, quote, type Variable } from './code.ts'
 import type { Conversion, Generator, UserFunction } from './generator.ts'
 import { refuse } from './refusal.ts'
 
@@ -192,15 +192,8 @@ class Constructor {
     const position = this.g.local()
     const item = this.g.local()
     const loop = this.g.each(this.read(element, 'select'), env, true, (js, type) => {
-      const isNode = type === 'node'
-      const inner: Env = {
-        ...env,
-        node: isNode ? item : null,
-        item: isNode ? null : code(item, type),
-        current: isNode ? item : null,
-        position,
-        last: null,
-      }
+      const surroundings = atItem(env, item, type)
+      const inner: Env = { ...surroundings, current: surroundings.node, position }
       return `{${tick}const ${item}=${js};${position}++;${this.pushing(contentOf(element), inner)}}`
     })
     return `{let ${position}=0;${loop}}`

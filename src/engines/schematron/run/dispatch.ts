@@ -27,7 +27,8 @@ export class Dispatch {
   private readonly names: XmlNames
   private readonly patterns: readonly (readonly RuleEntry[])[]
   private generation: number
-  private elements: (readonly Candidates[])[] = []
+  /** What `forPath` found before, by path. */
+  elements: (readonly Candidates[])[] = []
   private readonly ofAttributes = new Map<number, (readonly Candidates[])[]>()
 
   constructor(names: XmlNames, patterns: readonly (readonly RuleEntry[])[]) {

@@ -1,5 +1,5 @@
 import type { XmlNames } from '../../../documents/xml/names.ts'
-import { nodeKind, type XmlTree } from '../../../documents/xml/tree.ts'
+import { nodeKind, textForm, type XmlTree } from '../../../documents/xml/tree.ts'
 import { attributeValue, stringValue, textValue } from '../../../documents/xml/values.ts'
 import { fault } from '../values/fault.ts'
 import { type Atomic, type Item, type Node, Untyped } from '../values/items.ts'
@@ -23,13 +23,23 @@ export function nodeFunctions(names: XmlNames) {
   let owners: Int32Array
   let path: Int32Array
   let seen: Uint8Array
+  let first: Int32Array
+  let next: Int32Array
+  let kinds: Uint8Array
+  let nameIds: Int32Array
+  let starts: Int32Array
+  let stops: Int32Array
+  let source = ''
+  let hasReturns = false
+  /** Last name with prefix, by name id. */
+  let lastNames: string[] = []
   let generation = names.generation
   const known = new WeakMap<XmlTree, Indexes>()
   const sites: Site[] = []
 
   /** Makes a document the one that all functions speak of. */
-  function use(next: XmlTree): Indexes {
-    tree = next
+  function use(judged: XmlTree): Indexes {
+    tree = judged
     const found = known.get(tree)
     indexes = found ?? new Indexes(tree)
     if (found === undefined) known.set(tree, indexes)
@@ -37,9 +47,18 @@ export function nodeFunctions(names: XmlNames) {
     owners = tree.attributeOwner
     path = tree.path
     seen = tree.pathSeen
+    first = tree.first
+    next = tree.next
+    kinds = tree.kind
+    nameIds = tree.name
+    starts = tree.start
+    stops = tree.stop
+    source = tree.source
+    hasReturns = tree.hasReturns
     if (generation !== names.generation) {
       generation = names.generation
       for (const site of sites) site.ends = []
+      lastNames = []
     }
     return indexes
   }
@@ -79,10 +98,12 @@ export function nodeFunctions(names: XmlNames) {
 
   function textAt(node: Node): string {
     if (node < 0) return attributeValue(tree, -node - 1)
-    const child = tree.first[node] as number
-    // Most elements hold one text and nothing else.
-    if (child !== 0 && tree.next[child] === 0 && tree.kind[child] === nodeKind.text) return textValue(tree, child)
-    return stringValue(tree, node)
+    const child = first[node] as number
+    // Most elements hold one text and nothing else, and most texts hold no references.
+    if (child === 0 || next[child] !== 0 || kinds[child] !== nodeKind.text) return stringValue(tree, node)
+    return nameIds[child] === textForm.plain && !hasReturns
+      ? source.slice(starts[child], stops[child])
+      : textValue(tree, child)
   }
 
   function nameId(node: Node): number {
@@ -91,9 +112,25 @@ export function nodeFunctions(names: XmlNames) {
     return kind === nodeKind.element || kind === nodeKind.instruction ? (tree.name[node] as number) : 0
   }
 
-  /** The name with the prefix that the document gives it. */
+  /** The name with the prefix that the document gives it; mostly the same as the last time. */
   function nodeName(node: Node): string {
     const id = nameId(node)
+    const start = node > 0 ? (starts[node] as number) + 1 : 0
+    const last = lastNames[id]
+    if (
+      last !== undefined &&
+      node > 0 &&
+      source.startsWith(last, start) &&
+      isNameEnd(source.charCodeAt(start + last.length))
+    ) {
+      return last
+    }
+    const name = nodeNameAnew(node, id)
+    if (node > 0 && kinds[node] === nodeKind.element) lastNames[id] = name
+    return name
+  }
+
+  function nodeNameAnew(node: Node, id: number): string {
     const local = names.local[id] ?? ''
     if (node <= 0 || tree.kind[node] !== nodeKind.element) return attributePrefix(node) + local
     const start = (tree.start[node] as number) + 1
@@ -238,4 +275,9 @@ export function nodeFunctions(names: XmlNames) {
     }
     return `${kinds[tree.kind[node] ?? 1] ?? qualified}[${position}]`
   }
+}
+
+/** White space, a slash or a closing bracket: what may follow the name in a start tag. */
+function isNameEnd(unit: number): boolean {
+  return unit <= 32 || unit === 47 || unit === 62
 }

@@ -7,6 +7,8 @@ import { Exhausted, faultText, type runtime } from './runtime.ts'
 /** Steps of loops that a document may cost at least, and more for each node. A step takes a few nanoseconds. */
 const leastSteps = 200_000_000
 const stepsPerNode = 2000
+/** Above this V8 keeps the counter on its heap, and each step costs ten times as much. */
+const mostSteps = 2_000_000_000
 
 export interface Limits {
   /** Raised assertions, and errors, of which node and text are kept. */
@@ -18,6 +20,7 @@ export interface Limits {
 /** Applies the rules of a rule set to one document after the other. */
 export class Runner {
   private readonly module: Module
+  private readonly rules: Module['rules']
   private readonly dispatch: Dispatch
   private readonly assertions: readonly AssertionInfo[]
   private readonly firstOfRule: readonly number[]
@@ -39,6 +42,7 @@ export class Runner {
       fault: (assertion, node, error) => this.fault(assertion, node, error),
     }
     this.module = instantiate(code, library, hooks)
+    this.rules = this.module.rules
     this.dispatch = new Dispatch(library.NM, this.module.patterns)
     this.assertions = assertions
     this.firstOfRule = rules.map((_, rule) => assertions.findIndex(assertion => assertion.rule === rule))
@@ -53,7 +57,7 @@ export class Runner {
     this.kept = limits.kept
     this.module.clear()
     this.module.load(tree)
-    this.module.budget(limits.steps ?? leastSteps + stepsPerNode * tree.count)
+    this.module.budget(limits.steps ?? Math.min(leastSteps + stepsPerNode * tree.count, mostSteps))
     this.dispatch.prepare()
     this.visitAll(tree)
     const { raised, unevaluated, raisedCounts, unevaluatedCounts, applied } = this
@@ -62,11 +66,14 @@ export class Runner {
 
   private visitAll(tree: XmlTree): void {
     const { count, kind, path } = tree
-    this.visit(this.dispatch.forPath(0), 0)
-    const { attributes } = this.dispatch
+    const { dispatch } = this
+    const { attributes } = dispatch
+    this.visit(dispatch.forPath(0), 0)
+    const { elements } = dispatch
     for (let node = 1; node < count; node += 1) {
       if (kind[node] !== nodeKind.element) continue
-      const found = this.dispatch.forPath(path[node] as number)
+      const at = path[node] as number
+      const found = elements[at] ?? dispatch.forPath(at)
       if (found.length > 0) this.visit(found, node)
       if (attributes) this.visitAttributes(tree, node)
     }
@@ -81,9 +88,11 @@ export class Runner {
 
   /** In each pattern the first rule that matches is applied. */
   private visit(patterns: readonly (readonly Candidate[])[], node: number): void {
-    for (const candidates of patterns) {
-      for (const candidate of candidates) {
-        if (!this.matches(candidate, node)) continue
+    for (let index = 0; index < patterns.length; index += 1) {
+      const candidates = patterns[index] as readonly Candidate[]
+      for (let place = 0; place < candidates.length; place += 1) {
+        const candidate = candidates[place] as Candidate
+        if (candidate.checks.length > 0 && !this.matches(candidate, node)) continue
         this.apply(candidate.rule, node)
         break
       }
@@ -92,10 +101,9 @@ export class Runner {
 
   /** An error in a pattern means that it does not match (XSLT 2.0, 5.5.4); a spent budget is told. */
   private matches({ rule, checks }: Candidate, node: number): boolean {
-    if (checks.length === 0) return true
-    for (const check of checks) {
+    for (let index = 0; index < checks.length; index += 1) {
       try {
-        if (check(node)) return true
+        if (checks[index]?.(node) === true) return true
       } catch (error) {
         if (error instanceof Exhausted) this.faultAll(rule, node, error)
       }
@@ -106,7 +114,7 @@ export class Runner {
   private apply(rule: number, node: number): void {
     this.applied[rule] = (this.applied[rule] as number) + 1
     try {
-      this.module.rules[rule]?.(node)
+      this.rules[rule]?.(node)
     } catch (error) {
       this.faultAll(rule, node, error)
     }

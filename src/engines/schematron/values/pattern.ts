@@ -28,7 +28,7 @@ const blocks: Readonly<Record<string, string>> = {
 }
 const categories = /^(L[ultmo]?|M[nce]?|N[dlo]?|P[cdseifo]?|Z[slp]?|S[mcko]?|C[cfon]?)$/
 const quantifier = /[*+?]|\{\d+(?:,\d*)?\}/y
-const any = '\\u0000-\\u{10ffff}'
+const whole = '\\u0000-\\u{10ffff}'
 
 export interface Translated {
   /** The same for JavaScript under the flag `u`. */
@@ -62,7 +62,7 @@ class Translator {
 
   constructor(text: string, flags: string) {
     this.text = text
-    this.dot = flags.includes('s') ? `[${any}]` : '[^\\n]'
+    this.dot = flags.includes('s') ? `[${whole}]` : '[^\\n]'
   }
 
   translated(flags: '' | 'i'): Translated {
