@@ -3,6 +3,7 @@ import { absentFaults } from './faults/absent.ts'
 import { answerFaults } from './faults/answers.ts'
 import { danglingFaults } from './faults/dangling.ts'
 import { dataFaults } from './faults/data.ts'
+import { filterFaults } from './faults/filters.ts'
 import { relationFaults } from './faults/relations.ts'
 import { requestFaults } from './faults/requests.ts'
 import { shapeFaults } from './faults/shapes.ts'
@@ -15,6 +16,7 @@ const all = {
   ...danglingFaults,
   ...relationFaults,
   ...requestFaults,
+  ...filterFaults,
   ...answerFaults,
   ...writeFaults,
   ...absentFaults,

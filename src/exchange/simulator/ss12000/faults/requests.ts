@@ -96,9 +96,19 @@ export const requestFaults = {
   },
   'name-filter-ignored': {
     requirement: 'SS-G15a',
+    also: { 'SS-G15b': 'Where one value has no effect, several have none.' },
     title: { sv: 'nameContains har ingen verkan', en: 'nameContains has no effect' },
     modules: ['persons'],
     behaviour: { ignored: ['nameContains'] },
+  },
+  'absence-times-ignored': {
+    requirement: 'SS-G14',
+    title: {
+      sv: 'endTime.onOrBefore har ingen verkan i GET /absences',
+      en: 'endTime.onOrBefore has no effect on GET /absences',
+    },
+    modules: ['absences'],
+    behaviour: { ignored: ['absences?endTime.onOrBefore'] },
   },
   'group-organisation-ignored': {
     requirement: 'SS-G17a',
