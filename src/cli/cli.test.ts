@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Report } from '../model/report.ts'
@@ -184,6 +184,18 @@ describe('check', () => {
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(err).toContain('> 2 |   <ID>1</Id>\n      |        ^')
     expect(err).toContain('</Id> ends no open element here')
+    expect(err).toContain('[document.ill-formed]')
+  })
+
+  it.each([
+    ['by its first character, without an ending', 'invoice', Buffer.from('<a>\n</b>')],
+    ['in UTF-16', 'wide.xml', Buffer.from('\uFEFF<å>\n</b>', 'utf16le')],
+  ])('knows XML %s, and shows its line', async (_, name, bytes) => {
+    const path = written(name, '')
+    writeFileSync(path, bytes)
+    const { code, err } = await samklang(['check', path])
+    expect(code).toBe(2)
+    expect(err).toContain('> 2 | </b>\n      | ^')
     expect(err).toContain('[document.ill-formed]')
   })
 

@@ -260,6 +260,8 @@ describe('recogniseSyntax', () => {
     ['persons', '\uFEFF{\n "a": 1', 'application/json'],
     ['persons.txt', '{"a":1}\r\n{"b":1}\n', 'application/x-ndjson'],
     ['persons.xml', '<a/>', 'application/xml'],
+    ['invoice', '\uFEFF <?xml version="1.0"?>', 'application/xml'],
+    ['invoice.txt', '<a/>', 'application/xml'],
     ['persons', '', undefined],
   ])('%s beginning %j is %s', (name, opening, expected) => {
     expect(recogniseSyntax(name, Buffer.from(opening))).toBe(expected)
