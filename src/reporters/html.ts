@@ -8,7 +8,7 @@ import { failures } from './html/failures.ts'
 import { type Html, html, join } from './html/markup.ts'
 import { matrix, outside, unsettled } from './html/matrix.ts'
 import { style } from './html/style.ts'
-import { rowsOf, verdictSentence, word } from './rows.ts'
+import { rowsOf, troubleWords, verdictSentence, word } from './rows.ts'
 
 /**
  * One static page: no script, no external request, a content security policy that allows only its own style sheet.
@@ -101,8 +101,12 @@ function numbers(report: Report, speaker: Speaker): Html {
 
 function exceptions(report: Report, speaker: Speaker): Html {
   const left = report.exclusions.map(({ requirement, reason }) => html`<li>${requirement}: ${speaker.say(reason)}</li>`)
-  const said = [...report.remarks, ...report.troubles.map(({ message: trouble }) => trouble)]
-  const troubles = said.map(sentence => html`<li>${speaker.say(sentence)}</li>`)
+  const remarks = report.remarks.map(remark => html`<li>${speaker.say(remark)}</li>`)
+  const inTheWay = report.troubles.map(each => {
+    const { what, concerns, next } = troubleWords(each, speaker)
+    return html`<li>${what}<br>${concerns}<br>${next}</li>`
+  })
+  const troubles = [...remarks, ...inTheWay]
   const list = (title: string, items: readonly Html[]) => {
     return items.length === 0 ? html`` : html`<h3>${title}</h3><ul>${join(items)}</ul>`
   }

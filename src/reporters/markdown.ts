@@ -3,7 +3,7 @@ import type { Report } from '../model/report.ts'
 import type { Reporter, Speaker } from '../model/reporter.ts'
 import { levels } from '../model/requirement.ts'
 import { verdictWords } from '../model/verdict.ts'
-import { findingText, openWords, placeLine, type Row, rowsOf, verdictSentence, word } from './rows.ts'
+import { findingText, openWords, placeLine, type Row, rowsOf, troubleWords, verdictSentence, word } from './rows.ts'
 
 /** GitHub refuses a job summary over 1 MiB; long lists end with a count. */
 const findingsShown = 5
@@ -25,6 +25,7 @@ export const markdown: Reporter = {
       ...facts(report, speaker),
       '',
       ...numbers(report, speaker),
+      ...troubles(report, speaker),
       ...section(speaker, 'report.failed', failed, row => failure(row, speaker)),
       ...section(speaker, 'report.untested', open, row => unsettled(row, speaker)),
       '',
@@ -50,6 +51,15 @@ function numbers(report: Report, speaker: Speaker): readonly string[] {
     ...verdictWords.map(value => String(report.coverage.byLevel[level][value])),
   ])
   return [row(head), row(head.map((_, at) => (at === 0 ? '---' : '--:'))), ...lines.map(row)]
+}
+
+function troubles(report: Report, speaker: Speaker): readonly string[] {
+  if (report.troubles.length === 0) return []
+  const lines = report.troubles.map(each => {
+    const { what, concerns, next } = troubleWords(each, speaker)
+    return `- ${escapeText([what, concerns, next].join(' '))}`
+  })
+  return ['', `## ${speaker.say(message('report.troubles'))}`, '', ...lines]
 }
 
 function section(

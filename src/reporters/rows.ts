@@ -62,6 +62,19 @@ function filesSentence(report: Report, profile: string, open: number, say: Speak
     : say(message('overall.files.incomplete', { profile, open }))
 }
 
+/** What stood in the way, whose it is, and what to do about it. */
+export function troubleWords(
+  { trouble, message: said }: Report['troubles'][number],
+  speaker: Speaker,
+): { readonly what: string; readonly concerns: string; readonly next: string } {
+  const part = (key: string) => speaker.say({ key, args: {} })
+  return {
+    what: speaker.say(said),
+    concerns: `${part('trouble.owner.label')} ${part(`trouble.owner.${trouble.owner}`)}`,
+    next: `${part('cli.error.do')} ${part(`trouble.${trouble.kind}.do`)}`,
+  }
+}
+
 /** Says a verdict word, a level or an overall word. */
 export function word(speaker: Speaker, kind: 'verdict' | 'level' | 'overall', value: string): string {
   return speaker.say({ key: `${kind}.${value}`, args: {} })

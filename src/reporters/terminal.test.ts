@@ -4,6 +4,8 @@ import type { Report } from '../model/report.ts'
 import { row } from '../model/testing.ts'
 import type { Message } from '../model/text.ts'
 import { troubleOf } from '../model/trouble.ts'
+import { page } from './html.ts'
+import { markdown } from './markdown.ts'
 import { terminal } from './terminal.ts'
 import { sampleReport } from './testing.ts'
 
@@ -56,5 +58,11 @@ it('what stood in the way is told with whose it is and the next step', () => {
   expect(shown(report)).toContain(
     '! No connection could be made (ECONNREFUSED).\n  Concerns: the way there\n  What to do: Check that the system is running',
   )
+  for (const reporter of [page, markdown]) {
+    const text = reporter.render(report, speaker('sv'))
+    for (const part of ['Det gick inte att ansluta', 'Gäller: vägen dit', 'Kontrollera att systemet är igång']) {
+      expect(text, reporter.id).toContain(part)
+    }
+  }
   expect(shown(report, 'sv')).toContain('\n  Gäller: vägen dit\n  Gör så här: Kontrollera att systemet är igång')
 })

@@ -3,11 +3,19 @@ import { message } from '../messages/speaker.ts'
 import type { Report } from '../model/report.ts'
 import type { Reporter, Speaker } from '../model/reporter.ts'
 import { levels } from '../model/requirement.ts'
-import type { Message } from '../model/text.ts'
-import type { Trouble } from '../model/trouble.ts'
 import { type OverallWord, type VerdictWord, verdictWords } from '../model/verdict.ts'
 import { plainText } from './plain-text.ts'
-import { findingDetail, findingText, openWords, placeLine, type Row, rowsOf, verdictSentence, word } from './rows.ts'
+import {
+  findingDetail,
+  findingText,
+  openWords,
+  placeLine,
+  type Row,
+  rowsOf,
+  troubleWords,
+  verdictSentence,
+  word,
+} from './rows.ts'
 
 const findingsShown = 3
 const rowsShown = 40
@@ -31,7 +39,10 @@ export function terminal(colour: boolean, verbose = false): Reporter {
         ...(verbose ? [] : hint(failed, speaker, paint)),
         ...unsettledLines(open, speaker, paint),
         ...report.remarks.map(remark => paint.yellow(`! ${plainText(speaker.say(remark))}`)),
-        ...report.troubles.flatMap(({ trouble, message: said }) => troubleLines(trouble, said, speaker, paint)),
+        ...report.troubles.flatMap(each => {
+          const { what, concerns, next } = troubleWords(each, speaker)
+          return [paint.yellow(`! ${what}`), `  ${concerns}`, `  ${next}`]
+        }),
         '',
         ...numbers(report, speaker),
         '',
@@ -105,16 +116,6 @@ function together(rows: readonly Row[], speaker: Speaker, paint: ChalkInstance):
   return [
     `${state}  ${speaker.say(message('report.requirements', { count: rows.length }))}: ${reason}`,
     `    ${paint.dim(`${ids.join(', ')}${rest}`)}`,
-  ]
-}
-
-/** What stood in the way, whose it is, and what to do about it. */
-function troubleLines(trouble: Trouble, said: Message, speaker: Speaker, paint: ChalkInstance): readonly string[] {
-  const part = (key: string) => speaker.say({ key, args: {} })
-  return [
-    paint.yellow(`! ${speaker.say(said)}`),
-    `  ${part('trouble.owner.label')} ${part(`trouble.owner.${trouble.owner}`)}`,
-    `  ${part('cli.error.do')} ${part(`trouble.${trouble.kind}.do`)}`,
   ]
 }
 
