@@ -141,6 +141,15 @@ describe('list and explain', () => {
     expect(await samklang(['explain', 'ss-g05'])).toEqual(await samklang(['explain', 'SS-G05']))
   })
 
+  it('explain says how an extension differs from its base', async () => {
+    const dnp = ['--profile', 'ss12000-dnp']
+    const { code, out } = await samklang(['explain', 'ss-g08a', ...dnp])
+    expect([code, out]).toEqual([0, 'ss12000-dnp leaves out SS-G08a of ss12000:\nThe subset has no lookups.\n'])
+    expect((await samklang(['explain', 'SS-X04', ...dnp])).out).toContain(
+      '\nLevel in ss12000: MUST. The subset demands',
+    )
+  })
+
   it('explain says why something is not tested', async () => {
     expect((await samklang(['explain', 'SS-G04e'])).out).toContain('Not tested by the tool: ')
   })

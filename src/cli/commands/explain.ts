@@ -1,6 +1,6 @@
 import { exitCodes, ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
-import type { Profile } from '../../model/profile.ts'
+import type { Extension, Profile } from '../../model/profile.ts'
 import type { Speaker } from '../../model/reporter.ts'
 import type { Requirement } from '../../model/requirement.ts'
 import type { Text } from '../../model/text.ts'
@@ -20,23 +20,33 @@ export const explain: Command = {
   run: async (args, { world, terminal, speaker }) => {
     const id = String(args.requirement)
     const names = typeof args.profile === 'string' ? [args.profile] : await embeddedProfiles(world)
-    const { profile, row } = await find(world, names, id)
+    const { profile, row, dropped } = await find(world, names, id)
+    if (!row) {
+      const args = { requirement: dropped.requirement, profile: profile.id, base: profile.extends?.id ?? '' }
+      terminal.out(plainText(`${speaker.say(message('cli.explain.dropped', args))}\n${speaker.pick(dropped.reason)}\n`))
+      return exitCodes.conformant
+    }
     const places = (await testedBy(profile)).get(row.id) ?? []
     terminal.out(plainText(`${describe(profile, row, places, speaker).join('\n')}\n`))
     return exitCodes.conformant
   },
 }
 
-async function find(
-  world: World,
-  names: readonly string[],
-  id: string,
-): Promise<{ profile: Profile; row: Requirement }> {
+/** A row of the profile, or one of its base that it leaves out. */
+type Found = { readonly profile: Profile } & (
+  | { readonly row: Requirement; readonly dropped?: undefined }
+  | { readonly row?: undefined; readonly dropped: Extension['dropped'][number] }
+)
+
+async function find(world: World, names: readonly string[], id: string): Promise<Found> {
+  const isMeant = (candidate: string) => candidate.toLowerCase() === id.toLowerCase()
   const known: string[] = []
   for (const name of names) {
     const profile = await loadProfile(world, name)
-    const row = profile.requirements.find(candidate => candidate.id.toLowerCase() === id.toLowerCase())
+    const row = profile.requirements.find(candidate => isMeant(candidate.id))
     if (row) return { profile, row }
+    const dropped = profile.extends?.dropped.find(({ requirement }) => isMeant(requirement))
+    if (dropped) return { profile, dropped }
     known.push(...profile.requirements.map(candidate => candidate.id))
   }
   throw new ToolError('requirement.unknown', { requirement: id, known: known.join(', ') })
@@ -49,6 +59,7 @@ function describe(
   { say, pick }: Speaker,
 ): readonly string[] {
   const untested = row.notTested ?? row.manual
+  const regraded = profile.extends?.regraded.filter(({ requirement }) => requirement === row.id) ?? []
   const titleOf = (titles: Readonly<Record<string, Text>>, id: string) => (titles[id] ? pick(titles[id]) : id)
   const pair = (key: Parameters<typeof message>[0], value: string) => `${say({ key, args: {} })}: ${value}`.trimEnd()
   return [
@@ -57,6 +68,11 @@ function describe(
     pick(row.text),
     '',
     ...(row.consequence ? [pair('report.consequence', pick(row.consequence))] : []),
+    ...regraded.map(({ from, reason }) => {
+      const level = say({ key: `level.${from}`, args: {} })
+      const base = profile.extends?.id ?? ''
+      return `${say(message('cli.explain.regraded', { base, level }))} ${pick(reason)}`
+    }),
     pair('report.source', [row.source.clause, row.source.url].filter(Boolean).join(', ')),
     pair('report.module', titleOf(profile.modules, row.module)),
     pair('report.role', row.roles.map(role => titleOf(profile.roles, role)).join('; ')),

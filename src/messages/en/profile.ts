@@ -33,6 +33,9 @@ export const profile = {
   'compare.kind.values': () => 'Listed values',
   'compare.kind.format': () => 'Formats',
   'compare.kind.limit': () => 'Limits',
+  'cli.explain.dropped': (a: { requirement: string; profile: string; base: string }) =>
+    `${a.profile} leaves out ${a.requirement} of ${a.base}:`,
+  'cli.explain.regraded': (a: { base: string; level: string }) => `Level in ${a.base}: ${a.level}.`,
   'coverage.tested': () => 'tested',
   'coverage.manual': () => 'a person looks',
   'coverage.reasoned': () => 'not tested',
