@@ -1,6 +1,7 @@
 import { message } from '../../messages/speaker.ts'
 import { asBuffer } from '../encoding.ts'
 import { shown } from '../visible.ts'
+import { longestDeclaration } from './declaration.ts'
 import { refuse } from './refusal.ts'
 
 /** How to decode a document: a label for TextDecoder (or iso-8859-1, us-ascii), and the bytes to step over first. */
@@ -42,7 +43,8 @@ const signs: readonly (readonly [pattern: RegExp, encoding: string, skip: number
   [/^4c6fa794/, 'ebcdic', 0],
 ]
 const decodable = new Set(['utf-8', 'utf-16be', 'utf-16le'])
-const headLength = 1_024
+/** Bytes that hold every declaration that is accepted (`longestDeclaration`), in UTF-16 too. */
+const headLength = 2 * longestDeclaration + 6
 
 function byDeclaration(bytes: Uint8Array): XmlEncoding {
   const declared = declaredEncoding(bytes)
