@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ToolError } from '../errors.ts'
 import type { FaultId } from '../exchange/simulator/ss12000/faults.ts'
-import { modules } from '../exchange/simulator/ss12000/simulator.ts'
 import { speaker } from '../messages/speaker.ts'
 import type { Report } from '../model/report.ts'
 import { json } from '../reporters/json.ts'
@@ -41,7 +40,7 @@ function vector(name: string): Promise<Report> {
 
 describe('every report that the program makes is one that its schema takes', () => {
   it.each([
-    ['of a conformant system', 'conformant', () => simulated(modules)],
+    ['of a conformant system', 'conformant', () => simulated(['organisations', 'programmes', 'rooms', 'syllabuses'])],
     ['of a system with a fault', 'non-conformant', () => simulated(['persons'], 'person-without-family-name')],
     ['of a good file', undefined, () => vector('SS-PERS-02/pass-1.json')],
     ['of a bad file', 'non-conformant', () => vector('SS-PERS-02/fail-1.json')],
