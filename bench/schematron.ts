@@ -36,6 +36,7 @@ export async function schematron(): Promise<readonly Row[]> {
 function ours(): Judge {
   const names = new XmlNames()
   const compiled = load()
+  compiled.prepare(names)
   const tree = (text: string) => {
     const read = parseXml(text, { names })
     if (read.tree === undefined) throw new Error('the invoice is not well-formed')

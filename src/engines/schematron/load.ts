@@ -37,6 +37,8 @@ export interface Compiled {
   readonly namespaces: ReadonlyMap<string, string>
   /** The generated code: ASCII, and the same for the same rule set. */
   readonly code: string
+  /** Makes it ready for documents with these names, before the first of them is read; `run` does it when it was not. */
+  prepare(names: XmlNames): void
   /** Judges a document. Trees that share their names (`XmlNames`) are judged fastest. */
   run(tree: XmlTree, options?: RunOptions): Outcome
 }
@@ -64,32 +66,37 @@ export function loadSchematron({ path, read, phase }: SchematronSource): Loaded 
 
 function compiledOf(schema: Schema, source: string, documents: readonly string[], read: ReadFile): Compiled {
   const { rules, assertions } = infoOf(schema)
-  const { code, names } = { code: frame(source, functionNames()), names: schema.namespaces }
+  const code = frame(source, functionNames())
   let runner: Runner | undefined
   let bound: XmlNames | undefined
   let now = noClock
-  const runnerFor = (tree: XmlTree) => {
-    if (runner !== undefined && bound === tree.names) return runner
-    bound = tree.names
-    const library = runtime(
-      bound,
-      documents.map(file => treeOf(file, read, tree.names)),
-      () => now(),
+  const runnerFor = (shared: XmlNames) => {
+    if (runner !== undefined && bound === shared) return runner
+    bound = shared
+    const trees = documents.map(file => treeOf(file, read, shared))
+    runner = new Runner(
+      code,
+      runtime(shared, trees, () => now()),
+      rules,
+      assertions,
     )
-    runner = new Runner(code, library, rules, assertions)
-    bound.keep()
+    // Its names and those of its code lists outlive the documents that are judged.
+    shared.keep()
     return runner
   }
   return {
     title: schema.title,
     assertions,
     rules,
-    namespaces: names,
+    namespaces: schema.namespaces,
     code,
+    prepare: shared => {
+      runnerFor(shared)
+    },
     run(tree, options = {}) {
       now = options.now ?? noClock
       const { kept = 100_000, steps } = options
-      return runnerFor(tree).run(tree, steps === undefined ? { kept } : { kept, steps })
+      return runnerFor(tree.names).run(tree, steps === undefined ? { kept } : { kept, steps })
     },
   }
 }

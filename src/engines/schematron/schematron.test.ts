@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { XmlNames } from '../../documents/xml/names.ts'
+import { parseXml } from '../../documents/xml/parse.ts'
 import { evaluate, problemsOf, rulesFrom, treeFrom } from './testing.ts'
 
 /** Ids of what is raised for a document, in order. */
@@ -61,6 +63,26 @@ describe('patterns and rules', () => {
     const compiled = rulesFrom('<pattern><rule context="b"><assert id="x" test="false()"/></rule></pattern>')
     const outcome = compiled.run(treeFrom(`<a>${'<b/>'.repeat(10)}</a>`), { kept: 3 })
     expect([outcome.raised.length, outcome.raisedCounts[0]]).toEqual([3, 10])
+  })
+})
+
+describe('names that documents share', () => {
+  const content =
+    '<pattern><rule context="b[c]"><report id="x" test="not(zz/yy) and key(\'k\', \'1\')"/></rule></pattern>'
+
+  it('may be forgotten between documents', () => {
+    const names = new XmlNames()
+    const compiled = rulesFrom(`<xsl:key name="k" match="*" use="@i"/>${content}`)
+    compiled.prepare(names)
+    const counts = [1, 2, 3, 4].map(round => {
+      // Each document brings strange names, which get the numbers of those forgotten before.
+      const strange = `<s${round}><t${round}/><b i="1"><c/></b></s${round}>`
+      const { tree } = parseXml(strange, { names })
+      const found = tree === undefined ? -1 : compiled.run(tree).raised.length
+      names.forget()
+      return found
+    })
+    expect(counts).toEqual([1, 1, 1, 1])
   })
 })
 
