@@ -10,7 +10,7 @@ import { type Alternative, fitsNames, pathOfNode } from './match.ts'
 export const noNode = -2147483648
 
 /** Where the first child steps of a path lead, by the path of the node that they start at. */
-interface Site {
+export interface Site {
   readonly names: readonly number[]
   ends: number[]
 }
