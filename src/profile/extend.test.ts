@@ -257,6 +257,7 @@ function worldOf(files: Readonly<Record<string, string>>): World {
       ...world.files,
       exists: async path => at(path) !== undefined,
       read: async path => bytes(path),
+      readSmall: async path => bytes(path),
       list: async path => (at(path) === undefined ? [] : [{ path, name: path }]),
       async *stream(path) {
         yield bytes(path)
