@@ -114,7 +114,10 @@ class Compiler implements Reader {
     const known = this.globals.get(name)
     if (known === 'open') return refuse(`the variable $${name} depends on itself`)
     if (known !== undefined) return known
-    const found = this.lets.findLast(candidate => candidate.name === name)
+    // XSLT implementations make every variable of a pattern a global one, and rule sets (XRechnung) rely on it.
+    const found =
+      this.lets.findLast(candidate => candidate.name === name) ??
+      this.schema.patterns.flatMap(({ lets }) => lets).find(candidate => candidate.name === name)
     if (found === undefined) return undefined
     this.globals.set(name, 'open')
     const value = this.guard(found.element, found.attribute, () => {

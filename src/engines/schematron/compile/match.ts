@@ -2,6 +2,7 @@ import { type Expression, type NodeTest, type Path, partsOf, type Step } from '.
 import { axisLoop, testOf } from './axes.ts'
 import { type Env, quote } from './code.ts'
 import type { Generator } from './generator.ts'
+import { predicateKind } from './kind.ts'
 import { needsPosition, reduceList } from './predicates.ts'
 import { refuse } from './refusal.ts'
 import { distribute } from './unions.ts'
@@ -18,7 +19,9 @@ export interface Alternative {
 
 /** Writes the context of a rule or the pattern of a key as alternatives (XSLT 2.0, 5.5). */
 export function alternativesOf(g: Generator, context: Expression): readonly Alternative[] {
-  return distribute(context).map(part => alternativeOf(g, part))
+  const env = patternEnv('0', '0')
+  const isTruth = (predicate: Expression) => predicateKind(predicate, env, g) === 'truth'
+  return distribute(context, isTruth).map(part => alternativeOf(g, part))
 }
 
 function alternativeOf(g: Generator, e: Expression): Alternative {
@@ -108,8 +111,12 @@ function aboveOf(
   return `${name}(${params})`
 }
 
+function patternEnv(node: string, current: string): Env {
+  return { node, item: null, position: null, last: null, current, variables: new Map() }
+}
+
 function predicatesOf(g: Generator, step: Step, node: string, current: string): string {
-  const env: Env = { node, item: null, position: null, last: null, current, variables: new Map() }
+  const env = patternEnv(node, current)
   if (!needsPosition(step.predicates, env, g)) return step.predicates.map(e => g.truth(e, env)).join('&&')
   if (step.predicates.some(asksForCurrent)) refuse('current() beside a position in a context', step.at)
   return membership(g, step, node, env)
