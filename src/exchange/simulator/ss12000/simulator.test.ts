@@ -138,3 +138,23 @@ describe('modules', () => {
     expect(modules).toEqual(Object.keys(profile.modules).sort())
   })
 })
+
+describe('operations', () => {
+  const { paths } = load(readFileSync('profiles/ss12000/resources/openapi.yaml', 'utf8')) as { paths: object }
+  const methods = ['get', 'post', 'patch', 'delete']
+  const all = Object.entries(paths).flatMap(([path, item]) =>
+    Object.keys(item as object).flatMap(method => (methods.includes(method) ? [[method.toUpperCase(), path]] : [])),
+  )
+
+  it('are all there', async () => {
+    expect(all).toHaveLength(69)
+    for (const [method = '', path = ''] of all) {
+      const { status } = await ask(path.replace('{id}', 'no-uuid'), {
+        method,
+        ...(method === 'POST' ? { body: '' } : {}),
+      })
+      // Refused for what was asked, not for there being no such call.
+      expect([200, 400], `${method} ${path}`).toContain(status)
+    }
+  })
+})
