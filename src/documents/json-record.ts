@@ -64,6 +64,7 @@ class LazyRecord implements JsonRecord {
   /** Leads to the record in its text. */
   private readonly base: string
   private readonly record: number | undefined
+  private begin: Place | undefined
 
   constructor(document: Document, value: unknown, places: TextPlaces, base: string, record: number | undefined) {
     this.value = value
@@ -71,17 +72,22 @@ class LazyRecord implements JsonRecord {
     this.places = places
     this.base = base
     this.record = record
+    this.begin = undefined
     this.masked = document.masked?.size ? pointer => isMasked(document, value, pointer) : nothingMasked
   }
 
   get at(): Place {
-    return this.locate('')
+    this.begin ??= this.locate('')
+    return this.begin
   }
 
   locate(pointer: string): Place {
     const { line, column } = this.places.place(this.base + pointer)
-    const place = { evidence: this.document.id, name: this.document.name, pointer, line, column }
-    return this.record === undefined ? place : { ...place, record: this.record }
+    const { id: evidence, name } = this.document
+    const { record } = this
+    return record === undefined
+      ? { evidence, name, pointer, line, column }
+      : { evidence, name, pointer, line, column, record }
   }
 }
 

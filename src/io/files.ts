@@ -20,7 +20,7 @@ import type { Files } from '../model/world.ts'
 import { listFiles } from './list-files.ts'
 import { makeFolder } from './make-folder.ts'
 
-const chunkSize = 4 * 1024 * 1024
+const chunkSize = 1024 * 1024
 
 /** Files on disk. Short reads are done at once: a promise per small file costs more than the read itself. */
 export function diskFiles(): Files {

@@ -1,6 +1,7 @@
 import { ToolError } from '../errors.ts'
 import type { DocumentCheck, ExchangeCheck, RecordCheck, TraceCheck } from '../model/check.ts'
 import type { Plan } from '../model/plan.ts'
+import { Registry } from './check/entities.ts'
 import { referenceCheck } from './check/reference.ts'
 import { uniqueCheck } from './check/unique.ts'
 
@@ -28,5 +29,6 @@ export function refuseUnknown({ profile }: Plan, checks: readonly { id: string; 
 
 /** The rules across records that the profile has. */
 export function recordChecks({ profile }: Plan): readonly RecordCheck[] {
-  return [uniqueCheck(profile), referenceCheck(profile)].filter(each => each !== undefined)
+  const registry = new Registry()
+  return [uniqueCheck(profile, registry), referenceCheck(profile, registry)].filter(each => each !== undefined)
 }

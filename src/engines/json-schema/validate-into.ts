@@ -62,7 +62,11 @@ function maskMessage({ key, args }: Message, mask: (text: string) => string): Me
 }
 
 function below(outer: Located, value: unknown, pointer: string): JsonRecord {
-  return new Below(outer, value, pointer)
+  return pointer === '' && isRecord(outer) ? outer : new Below(outer, value, pointer)
+}
+
+function isRecord(located: Located): located is JsonRecord {
+  return 'at' in located
 }
 
 /** A value inside another. There are as many as there are records: see documents/json-record.ts for why it is a class. */

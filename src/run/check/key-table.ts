@@ -2,17 +2,14 @@ import { createHash } from 'node:crypto'
 
 /**
  * A set of texts that stays small: each is kept as 128 bits, a UUID as itself and any other text as the first half of
- * its SHA-256. Beside each key stand `width` numbers of 32 bits. A key costs 17 + 4 × width bytes, at most half as much
- * again for room to grow, and 8 to 16 bytes of index; at 10 million keys that was measured as 36 bytes for width 0 and
- * 54 for width 2. Texts are numbered from 0 in the order they came.
+ * its SHA-256. Beside each key stand `width` numbers of 32 bits. A key costs 17 + 4 × width bytes, and 5 to 10 bytes of
+ * index. Texts are numbered from 0 in the order they came.
  */
 export class KeyTable {
   readonly #width: number
   /** Number of the key plus one, found by the first word of the key; 0 is free. */
   #slots = new Uint32Array(1024)
-  #keys = new Uint32Array(4 * 512)
-  #payload: Uint32Array
-  #isUuid = new Uint8Array(512)
+  readonly #blocks: Block[] = []
   #size = 0
   /** Texts that are no UUID, as far as there is room for them: for showing. */
   readonly #texts = new Map<number, string>()
@@ -20,7 +17,6 @@ export class KeyTable {
 
   constructor(width: number) {
     this.#width = width
-    this.#payload = new Uint32Array(width * 512)
   }
 
   get size(): number {
@@ -30,85 +26,110 @@ export class KeyTable {
   /** The number of the text, or undefined when it was never added. */
   find(text: string): number | undefined {
     readKey(text, this.#wanted)
-    const number = this.#slots[this.#slotOf(this.#wanted)] ?? 0
+    const number = this.#slots[this.#slotOf(this.#wanted, 0)] ?? 0
     return number === 0 ? undefined : number - 1
   }
 
-  /** Whether a key of another table is here too. */
-  holds(other: KeyTable, number: number): boolean {
-    const key = other.#keys.subarray(number * 4, number * 4 + 4)
-    return this.#slots[this.#slotOf(key)] !== 0
+  /** The number here of a key of another table. */
+  numberOf(other: KeyTable, number: number): number | undefined {
+    const { keys } = other.#blockOf(number)
+    const own = this.#slots[this.#slotOf(keys, (number & inBlock) * 4)] ?? 0
+    return own === 0 ? undefined : own - 1
   }
 
   /** Adds a text that is not there yet, and gives its number. */
   add(text: string): number {
-    if (this.#size === this.#isUuid.length) this.#grow()
-    const isUuid = readKey(text, this.#wanted)
     const number = this.#size++
-    this.#keys.set(this.#wanted, number * 4)
-    this.#isUuid[number] = isUuid ? 1 : 0
+    // No block is ever copied: a table that grew by copying would need twice its memory while it does.
+    if ((number & inBlock) === 0) this.#blocks.push(newBlock(this.#width))
+    const isUuid = readKey(text, this.#wanted)
+    const { keys, isUuids } = this.#blockOf(number)
+    keys.set(this.#wanted, (number & inBlock) * 4)
+    isUuids[number & inBlock] = isUuid ? 1 : 0
     if (!isUuid && this.#texts.size < maxTexts) this.#texts.set(number, text.slice(0, maxShown))
-    this.#slots[this.#slotOf(this.#wanted)] = this.#size
-    if (this.#size * 2 > this.#slots.length) this.#spread()
+    this.#slots[this.#slotOf(this.#wanted, 0)] = this.#size
+    if (this.#size > this.#slots.length * fullest) this.#spread()
     return number
   }
 
   /** The text of a number, for showing: the first 200 characters, or nothing when there was no room to keep it. */
   text(number: number): string | undefined {
-    if (this.#isUuid[number] === 0) return this.#texts.get(number)
-    const words = [...this.#keys.subarray(number * 4, number * 4 + 4)]
-    const digits = words.map(word => word.toString(16).padStart(8, '0')).join('')
+    const { keys, isUuids } = this.#blockOf(number)
+    if (isUuids[number & inBlock] === 0) return this.#texts.get(number)
+    const at = (number & inBlock) * 4
+    const digits = [...keys.subarray(at, at + 4)].map(word => word.toString(16).padStart(8, '0')).join('')
     return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
   }
 
   /** The number that stands beside a key. */
   get(number: number, column: number): number {
-    return this.#payload[number * this.#width + column] ?? 0
+    return this.#blockOf(number).beside[(number & inBlock) * this.#width + column] ?? 0
   }
 
   set(number: number, values: readonly number[]): void {
-    this.#payload.set(values, number * this.#width)
+    this.#blockOf(number).beside.set(values, (number & inBlock) * this.#width)
   }
 
-  /** The slot that holds the key, or the free one where it would go. */
-  #slotOf(key: Uint32Array): number {
+  #blockOf(number: number): Block {
+    return this.#blocks[number >>> blockBits] as Block
+  }
+
+  /** The slot that holds the key that stands in `words` from `at` on, or the free one where it would go. */
+  #slotOf(words: Uint32Array, at: number): number {
     const mask = this.#slots.length - 1
-    let slot = mixed(key) & mask
+    let slot = mixed(words, at) & mask
     while (true) {
       const number = this.#slots[slot] ?? 0
-      if (number === 0 || this.#isAt(number - 1, key)) return slot
+      if (number === 0 || this.#isAt(number - 1, words, at)) return slot
       slot = (slot + 1) & mask
     }
   }
 
-  #isAt(number: number, key: Uint32Array): boolean {
-    const keys = this.#keys
-    const at = number * 4
-    return keys[at] === key[0] && keys[at + 1] === key[1] && keys[at + 2] === key[2] && keys[at + 3] === key[3]
+  #isAt(number: number, words: Uint32Array, at: number): boolean {
+    const { keys } = this.#blockOf(number)
+    const own = (number & inBlock) * 4
+    return (
+      keys[own] === words[at] &&
+      keys[own + 1] === words[at + 1] &&
+      keys[own + 2] === words[at + 2] &&
+      keys[own + 3] === words[at + 3]
+    )
   }
 
   #spread(): void {
     this.#slots = new Uint32Array(this.#slots.length * 2)
     for (let number = 0; number < this.#size; number++) {
-      this.#slots[this.#slotOf(this.#keys.subarray(number * 4, number * 4 + 4))] = number + 1
+      this.#slots[this.#slotOf(this.#blockOf(number).keys, (number & inBlock) * 4)] = number + 1
     }
   }
+}
 
-  #grow(): void {
-    const capacity = Math.ceil(this.#isUuid.length * 1.5)
-    this.#keys = grown(this.#keys, capacity * 4)
-    this.#payload = grown(this.#payload, capacity * this.#width)
-    const flags = new Uint8Array(capacity)
-    flags.set(this.#isUuid)
-    this.#isUuid = flags
+/** Keys that were added one after another. */
+interface Block {
+  readonly keys: Uint32Array
+  readonly beside: Uint32Array
+  readonly isUuids: Uint8Array
+}
+
+const blockBits = 13
+const inBlock = (1 << blockBits) - 1
+/** Share of the index that may be taken. */
+const fullest = 0.8
+
+function newBlock(width: number): Block {
+  const length = 1 << blockBits
+  return {
+    keys: new Uint32Array(4 * length),
+    beside: new Uint32Array(width * length),
+    isUuids: new Uint8Array(length),
   }
 }
 
 /** Spreads keys that differ only in a few places, as numbered UUIDs do (the mixing of MurmurHash3). */
-function mixed(key: Uint32Array): number {
+function mixed(words: Uint32Array, at: number): number {
   let hash = 0
-  for (let word = 0; word < 4; word++) {
-    hash ^= Math.imul(key[word] ?? 0, 0xcc9e2d51)
+  for (let word = at; word < at + 4; word++) {
+    hash ^= Math.imul(words[word] ?? 0, 0xcc9e2d51)
     hash = Math.imul((hash << 13) | (hash >>> 19), 5) + 0xe6546b64
   }
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
@@ -150,10 +171,4 @@ const hyphen = 0x2d
 function hexDigit(code: number): number {
   if (code >= 0x30 && code <= 0x39) return code - 0x30
   return code >= 0x61 && code <= 0x66 ? code - 0x57 : -1
-}
-
-function grown(words: Uint32Array, length: number): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(length)
-  larger.set(words)
-  return larger
 }

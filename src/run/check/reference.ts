@@ -3,6 +3,7 @@ import type { JsonRecord, RecordCheck, Sink } from '../../model/check.ts'
 import type { Place } from '../../model/finding.ts'
 import type { Profile, ReferenceRule } from '../../model/profile.ts'
 import type { Message } from '../../model/text.ts'
+import { type Entities, type Met, Registry } from './entities.ts'
 import { EvidenceNames } from './evidence-names.ts'
 import { valuesAt } from './json-pointer.ts'
 import { keyOf, shown } from './key-of.ts'
@@ -15,14 +16,19 @@ import { KeyTable } from './key-table.ts'
  * (`complete`); otherwise the rule is left untested, since the target may be in what was not looked at. Each value is
  * told once, at the first place that it was met. Masked values are left out, and null and missing ones. A rule with
  * `toWhere` has a second table, of the records that are not of the kind it wants.
- * Memory (`KeyTable`): about 36 bytes for each target and 62 for each value that has not been resolved yet, however often
- * it is referred to; references that are resolved when they are met cost nothing.
+ * Memory: about 40 bytes for each value, as target or as reference, however often it is referred to (`Entities`), and as
+ * much again for each further rule by which it was referred to before its record was seen.
  */
-export function referenceCheck({ references }: Profile): RecordCheck | undefined {
+export function referenceCheck({ references }: Profile, registry = new Registry()): RecordCheck | undefined {
   if (references.length === 0) return undefined
-  const names = new EvidenceNames()
-  const targets = targetsOf(references)
-  const rules = references.map(rule => new Rule(rule, targetOf(targets, rule), names))
+  const { names } = registry
+  const targets = new Map<string, Target>()
+  const targetOf = (rule: ReferenceRule) => {
+    const target = targets.get(nameOf(rule)) ?? new Target(rule, registry)
+    targets.set(nameOf(rule), target)
+    return target
+  }
+  const rules = references.map((rule, at) => new Rule(rule, at + 1, targetOf(rule), names))
   const complete = new Set<string>()
   const documents = [...new Set(references.flatMap(rule => [rule.document, rule.to]))]
   const nothing = { own: [], leading: [] }
@@ -57,14 +63,15 @@ export function referenceCheck({ references }: Profile): RecordCheck | undefined
 /** The values that references may lead to: one table for all rules that name the same place. */
 class Target {
   readonly document: string
-  readonly known = new KeyTable(0)
+  readonly known: Entities
   /** Values of records that are there and not of the kind that the rule wants. */
   readonly wrong = new KeyTable(0)
   readonly #values: ReturnType<typeof valuesAt>
   readonly #isRight: (record: unknown) => boolean | undefined
 
-  constructor({ to, toPointer, toWhere }: ReferenceRule) {
+  constructor({ to, toPointer, toWhere }: ReferenceRule, registry: Registry) {
     this.document = to
+    this.known = registry.of(to, toPointer, toWhere && JSON.stringify(toWhere))
     this.#values = valuesAt(toPointer)
     this.#isRight = toWhere ? kindOf(toWhere) : () => true
   }
@@ -72,11 +79,11 @@ class Target {
   take(record: JsonRecord): void {
     const isRight = this.#isRight(record.value)
     if (isRight === undefined) return
-    const table = isRight ? this.known : this.wrong
     for (const { pointer, value } of this.#values(record.value)) {
       const key = keyOf(value)
-      if (key === undefined || record.masked(pointer) || table.find(key) !== undefined) continue
-      table.add(key)
+      if (key === undefined || record.masked(pointer)) continue
+      if (isRight) this.known.know(key)
+      else if (this.wrong.find(key) === undefined) this.wrong.add(key)
     }
   }
 }
@@ -93,14 +100,6 @@ function kindOf({ pointer, equals, not }: Where): (record: unknown) => boolean |
 
 type Where = NonNullable<ReferenceRule['toWhere']>
 
-function targetsOf(references: readonly ReferenceRule[]): ReadonlyMap<string, Target> {
-  return new Map(references.map(rule => [nameOf(rule), new Target(rule)]))
-}
-
-function targetOf(targets: ReadonlyMap<string, Target>, rule: ReferenceRule): Target {
-  return targets.get(nameOf(rule)) ?? new Target(rule)
-}
-
 function nameOf({ to, toPointer, toWhere }: ReferenceRule): string {
   return `${to} ${toPointer} ${JSON.stringify(toWhere)}`
 }
@@ -108,14 +107,18 @@ function nameOf({ to, toPointer, toWhere }: ReferenceRule): string {
 /** One rule, and the references that it has not seen resolved. */
 class Rule {
   readonly rule: ReferenceRule
+  /** From 1. */
+  readonly #number: number
   readonly #target: Target
   readonly #names: EvidenceNames
   readonly #values: ReturnType<typeof valuesAt>
+  /** Values that another rule wants too, and has marked as its own. */
   readonly #open = new KeyTable(3)
   readonly #pointers = new EvidenceNames()
 
-  constructor(rule: ReferenceRule, target: Target, names: EvidenceNames) {
+  constructor(rule: ReferenceRule, number: number, target: Target, names: EvidenceNames) {
     this.rule = rule
+    this.#number = number
     this.#target = target
     this.#names = names
     this.#values = valuesAt(rule.pointer)
@@ -126,35 +129,42 @@ class Rule {
     for (const { pointer, value } of this.#values(record.value)) {
       const key = keyOf(value)
       if (key === undefined || record.masked(pointer)) continue
-      if (this.#target.known.find(key) !== undefined) resolved++
-      else if (this.#open.find(key) === undefined) this.#remember(key, record.at, pointer)
+      const met = () => this.#met(record.at, pointer)
+      const state = this.#target.known.want(key, this.#number, met)
+      if (state === 'known') resolved++
+      else if (state === 'other' && this.#open.find(key) === undefined) this.#remember(key, met())
     }
     if (resolved > 0) sink.exercised(this.rule.requirement, resolved)
   }
 
   settle(isComplete: boolean, sink: Sink): void {
     const { requirement, to, toWhere } = this.rule
-    let resolved = 0
+    const { known, wrong } = this.#target
+    let resolved = known.resolved(this.#number)
     let isUndecided = false
-    for (let number = 0; number < this.#open.size; number++) {
-      if (this.#target.known.holds(this.#open, number)) resolved++
-      else if (toWhere && this.#target.wrong.holds(this.#open, number)) this.#tell(number, sink)
+    const settleOne = (table: KeyTable, number: number, met: Met) => {
+      if (toWhere && wrong.numberOf(table, number) !== undefined) this.#tell(table, number, met, sink)
       else if (!isComplete) isUndecided = true
-      else if (!toWhere) this.#tell(number, sink)
+      else if (!toWhere) this.#tell(table, number, met, sink)
+    }
+    for (const number of known.wanted(this.#number)) settleOne(known.table, number, known.met(number))
+    for (let number = 0; number < this.#open.size; number++) {
+      if (known.hasKnown(this.#open, number)) resolved++
+      else settleOne(this.#open, number, this.#openMet(number))
     }
     if (isUndecided) sink.untested(requirement, message('rule.reference-incomplete', { to }))
     if (resolved > 0) sink.exercised(requirement, resolved)
   }
 
-  #tell(number: number, sink: Sink): void {
+  #tell(table: KeyTable, number: number, met: Met, sink: Sink): void {
     const { requirement } = this.rule
     sink.exercised(requirement)
-    sink.finding({ requirement, at: this.#placeOf(number), message: this.#messageOf(number) })
+    const said = this.#messageOf(shown(table.text(number) ?? '…'))
+    sink.finding({ requirement, at: this.#placeOf(met), message: said })
   }
 
-  #messageOf(number: number): Message {
+  #messageOf(value: string): Message {
     const { to, toWhere } = this.rule
-    const value = shown(this.#open.text(number) ?? '…')
     if (!toWhere) return message('reference.unresolved', { value, to })
     const at = { value, to, pointer: toWhere.pointer }
     return toWhere.equals === undefined
@@ -162,13 +172,24 @@ class Rule {
       : message('reference.not-of-kind', { ...at, kind: toWhere.equals })
   }
 
-  #remember(key: string, { evidence, name, pointer = '', record = 0 }: Place, inner: string): void {
-    const numbers = [this.#names.number(evidence, name), this.#pointers.number(pointer + inner, ''), record]
-    this.#open.set(this.#open.add(key), numbers)
+  #met({ evidence, name, pointer = '', record = 0 }: Place, inner: string): Met {
+    return {
+      evidence: this.#names.number(evidence, name),
+      pointer: this.#pointers.number(pointer + inner, ''),
+      record,
+    }
   }
 
-  #placeOf(number: number): Place {
+  #remember(key: string, { evidence, pointer, record }: Met): void {
+    this.#open.set(this.#open.add(key), [evidence, pointer, record])
+  }
+
+  #openMet(number: number): Met {
     const [evidence = 0, pointer = 0, record = 0] = [0, 1, 2].map(at => this.#open.get(number, at))
+    return { evidence, pointer, record }
+  }
+
+  #placeOf({ evidence, pointer, record }: Met): Place {
     return {
       evidence: this.#names.evidence(evidence),
       name: this.#names.name(evidence),

@@ -2,10 +2,10 @@ import { message } from '../../messages/speaker.ts'
 import type { JsonRecord, RecordCheck, Sink } from '../../model/check.ts'
 import type { Place } from '../../model/finding.ts'
 import type { Profile, UniqueRule } from '../../model/profile.ts'
-import { EvidenceNames } from './evidence-names.ts'
+import { type Entities, Registry } from './entities.ts'
+import type { EvidenceNames } from './evidence-names.ts'
 import { type PointedValue, valuesAt } from './json-pointer.ts'
 import { keyOf, shown } from './key-of.ts'
-import { KeyTable } from './key-table.ts'
 
 /**
  * Holds the `unique` rules of a profile; undefined when it has none.
@@ -13,15 +13,14 @@ import { KeyTable } from './key-table.ts'
  * Over exported files a value may be there once in the whole run. Over HTTP the same entity is rightly fetched many
  * times, and is rightly embedded in several others, so that there a value may be there once in one list of one answer;
  * the same goes for records inside other records. Masked values are left out, and null and missing ones.
- * Memory: about 54 bytes for each value of files (`KeyTable`); lists of answers are forgotten one by one.
+ * Memory: about 40 bytes for each value of files (`Entities`); lists of answers are forgotten one by one.
  */
-export function uniqueCheck({ unique }: Profile): RecordCheck | undefined {
+export function uniqueCheck({ unique }: Profile, registry = new Registry()): RecordCheck | undefined {
   if (unique.length === 0) return undefined
-  const names = new EvidenceNames()
   const rules = unique.map(rule => ({
     rule,
     values: valuesAt(rule.pointer),
-    wide: new KeyTable(2),
+    wide: registry.of(rule.document, rule.pointer),
     narrow: new Narrow(),
   }))
   return {
@@ -35,7 +34,7 @@ export function uniqueCheck({ unique }: Profile): RecordCheck | undefined {
         const found = values(record.value)
         if (found.length === 0) continue
         const { at } = record
-        const seen = isOwnDocument(at) ? firstInRun(wide, names, at) : narrow.within(at)
+        const seen = isOwnDocument(at) ? firstInRun(wide, registry.names, at) : narrow.within(at)
         judge(rule, record, found, seen, sink)
       }
     },
@@ -71,12 +70,10 @@ function isOwnDocument({ line, pointer = '' }: Place): boolean {
   return line !== undefined && pointer === ''
 }
 
-function firstInRun(table: KeyTable, names: EvidenceNames, { evidence, name, line = 0 }: Place): Seen {
+function firstInRun(values: Entities, names: EvidenceNames, { evidence, name, line = 0 }: Place): Seen {
   return key => {
-    const number = table.find(key)
-    if (number !== undefined) return `${names.name(table.get(number, 0))}:${table.get(number, 1)}`
-    table.set(table.add(key), [names.number(evidence, name), line])
-    return undefined
+    const first = values.knowInFile(key, names.number(evidence, name), line)
+    return first && `${names.name(first.evidence)}:${first.line}`
   }
 }
 
