@@ -111,6 +111,9 @@ describe('abstraction', () => {
       '<pattern xmlns="http://purl.oclc.org/dsdl/schematron"><rule context="a"><assert id="in" test="b"/></rule></pattern>'
     const compiled = rulesFrom('<include href="sub/part.sch"/>', undefined, { 'sub/part.sch': file })
     expect(compiled.run(treeFrom('<a/>')).raised).toHaveLength(1)
+    const byXml = (more: string) => `<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="part.sch" ${more}/>`
+    expect(rulesFrom(byXml(''), undefined, { 'part.sch': file }).assertions).toHaveLength(1)
+    expect(problemsOf(byXml('parse="text"'))[0]?.text).toContain('XInclude')
     expect(problemsOf('<include href="../x.sch"/>')[0]?.text).toContain('out of the folder')
     expect(problemsOf('<include href="http://example.org/x.sch"/>')[0]?.text).toContain('no relative path')
     const round = '<schema xmlns="http://purl.oclc.org/dsdl/schematron"><include href="r.sch"/></schema>'

@@ -5,6 +5,7 @@ import { type Place, SchematronProblem } from './problem.ts'
 export type ReadFile = (path: string) => string | Uint8Array | undefined
 
 export const schematronNamespace = 'http://purl.oclc.org/dsdl/schematron'
+const xincludeNamespace = 'http://www.w3.org/2001/XInclude'
 const maxFiles = 200
 const maxDepth = 20
 
@@ -37,8 +38,14 @@ export class Sources {
   }
 
   private child(child: Element, depth: number): readonly (Element | string)[] {
-    if (child.uri !== schematronNamespace) return [child]
     const href = child.attributes.get('href')
+    if (child.uri === xincludeNamespace) {
+      if (child.local !== 'include' || child.attributes.has('xpointer') || child.attributes.get('parse') === 'text') {
+        fail('this use of XInclude is not supported', child.placeOf())
+      }
+      return [this.expand(this.target(child, href, depth), depth + 1)]
+    }
+    if (child.uri !== schematronNamespace) return [child]
     if (child.local === 'include') return [this.expand(this.target(child, href, depth), depth + 1)]
     if (child.local === 'extends' && href !== undefined) {
       return this.expand(this.target(child, href, depth), depth + 1).children
