@@ -24,22 +24,22 @@ export function bundle(purpose) {
     const require = createRequire(file)
     script.runInThisContext()(
       module.exports,
-      id => (id === './packages.cjs' ? packages() : require(id)),
+      id => (id === './packages.cjs' ? once('packages') : require(id)),
       module,
       file,
       dirname(file),
     )
     return module.exports
   }
-  let loaded
-  const packages = () => {
-    loaded ??= load('packages')
-    return loaded
+  const loaded = new Map()
+  const once = name => {
+    const exports = loaded.get(name) ?? load(name)
+    loaded.set(name, exports)
+    return exports
   }
-  const doors = load('samklang')
   return {
-    /** Runs the module behind a door, and gives what it exports. */
-    open: door => doors[door](),
+    /** Runs the module behind a door (`front`, `program`, `library`, `worker`), and gives what it exports. */
+    open: door => once(door === 'front' ? 'front' : 'samklang')[door](),
     /** Keeps what has been compiled for the next run; a folder that cannot be written costs only speed. */
     keep: () => {
       for (const [cache, script] of scripts) {

@@ -6,8 +6,9 @@ process.once('SIGINT', () => process.exit(130))
 
 const words = process.argv.slice(2)
 const [command] = words
-const purpose = /^[a-z]+$/.test(command ?? '') ? command : 'help'
-const program = bundle(purpose)
-process.exitCode = await program.open('program').main(words)
+const isCommand = /^[a-z]+$/.test(command ?? '')
+const opened = bundle(isCommand ? command : 'help')
+const answered = isCommand ? undefined : opened.open('front').front(words)
+process.exitCode = answered ?? (await opened.open('program').main(words))
 // A command that ended with a verdict has run what it usually runs; any other word is not worth a file.
-if ([0, 1, 3].includes(process.exitCode)) program.keep()
+if ([0, 1, 3].includes(process.exitCode)) opened.keep()

@@ -1,5 +1,5 @@
-// Bundles the program so that it starts fast (docs/decisions/0002-bundle.md): samklang.cjs, and packages.cjs with what
-// only some commands need. bin/bundle.js loads them; the library's and the worker threads' entries read the same bundle.
+// Bundles the program so that it starts fast (docs/decisions/0002-bundle.md): samklang.cjs, front.cjs with what answers
+// `--help`, and packages.cjs with what only some commands need. bin/bundle.js loads them; the library's and the worker threads' entries read the same bundle.
 // Types come from tsc.
 import { execFileSync } from 'node:child_process'
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
@@ -63,26 +63,43 @@ const common = {
   logLevel: 'warning',
 }
 
+/** Help needs what the table of commands says of them, and none of them. */
+const withoutCommands = {
+  name: 'without-commands',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/commands\// }, ({ path }) => ({ path, external: true }))
+  },
+}
+
+const define = {
+  // Texts, not objects: an object would become a module that every other one has to wait for.
+  SAMKLANG_VERSION: JSON.stringify(version),
+  SAMKLANG_ENGINES: JSON.stringify(JSON.stringify(dependencies)),
+  'import.meta.url': '__url',
+}
+
 await rm('dist', { recursive: true, force: true })
 const program = await build({
   ...common,
   stdin: doors({ program: './src/cli/main.ts', library: './src/index.ts', worker: './src/worker.ts' }),
   outfile: 'dist/samklang.cjs',
-  define: {
-    // Texts, not objects: an object would become a module that every other one has to wait for.
-    SAMKLANG_VERSION: JSON.stringify(version),
-    SAMKLANG_ENGINES: JSON.stringify(JSON.stringify(dependencies)),
-    'import.meta.url': '__url',
-  },
+  define,
   banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
   plugins: [lazyStringWidth, seldomApart],
+})
+const front = await build({
+  ...common,
+  stdin: doors({ front: './src/cli/front.ts' }),
+  outfile: 'dist/front.cjs',
+  define,
+  plugins: [withoutCommands],
 })
 const packages = await build({
   ...common,
   stdin: doors(Object.fromEntries([...seldomImports].sort().map(path => [path, path]))),
   outfile: 'dist/packages.cjs',
 })
-const inputs = [program, packages].flatMap(({ metafile }) => Object.keys(metafile.inputs))
+const inputs = [program, front, packages].flatMap(({ metafile }) => Object.keys(metafile.inputs))
 await writeFile('dist/THIRD-PARTY.md', await notices(inputs))
 await writeFile('dist/index.js', await libraryEntry())
 await writeFile('dist/worker.js', "import { bundle } from '../bin/bundle.js'\n\nbundle('check').open('worker')\n")

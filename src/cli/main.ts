@@ -2,28 +2,26 @@ import { exitCodes, ToolError } from '../errors.ts'
 import { realWorld } from '../io/world.ts'
 import { speaker } from '../messages/speaker.ts'
 import type { Speaker } from '../model/reporter.ts'
-import type { Language } from '../model/text.ts'
 import type { World } from '../model/world.ts'
-import { tool } from '../tool.ts'
 import type { CommandContext } from './command.ts'
 import { type CommandEntry, commands } from './commands.ts'
 import { explainBug, explainError } from './explain-error.ts'
-import { overview } from './overview.ts'
-import { languageOf, processTerminal, type Terminal } from './terminal.ts'
+import { front, languageFor, optionsOf, wordsOf } from './front.ts'
+import { processTerminal, type Terminal } from './terminal.ts'
 
 /**
  * The program: picks the command, runs it, and gives back the exit code. Nothing here calls `process.exit`, so that
- * output is never cut off. Help and version are answered before the option parser is even loaded.
+ * output is never cut off.
  */
 export async function main(
   argv: readonly string[],
   world: World = realWorld(),
   terminal: Terminal = processTerminal(),
 ): Promise<number> {
-  const voice = speaker(chosenLanguage(argv, world))
-  const [name, second] = argv.filter((word, at) => !word.startsWith('-') && argv[at - 1] !== '--lang')
-  const wantsVersion = argv.includes('--version') && name === undefined
-  if (wantsVersion) return say(terminal, `${tool.version}\n`)
+  const answered = front(argv, world.environment, terminal)
+  if (answered !== undefined) return answered
+  const voice = speaker(languageFor(argv, world.environment))
+  const [name, second] = wordsOf(argv)
   const entry = commands.find(command => [name, `${name} ${second}`].includes(command.name))
   if (!entry) return noCommand(argv, [name, second], terminal, voice)
   try {
@@ -41,18 +39,13 @@ export async function main(
 type Words = readonly [name: string | undefined, second: string | undefined]
 
 function noCommand(argv: readonly string[], [name, second]: Words, terminal: Terminal, voice: Speaker): number {
-  const options = argv.filter(
-    (word, at) => word.startsWith('-') && !/^--lang(?:=|$)/.test(word) && argv[at - 1] !== '--lang',
-  )
-  const [option] = options.filter(word => word !== '--help' && word !== '-h')
-  if (name === undefined && option === undefined) return say(terminal, overview(commands, voice))
   // `profile coverge` is one name; `chek x.json` is a name and a file.
   const isOfTwo = second !== undefined && commands.some(command => command.name.startsWith(`${name} `))
   const known = commands.map(command => command.name).join(', ')
   const error =
     name === undefined
       ? new ToolError('usage.unknown-option', {
-          option: option ?? '',
+          option: optionsOf(argv)[0] ?? '',
           command: 'samklang',
           known: '--help, --version, --lang',
         })
@@ -66,12 +59,6 @@ async function runCommand(entry: CommandEntry, context: CommandContext): Promise
   const { parseOptions } = await import('./options.ts')
   const parsed = await parseOptions(yargs, entry, command, context)
   return parsed.help === undefined ? command.run(parsed.args, context) : say(context.terminal, parsed.help)
-}
-
-function chosenLanguage(argv: readonly string[], world: World): Language {
-  const at = argv.indexOf('--lang')
-  const given = at >= 0 ? argv[at + 1] : argv.find(word => word.startsWith('--lang='))?.slice('--lang='.length)
-  return given === 'sv' || given === 'en' ? given : languageOf(world.environment)
 }
 
 function say(terminal: Terminal, text: string): number {
