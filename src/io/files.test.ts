@@ -30,12 +30,36 @@ async function wholeStream(path: string): Promise<Buffer[]> {
   return chunks
 }
 
+describe('readSmall', () => {
+  it.each([0, 1, 65_535, 65_536, 65_537, 300_000])('gives %i bytes whole, when so many may be read', async size => {
+    const content = Buffer.alloc(size, 'abcdefg')
+    writeFileSync(at('file'), content)
+    expect(Buffer.from((await files.readSmall(at('file'), size)) ?? 'none').equals(content)).toBe(true)
+    if (size > 0) expect(await files.readSmall(at('file'), size - 1)).toBeUndefined()
+  })
+
+  it('keeps what it gave when another file is read', async () => {
+    writeFileSync(at('one'), 'one')
+    writeFileSync(at('two'), 'two')
+    const one = await files.readSmall(at('one'), 10)
+    await files.readSmall(at('two'), 10)
+    expect(Buffer.from(one ?? '').toString()).toBe('one')
+  })
+
+  it('refuses what is no file, and does not wait for a pipe', async () => {
+    execFileSync('mkfifo', [at('pipe')])
+    expect(await refusal(files.readSmall(at('pipe'), 10))).toEqual(['file.unreadable', at('pipe')])
+    expect(await refusal(files.readSmall(folder, 10))).toEqual(['file.unreadable', folder])
+    expect(await refusal(files.readSmall(at('none'), 10))).toEqual(['file.missing', at('none')])
+  })
+})
+
 describe('read and stream', () => {
-  it('give the same bytes, the stream in pieces of 4 MiB, each time from the start', async () => {
-    const content = Buffer.alloc(9 * 1024 * 1024, 'abcdefg')
+  it('give the same bytes, the stream in pieces of 1 MiB, each time from the start', async () => {
+    const content = Buffer.alloc(2.5 * 1024 * 1024, 'abcdefg')
     writeFileSync(at('big'), content)
     const chunks = await wholeStream(at('big'))
-    expect(chunks.map(chunk => chunk.length)).toEqual([4, 4, 1].map(size => size * 1024 * 1024))
+    expect(chunks.map(chunk => chunk.length)).toEqual([1, 1, 0.5].map(size => size * 1024 * 1024))
     expect(Buffer.concat(chunks).equals(content)).toBe(true)
     expect(Buffer.concat(await wholeStream(at('big'))).equals(content)).toBe(true)
     expect(Buffer.from(await files.read(at('big'))).equals(content)).toBe(true)

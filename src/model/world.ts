@@ -13,7 +13,7 @@ export interface Files {
   read(path: string): Promise<Uint8Array>
   /** All of a file of at most so many bytes; nothing of a larger one. */
   readSmall(path: string, most: number): Promise<Uint8Array | undefined>
-  /** Reads in pieces of a few MiB; each call opens the file anew. */
+  /** Reads in pieces of 1 MiB; each call opens the file anew. */
   stream(path: string): AsyncIterable<Uint8Array>
   /** A file gives itself; a folder gives its files, recursively, sorted by name. */
   list(path: string): Promise<readonly FileEntry[]>
