@@ -1,6 +1,9 @@
 /** Numbers evidence in the order it is met, so that a place is a few numbers. */
 export class EvidenceNames {
-  readonly #numbers = new Map<string, Map<string, number>>()
+  /** By evidence, under its first name. */
+  readonly #numbers = new Map<string, number>()
+  /** By both, for evidence that is met under a further name: files with the same content. */
+  readonly #others = new Map<string, number>()
   readonly #known: { readonly evidence: string; readonly name: string }[] = []
   /** What was asked for last is asked for again: by every rule, and for every record of a document. */
   #last = -1
@@ -12,11 +15,18 @@ export class EvidenceNames {
   }
 
   #numberOf(evidence: string, name: string): number {
-    // Two maps: to join both texts for one key cost more than all the rest.
-    const numbers = this.#numbers.get(evidence) ?? new Map<string, number>()
-    const known = numbers.get(name) ?? this.#known.push({ evidence, name }) - 1
-    this.#numbers.set(evidence, numbers.set(name, known))
-    return known
+    // To join both texts for one key would cost more than all the rest.
+    const first = this.#numbers.get(evidence)
+    if (first === undefined) return this.#added(this.#numbers, evidence, { evidence, name })
+    if (this.#known[first]?.name === name) return first
+    const key = `${evidence} ${name}`
+    return this.#others.get(key) ?? this.#added(this.#others, key, { evidence, name })
+  }
+
+  #added(to: Map<string, number>, key: string, known: { readonly evidence: string; readonly name: string }): number {
+    const number = this.#known.push(known) - 1
+    to.set(key, number)
+    return number
   }
 
   /** File name, or method and address. */
