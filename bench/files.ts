@@ -3,10 +3,17 @@ import { generators } from '../src/exchange/simulator/ss12000/generators.ts'
 import { municipality } from '../src/exchange/simulator/ss12000/municipality.ts'
 import { compare, type Row, samklang, sampleOf, workFolder } from './measure.ts'
 
-/** Many small files: one person each, all valid. */
+/**
+ * Many small files of valid persons: one in each, and lists of three (2 kB). The peers hold each person against the same
+ * schema; only samklang also keeps places and digests, and judges what must be unique or is referred to.
+ */
 export async function files(): Promise<readonly Row[]> {
+  return [...(await measured(1)), ...(await measured(3))]
+}
+
+async function measured(perFile: number): Promise<readonly Row[]> {
   const folder = `${workFolder}/persons`
-  const { count, size } = writePersons(folder)
+  const { count, size } = writePersons(folder, perFile)
   const samples = await compare(
     [
       {
@@ -40,13 +47,15 @@ export async function files(): Promise<readonly Row[]> {
 }
 
 /** Every person of a town, so that each guardian is in a file too. */
-function writePersons(folder: string): { readonly count: number; readonly size: number } {
+function writePersons(folder: string, perFile: number): { readonly count: number; readonly size: number } {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
+  const persons = [...generators.persons(municipality({ schools: 80, pupilsPerSchool: 60 }))]
   let count = 0
   let size = 0
-  for (const person of generators.persons(municipality({ schools: 80, pupilsPerSchool: 60 }))) {
-    const text = JSON.stringify(person)
+  for (let at = 0; at < persons.length; at += perFile) {
+    const data = persons.slice(at, at + perFile)
+    const text = JSON.stringify(perFile === 1 ? data[0] : { data })
     writeFileSync(`${folder}/${count}.json`, text)
     count += 1
     size += text.length

@@ -21,6 +21,7 @@ if (!existsSync(compiled)) {
 const validate = require(`${process.cwd()}/${compiled}`)
 let invalid = 0
 for (const name of readdirSync(folder)) {
-  if (!validate(JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')))) invalid += 1
+  const content = JSON.parse(readFileSync(`${folder}/${name}`, 'utf8'))
+  for (const person of content.data ?? [content]) if (!validate(person)) invalid += 1
 }
 process.exitCode = invalid === 0 ? 0 : 1
