@@ -50,8 +50,9 @@ async function documentOf({ world, kept }: Collection, { name, path }: FileEntry
     syntaxOf(name) ?? recogniseSyntax(name, start.subarray(0, opening)) ?? 'application/json'
   if (bytes) {
     kept.bytes += bytes.length
-    const about = { id: digestOf(bytes), name, mediaType: syntax(bytes), size: bytes.length, path }
-    return { kind: 'document', ...about, bytes, chunks: () => inOnePiece(bytes) }
+    const mediaType = syntax(bytes)
+    const chunks = () => inOnePiece(bytes)
+    return { kind: 'document', id: digestOf(bytes), name, mediaType, size: bytes.length, path, bytes, chunks }
   }
   const hash = createHash('sha256')
   let size = 0

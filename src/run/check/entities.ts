@@ -34,10 +34,13 @@ export class Entities {
     evidence: number,
     line: number,
   ): { readonly evidence: number; readonly line: number } | undefined {
-    this.know(key)
-    const number = this.table.find(key) ?? 0
-    const first = { evidence: this.table.get(number, 1), line: this.table.get(number, 2) }
-    if (first.line > 0) return first
+    const found = this.table.find(key)
+    const number = found ?? this.table.add(key)
+    if (found !== undefined && this.table.get(number, 0) !== known) this.#resolve(number)
+    else if (found !== undefined) {
+      const first = { evidence: this.table.get(number, 1), line: this.table.get(number, 2) }
+      if (first.line > 0) return first
+    }
     this.table.set(number, [known, evidence, line, 0])
     return undefined
   }
