@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 import { bundle } from './bundle.js'
 
-// An open request would keep the process alive; 130 is what shells expect of a program that Ctrl-C ended.
-process.once('SIGINT', () => process.exit(130))
+// An open request would keep the process alive; 130 is what shells expect of a program that Ctrl-C ended. A server is
+// meant to end so: it listens too, and then it is left to end by itself.
+process.once('SIGINT', () => process.listenerCount('SIGINT') > 0 || process.exit(130))
 
 const words = process.argv.slice(2)
 const [command] = words

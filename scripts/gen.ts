@@ -86,7 +86,7 @@ ${profile.requirements.length} requirements, ${tested.length} tested, ${profile.
 | requirement | level | roles | module | text | tested by |
 |---|---|---|---|---|---|
 ${rows.join('\n')}
-${profile.extends ? extensionPart(profile.extends) : ''}${profile.id === 'ss12000' ? mutationPart(profile) : ''}`
+${profile.extends ? extensionPart(profile.extends) : ''}${mutationPart(profile)}`
 }
 
 /** What an extension changes in its base, by reason. */

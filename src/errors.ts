@@ -61,6 +61,8 @@ export const codes = {
   'har.refused': exitCodes.wrongUse,
   'evidence.refused': exitCodes.wrongUse,
   'report.version': exitCodes.wrongUse,
+  'server.port-taken': exitCodes.wrongUse,
+  'server.address': exitCodes.wrongUse,
   'worker.died': exitCodes.incomplete,
 } as const satisfies Record<`${string}.${string}`, number>
 

@@ -18,6 +18,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/demo.ts')).demo,
   },
   {
+    name: 'simulate',
+    positional: '[profile]',
+    summary: 'cli.simulate.summary',
+    load: async () => (await import('./commands/simulate.ts')).simulate,
+  },
+  {
     name: 'run',
     positional: '',
     summary: 'cli.run.summary',

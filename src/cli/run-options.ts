@@ -95,3 +95,16 @@ export function numberOf(args: Args, option: string, least: number): number | un
   if (Number.isFinite(value) && value >= least) return value
   throw new ToolError('usage.option', { option: `--${option}`, value: String(given), allowed: `>= ${least}` })
 }
+
+/**
+ * A whole number from an option.
+ * @throws ToolError `usage.option` when it is not one from `least` to `most`
+ */
+export function wholeOf(args: Args, option: string, least: number, most = 1_000_000): number | undefined {
+  const given = args[option]
+  if (given === undefined) return undefined
+  const text = String(given)
+  const value = Number(text)
+  if (/^\d+$/.test(text) && value >= least && value <= most) return value
+  throw new ToolError('usage.option', { option: `--${option}`, value: text, allowed: `${least}-${most}` })
+}

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { ToolError } from '../errors.ts'
 import type { Handler, ServedResponse } from '../model/handler.ts'
 import type { WireRequest } from '../model/world.ts'
 
@@ -16,6 +17,7 @@ const greatestBody = 10 * 1024 * 1024
 /**
  * Serves a handler over HTTP. Port 0 takes a free one. A handler that throws is answered with 500 and remembered, so
  * that our own bug is not taken for an answer of the system under test.
+ * @throws ToolError `server.port-taken`, and `server.address` when the machine lends us no such address or port
  */
 export async function listen(
   handler: Handler,
@@ -29,7 +31,7 @@ export async function listen(
     })
   })
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', error => reject(refusal(error, at)))
     server.listen(at.port, at.host, resolve)
   })
   const { address, port, family } = server.address() as AddressInfo
@@ -42,6 +44,11 @@ export async function listen(
       if (bugs.length > 0) throw bugs[0]
     },
   }
+}
+
+function refusal(error: NodeJS.ErrnoException, { host, port }: { host: string; port: number }): ToolError {
+  const args = { where: `${host}:${port}`, port: `${port}`, detail: error.code ?? error.message }
+  return new ToolError(error.code === 'EADDRINUSE' ? 'server.port-taken' : 'server.address', args, error)
 }
 
 async function serve(handler: Handler, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -57,7 +57,7 @@ describe('faults', () => {
       'R-3': 'x',
     })
     expect(found).toEqual({
-      ...{ faults: 4, requirements: 3, broken: 1 },
+      ...{ faults: 4, requirements: 3, broken: 1, percent: 33.3 },
       missing: [{ requirement: 'R-2' }, { requirement: 'R-3', reason: 'x' }],
     })
   })

@@ -37,6 +37,8 @@ export interface FaultCoverage {
   readonly requirements: number
   /** Those that a fault breaks; tests demand that each fault is caught by its own requirement. */
   readonly broken: number
+  /** Their share, in percent with one decimal, rounded down, so that 100 means all. */
+  readonly percent: number
   readonly missing: readonly { readonly requirement: string; readonly reason?: string }[]
 }
 
@@ -94,7 +96,8 @@ export function faultCoverage(
     return broken.has(id) ? [] : [{ requirement: id, ...(reason === undefined ? {} : { reason }) }]
   })
   const counts = { requirements: tested.length, broken: tested.length - missing.length }
-  return { faults: faults.length, ...counts, missing }
+  const percent = Math.floor((counts.broken * 1000) / Math.max(1, counts.requirements)) / 10
+  return { faults: faults.length, ...counts, percent, missing }
 }
 
 /**

@@ -1,16 +1,8 @@
 import { exitCodes, ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
-import type { Profile } from '../../model/profile.ts'
 import type { Speaker } from '../../model/reporter.ts'
 import type { World } from '../../model/world.ts'
-import {
-  type Coverage,
-  type CoverageRow,
-  coverageOf,
-  type FaultCoverage,
-  faultCoverage,
-  isComplete,
-} from '../../profile/coverage.ts'
+import { type Coverage, type CoverageRow, coverageOf, isComplete } from '../../profile/coverage.ts'
 import type { Element } from '../../profile/elements.ts'
 import { loadProfile } from '../../profile/load.ts'
 import { type TestingPlace, testedBy } from '../../profile/tested-by.ts'
@@ -57,15 +49,8 @@ async function measured(world: World, name: string, folder: string, samples: rea
   const vectors = await findVectors(world, profile, folder)
   const files = [...(vectors?.passing ?? []), ...samples]
   const elements = files.length > 0 ? await elementCoverage(world, profile, files) : undefined
-  return coverageOf(profile, await testedBy(profile), vectors, elements, await faultsOf(profile))
-}
-
-/** Of the profiles that a reference server of ours stands for. */
-async function faultsOf(profile: Profile): Promise<FaultCoverage | undefined> {
-  if (profile.id !== 'ss12000') return undefined
-  const { faults, withoutFault } = await import('../../exchange/simulator/ss12000/faults.ts')
-  const broken = Object.values(faults).map(fault => ('requirement' in fault ? fault.requirement : undefined))
-  return faultCoverage(profile, 'provider', broken, withoutFault)
+  const { mutationScore } = await import('../mutation-score.ts')
+  return coverageOf(profile, await testedBy(profile), vectors, elements, mutationScore(profile))
 }
 
 function json(coverage: Coverage): string {
@@ -141,10 +126,9 @@ function vectorsPart({ vectors, rows }: Coverage, folder: string, { say }: Speak
 
 function faultsPart({ faults }: Coverage, { say }: Speaker): readonly string[] {
   if (!faults) return []
-  const percent = `${Math.floor((faults.broken * 1000) / faults.requirements) / 10}`
   const numbers = { faults: `${faults.faults}`, requirements: `${faults.requirements}`, broken: `${faults.broken}` }
   return [
-    say(message('coverage.faults', { ...numbers, percent })),
+    say(message('coverage.faults', { ...numbers, percent: `${faults.percent}` })),
     ...faults.missing.map(
       ({ requirement, reason }) => `  ${requirement}: ${reason ?? say(message('coverage.no-fault'))}`,
     ),

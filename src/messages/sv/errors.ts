@@ -92,6 +92,14 @@ export const errors: typeof english = {
   'error.report.version.what': a => `${a.where} är inte en rapport som den här versionen kan visa.`,
   'error.report.version.why': a => `Den anger att den är ”${a.found}”.`,
   'error.report.version.do': () => 'Ange en report.json som samklang har skapat, eller uppdatera programmet.',
+  'error.server.port-taken.what': a => `Port ${a.port} är upptagen.`,
+  'error.server.port-taken.why': () =>
+    'Ett annat program på datorn lyssnar där, kanske en server som fortfarande är igång.',
+  'error.server.port-taken.do': () => 'Avsluta det programmet, eller ange en annan port: --port 0 tar en ledig.',
+  'error.server.address.what': a => `Servern kan inte lyssna på ${a.where}.`,
+  'error.server.address.why': a => `Systemet svarade: ${a.detail}.`,
+  'error.server.address.do': () =>
+    'Utelämna --host eller ange en adress som datorn har, och välj en port över 1023: --port 0 tar en ledig.',
   'error.worker.died.what': a => `En arbetsprocess dog medan den bedömde ${a.where}.`,
   'error.worker.died.why': a => `Den slutade med: ${a.why}.`,
   'error.worker.died.do': () => 'Kör igen med --workers 1; händer det igen, hör av dig.',
