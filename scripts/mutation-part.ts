@@ -22,6 +22,9 @@ fault every module is conformant.
 |---|---|---|
 | ${score.requirements} | ${score.broken} | ${score.percent} % |
 ${reasons.length > 0 ? withoutFaultPart(reasons) : ''}
+Personal data is masked before an answer is kept as evidence, and what was masked cannot be judged: of the email addresses of
+persons (SS-PERS-05) a server's answer shows only that an @ is missing. In files they are tested whole.
+
 ${untested} more requirements on providers are not tested; the table above has their reasons.
 `
 }

@@ -11,6 +11,8 @@ export const shapeFaults = {
   'organisation-malformed-number': malformed('SS-ORG-09', 'organisations', 'organisationNumber', '2120000000'),
   'person-mistyped': mistyped('SS-PERS-02', 'persons', 'givenName', 17),
   'person-email-without-type': missing('SS-PERS-03', 'persons', 'emails.type'),
+  // Without an @: an address that has one is masked before it is judged.
+  'person-malformed-email': malformed('SS-PERS-05', 'persons', 'emails.value', 'elev17'),
   'person-unlisted-sex': unlisted('SS-PERS-04', 'persons', 'sex', 'K'),
   'person-malformed-photo': malformed('SS-PERS-07', 'persons', 'photo', 'bild 17'),
   'person-enrolment-without-school-type': missing('SS-PERS-08', 'persons', 'enrolments.schoolType'),
