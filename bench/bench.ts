@@ -1,6 +1,7 @@
 import { coldStart } from './cold-start.ts'
 import { files } from './files.ts'
 import { line, type Row } from './measure.ts'
+import { provider } from './provider.ts'
 import { requests } from './requests.ts'
 import { schematron } from './schematron.ts'
 import { stream } from './stream.ts'
@@ -11,6 +12,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   files,
   stream,
   requests,
+  provider,
   schematron,
 }
 

@@ -15,6 +15,8 @@ export interface Contender {
   readonly environment?: Readonly<Record<string, string>>
   /** Exit codes that mean that the work was done. Default: 0. */
   readonly accept?: readonly number[]
+  /** Done before each run, and not measured. */
+  readonly before?: () => Promise<void>
 }
 
 /** Runs the contenders in turn (A B C, A B C, …), so that a machine that slows down slows all, and takes medians. */
@@ -22,6 +24,7 @@ export async function compare(contenders: readonly Contender[], rounds: number):
   const samples = new Map<string, Sample[]>(contenders.map(({ name }) => [name, []]))
   for (let round = -1; round < rounds; round += 1) {
     for (const contender of contenders) {
+      await contender.before?.()
       const sample = await once(contender)
       if (round >= 0) samples.get(contender.name)?.push(sample)
     }
@@ -29,8 +32,8 @@ export async function compare(contenders: readonly Contender[], rounds: number):
   return new Map([...samples].map(([name, list]) => [name, median(list)]))
 }
 
-/** @throws Error when the command did not do its work: a number for a failed run would be a lie */
-async function once({ name, command, cwd, environment, accept = [0] }: Contender): Promise<Sample> {
+/** Runs a command once. @throws Error when the command did not do its work: a number for a failed run would be a lie */
+export async function once({ name, command, cwd, environment, accept = [0] }: Contender): Promise<Sample> {
   const [program = '', ...args] = command
   const start = performance.now()
   const child = spawn(program, args, {
