@@ -109,8 +109,8 @@ function decodedString(source: string): Decoded {
   const start = marked ? { ...firstSpot, offset: 3 } : firstSpot
   const problems = marked ? [markRemark] : []
   const text = marked ? source.slice(1) : source
+  if (text.isWellFormed()) return { text, start, problems }
   const lone = text.search(/\p{Surrogate}/u)
-  if (lone === -1) return { text, start, problems }
   const spot = new Lines(text, start).at(lone)
   const code = text.charCodeAt(lone).toString(16).toUpperCase()
   const problem = encodingProblem(message('json.lone-surrogate', { code, offset: spot.offset }), spot)

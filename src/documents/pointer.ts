@@ -14,5 +14,6 @@ export function pointerOf(segments: readonly (string | number)[]): string {
 }
 
 function escaped(token: string): string {
+  if (!token.includes('~') && !token.includes('/')) return token
   return token.replaceAll('~', '~0').replaceAll('/', '~1')
 }

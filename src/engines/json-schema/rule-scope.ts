@@ -10,10 +10,24 @@ const reading = /\bself\b((?:\s*\.\s*[A-Za-z_]\w*)*)(\s*\()?/g
  * stands on, and `self` in any other use reads everything.
  */
 export function readsMasked(source: string, self: unknown, masked: (pointer: string) => boolean): boolean {
-  return [...source.matchAll(reading)].some(([, path = '', call]) => {
+  return pathsIn(source).some(members => reads(self, '', members, masked))
+}
+
+type Paths = readonly (readonly string[])[]
+
+/** By source: a profile has some dozens of rules, and each is asked for every record. */
+const known = new Map<string, Paths>()
+
+function pathsIn(source: string): Paths {
+  const found = known.get(source) ?? readPaths(source)
+  known.set(source, found)
+  return found
+}
+
+function readPaths(source: string): Paths {
+  return [...source.matchAll(reading)].map(([, path = '', call]) => {
     const names = path.split('.').map(name => name.trim())
-    const members = names.slice(1, call === undefined ? undefined : -1)
-    return reads(self, '', members, masked)
+    return names.slice(1, call === undefined ? undefined : -1)
   })
 }
 

@@ -17,6 +17,7 @@ export function readMarks(marks: readonly SensitiveMark[]): Marks {
   const compiled = marks.map(compile)
   const byLast = new Map<string, Compiled[]>()
   for (const mark of compiled) byLast.set(mark.last, [...(byLast.get(mark.last) ?? []), mark])
+  const ofAnyName = byLast.get('*') ?? none
   const names = new Map(compiled.flatMap(({ name, kind }) => (name === undefined ? [] : [[name, kind] as const])))
   const quoted = [...names.keys()].map(name => JSON.stringify(name))
   // A name may be spelled with escapes; a mark without any name may be anywhere.
@@ -29,8 +30,9 @@ export function readMarks(marks: readonly SensitiveMark[]): Marks {
     at: path => {
       const last = path.at(-1)
       if (last === undefined) return []
-      const candidates = [...(byLast.get(String(last)) ?? none), ...(byLast.get('*') ?? none)]
-      return candidates.filter(mark => fits(mark, path)).map(({ kind }) => kind)
+      const named = byLast.get(String(last))
+      const candidates = named === undefined ? ofAnyName : [...named, ...ofAnyName]
+      return candidates.length === 0 ? noKinds : candidates.filter(mark => fits(mark, path)).map(({ kind }) => kind)
     },
     named: name => compiled.filter(mark => mark.name?.toLowerCase() === name.toLowerCase()).map(({ kind }) => kind),
   }
@@ -63,6 +65,7 @@ interface Compiled {
 }
 
 const none: readonly Compiled[] = []
+const noKinds: readonly SensitiveMark['kind'][] = []
 
 function compile({ pointer, kind }: SensitiveMark): Compiled {
   const all = pointer.split('/').slice(1)
