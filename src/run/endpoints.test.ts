@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { Exchange } from '../model/evidence.ts'
 import { loadProfile } from '../profile/load.ts'
 import { apisOf, loadEndpoints } from './endpoints.ts'
 import { plan } from './plan.ts'
@@ -26,4 +27,20 @@ it('an operation with a server of its own is asked there, and is no probe', asyn
   expect(api?.byId('rooms')?.baseUrl).toBe('https://sis.example/v1/rooms-api')
   const planned = plan(profile, { role: 'provider', baseUrl }, { only: [], exclude: [] })
   expect(probesOf(planned, endpoints, baseUrl).map(({ url }) => url)).toEqual([`${baseUrl}/houses`])
+})
+
+it('what is wrong with a request is told for the address and the masking that it is asked for', async () => {
+  const { endpoints } = await loaded()
+  const problem = (at: string, recorded: Exchange) => apisOf(endpoints, at).get('tiny')?.problem?.(recorded)
+  const request = { method: 'GET', url: `${baseUrl}/houses?colour=red`, headers: [] }
+  const asked: Exchange = { kind: 'exchange', id: 'sha256:1', startedAt: '', duration: 1, request, redactions: [] }
+  const masked: Exchange = {
+    ...asked,
+    redactions: [{ where: 'request', place: 'query:colour', kind: 'credential' }],
+  }
+  expect(problem(baseUrl, asked)?.key).toBe('openapi.request-parameter-unknown')
+  expect(problem(baseUrl, asked)?.key).toBe('openapi.request-parameter-unknown')
+  expect(problem(baseUrl, masked)).toBeUndefined()
+  expect(problem('https://other.example', asked)?.key).toBe('openapi.request-operation')
+  expect(problem(baseUrl, asked)?.key).toBe('openapi.request-parameter-unknown')
 })

@@ -9,7 +9,9 @@ import { serializeParameter } from '../engines/openapi/parameters.ts'
 import { checkRequest } from '../engines/openapi/request.ts'
 import { basesOf } from '../engines/openapi/servers.ts'
 import { linearRegExp } from '../engines/regexp/linear.ts'
+import type { Exchange, RecordedRequest } from '../model/evidence.ts'
 import type { Profile } from '../model/profile.ts'
+import type { Message } from '../model/text.ts'
 import type { Cache } from '../model/world.ts'
 
 /** What the cache holds for suites that were found sound; it changes with what is looked at. */
@@ -67,8 +69,26 @@ function describe(api: Api, baseUrl: string): ApiDescription {
     baseUrl,
     byId: id => find(operation => operation.id === id),
     byPointer: pointer => find(operation => operation.pointer === pointer),
-    problem: ({ request, redactions }) => checkRequest(api, request, baseUrl, { redactions })[0],
+    problem: exchange => problemOf(exchange, api, baseUrl),
   }
+}
+
+interface Known {
+  readonly api: Api
+  readonly baseUrl: string
+  readonly redactions: Exchange['redactions']
+  readonly problem: Message | undefined
+}
+
+const known = new WeakMap<RecordedRequest, Known>()
+
+/** What is wrong with a request of ours. It is asked in the live run and again in the replay, and worked out once. */
+function problemOf({ request, redactions }: Exchange, api: Api, baseUrl: string): Message | undefined {
+  const found = known.get(request)
+  if (found?.api === api && found.baseUrl === baseUrl && found.redactions === redactions) return found.problem
+  const [problem] = checkRequest(api, request, baseUrl, { redactions })
+  known.set(request, { api, baseUrl, redactions, problem })
+  return problem
 }
 
 function adapt(operation: Operation, api: Api, baseUrl: string): ApiOperation {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { nothingMasked } from '../../model/check.ts'
 import type { Exchange } from '../../model/evidence.ts'
 import { type ExchangeCheckOptions, openApiCheck } from './exchange-check.ts'
 import type { Api } from './load.ts'
@@ -41,6 +42,27 @@ components:
       required: ['id'],
     }),
   }
+
+  test('records know what of them was masked, and that nothing was', async () => {
+    const listed = await apiOf(
+      tagged(`  /l: { get: { responses: { '200': { description: ok, ${content} } } } }`, '3.1.0', lists),
+      files,
+    )
+    const check = openApiCheck(listed, base)
+    const maskedIn = (place: string, where: 'request' | 'response'): readonly unknown[] => {
+      const records: unknown[] = []
+      const recorded = get('/l', 200, json, '{"data":[{"id":1},{"id":"***"}]}', {
+        redactions: [{ where, place, kind: 'text' }],
+      })
+      check.exchange(recorded, listening().sink, (_, { masked }) => {
+        records.push(masked === nothingMasked ? 'nothing' : masked('/id'))
+      })
+      return records
+    }
+    expect(maskedIn('body/data/1/id', 'response')).toEqual([false, true])
+    expect(maskedIn('header:X-Id', 'response')).toEqual(['nothing', 'nothing'])
+    expect(maskedIn('body/data/1/id', 'request')).toEqual(['nothing', 'nothing'])
+  })
 
   test('belong to their own requirement, and records are handed on', async () => {
     const listed = await apiOf(
