@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8'
 import type { Dispatcher } from 'undici'
 import type { HttpSettings } from '../model/world.ts'
 import type { publicLookup } from './addresses.ts'
@@ -24,7 +23,6 @@ export async function dispatcherFor(to: Endpoint, settings: HttpSettings): Promi
     keepAliveTimeout: 1000,
   }
   const connect = { timeout: settings.timeout, ...to.tls }
-  useBaselineWasm()
   if (to.proxy === undefined) {
     const { default: Pool } = await import('undici/lib/dispatcher/pool.js')
     return new Pool(to.origin, { ...limits, connect })
@@ -44,12 +42,4 @@ export async function dispatcherFor(to: Endpoint, settings: HttpSettings): Promi
     requestTls: connect,
     proxyTls: { timeout: settings.timeout },
   })
-}
-
-/**
- * V8 would optimise undici's WebAssembly parser in the background, and the end of the process waits for that: measured
- * 130 ms of a first request. Baseline code is as fast at our volumes.
- */
-function useBaselineWasm(): void {
-  setFlagsFromString('--liftoff-only')
 }
