@@ -1,13 +1,16 @@
 import { execFileSync } from 'node:child_process'
 import {
   chmodSync,
+  closeSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -49,6 +52,10 @@ describe('readSmall', () => {
   it('refuses what is no file, and does not wait for a pipe', async () => {
     execFileSync('mkfifo', [at('pipe')])
     expect(await refusal(files.readSmall(at('pipe'), 10))).toEqual(['file.unreadable', at('pipe')])
+    const writer = openSync(at('pipe'), 'r+')
+    writeSync(writer, '{}')
+    expect(await refusal(files.readSmall(at('pipe'), 10))).toEqual(['file.unreadable', at('pipe')])
+    closeSync(writer)
     expect(await refusal(files.readSmall(folder, 10))).toEqual(['file.unreadable', folder])
     expect(await refusal(files.readSmall(at('none'), 10))).toEqual(['file.missing', at('none')])
   })

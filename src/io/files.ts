@@ -44,11 +44,10 @@ function readSmall(path: string, most: number): Uint8Array | undefined {
   try {
     const file = openSync(path, readOnly)
     try {
+      if (refuseUnlessFile(fstatSync(file)) > most) return undefined
       const start = readStart(file)
-      const isAll = start.length > 0 && start.length < scratch.length
-      // Nothing at all may be a pipe into which nobody has written yet, and content without end a device.
-      if ((isAll ? start.length : refuseUnlessFile(fstatSync(file))) > most) return undefined
-      return isAll ? Buffer.from(start) : Buffer.concat([start, readFileSync(file)])
+      const all = start.length < scratch.length ? Buffer.from(start) : Buffer.concat([start, readFileSync(file)])
+      return all.length > most ? undefined : all
     } finally {
       closeSync(file)
     }
@@ -57,7 +56,7 @@ function readSmall(path: string, most: number): Uint8Array | undefined {
   }
 }
 
-/** As much of a file as fits into the scratch memory: all of most. Asking for its size first would cost as much again. */
+/** As much of a file as fits into the scratch memory: all of most, also where content is made up as it is read. */
 function readStart(file: number): Buffer {
   let size = 0
   while (size < scratch.length) {
