@@ -39,6 +39,8 @@ export const codes = {
   'profile.resource-missing': exitCodes.wrongUse,
   'profile.base': exitCodes.wrongUse,
   'profile.cycle': exitCodes.wrongUse,
+  'profile.untested': exitCodes.wrongUse,
+  'profile.pin': exitCodes.wrongUse,
   'compare.no-description': exitCodes.wrongUse,
 
   'requirement.unknown': exitCodes.wrongUse,

@@ -2,7 +2,7 @@ import type { Level, Requirement } from './requirement.ts'
 import type { Text } from './text.ts'
 
 /** The specification languages that a resource of a profile may be written in. */
-export type ResourceKind = 'json-schema' | 'openapi' | 'arazzo' | 'code-list'
+export type ResourceKind = 'json-schema' | 'openapi' | 'arazzo' | 'code-list' | 'xsd' | 'schematron' | 'xml'
 
 /** A file of the profile, read once; `path` is relative to the profile folder, with forward slashes. */
 export interface Resource {
@@ -11,6 +11,8 @@ export interface Resource {
   readonly text: string
   /** `sha256:` and 64 hex digits over the file's bytes. */
   readonly digest: string
+  /** Of XML, which says itself how it is encoded. */
+  readonly bytes?: Uint8Array
 }
 
 /** A kind of document that the profile knows: how to recognise it, and which schema judges one record of it. */
@@ -24,6 +26,62 @@ export interface DocumentType {
   /** Member names that, all present in a record, identify the type when no file name does. */
   readonly members: readonly string[]
   readonly title: Text
+}
+
+/**
+ * A file or folder that the profile needs and does not ship: the user supplies it. What is supplied is what the profile
+ * was written for, byte for byte, or it is refused.
+ */
+export interface PinnedArtefact {
+  readonly name: string
+  /** Path below the folder that the user names: of the file, or with `files` of their folder. */
+  readonly path: string
+  readonly url: string
+  readonly licence: string
+  readonly version: string
+  /** 64 hex digits, when it is one file. */
+  readonly sha256?: string
+  /** 64 hex digits by path inside the folder. */
+  readonly files?: Readonly<Record<string, string>>
+  readonly validFrom?: string
+  readonly validTo?: string
+}
+
+/** The files of a pinned artefact, by path inside it; a single file goes by its own name. */
+export type SuppliedFiles = ReadonlyMap<string, Resource>
+
+/** A file of the profile, or of a pinned artefact; of one that is a single file the path is left out. */
+export interface FileReference {
+  readonly path?: string
+  readonly pinned?: string
+}
+
+/** A kind of XML document: recognised by its root element, judged whole. */
+export interface XmlDocumentType {
+  readonly id: string
+  readonly module: string
+  readonly title: Text
+  readonly root: { readonly namespace: string; readonly name: string }
+  /** XML Schema that it must be valid by, and the requirement that says so. */
+  readonly xsd?: FileReference & { readonly requirement: string }
+}
+
+/** A Schematron rule set, and what its assertions have to do with requirements. */
+export interface SchematronRules extends FileReference {
+  /** Ids of the kinds of XML document that it judges. */
+  readonly documents: readonly string[]
+  readonly phase?: string
+  /** Requirement ids, or beginnings with `*`: the rows that it tests, each by at least one assertion. */
+  readonly verifies: readonly string[]
+  /** Requirement by the id of the assertion, or its beginning with `*`. Others are requirements by their own id. */
+  readonly requirements?: Readonly<Record<string, string>>
+  /** Assertions that say nothing of this profile, as `verifies` names rows. */
+  readonly ignore?: readonly string[]
+  /** Takes its place when that artefact was supplied. */
+  readonly alternative?: FileReference & { readonly pinned: string; readonly ignore?: readonly string[] }
+  readonly version?: string
+  readonly validFrom?: string
+  readonly validTo?: string
 }
 
 /** Every value found at `pointer` in records of `document` is there once in the whole run. */
@@ -90,6 +148,11 @@ export interface Profile {
   readonly wellFormed?: string
   readonly requirements: readonly Requirement[]
   readonly documents: readonly DocumentType[]
+  readonly xmlDocuments: readonly XmlDocumentType[]
+  readonly schematron: readonly SchematronRules[]
+  readonly pinned: readonly PinnedArtefact[]
+  /** What the user supplied of `pinned`, by name. */
+  readonly supplied: ReadonlyMap<string, SuppliedFiles>
   readonly unique: readonly UniqueRule[]
   readonly references: readonly ReferenceRule[]
   readonly sensitive: readonly SensitiveMark[]

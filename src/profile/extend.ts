@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { noCache, readYaml } from '../documents/yaml.ts'
 import { ToolError } from '../errors.ts'
-import type { Extension, Profile, Resource } from '../model/profile.ts'
+import type { Extension, Profile, Resource, SchematronRules } from '../model/profile.ts'
 import type { Requirement } from '../model/requirement.ts'
 import type { Cache } from '../model/world.ts'
 import { type Dropped, narrowApi, narrowSuite, operationsOf } from './narrow.ts'
@@ -21,10 +21,12 @@ export async function extend(base: Profile, own: Profile, manifest: Manifest, wh
   refuseMissing(manifest, base, api, where)
   const resources = await narrowed(base, own, dropped, api, cache)
   const requirements = inherited(base.requirements, manifest, dropped)
-  const gone = new Set(base.documents.filter(({ module }) => dropped.modules.has(module)).map(({ id }) => id))
+  const all = [...base.documents, ...base.xmlDocuments]
+  const gone = new Set(all.filter(({ module }) => dropped.modules.has(module)).map(({ id }) => id))
   const isKept = (rule: { readonly requirement: string; readonly document: string }) =>
     !dropped.requirements.has(rule.requirement) && !gone.has(rule.document)
-  const ownDocuments = new Set(own.documents.map(({ id }) => id))
+  const ownDocuments = new Set([...own.documents, ...own.xmlDocuments].map(({ id }) => id))
+  const stays = ({ id }: { readonly id: string }) => !ownDocuments.has(id) && !gone.has(id)
   const wellFormed = own.wellFormed ?? base.wellFormed
   const profile: Profile = {
     ...own,
@@ -33,7 +35,10 @@ export async function extend(base: Profile, own: Profile, manifest: Manifest, wh
     mandatoryModules: [...base.mandatoryModules.filter(id => !dropped.modules.has(id)), ...own.mandatoryModules],
     ...(wellFormed === undefined ? {} : { wellFormed }),
     requirements: [...requirements, ...own.requirements],
-    documents: [...base.documents.filter(({ id }) => !ownDocuments.has(id) && !gone.has(id)), ...own.documents],
+    documents: [...base.documents.filter(stays), ...own.documents],
+    xmlDocuments: [...base.xmlDocuments.filter(stays), ...own.xmlDocuments],
+    schematron: [...inheritedRules(base.schematron, gone), ...own.schematron],
+    pinned: [...base.pinned, ...own.pinned],
     unique: [...base.unique.filter(isKept), ...own.unique],
     references: [...base.references.filter(isKept), ...own.references],
     sensitive: [...base.sensitive, ...own.sensitive],
@@ -44,6 +49,14 @@ export async function extend(base: Profile, own: Profile, manifest: Manifest, wh
     extends: extensionOf(base, manifest, dropped),
   }
   return profile
+}
+
+/** What is left to judge of the kinds of document that stay. */
+function inheritedRules(entries: readonly SchematronRules[], gone: ReadonlySet<string>): readonly SchematronRules[] {
+  return entries.flatMap(entry => {
+    const documents = entry.documents.filter(id => !gone.has(id))
+    return documents.length > 0 ? [{ ...entry, documents }] : []
+  })
 }
 
 function refuseOther(base: Profile, pin: BasePin, where: string): void {

@@ -1,21 +1,27 @@
 import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
 import { ToolError } from '../errors.ts'
-import type { Profile, Resource, ResourceKind } from '../model/profile.ts'
+import type { Profile, Resource } from '../model/profile.ts'
 import type { Requirement } from '../model/requirement.ts'
 import type { World } from '../model/world.ts'
 import { refuseDangling } from './dangling.ts'
 import { extend } from './extend.ts'
+import { supply } from './pinned.ts'
 import { type Manifest, readManifest, readRequirements } from './read.ts'
+import { isXml, kindOf } from './resource-kind.ts'
+import { byLanguage, refuseDanglingXml } from './xml-parts.ts'
 
 /**
  * Loads a profile whole: an id means one that ships with the package, anything with a slash or a dot is a folder.
  * The digest covers every file that can change a verdict, so that `id@version sha256:…` names one method exactly.
  * A profile that extends another is loaded with its base; a path is then relative to the extension's folder.
- * @throws ToolError `profile.unknown`, `profile.broken`, `profile.resource-missing`, `profile.base`, `profile.cycle`
+ * @param resources folder with what the profile pins and does not ship
+ * @throws ToolError `profile.unknown`, `profile.broken`, `profile.resource-missing`, `profile.base`, `profile.cycle`,
+ * `profile.pin`
  */
-export function loadProfile(world: World, name: string): Promise<Profile> {
-  return loadWithin(world, name, [])
+export async function loadProfile(world: World, name: string, resources?: string): Promise<Profile> {
+  const profile = await loadWithin(world, name, [])
+  return resources === undefined ? profile : supply(world, profile, resources)
 }
 
 /** @param chain folders of the profiles that extend this one, the outermost first */
@@ -38,6 +44,7 @@ async function loadWithin(world: World, name: string, chain: readonly string[]):
   const base = manifest.extends && (await loadWithin(world, manifest.extends.profile, [...chain, folder]))
   const profile = base ? await extend(base, own, manifest, folder, world.cache) : own
   refuseDangling(profile, folder)
+  refuseDanglingXml(profile, folder)
   return profile
 }
 
@@ -67,7 +74,10 @@ function assemble(
     roles: manifest.roles ?? {},
     modules: manifest.modules ?? {},
     mandatoryModules: manifest.mandatoryModules ?? [],
-    documents: manifest.documents ?? [],
+    ...byLanguage(manifest.documents ?? []),
+    schematron: manifest.schematron ?? [],
+    pinned: manifest.pinned ?? [],
+    supplied: new Map(),
     unique: manifest.unique ?? [],
     references: manifest.references ?? [],
     sensitive: manifest.sensitive ?? [],
@@ -82,11 +92,13 @@ function assemble(
 async function readResource(world: World, folder: string, path: string): Promise<Resource> {
   const bytes = await readInside(world, folder, path)
   const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`
+  const kind = kindOf(path)
   let text: string | undefined
   return {
     path,
-    kind: kindOf(path),
+    kind,
     digest,
+    ...(isXml(kind) ? { bytes } : {}),
     // Most commands look into few of a profile's files.
     get text() {
       text ??= new TextDecoder('utf-8').decode(bytes)
@@ -104,12 +116,6 @@ async function readInside(world: World, folder: string, path: string): Promise<U
     const isMissing = error instanceof ToolError && error.code === 'file.missing'
     throw isMissing ? new ToolError('profile.resource-missing', { where, path }, error) : error
   }
-}
-
-function kindOf(path: string): ResourceKind {
-  if (path.endsWith('.schema.json')) return 'json-schema'
-  if (path.endsWith('.arazzo.yaml') || path.endsWith('.arazzo.json')) return 'arazzo'
-  return /(^|\/)openapi\.(ya?ml|json)$/.test(path) ? 'openapi' : 'code-list'
 }
 
 /** One line per file, `path digest`, sorted by path: independent of the order in the manifest. */

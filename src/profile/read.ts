@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { noCache, readYaml } from '../documents/yaml.ts'
 import { ToolError } from '../errors.ts'
-import type { Profile } from '../model/profile.ts'
+import type { DocumentType, Profile, XmlDocumentType } from '../model/profile.ts'
 import type { Level, Requirement } from '../model/requirement.ts'
 import type { Text } from '../model/text.ts'
 import type { World } from '../model/world.ts'
@@ -16,11 +16,15 @@ const schemas = {
 
 type Optional =
   | ('status' | 'mandatoryModules' | 'documents' | 'unique' | 'references' | 'sensitive' | 'suites')
-  | ('roles' | 'modules')
+  | ('roles' | 'modules' | 'schematron' | 'pinned')
+
+/** Made of what stands in files, or written otherwise there. */
+type Made = 'requirements' | 'resources' | 'digest' | 'extends' | 'xmlDocuments' | 'supplied'
 
 /** `profile.yaml` as it stands in the file: lists may be left out, and resources are paths. */
-export type Manifest = Omit<Profile, Optional | 'requirements' | 'resources' | 'digest' | 'extends'> &
-  Partial<Pick<Profile, Optional>> & {
+export type Manifest = Omit<Profile, Optional | Made> &
+  Partial<Pick<Profile, Exclude<Optional, 'documents'>>> & {
+    readonly documents?: readonly (DocumentType | XmlDocumentType)[]
     readonly resources?: readonly string[]
     readonly extends?: BasePin
     readonly narrow?: readonly Narrowing[]

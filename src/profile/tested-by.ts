@@ -1,5 +1,7 @@
+import { means } from '../model/id-pattern.ts'
 import type { Profile } from '../model/profile.ts'
 import { openSchemas, rootsOf, type SchemaPlace, visitReachable } from './schemas.ts'
+import { xmlTests } from './xml-parts.ts'
 
 /** A place in the profile that tests a requirement. */
 export interface TestingPlace {
@@ -7,7 +9,9 @@ export interface TestingPlace {
   readonly path: string
   /** JSON Pointer inside it. */
   readonly pointer: string
-  readonly by: 'x-requirement' | 'x-rules' | 'x-verifies' | 'x-criteria' | 'unique' | 'reference' | 'well-formed'
+  readonly by:
+    | ('x-requirement' | 'x-rules' | 'x-verifies' | 'x-criteria')
+    | ('unique' | 'reference' | 'well-formed' | 'xsd' | 'schematron')
 }
 
 /**
@@ -38,6 +42,11 @@ export async function testedBy(profile: Profile): Promise<ReadonlyMap<string, re
     add(item.requirement, { path: 'profile.yaml', pointer: `${item.document}${item.pointer}`, by })
   profile.unique.forEach(rule('unique'))
   profile.references.forEach(rule('reference'))
+  for (const { by, pointer, patterns } of xmlTests(profile)) {
+    for (const { id } of profile.requirements.filter(row => means(patterns, row.id))) {
+      add(id, { path: 'profile.yaml', pointer, by })
+    }
+  }
   add(profile.wellFormed, { path: 'profile.yaml', pointer: '/wellFormed', by: 'well-formed' })
   return places
 }

@@ -80,6 +80,17 @@ export const errors = {
   'error.profile.cycle.what': () => 'The profile extends itself.',
   'error.profile.cycle.why': (a: { chain: string }) => `Each extends the next: ${a.chain}.`,
   'error.profile.cycle.do': () => 'Take extends out of one of them.',
+  'error.profile.untested.what': (a: { count: number; ids: string }) =>
+    `Nothing tests ${counted(a.count, 'requirement', 'requirements')} of the profile: ${a.ids}${a.count > 10 ? ' …' : ''}`,
+  'error.profile.untested.why': () => 'A requirement that nothing tests could never be passed.',
+  'error.profile.untested.do': () =>
+    'Name it in verifies of the rules that test it, or give it notTested or manual with the reason.',
+  'error.profile.pin.what': (a: { name: string; version: string }) =>
+    `The file is not the one that the profile means by ${a.name} ${a.version}.`,
+  'error.profile.pin.why': (a: { wanted: string; found: string }) =>
+    `Its SHA-256 is ${a.found}; the profile was written for ${a.wanted}.`,
+  'error.profile.pin.do': (a: { url: string; version: string }) =>
+    `Get version ${a.version} from ${a.url}, unchanged, and put it in its place.`,
   'error.compare.no-description.what': (a: { where: string }) =>
     `${a.where} does not hold the one OpenAPI description to compare with.`,
   'error.compare.no-description.why': (a: { names: string }) => `OpenAPI 3 descriptions found: ${a.names}.`,

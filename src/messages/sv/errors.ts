@@ -71,6 +71,13 @@ export const errors: typeof english = {
   'error.profile.cycle.what': () => 'Profilen bygger på sig själv.',
   'error.profile.cycle.why': a => `Var och en bygger på nästa: ${a.chain}.`,
   'error.profile.cycle.do': () => 'Ta bort extends ur en av dem.',
+  'error.profile.untested.what': a => `Inget prövar ${a.count} av profilens krav: ${a.ids}${a.count > 10 ? ' …' : ''}`,
+  'error.profile.untested.why': () => 'Ett krav som inget prövar kan aldrig bli godkänt.',
+  'error.profile.untested.do': () =>
+    'Ange kravet under verifies för de regler som prövar det, eller ge det notTested eller manual med ett skäl.',
+  'error.profile.pin.what': a => `Filen är inte den som profilen avser med ${a.name} ${a.version}.`,
+  'error.profile.pin.why': a => `Filens SHA-256 är ${a.found}; profilen är skriven för ${a.wanted}.`,
+  'error.profile.pin.do': a => `Hämta version ${a.version} från ${a.url} och lägg den oförändrad på sin plats.`,
   'error.compare.no-description.what': a =>
     `I ${a.where} finns inte den enda OpenAPI-beskrivning som profilen ska jämföras med.`,
   'error.compare.no-description.why': a => `OpenAPI 3-beskrivningar som hittades: ${a.names}.`,
