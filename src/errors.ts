@@ -48,6 +48,7 @@ export const codes = {
   'document.ill-formed': exitCodes.wrongUse,
   'schema.refused': exitCodes.wrongUse,
   'schema.pattern': exitCodes.wrongUse,
+  'schematron.refused': exitCodes.wrongUse,
   'rule.syntax': exitCodes.wrongUse,
   'rule.cost': exitCodes.wrongUse,
   'openapi.refused': exitCodes.wrongUse,

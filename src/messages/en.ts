@@ -10,12 +10,14 @@ import { rules } from './en/rules.ts'
 import { run } from './en/run.ts'
 import { schema } from './en/schema.ts'
 import { xml } from './en/xml.ts'
+import { xmlRules } from './en/xml-rules.ts'
 
 /** Every sentence of the tool in English; the other languages must have the same keys and arguments. */
 export const en = {
   ...errors,
   ...documents,
   ...xml,
+  ...xmlRules,
   ...schema,
   ...rules,
   ...openapi,

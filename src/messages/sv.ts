@@ -11,12 +11,14 @@ import { rules } from './sv/rules.ts'
 import { run } from './sv/run.ts'
 import { schema } from './sv/schema.ts'
 import { xml } from './sv/xml.ts'
+import { xmlRules } from './sv/xml-rules.ts'
 
 /** Every sentence of the tool in Swedish. */
 export const sv: typeof en = {
   ...errors,
   ...documents,
   ...xml,
+  ...xmlRules,
   ...schema,
   ...rules,
   ...openapi,

@@ -8,6 +8,8 @@ export interface Place {
   readonly name: string
   /** JSON Pointer (RFC 6901) to the value; in a stream of records, relative to the record. */
   readonly pointer?: string
+  /** XPath to the node, with the document's own prefixes; in XML. */
+  readonly xpath?: string
   /** Line and column from 1; columns count UTF-16 code units, as editors do. */
   readonly line?: number
   readonly column?: number

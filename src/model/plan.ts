@@ -32,4 +32,8 @@ export interface Plan {
   readonly exclusions: readonly Exclusion[]
   /** Modules in scope, sorted. */
   readonly modules: readonly string[]
+  /** Ids of the kinds of document that there are, when that is known beforehand: rules for others are not read. */
+  readonly documentTypes?: readonly string[]
+  /** When the evidence was collected, ISO 8601 UTC: the day that rules about today are judged by. */
+  readonly startedAt?: string
 }

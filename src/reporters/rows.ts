@@ -80,11 +80,12 @@ export function word(speaker: Speaker, kind: 'verdict' | 'level' | 'overall', va
   return speaker.say({ key: `${kind}.${value}`, args: {} })
 }
 
-/** Where a finding is, in one line: name, line and column, record, pointer. */
+/** Where a finding is, in one line: name, line and column, record, pointer or XPath. */
 export function placeLine({ at }: Finding): string {
   const line = at.line === undefined ? '' : `:${at.line}${at.column === undefined ? '' : `:${at.column}`}`
   const record = at.record === undefined ? '' : ` #${at.record}`
-  return `${at.name}${line}${record}${at.pointer ? ` ${at.pointer}` : ''}`
+  const inside = at.pointer || at.xpath
+  return `${at.name}${line}${record}${inside ? ` ${inside}` : ''}`
 }
 
 /** What a finding says, for everybody: in the profile's own words when it has some, else in the tool's. */

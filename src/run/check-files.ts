@@ -1,11 +1,13 @@
 import { recordsOf } from '../documents/document.ts'
 import { recogniseType } from '../documents/recognise.ts'
+import { rootElement } from '../documents/xml/root.ts'
 import { ToolError } from '../errors.ts'
 import type { Document, Evidence } from '../model/evidence.ts'
 import type { DocumentType, Profile } from '../model/profile.ts'
 import type { Report } from '../model/report.ts'
 import type { World } from '../model/world.ts'
 import { embeddedProfiles, loadProfile } from '../profile/load.ts'
+import { xmlTypeOf } from './check/xml-documents.ts'
 import { collectDocuments } from './collect-documents.ts'
 import { conclude } from './conclude.ts'
 import { documentChecks } from './document-checks.ts'
@@ -17,6 +19,8 @@ export interface CheckRequest {
   readonly files: readonly string[]
   /** Without it, the profiles that ship with the program are asked whether they know the files. */
   readonly profile?: string
+  /** Folder with what the profile pins and does not ship. */
+  readonly resources?: string
   readonly documentType?: string
   readonly command: string
   readonly tool: Report['tool']
@@ -40,10 +44,12 @@ export async function checkFiles(world: World, request: CheckRequest, progress: 
     files: request.files,
     ...(request.documentType === undefined ? {} : { documentType: request.documentType }),
   }
-  const everything = plan(profile, sut, { only: [], exclude: [] })
+  const about = { documentTypes: types.map(({ id }) => id), startedAt }
+  const everything = { ...plan(profile, sut, { only: [], exclude: [] }), ...about }
   const checks = await documentChecks(everything, world.cache)
-  const decidable = decidableIn(profile, types, id => checks.document?.verifiesFor(id) ?? [])
-  const planned = plan(profile, sut, { only: [], exclude: [], decidable })
+  const all = [checks.document, ...(checks.xml ?? [])]
+  const decidable = decidableIn(profile, types, id => all.flatMap(each => each?.verifiesFor(id) ?? []))
+  const planned = { ...plan(profile, sut, { only: [], exclude: [], decidable }), ...about }
   const facts = { startedAt, finishedAt: world.now().toISOString(), tool: request.tool, command: request.command }
   return conclude(world, planned, { evidence, checks, troubles: [], isFilesAlone: true }, facts, progress)
 }
@@ -51,7 +57,7 @@ export async function checkFiles(world: World, request: CheckRequest, progress: 
 /** Requirements that records of these types alone can settle. */
 function decidableIn(
   profile: Profile,
-  types: readonly DocumentType[],
+  types: readonly AnyType[],
   verifiesFor: (id: string) => readonly string[],
 ): readonly string[] {
   const present = new Set(types.map(({ id }) => id))
@@ -62,9 +68,11 @@ function decidableIn(
   return [...new Set([...wellFormed, ...types.flatMap(({ id }) => verifiesFor(id)), ...across])]
 }
 
+type AnyType = Pick<DocumentType, 'id' | 'module'>
+
 interface Recognised {
   readonly profile: Profile
-  readonly types: readonly DocumentType[]
+  readonly types: readonly AnyType[]
 }
 
 async function recognise(world: World, request: CheckRequest, evidence: readonly Evidence[]): Promise<Recognised> {
@@ -72,10 +80,11 @@ async function recognise(world: World, request: CheckRequest, evidence: readonly
   const names = request.profile === undefined ? await embeddedProfiles(world) : [request.profile]
   const known: string[] = []
   for (const name of names) {
-    const profile = await loadProfile(world, name)
-    known.push(...profile.documents.map(type => `${profile.id}/${type.id}`))
-    const named = profile.documents.find(({ id }) => id === request.documentType)
-    const types = new Set<DocumentType>(named && documents.length > 0 ? [named] : [])
+    const profile = await loadProfile(world, name, request.resources)
+    const all = [...profile.documents, ...profile.xmlDocuments]
+    known.push(...all.map(type => `${profile.id}/${type.id}`))
+    const named = all.find(({ id }) => id === request.documentType)
+    const types = new Set<AnyType>(named && documents.length > 0 ? [named] : [])
     for (const document of named ? [] : documents) {
       const type = await typeOf(profile, document)
       if (type) types.add(type)
@@ -88,7 +97,12 @@ async function recognise(world: World, request: CheckRequest, evidence: readonly
 }
 
 /** The type that the file name tells; only when it tells none is the file looked into. */
-async function typeOf(profile: Profile, document: Document): Promise<DocumentType | undefined> {
+async function typeOf(profile: Profile, document: Document): Promise<AnyType | undefined> {
+  if (document.mediaType === 'application/xml' && profile.xmlDocuments.length > 0) {
+    const root = await rootElement(document)
+    const found = root && xmlTypeOf(profile, root)
+    if (found) return found
+  }
   const { type } = recogniseType(document.name, undefined, profile.documents)
   return type ?? recogniseType(document.name, await firstRecord(document), profile.documents).type
 }

@@ -1,3 +1,4 @@
+import type { XmlCheck } from '../documents/xml/xml-check.ts'
 import { ToolError } from '../errors.ts'
 import type { DocumentCheck, ExchangeCheck, RecordCheck, TraceCheck } from '../model/check.ts'
 import type { Plan } from '../model/plan.ts'
@@ -8,6 +9,7 @@ import { uniqueCheck } from './check/unique.ts'
 /** Every check of a run, by what it reads. */
 export interface Checks {
   readonly document?: DocumentCheck
+  readonly xml?: readonly XmlCheck[]
   readonly exchange: readonly ExchangeCheck[]
   readonly trace: readonly TraceCheck[]
   readonly records: readonly RecordCheck[]

@@ -20,6 +20,7 @@ export async function documentWorker(world: World, setup: unknown): Promise<(tas
   const checked = documentChecker({
     plan,
     check: checks.document,
+    xml: checks.xml ?? [],
     ledger: transcript.ledger,
     listener: (type, record) => {
       const pruned = prune(type, record)

@@ -15,6 +15,8 @@ import { type Progress, silent } from './progress.ts'
 export interface JudgeRequest {
   /** Another profile than the one that the evidence was collected for, such as next year's version. */
   readonly profile?: string
+  /** Folder with what the profile pins and does not ship. */
+  readonly resources?: string
   readonly tool: Report['tool']
 }
 
@@ -30,8 +32,8 @@ export async function judgeEvidence(
   progress: Progress = silent,
 ): Promise<Report> {
   const saved = await loadEvidence(world, folder)
-  const profile = await loadProfile(world, request.profile ?? saved.profile.id)
-  const planned = plan(profile, saved.sut, saved.selection)
+  const profile = await loadProfile(world, request.profile ?? saved.profile.id, request.resources)
+  const planned = { ...plan(profile, saved.sut, saved.selection), startedAt: saved.facts.startedAt }
   const checks = await checksFor(world, planned)
   const { evidence, troubles, blocked } = saved
   const collected = { evidence, checks, troubles, ...(blocked ? { blocked } : {}) }

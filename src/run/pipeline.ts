@@ -18,6 +18,8 @@ const everything: Selection = { only: [], exclude: [] }
 export interface RunRequest {
   /** Id of a profile that ships with the program, or the path of a folder. */
   readonly profile: string
+  /** Folder with what the profile pins and does not ship. */
+  readonly resources?: string
   readonly sut: Sut
   readonly selection?: Selection
   /** How to reach the system over HTTP. */
@@ -40,12 +42,9 @@ export interface RunRequest {
  */
 export async function run(world: World, request: RunRequest, progress: Progress = silent): Promise<Report> {
   const startedAt = world.now().toISOString()
-  const profile = await loadProfile(world, request.profile)
-  const { planned, inputs } = await withInputs(
-    world,
-    plan(profile, request.sut, request.selection ?? everything),
-    request,
-  )
+  const profile = await loadProfile(world, request.profile, request.resources)
+  const whole = { ...plan(profile, request.sut, request.selection ?? everything), startedAt }
+  const { planned, inputs } = await withInputs(world, whole, request)
   const collected = await collect(world, planned, { client: request.client, inputs }, progress)
   const finishedAt = world.now().toISOString()
   const facts = { startedAt, finishedAt, tool: request.tool, command: request.command }

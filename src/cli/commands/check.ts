@@ -15,6 +15,7 @@ export const check: Command = {
     const own = yargs
       .positional('file', { type: 'string', array: true, describe: say(message('cli.check.file')) })
       .option('profile', { type: 'string', describe: say(message('cli.option.profile')) })
+      .option('resources', { type: 'string', describe: say(message('cli.option.resources')) })
       .option('type', { type: 'string', describe: say(message('cli.option.type')) })
       .example('samklang check persons.json', say(message('cli.check.example')))
       .example('samklang check export/*.ndjson --format junit --output results', say(message('cli.check.example-ci')))
@@ -24,11 +25,13 @@ export const check: Command = {
     const files = [args.file].flat().map(String)
     const profile = textOf(args.profile)
     const documentType = textOf(args.type)
+    const resources = textOf(args.resources)
     const delivery = deliveryOf(args)
     const request = {
       files,
       ...(profile === undefined ? {} : { profile }),
       ...(documentType === undefined ? {} : { documentType }),
+      ...(resources === undefined ? {} : { resources }),
       command: ['samklang', ...context.argv].join(' '),
       tool,
     }

@@ -17,6 +17,7 @@ export const run: Command = {
     const { say } = speaker
     const own = yargs
       .option('profile', { type: 'string', default: 'ss12000', describe: say(message('cli.option.profile')) })
+      .option('resources', { type: 'string', describe: say(message('cli.option.resources')) })
       .option('base-url', { type: 'string', describe: say(message('cli.option.base-url')) })
       .option('files', { type: 'string', describe: say(message('cli.option.files')) })
       .option('har', { type: 'string', describe: say(message('cli.option.har')) })
@@ -28,7 +29,7 @@ export const run: Command = {
       .option('evidence', { type: 'string', describe: say(message('cli.option.evidence')) })
       .option('workers', { type: 'string', describe: say(message('cli.option.workers')) })
       .group(
-        ['profile', 'base-url', 'files', 'har', 'role', 'type', 'evidence', 'workers'],
+        ['profile', 'resources', 'base-url', 'files', 'har', 'role', 'type', 'evidence', 'workers'],
         say(message('cli.group.what')),
       )
       .group(['input', 'input-env', 'input-file'], say(message('cli.group.inputs')))
@@ -46,6 +47,7 @@ export const run: Command = {
   run: async (args, context) => {
     const { world } = context
     const evidence = textOf(args.evidence)
+    const resources = textOf(args.resources)
     const workers = numberOf(args, 'workers', 1)
     const request = {
       profile: String(args.profile),
@@ -54,6 +56,7 @@ export const run: Command = {
       client: clientSettings(args),
       inputs: inputsOf(args),
       ...(evidence === undefined ? {} : { evidence }),
+      ...(resources === undefined ? {} : { resources }),
       ...(workers === undefined ? {} : { workers }),
       command: ['samklang', ...context.argv].join(' '),
       tool,

@@ -43,6 +43,7 @@ export const cli = {
   'cli.option.files': () => 'Exported files or folders, separated by commas',
   'cli.option.har': () => 'Recorded traffic (HAR 1.2) to judge without a network',
   'cli.option.role': () => 'Role of the system in the profile',
+  'cli.option.resources': () => 'Folder with files that the profile needs and does not ship, such as official rules',
   'cli.option.type': () => 'Document type of every file, when it cannot be recognised',
   'cli.option.input': () => 'Value for the suites, as NAME=VALUE; may be given several times',
   'cli.option.input-env': () => 'Secret value for the suites, as NAME=VARIABLE: an environment variable holds it',

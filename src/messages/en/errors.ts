@@ -147,6 +147,12 @@ export const errors = {
     'It is not a runtime expression of Arazzo, or it speaks of something that is not there.',
   'error.suite.expression.do': () =>
     'Correct the spelling; $inputs, $steps.<id>.outputs and $response.body#/… are the usual forms.',
+  'error.schematron.refused.what': (a: { count: number }) =>
+    a.count > 1 ? `The rule set cannot be used: ${a.count} places in it.` : 'The rule set cannot be used.',
+  'error.schematron.refused.why': (a: { line: number; column: number; why: string }) =>
+    `Line ${a.line}, column ${a.column}: ${a.why}`,
+  'error.schematron.refused.do': () =>
+    'Correct the rule there. What is not supported is listed in docs/profiles.md; nothing is ever skipped.',
   'error.schema.pattern.what': (a: { where: string }) => `The regular expression ${a.where} cannot be used.`,
   'error.schema.pattern.why': (a: { reason: string; detail: string }) => patternReasons[a.reason] ?? a.detail,
   'error.schema.pattern.do': (a: { reason: string }): string =>

@@ -16,6 +16,10 @@ export const run = {
   'run.no-recording': () => 'The recorded traffic holds no run of this workflow.',
   'run.outside-scope': (a: { name: string; module: string }) =>
     `${a.name} belongs to the module ${a.module}, which is not claimed, so it was not judged.`,
+  'run.resource-missing': (a: { name: string; version: string; path: string; url: string }) =>
+    `${a.name} ${a.version}, which holds the rules, was not supplied. Get it from ${a.url}, put it in a folder as ${a.path}, and name the folder with --resources.`,
+  'run.other-root': (a: { name: string; type: string; root: string; found: string }) =>
+    `${a.name} was said to be of the type ${a.type}, whose root element is ${a.root}; its root element is ${a.found}, so it was not judged.`,
   'run.progress.document': (a: { name: string }) => `Judging ${a.name}`,
   'run.nothing-of-the-kind': (a: { within: string }) =>
     `Nothing of the kind was there: ${a.within} was tested, and the data left this out.`,

@@ -45,6 +45,8 @@ export const cli: typeof english = {
   'cli.option.files': () => 'Exporterade filer eller mappar, med komma emellan',
   'cli.option.har': () => 'Inspelad trafik (HAR 1.2) att bedöma utan nätverk',
   'cli.option.role': () => 'Systemets roll i profilen',
+  'cli.option.resources': () =>
+    'Mapp med filer som profilen behöver men inte innehåller, till exempel officiella regler',
   'cli.option.type': () => 'Dokumenttyp för alla filer, när den inte går att känna igen',
   'cli.option.input': () => 'Indata till testsviterna, som NAMN=VÄRDE; kan anges flera gånger',
   'cli.option.input-env': () => 'Hemliga indata till testsviterna, som NAMN=VARIABEL: finns i en miljövariabel',

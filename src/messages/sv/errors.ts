@@ -129,6 +129,13 @@ export const errors: typeof english = {
     'Det är inget körningsuttryck (runtime expression) i Arazzo, eller så gäller det något som inte finns.',
   'error.suite.expression.do': () =>
     'Rätta stavningen; $inputs, $steps.<id>.outputs och $response.body#/… är de vanliga formerna.',
+  'error.schematron.refused.what': a =>
+    a.count > 1
+      ? `Regelverket går inte att använda: det brister på ${a.count} ställen.`
+      : 'Regelverket går inte att använda.',
+  'error.schematron.refused.why': a => `Rad ${a.line}, kolumn ${a.column}: ${a.why}`,
+  'error.schematron.refused.do': () =>
+    'Rätta regeln på den platsen. docs/profiles.md anger vad som inte stöds; inget hoppas någonsin över.',
   'error.schema.pattern.what': a => `Det reguljära uttrycket ${a.where} går inte att använda.`,
   'error.schema.pattern.why': a => patternReasons[a.reason] ?? a.detail,
   'error.schema.pattern.do': a =>

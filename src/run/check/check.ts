@@ -39,7 +39,8 @@ export async function check(
 ): Promise<Checked> {
   const ledger = openLedger(new Set(plan.requirements.map(row => row.id)))
   const listener = recordListener(checks, ledger)
-  const documents = checks.document && documentJudge({ plan, check: checks.document, ledger, listener })
+  const documents =
+    checks.document && documentJudge({ plan, check: checks.document, xml: checks.xml ?? [], ledger, listener })
   const named = evidence.filter((item): item is Document => item.kind === 'document')
   const share = documents && crew && (await openShare(plan, named, crew))
   try {

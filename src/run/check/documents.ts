@@ -1,25 +1,16 @@
 import { recordsOf, soundRecordsOf } from '../../documents/document.ts'
 import { recogniseType } from '../../documents/recognise.ts'
 import type { DocumentProblem } from '../../documents/syntax.ts'
+import type { XmlCheck } from '../../documents/xml/xml-check.ts'
 import { ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
 import type { DocumentCheck, JsonRecord, RecordListener } from '../../model/check.ts'
 import type { Document } from '../../model/evidence.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { DocumentType } from '../../model/profile.ts'
-import type { Message } from '../../model/text.ts'
+import type { DocumentOutcome } from './document-outcome.ts'
 import type { Ledger } from './ledger.ts'
-
-/** What became of one document. */
-export interface DocumentOutcome {
-  readonly records: number
-  /** Ids of the document types that it is, or may be. */
-  readonly types: readonly string[]
-  /** Nothing in it that the profile speaks of was left unseen. */
-  readonly isWhole: boolean
-  /** Why it was not judged, or not to its end. */
-  readonly remark?: Message
-}
+import { xmlJudge } from './xml-documents.ts'
 
 /** The id under which the form of documents themselves is judged. */
 const wellFormed = 'well-formed'
@@ -30,6 +21,8 @@ export interface Judging {
   readonly check: DocumentCheck
   readonly ledger: Pick<Ledger, 'sink' | 'guard'>
   readonly listener: RecordListener
+  /** Checks of XML documents. */
+  readonly xml?: readonly XmlCheck[]
 }
 
 /**
@@ -39,9 +32,13 @@ export interface Judging {
 export function documentChecker(judging: Judging): (document: Document) => Promise<DocumentOutcome> {
   const { plan } = judging
   const form = plan.requirements.find(({ id }) => id === plan.profile.wellFormed)?.id
+  const judgeXml = judging.xml && xmlJudge({ ...judging, xml: judging.xml })
   return async document => {
     try {
-      return await judgeRecords(judging, document, formOf(judging, form))
+      const formed = formOf(judging, form)
+      const asXml = document.mediaType === 'application/xml' && (await judgeXml?.(document, formed.problem))
+      if (asXml && asXml.records > 0) formed.end()
+      return asXml || (await judgeRecords(judging, document, formed))
     } catch (error) {
       return notRead(judging, document, error)
     }
@@ -49,10 +46,11 @@ export function documentChecker(judging: Judging): (document: Document) => Promi
 }
 
 /** Every requirement that a document could have shown something of, whatever its type. */
-export function couldShow(plan: Plan, check: DocumentCheck): readonly string[] {
+export function couldShow({ plan, check, xml = [] }: Pick<Judging, 'plan' | 'check' | 'xml'>): readonly string[] {
   const { documents, wellFormed: form } = plan.profile
   const ofRecords = documents.flatMap(({ id }) => recordsCouldShow(plan, check, id))
-  return [...new Set([...check.verifies, ...ofRecords, ...(form ? [form] : [])])]
+  const ofXml = xml.flatMap(({ verifies }) => verifies)
+  return [...new Set([...check.verifies, ...ofRecords, ...ofXml, ...(form ? [form] : [])])]
 }
 
 function recordsCouldShow({ profile }: Plan, check: DocumentCheck, type: string): readonly string[] {
@@ -119,7 +117,8 @@ function asJson(plan: Plan, document: Document): Document | { readonly candidate
 }
 
 /** Follows whether the document itself is right. */
-function formOf({ plan, check, ledger }: Judging, requirement: string | undefined) {
+function formOf(judging: Judging, requirement: string | undefined) {
+  const { ledger } = judging
   const sink = ledger.sink(wellFormed)
   let isSound = true
   return {
@@ -127,7 +126,7 @@ function formOf({ plan, check, ledger }: Judging, requirement: string | undefine
       if (weight === 'remark') return
       isSound = false
       if (weight === 'limit' || requirement === undefined) {
-        for (const id of couldShow(plan, check)) sink.untested(id, said)
+        for (const id of couldShow(judging)) sink.untested(id, said)
       } else {
         sink.finding({ requirement, at, message: said })
       }
@@ -140,17 +139,18 @@ function formOf({ plan, check, ledger }: Judging, requirement: string | undefine
 }
 
 /** A file that was there when evidence was collected, and is not now, is the surroundings' trouble; all else is ours. */
-function notRead({ plan, check, ledger }: Judging, document: Document, error: unknown): DocumentOutcome {
+function notRead(judging: Judging, document: Document, error: unknown): DocumentOutcome {
+  const { ledger } = judging
   const { name } = document
   const why = error instanceof ToolError ? String(error.args.why ?? error.code) : undefined
   if (why === undefined) {
-    ledger.guard({ id: wellFormed, verifies: couldShow(plan, check) }, () => {
+    ledger.guard({ id: wellFormed, verifies: couldShow(judging) }, () => {
       throw error
     })
     return { records: 0, types: [], isWhole: false }
   }
   const remark = message('run.unreadable', { name, why })
-  for (const id of couldShow(plan, check)) ledger.sink(wellFormed).untested(id, remark)
+  for (const id of couldShow(judging)) ledger.sink(wellFormed).untested(id, remark)
   return { records: 0, types: [], isWhole: false, remark }
 }
 

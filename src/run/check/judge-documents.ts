@@ -1,7 +1,8 @@
 import { message } from '../../messages/speaker.ts'
 import type { Document, Unreadable } from '../../model/evidence.ts'
 import type { Message } from '../../model/text.ts'
-import { couldShow, type DocumentOutcome, documentChecker, type Judging } from './documents.ts'
+import type { DocumentOutcome } from './document-outcome.ts'
+import { couldShow, documentChecker, type Judging } from './documents.ts'
 import type { Ledger } from './ledger.ts'
 import type { FromWorker } from './share.ts'
 import { replayCounts, replaySaid } from './transcript.ts'
@@ -12,7 +13,7 @@ export interface JudgeParts extends Judging {
 
 /** Writes down what comes of each document of a run, whoever judged it, and which types have been seen whole. */
 export function documentJudge(parts: JudgeParts) {
-  const { plan, check, ledger, listener } = parts
+  const { ledger, listener } = parts
   const checked = documentChecker(parts)
   const records = new Map<string, number>()
   const remarks: Message[] = []
@@ -25,7 +26,7 @@ export function documentJudge(parts: JudgeParts) {
     isAnyLost = true
     if (!remarks.some(known => JSON.stringify(known) === JSON.stringify(reason))) remarks.push(reason)
     const sink = ledger.sink('read')
-    for (const requirement of couldShow(plan, check)) sink[word](requirement, reason)
+    for (const requirement of couldShow(parts)) sink[word](requirement, reason)
   }
 
   const settle = (document: Document, outcome: DocumentOutcome) => {

@@ -3,7 +3,7 @@ import type { Document } from '../../model/evidence.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { Message } from '../../model/text.ts'
 import type { WorkerPool, Workers } from '../../model/world.ts'
-import type { DocumentOutcome } from './documents.ts'
+import type { DocumentOutcome } from './document-outcome.ts'
 import type { Count, Said } from './transcript.ts'
 
 /** What a worker starts with; it makes the checks of the plan itself. */

@@ -1,0 +1,20 @@
+import type { Sink } from '../../model/check.ts'
+import type { Document } from '../../model/evidence.ts'
+import type { XmlPlaces } from './place.ts'
+import type { XmlTree } from './tree.ts'
+
+/** A document of a kind that the profile knows: read once, and judged by every language that has rules for it. */
+export interface XmlEvidence {
+  readonly document: Document
+  readonly tree: XmlTree
+  readonly places: XmlPlaces
+}
+
+/** Judges one XML document by the rules for its kind. */
+export interface XmlCheck {
+  readonly id: string
+  readonly verifies: readonly string[]
+  /** The requirements that documents of one kind can exercise or break. */
+  verifiesFor(documentType: string): readonly string[]
+  judge(documentType: string, evidence: XmlEvidence, sink: Sink): void
+}

@@ -1,0 +1,49 @@
+import { ToolError } from '../../errors.ts'
+import { means } from '../../model/id-pattern.ts'
+import type { Profile, SchematronRules } from '../../model/profile.ts'
+import type { Compiled } from './load.ts'
+
+/**
+ * By assertion the requirement that it tests; undefined for one that says nothing of this profile. Every assertion has
+ * to lead somewhere, and every row that the rule set is said to test has to have one.
+ * @throws ToolError `profile.unknown-name`, `profile.untested`
+ */
+export function requirementsOf(
+  profile: Profile,
+  entry: SchematronRules,
+  { assertions }: Compiled,
+  { path, ignore }: { readonly path: string; readonly ignore: readonly string[] },
+): readonly (string | undefined)[] {
+  const rows = new Set(profile.requirements.filter(({ id }) => means(entry.verifies, id)).map(({ id }) => id))
+  const dropped = new Set(profile.extends?.dropped.map(({ requirement }) => requirement) ?? [])
+  const requirements = assertions.map(({ id, place }) => {
+    const name = named(entry, id)
+    if (rows.has(name)) return name
+    if (dropped.has(name) || means(ignore, id)) return undefined
+    const by = `${place.file}:${place.line}`
+    throw new ToolError('profile.unknown-name', { where: path, kind: 'requirement', name: name || id, by })
+  })
+  refuseUntested(profile, rows, new Set(requirements), path)
+  return requirements
+}
+
+/** The longest beginning that fits says most. */
+function named({ requirements = {} }: SchematronRules, id: string): string {
+  const fitting = Object.keys(requirements).filter(pattern => means([pattern], id))
+  const [best] = fitting.sort(
+    (one, other) => Number(one.endsWith('*')) - Number(other.endsWith('*')) || other.length - one.length,
+  )
+  return best === undefined ? id : (requirements[best] ?? id)
+}
+
+function refuseUntested(
+  { requirements }: Profile,
+  rows: ReadonlySet<string>,
+  tested: ReadonlySet<string | undefined>,
+  where: string,
+): void {
+  const open = requirements.filter(row => rows.has(row.id) && !row.notTested && !row.manual && !tested.has(row.id))
+  if (open.length === 0) return
+  const ids = open.map(({ id }) => id)
+  throw new ToolError('profile.untested', { where, count: ids.length, ids: ids.slice(0, 10).join(', ') })
+}

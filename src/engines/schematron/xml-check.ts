@@ -1,0 +1,171 @@
+import type { XmlCheck, XmlEvidence } from '../../documents/xml/xml-check.ts'
+import { ToolError } from '../../errors.ts'
+import { message } from '../../messages/speaker.ts'
+import type { Sink } from '../../model/check.ts'
+import type { Place } from '../../model/finding.ts'
+import { means } from '../../model/id-pattern.ts'
+import type { FileReference, PinnedArtefact, Profile, SchematronRules } from '../../model/profile.ts'
+import type { Compiled } from './load.ts'
+import { loadSchematron } from './load.ts'
+import { requirementsOf } from './requirements.ts'
+import type { Outcome } from './run/result.ts'
+
+/** Id of the checks. */
+const id = 'schematron'
+
+/** Findings of one requirement in one document that say where they are. More than this is kept of no requirement. */
+const placed = 100
+
+export interface CheckOptions {
+  /** Kinds of document that are to be judged; rule sets for others are not even read. */
+  readonly types: readonly string[]
+  /** What current-date() gives. */
+  readonly now?: Date
+}
+
+/**
+ * A check for each rule set of the profile that judges one of these kinds of document. A rule set that was to be supplied
+ * and was not leaves what it tests untested.
+ * @throws ToolError `schematron.refused`, `profile.unknown-name`, `profile.untested`
+ */
+export function schematronChecks(profile: Profile, options: CheckOptions): readonly XmlCheck[] {
+  const wanted = profile.schematron.filter(({ documents }) => documents.some(type => options.types.includes(type)))
+  return wanted.map(entry => {
+    const rows = profile.requirements.filter(row => means(entry.verifies, row.id)).map(row => row.id)
+    const source = sourceOf(profile, entry)
+    return 'missing' in source ? absentCheck(entry, rows, source.missing) : ruleCheck(profile, entry, source, options)
+  })
+}
+
+interface RuleSource {
+  readonly path: string
+  readonly read: (path: string) => Uint8Array | undefined
+  readonly ignore: readonly string[]
+}
+
+function sourceOf(profile: Profile, entry: SchematronRules): RuleSource | { readonly missing: PinnedArtefact } {
+  const { alternative } = entry
+  const isSupplied = alternative !== undefined && profile.supplied.has(alternative.pinned)
+  const {
+    path = '',
+    pinned,
+    ignore = [],
+  }: FileReference & { ignore?: readonly string[] } = isSupplied ? alternative : entry
+  if (pinned === undefined) return { path, ignore, read: file => profile.resources.get(file)?.bytes }
+  const files = profile.supplied.get(pinned)
+  const pin = profile.pinned.find(({ name }) => name === pinned)
+  if (pin && !files) return { missing: pin }
+  const [only = ''] = files?.keys() ?? []
+  return { path: path || only, ignore, read: file => files?.get(file)?.bytes }
+}
+
+function absentCheck({ documents }: SchematronRules, rows: readonly string[], missing: PinnedArtefact): XmlCheck {
+  const { name, version, path, url } = missing
+  const reason = message('run.resource-missing', { name, version, path, url })
+  return {
+    id,
+    verifies: rows,
+    verifiesFor: type => (documents.includes(type) ? rows : []),
+    judge: (type, _, sink) => {
+      if (documents.includes(type)) for (const row of rows) sink.untested(row, reason)
+    },
+  }
+}
+
+function ruleCheck(profile: Profile, entry: SchematronRules, source: RuleSource, { now }: CheckOptions): XmlCheck {
+  const compiled = compile(source, entry.phase)
+  const requirements = requirementsOf(profile, entry, compiled, source)
+  const verifies = [...new Set(requirements.filter(row => row !== undefined))].sort()
+  const silent = new WeakMap<Sink, Uint8Array>()
+  return {
+    id,
+    verifies,
+    verifiesFor: type => (entry.documents.includes(type) ? verifies : []),
+    judge: (type, evidence, sink) => {
+      if (!entry.documents.includes(type)) return
+      const outcome = compiled.run(evidence.tree, now === undefined ? {} : { now: () => now })
+      const told = silent.get(sink) ?? new Uint8Array(requirements.length)
+      silent.set(sink, told)
+      tellApplied(compiled, requirements, outcome, { sink, told })
+      tellRaised(compiled, requirements, outcome, { sink, evidence })
+    },
+  }
+}
+
+function compile({ path, read }: RuleSource, phase: string | undefined): Compiled {
+  const { compiled, problems } = loadSchematron({ path, read, ...(phase === undefined ? {} : { phase }) })
+  if (compiled) return compiled
+  const [{ place, text } = { place: { file: path, line: 1, column: 1 }, text: '' }] = problems
+  const { file, line, column } = place
+  throw new ToolError('schematron.refused', { where: file, line, column, why: text, count: problems.length })
+}
+
+type Requirements = readonly (string | undefined)[]
+
+/**
+ * An assertion is exercised at the nodes that its rule was applied to and where it gave an answer. One whose rule was
+ * applied to none found nothing of the kind in the document, which was looked at whole.
+ */
+function tellApplied(
+  { assertions, rules }: Compiled,
+  requirements: Requirements,
+  { applied, unevaluatedCounts }: Outcome,
+  { sink, told }: { readonly sink: Sink; readonly told: Uint8Array },
+): void {
+  for (let index = 0; index < requirements.length; index += 1) {
+    const requirement = requirements[index]
+    const rule = assertions[index]?.rule as number
+    if (requirement === undefined) continue
+    const times = (applied[rule] as number) - (unevaluatedCounts[index] as number)
+    if (times > 0) sink.exercised(requirement, times)
+    // Said once: the reason is the same for every document.
+    else if (applied[rule] === 0 && told[index] === 0) {
+      told[index] = 1
+      sink.inapplicable(requirement, message('schematron.no-node', { context: shortened(rules[rule]?.context ?? '') }))
+    }
+  }
+}
+
+function tellRaised(
+  { assertions }: Compiled,
+  requirements: Requirements,
+  { raised, unevaluated }: Outcome,
+  { sink, evidence }: { readonly sink: Sink; readonly evidence: XmlEvidence },
+): void {
+  const counts = new Map<string, number>()
+  for (const { assertion, node, text, diagnostics } of raised) {
+    const requirement = requirements[assertion]
+    if (requirement === undefined) continue
+    const count = (counts.get(requirement) ?? 0) + 1
+    counts.set(requirement, count)
+    const at = count <= placed ? placeOf(evidence, node) : nowhere(evidence)
+    const said = shortened([text, ...diagnostics.map(note => note.text)].join(' '))
+    const rule = assertions[assertion]?.id ?? ''
+    const isOwn = rule === requirement || rule === ''
+    const words = isOwn
+      ? message('schematron.raised', { text: said })
+      : message('schematron.raised-as', { rule, text: said })
+    sink.finding({ requirement, at, message: words })
+  }
+  for (const { assertion, node, text } of unevaluated) {
+    const requirement = requirements[assertion]
+    if (requirement === undefined) continue
+    const { name, line = 0 } = placeOf(evidence, node)
+    sink.error(requirement, message('schematron.unevaluated', { name, line, why: shortened(text) }))
+  }
+}
+
+function placeOf({ document, places }: XmlEvidence, node: number): Place {
+  const { line, column, path } = node < 0 ? places.attribute(-node - 1) : places.node(node)
+  return { evidence: document.id, name: document.name, xpath: path, line, column }
+}
+
+function nowhere({ document }: XmlEvidence): Place {
+  return { evidence: document.id, name: document.name }
+}
+
+/** Text of a rule set on one line. */
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length > 1_000 ? `${line.slice(0, 999)}…` : line
+}

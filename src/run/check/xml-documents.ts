@@ -1,0 +1,103 @@
+import { problemWeights } from '../../documents/problem.ts'
+import type { DocumentProblem } from '../../documents/syntax.ts'
+import { XmlNames } from '../../documents/xml/names.ts'
+import { XmlPlaces } from '../../documents/xml/place.ts'
+import { type ElementName, rootElement } from '../../documents/xml/root.ts'
+import type { XmlTree } from '../../documents/xml/tree.ts'
+import type { XmlCheck } from '../../documents/xml/xml-check.ts'
+import { xmlTree } from '../../documents/xml.ts'
+import { message } from '../../messages/speaker.ts'
+import type { Document } from '../../model/evidence.ts'
+import type { Plan } from '../../model/plan.ts'
+import type { Profile, XmlDocumentType } from '../../model/profile.ts'
+import type { DocumentOutcome } from './document-outcome.ts'
+import type { Ledger } from './ledger.ts'
+
+/** The kind of XML document that has this root element. */
+export function xmlTypeOf(
+  { xmlDocuments }: Pick<Profile, 'xmlDocuments'>,
+  root: ElementName,
+): XmlDocumentType | undefined {
+  return xmlDocuments.find(({ root: { namespace, name } }) => namespace === root.namespace && name === root.name)
+}
+
+/** By what XML documents are judged, and where that is written down. */
+export interface XmlJudging {
+  readonly plan: Plan
+  readonly xml: readonly XmlCheck[]
+  readonly ledger: Pick<Ledger, 'sink' | 'guard'>
+}
+
+/** What becomes of a document that is read but not judged, or nothing: it may still be judged as something else. */
+type Judged = (document: Document, tell: (problem: DocumentProblem) => void) => Promise<DocumentOutcome | undefined>
+
+/** Names and paths that may be known at a time, beside those of the rules. */
+const mostNames = 50_000
+const mostPaths = 200_000
+
+/** Gives what judges XML documents of the kinds that the profile knows. Names are shared by all of them. */
+export function xmlJudge(judging: XmlJudging): Judged {
+  const { plan } = judging
+  const names = new XmlNames()
+  const named = plan.profile.xmlDocuments.find(({ id }) => id === plan.sut.documentType)
+  return async (document, tell) => {
+    const type = named ?? (await recognised(plan, document))
+    if (!type) return undefined
+    if (!plan.modules.includes(type.module)) return outside(document, type)
+    const { tree, problem } = await xmlTree(document, { names })
+    if (problem) {
+      const { kind, message: said, line, column } = problem
+      const at = { evidence: document.id, name: document.name, line, column }
+      tell({ kind, weight: problemWeights[kind], message: said, at })
+      return { records: 0, types: [type.id], isWhole: false }
+    }
+    const outcome = judgeTree(judging, type, document, tree)
+    if (names.uri.length > mostNames || names.pathName.length > mostPaths) names.forget()
+    return outcome
+  }
+}
+
+async function recognised({ profile }: Plan, document: Document): Promise<XmlDocumentType | undefined> {
+  const root = await rootElement(document)
+  return root && xmlTypeOf(profile, root)
+}
+
+function judgeTree(
+  { xml, ledger }: XmlJudging,
+  type: XmlDocumentType,
+  document: Document,
+  tree: XmlTree,
+): DocumentOutcome {
+  const { id } = type
+  const root = tree.name[tree.firstElement[0] as number] as number
+  const found = { namespace: tree.names.uri[root] as string, name: tree.names.local[root] as string }
+  if (xmlTypeOf({ xmlDocuments: [type] }, found) === undefined) return otherRoot({ xml, ledger }, type, document, found)
+  const evidence = { document, tree, places: new XmlPlaces(tree) }
+  let isWhole = true
+  for (const check of xml) {
+    if (!ledger.guard(check, () => check.judge(id, evidence, ledger.sink(check.id)))) isWhole = false
+  }
+  return { records: 1, types: [id], isWhole }
+}
+
+/** The user said what it is, and it is not: what documents of that kind could show stays open. */
+function otherRoot(
+  { xml, ledger }: Pick<XmlJudging, 'xml' | 'ledger'>,
+  { id, root }: XmlDocumentType,
+  { name }: Document,
+  found: ElementName,
+): DocumentOutcome {
+  const remark = message('run.other-root', { name, type: id, root: shown(root), found: shown(found) })
+  for (const check of xml) {
+    for (const requirement of check.verifiesFor(id)) ledger.sink(check.id).untested(requirement, remark)
+  }
+  return { records: 0, types: [id], isWhole: false, remark }
+}
+
+function shown({ namespace, name }: ElementName): string {
+  return namespace === '' ? name : `{${namespace}}${name}`
+}
+
+function outside({ name }: Document, { id, module }: XmlDocumentType): DocumentOutcome {
+  return { records: 0, types: [id], isWhole: false, remark: message('run.outside-scope', { name, module }) }
+}

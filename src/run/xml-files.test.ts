@@ -1,0 +1,198 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import type { ToolError } from '../errors.ts'
+import { speaker } from '../messages/speaker.ts'
+import { checkOrders, type OrderProfile, order, ruleSet, words } from './testing-orders.ts'
+
+const lines = `<pattern><rule context="o:Line"><assert id="O-1" test="number(o:Amount) &gt; 0">Amount is above 0.</assert></rule></pattern>`
+const notes = `<pattern><rule context="o:Note"><assert id="O-2" test="@lang">A note has a language.</assert></rule></pattern>`
+const good = order('<o:Line><o:Amount>2</o:Amount></o:Line>\n')
+const bad = order('<o:Line><o:Amount>2</o:Amount></o:Line>\n  <o:Line><o:Amount>0</o:Amount></o:Line>\n')
+
+const refused = async (profile: OrderProfile, documents: Readonly<Record<string, string>>) => {
+  const error = (await checkOrders(profile, documents).catch(thrown => thrown)) as ToolError
+  return [error.code, error.args]
+}
+
+describe('XML documents held against a rule set', () => {
+  it('pass what was looked at and held', async () => {
+    const report = await checkOrders({ rules: lines }, { 'a.xml': good })
+    expect([report.overall, words(report)]).toEqual(['conformant', { 'O-1': 'passed' }])
+    expect(report.verdicts[0]).toMatchObject({ exercised: 1, checks: ['schematron'] })
+    expect(report.evidence[0]).toMatchObject({ name: 'a.xml', records: 1 })
+  })
+
+  it('fail with the words of the rule, line, column and XPath', async () => {
+    const report = await checkOrders({ rules: lines }, { 'a.xml': bad })
+    expect(report.overall).toBe('non-conformant')
+    expect(report.findings).toEqual([
+      {
+        requirement: 'O-1',
+        check: 'schematron',
+        at: expect.objectContaining({ name: 'a.xml', line: 3, column: 3, xpath: '/o:Order/o:Line[2]' }),
+        message: { key: 'schematron.raised', args: { text: 'Amount is above 0.' } },
+      },
+    ])
+  })
+
+  it('point at attributes', async () => {
+    const rules =
+      '<pattern><rule context="@lang"><assert id="O-1" test="string-length(.) = 2">Two letters.</assert></rule></pattern>'
+    const report = await checkOrders({ rules }, { 'a.xml': order('<o:Note lang="swe"/>') })
+    expect(report.findings.map(({ at }) => [at.xpath, at.line, at.column])).toEqual([['/o:Order/o:Note/@lang', 2, 9]])
+  })
+
+  it('are inapplicable, with the reason, to rules that nothing in them came under', async () => {
+    const report = await checkOrders({ rules: lines + notes, rows: ['O-1', 'O-2'] }, { 'a.xml': good, 'b.xml': good })
+    expect(words(report)).toEqual({ 'O-1': 'passed', 'O-2': 'inapplicable' })
+    const [, { reason } = {}] = report.verdicts
+    expect(reason && speaker('en').say(reason)).toBe(
+      'Nothing in the document came under the rule, which is about o:Note.',
+    )
+  })
+
+  it('prove nothing when no rule came to anything', async () => {
+    const report = await checkOrders({ rules: notes, rows: ['O-2'] }, { 'a.xml': good })
+    expect([report.overall, words(report)]).toEqual(['incomplete', { 'O-2': 'inapplicable' }])
+  })
+
+  it('pass a rule that one of them came under', async () => {
+    const noted = order('<o:Note lang="sv"/>')
+    const report = await checkOrders({ rules: notes, rows: ['O-2'] }, { 'a.xml': good, 'b.xml': noted })
+    expect([report.overall, words(report)]).toEqual(['conformant', { 'O-2': 'passed' }])
+  })
+
+  it('give an error for what could not be evaluated, and go on', async () => {
+    const rules = `<pattern><rule context="o:Line"><assert id="O-2" test="xs:decimal(o:Amount) &gt; 0">Above 0.</assert></rule></pattern>${lines}`
+    const wrong = order('<o:Line><o:Amount>many</o:Amount></o:Line><o:Line><o:Amount>1</o:Amount></o:Line>')
+    const report = await checkOrders({ rules, rows: ['O-1', 'O-2'] }, { 'a.xml': wrong })
+    expect(words(report)).toEqual({ 'O-1': 'failed', 'O-2': 'error' })
+    const [, { reason } = {}] = report.verdicts
+    expect(reason?.args).toMatchObject({ name: 'a.xml', line: 2, why: expect.stringContaining('FORG0001') })
+  })
+
+  it('are judged by the day on which they were collected', async () => {
+    const rules =
+      '<pattern><rule context="o:Due"><assert id="O-1" test="xs:date(.) &gt;= current-date()">Not past.</assert></rule></pattern>'
+    const due = (day: string) => checkOrders({ rules }, { 'a.xml': order(`<o:Due>${day}</o:Due>`) }).then(words)
+    expect(await due('2026-03-02Z')).toEqual({ 'O-1': 'passed' })
+    expect(await due('2026-03-01Z')).toEqual({ 'O-1': 'failed' })
+  })
+
+  it('keep no more findings of one rule than a report shows, and count all', async () => {
+    const many = order('<o:Line/>'.repeat(250))
+    const report = await checkOrders({ rules: lines }, { 'a.xml': many })
+    expect([report.findings.length, report.verdicts[0]?.findings]).toEqual([100, 250])
+    expect(report.findings.every(({ at }) => at.line === 2)).toBe(true)
+  })
+})
+
+describe('what stands between assertions and requirements', () => {
+  it('are ids, or what the profile says they are', async () => {
+    const schematron = 'documents: [ order ], path: resources/o.sch, verifies: [ "X" ], requirements: { "O-*": X }'
+    const report = await checkOrders({ rules: lines + notes, rows: ['X'], schematron }, { 'a.xml': bad })
+    expect(report.findings.map(({ message }) => speaker('en').say(message))).toEqual(['[O-1] Amount is above 0.'])
+    expect(words(report)).toEqual({ X: 'failed' })
+  })
+
+  it('refuse an assertion that is no requirement, and a requirement without an assertion', async () => {
+    expect(await refused({ rules: lines + notes }, { 'a.xml': good })).toEqual([
+      'profile.unknown-name',
+      { where: 'resources/o.sch', kind: 'requirement', name: 'O-2', by: 'resources/o.sch:1' },
+    ])
+    expect(await refused({ rules: lines, rows: ['O-1', 'O-2'] }, { 'a.xml': good })).toEqual([
+      'profile.untested',
+      { where: 'resources/o.sch', count: 1, ids: 'O-2' },
+    ])
+  })
+
+  it('may leave assertions out by name', async () => {
+    const schematron = 'documents: [ order ], path: resources/o.sch, verifies: [ O-1 ], ignore: [ "O-2" ]'
+    const report = await checkOrders({ rules: lines + notes, schematron }, { 'a.xml': order('<o:Line/><o:Note/>') })
+    expect(words(report)).toEqual({ 'O-1': 'failed' })
+    expect(report.findings.map(({ requirement }) => requirement)).toEqual(['O-1'])
+  })
+
+  it('refuse a rule set that has what is not supported, with its place', async () => {
+    const rules = '<pattern><rule context="o:Line"><assert id="O-1" test="json-doc(.)">X</assert></rule></pattern>'
+    const [code, args] = await refused({ rules }, { 'a.xml': good })
+    expect([code, args]).toMatchObject(['schematron.refused', { where: 'resources/o.sch', line: 1, count: 1 }])
+  })
+})
+
+describe('rules that are pinned', () => {
+  const text = ruleSet(lines)
+  const sha256 = createHash('sha256').update(text).digest('hex')
+  const pin = `pinned: [ { name: official, path: o/o.sch, url: "https://example.org", sha256: "${sha256}", licence: MIT, version: "1.2" } ]`
+  const given = { '/given/o/o.sch': text, '/empty/x': '' }
+  const pinned: OrderProfile = {
+    schematron: 'documents: [ order ], pinned: official, verifies: [ "O-*" ]',
+    manifest: [pin],
+    files: given,
+  }
+
+  it('judge when they are supplied', async () => {
+    const report = await checkOrders(pinned, { 'a.xml': bad }, { resources: '/given' })
+    expect([report.overall, words(report)]).toEqual(['non-conformant', { 'O-1': 'failed' }])
+  })
+
+  it('leave everything untested, with what to do about it, when they are not', async () => {
+    for (const request of [{}, { resources: '/empty' }]) {
+      const report = await checkOrders(pinned, { 'a.xml': good }, request)
+      expect([report.overall, words(report)]).toEqual(['incomplete', { 'O-1': 'untested' }])
+      expect(report.verdicts[0]?.reason).toEqual({
+        key: 'run.resource-missing',
+        args: { name: 'official', version: '1.2', path: 'o/o.sch', url: 'https://example.org' },
+      })
+    }
+  })
+
+  it('may take the place of the profile’s own', async () => {
+    const schematron =
+      'documents: [ order ], path: resources/o.sch, verifies: [ O-1 ], alternative: { pinned: official, ignore: [ X ] }'
+    const own = '<pattern><rule context="o:Line"><assert id="O-1" test="true()">Own.</assert></rule></pattern>'
+    const profile = { ...pinned, rules: own, schematron }
+    expect(words(await checkOrders(profile, { 'a.xml': bad }))).toEqual({ 'O-1': 'passed' })
+    expect(words(await checkOrders(profile, { 'a.xml': bad }, { resources: '/given' }))).toEqual({ 'O-1': 'failed' })
+  })
+})
+
+describe('which documents are judged', () => {
+  it('are those with the root element of a kind, whatever their names', async () => {
+    const report = await checkOrders({ rules: lines }, { 'a.xml': good, 'other.xml': '<x/>' })
+    expect([report.overall, words(report)]).toEqual(['conformant', { 'O-1': 'passed' }])
+    expect(report.remarks).toEqual([{ key: 'run.unrecognised', args: { name: 'other.xml' } }])
+  })
+
+  it('are not guessed at', async () => {
+    expect(await refused({ rules: lines }, { 'a.xml': '<x/>' })).toMatchObject(['document.unrecognised', {}])
+    expect(await refused({ rules: lines }, { 'a.xml': '<Order/>' })).toMatchObject(['document.unrecognised', {}])
+  })
+
+  it('prove nothing when they are not what the user said', async () => {
+    const report = await checkOrders({ rules: lines }, { 'a.xml': '<x/>' }, { documentType: 'order' })
+    expect([report.overall, words(report)]).toEqual(['incomplete', { 'O-1': 'untested' }])
+    expect(report.verdicts[0]?.reason?.args).toMatchObject({ root: '{urn:o}Order', found: 'x' })
+  })
+
+  it('break the rule of form when they are cut off', async () => {
+    const cut = good.slice(0, good.lastIndexOf('</'))
+    const manifest = ['wellFormed: F-1']
+    const report = await checkOrders({ rules: lines, rows: ['O-1', 'F-1'], manifest }, { 'a.xml': cut })
+    expect(words(report)).toMatchObject({ 'F-1': 'failed' })
+    expect(report.findings.map(({ at }) => [at.line, at.column])).toEqual([[3, 1]])
+    const sound = await checkOrders({ rules: lines, rows: ['O-1', 'F-1'], manifest }, { 'a.xml': good })
+    expect(words(sound)).toEqual({ 'O-1': 'passed', 'F-1': 'passed' })
+  })
+
+  it('leave everything untested when nobody says what form has to do with it', async () => {
+    const report = await checkOrders({ rules: lines }, { 'a.xml': good.slice(0, good.lastIndexOf('</')) })
+    expect([report.overall, words(report)]).toEqual(['incomplete', { 'O-1': 'untested' }])
+    expect(report.verdicts[0]?.reason?.key).toBe('xml.unclosed')
+  })
+
+  it('have no DTD', async () => {
+    const [code, args] = await refused({ rules: lines }, { 'a.xml': `<!DOCTYPE o>${good}` })
+    expect([code, args]).toMatchObject(['document.ill-formed', { line: 1, column: 1 }])
+  })
+})
