@@ -3,4 +3,4 @@ import { realWorld } from './io/world.ts'
 import { documentWorker } from './run/document-worker.ts'
 
 // The entry point of worker threads (`realWorld().workers`); a bundle of its own beside the program.
-serveTasks(setup => documentWorker(realWorld(), setup))
+serveTasks(documentWorker(realWorld()))

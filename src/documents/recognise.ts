@@ -17,7 +17,8 @@ export function recogniseType(
   sampleRecord: unknown,
   documentTypes: readonly DocumentType[],
 ): Recognition {
-  const byName = strongest(documentTypes, type => nameStrength(name, type.fileNames))
+  const base = name.slice(name.lastIndexOf('/') + 1).toLowerCase()
+  const byName = strongest(documentTypes, type => nameStrength(base, type))
   if (byName.length === 1) return { type: byName[0], candidates: byName }
   const among = byName.length > 0 ? byName : documentTypes
   const byMembers = strongest(among, type => memberStrength(sampleRecord, type.members))
@@ -27,14 +28,42 @@ export function recogniseType(
 
 /** The types with the highest strength; none when no strength is above zero. */
 function strongest(types: readonly DocumentType[], strength: (type: DocumentType) => number): readonly DocumentType[] {
-  const strengths = types.map(strength)
-  const best = Math.max(0, ...strengths)
-  return best === 0 ? [] : types.filter((_, index) => strengths[index] === best)
+  let best = 0
+  let found: DocumentType[] = []
+  for (const type of types) {
+    const own = strength(type)
+    if (own === 0 || own < best) continue
+    if (own > best) found = []
+    best = own
+    found.push(type)
+  }
+  return found
 }
 
-function nameStrength(name: string, patterns: readonly string[]): number {
-  const base = name.slice(name.lastIndexOf('/') + 1).toLowerCase()
-  return Math.max(0, ...patterns.map(pattern => (fits(base, pattern.toLowerCase()) ? lettersOf(pattern) : 0)))
+function nameStrength(base: string, type: DocumentType): number {
+  let best = 0
+  for (const { parts, letters } of patternsOf(type)) if (letters > best && fits(base, parts)) best = letters
+  return best
+}
+
+/** A pattern of file names, taken apart at each `*`; one more than its letters, so that `*` fits too, and least of all. */
+interface Pattern {
+  readonly parts: readonly string[]
+  readonly letters: number
+}
+
+// Asked for each of a hundred thousand files.
+const known = new WeakMap<DocumentType, readonly Pattern[]>()
+
+function patternsOf(type: DocumentType): readonly Pattern[] {
+  const found = known.get(type)
+  if (found) return found
+  const patterns = type.fileNames.map(pattern => {
+    const parts = pattern.toLowerCase().split('*')
+    return { parts, letters: parts.join('').length + 1 }
+  })
+  known.set(type, patterns)
+  return patterns
 }
 
 function memberStrength(record: unknown, members: readonly string[]): number {
@@ -42,17 +71,10 @@ function memberStrength(record: unknown, members: readonly string[]): number {
   return members.every(member => Object.hasOwn(record, member)) ? members.length : 0
 }
 
-// One more than the letters, so that the pattern `*` fits too, and least of all.
-function lettersOf(pattern: string): number {
-  return pattern.replaceAll('*', '').length + 1
-}
-
 // A `*` is any run of characters. Matched part by part, in linear time whatever the pattern.
-function fits(base: string, pattern: string): boolean {
-  const parts = pattern.split('*')
-  const [first = '', ...rest] = parts
+function fits(base: string, [first = '', ...rest]: readonly string[]): boolean {
   const last = rest.pop()
-  if (last === undefined) return base === pattern
+  if (last === undefined) return base === first
   if (!base.startsWith(first) || !base.endsWith(last) || base.length < first.length + last.length) return false
   let from = first.length
   for (const part of rest) {

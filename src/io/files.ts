@@ -44,9 +44,10 @@ function readSmall(path: string, most: number): Uint8Array | undefined {
   try {
     const file = openSync(path, readOnly)
     try {
-      if (refuseUnlessFile(fstatSync(file)) > most) return undefined
-      const start = readStart(file)
-      const all = start.length < scratch.length ? Buffer.from(start) : Buffer.concat([start, readFileSync(file)])
+      const size = refuseUnlessFile(fstatSync(file))
+      if (size > most) return undefined
+      const start = readStart(file, size)
+      const all = start.length < slabRoom ? start : Buffer.concat([start, readFileSync(file)])
       return all.length > most ? undefined : all
     } finally {
       closeSync(file)
@@ -56,18 +57,27 @@ function readSmall(path: string, most: number): Uint8Array | undefined {
   }
 }
 
-/** As much of a file as fits into the scratch memory: all of most, also where content is made up as it is read. */
-function readStart(file: number): Buffer {
-  let size = 0
-  while (size < scratch.length) {
-    const read = readSync(file, scratch, size, scratch.length - size, null)
-    if (read === 0) break
-    size += read
-  }
-  return scratch.subarray(0, size)
-}
+/** Room in a slab for one file; of a larger one, that much is read into it. */
+const slabRoom = 64 * 1024
+const slabSize = 1024 * 1024
+let slab: Buffer = Buffer.alloc(0)
 
-const scratch = Buffer.allocUnsafeSlow(64 * 1024)
+/**
+ * As much of a file as there is room for, in memory that threads share: such bytes are sent to them as they are. Its
+ * size is asked only for a hint; what is made up as it is read has none, and is read to its end.
+ */
+function readStart(file: number, hint: number): Buffer {
+  if (slab.length < slabRoom) slab = Buffer.from(new SharedArrayBuffer(slabSize))
+  let size = 0
+  while (size < slabRoom) {
+    const read = readSync(file, slab, size, slabRoom - size, null)
+    size += read
+    if (read === 0 || size === hint) break
+  }
+  const start = slab.subarray(0, size)
+  slab = slab.subarray(size)
+  return start
+}
 
 /** Each chunk is memory of its own, so that a reader may keep it. A small file is one chunk. */
 async function* readInChunks(path: string): AsyncIterable<Uint8Array> {

@@ -101,17 +101,23 @@ export function testWorld(grants: Grants = {}): TestWorld {
 }
 
 /** Threads that are none: what goes to and fro is cloned as between threads, and later tasks may be done earlier. */
-export function pretendedWorkers(prepare: (setup: unknown) => Promise<(task: unknown) => Promise<unknown>>): Workers {
+export function pretendedWorkers(worker: () => (task: unknown) => Promise<unknown>): Workers {
   return {
-    open: async (setup, threads) => {
-      const crew = Array.from({ length: threads }, () => prepare(structuredClone(setup)))
+    cores: 2,
+    open: async threads => {
+      const crew = Array.from({ length: threads }, worker)
+      const told: Promise<unknown>[] = []
       let tasks = 0
       return {
+        threads,
+        tell: task => {
+          for (const work of crew) told.push(work(structuredClone(task)))
+        },
         run: async task => {
           const number = tasks++
-          const work = await crew[number % threads]
+          await Promise.all(told)
           for (let turn = number % threads; turn < threads; turn += 1) await new Promise(setImmediate)
-          return structuredClone(await work?.(structuredClone(task)))
+          return structuredClone(await crew[number % threads]?.(structuredClone(task)))
         },
         close: async () => {},
       }

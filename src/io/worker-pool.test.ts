@@ -7,14 +7,16 @@ afterEach(async () => {
   for (const pool of opened.splice(0)) await pool.close()
 })
 
-/** A pool whose threads do this with each task; `task` and `setup` are at hand. */
+/** A pool whose threads do this with each task; `task` is at hand, and `told`, the last task that all were told. */
 function pool(work: string, threads = 1, heap?: number): WorkerPool {
-  const code = `import { parentPort, workerData as setup, threadId } from 'node:worker_threads'
+  const code = `import { parentPort, threadId } from 'node:worker_threads'
+    let told
     parentPort.on('message', async ({ number, task }) => {
+      if (number === undefined) return told = task
       const answer = await (async () => { ${work} })()
       parentPort.postMessage({ number, answer })
     })`
-  const made = openPool(new URL(`data:text/javascript,${encodeURIComponent(code)}`), { greeting: 'hej' }, threads, heap)
+  const made = openPool(new URL(`data:text/javascript,${encodeURIComponent(code)}`), threads, heap)
   opened.push(made)
   return made
 }
@@ -24,8 +26,17 @@ const trouble = (work: Promise<unknown>) =>
 
 describe('a pool of threads', () => {
   it('answers each task with its own answer, whichever thread did it', async () => {
-    const { run } = pool("return setup.greeting + ' ' + task", 2)
+    const { run } = pool("return 'hej ' + task", 2)
     expect(await Promise.all([1, 2, 3, 4, 5].map(run))).toEqual(['hej 1', 'hej 2', 'hej 3', 'hej 4', 'hej 5'])
+  })
+
+  it('is told things, each thread before the tasks that follow', async () => {
+    const { run, tell, threads } = pool("return told + ' ' + task", 2)
+    tell('hej')
+    const first = [1, 2, 3].map(run)
+    tell('hopp')
+    expect(await Promise.all([...first, run(4)])).toEqual(['hej 1', 'hej 2', 'hej 3', 'hopp 4'])
+    expect(threads).toBe(2)
   })
 
   it('shares tasks out', async () => {
@@ -56,7 +67,7 @@ describe('a thread that dies', () => {
   })
 
   it('because it cannot start is told for each task', async () => {
-    const none = openPool(new URL('data:text/javascript,nothing.here'), {}, 2)
+    const none = openPool(new URL('data:text/javascript,nothing.here'), 2)
     opened.push(none)
     const [first, second] = await Promise.all([trouble(none.run(1)), trouble(none.run(2))])
     expect([first, second]).toEqual([

@@ -7,14 +7,18 @@ import type { AnswerMessage, TaskMessage } from './worker-port.ts'
 const memory = 512
 
 /**
- * Starts threads of one module (see `serveTasks`), each with the same setup. A thread that dies is not replaced: what
- * killed it would as likely kill the next. Its tasks are rejected, and so is every task when no thread is left.
+ * Starts threads of one module (see `serveTasks`). A thread that dies is not replaced: what killed it would as likely
+ * kill the next. Its tasks are rejected, and so is every task when no thread is left.
  */
-export function openPool(entry: URL, setup: unknown, threads: number, heap: number = memory): WorkerPool {
-  const options = { workerData: setup, resourceLimits: { maxOldGenerationSizeMb: heap } }
+export function openPool(entry: URL, threads: number, heap: number = memory): WorkerPool {
+  const options = { resourceLimits: { maxOldGenerationSizeMb: heap } }
   const crew = Array.from({ length: threads }, () => new Member(new Worker(entry, options)))
   let tasks = 0
   return {
+    threads,
+    tell: task => {
+      for (const member of crew) member.tell(task)
+    },
     run: task => {
       const alive = crew.filter(member => member.died === undefined)
       const [idlest] = (alive.length > 0 ? alive : crew).toSorted((a, b) => a.load - b.load)
@@ -56,6 +60,11 @@ class Member {
       const message: TaskMessage = { number, task }
       this.#thread.postMessage(message)
     })
+  }
+
+  tell(task: unknown): void {
+    const message: TaskMessage = { task }
+    this.#thread.postMessage(message)
   }
 
   async end(): Promise<void> {

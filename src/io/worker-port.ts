@@ -1,8 +1,8 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 
-/** What goes to a thread and comes back. Answers carry the number of their task. */
+/** What goes to a thread and comes back. Answers carry the number of their task; one without a number has none. */
 export interface TaskMessage {
-  readonly number: number
+  readonly number?: number
   readonly task: unknown
 }
 
@@ -15,15 +15,15 @@ export interface AnswerMessage {
  * Makes this thread answer tasks, one after the other. Whatever is thrown ends the thread: the pool then tells so for
  * every task that was not answered.
  */
-export function serveTasks(prepare: (setup: unknown) => Promise<(task: unknown) => Promise<unknown>>): void {
+export function serveTasks(work: (task: unknown) => Promise<unknown>): void {
   const port = parentPort
   if (!port) throw new Error('not a worker thread')
-  const ready = prepare(workerData)
-  let last: Promise<unknown> = ready
+  let last: Promise<unknown> = Promise.resolve()
   port.on('message', ({ number, task }: TaskMessage) => {
     last = last.then(async () => {
-      const work = await ready
-      const answer: AnswerMessage = { number, answer: await work(task) }
+      const given = await work(task)
+      if (number === undefined) return
+      const answer: AnswerMessage = { number, answer: given }
       port.postMessage(answer)
     })
   })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import type { Workers, World } from '../model/world.ts'
@@ -28,7 +29,7 @@ export function realWorld(): World {
 function workersBeside(entry: URL): Pick<World, 'workers'> {
   if (!existsSync(entry)) return {}
   const open: Workers['open'] = async (...given) => (await import('./worker-pool.ts')).openPool(entry, ...given)
-  return { workers: { open } }
+  return { workers: { cores: availableParallelism(), open } }
 }
 
 /** `profiles/` of the package: one folder above the bundle in `dist/`, two above this file in `src/io/`. */

@@ -11,7 +11,7 @@ export interface FileEntry {
 /** Files. Every refusal is thrown as a ToolError that says what, where, why and what to do. */
 export interface Files {
   read(path: string): Promise<Uint8Array>
-  /** All of a file of at most so many bytes; nothing of a larger one. */
+  /** All of a file of at most so many bytes; nothing of a larger one. Threads can be sent it without a copy. */
   readSmall(path: string, most: number): Promise<Uint8Array | undefined>
   /** Reads in pieces of 1 MiB; each call opens the file anew. */
   stream(path: string): AsyncIterable<Uint8Array>
@@ -65,20 +65,25 @@ export interface HttpConnection {
   close(): Promise<void>
 }
 
-/** Threads of which each got the same setup. */
+/** Threads that all do the same. Tasks and answers are plain data that can be cloned. */
 export interface WorkerPool {
+  readonly threads: number
   /**
-   * Gives a task to the thread with least to do. Setup, task and answer are plain data that can be cloned.
+   * Gives a task to the thread with least to do.
    * @throws ToolError `worker.died` when the thread ended before it answered
    */
   run(task: unknown): Promise<unknown>
+  /** Gives a task that has no answer to every thread: what they need to know for those that follow. */
+  tell(task: unknown): void
   /** Ends the threads, whatever they are doing. */
   close(): Promise<void>
 }
 
 /** Threads beside the main one, for work that computes. */
 export interface Workers {
-  open(setup: unknown, threads: number): Promise<WorkerPool>
+  /** Threads that the machine can run at once, the main one too. */
+  readonly cores: number
+  open(threads: number): Promise<WorkerPool>
 }
 
 /** All that the pipeline may ask of the outside. The test double refuses whatever a test did not grant. */

@@ -10,6 +10,7 @@ import { embeddedProfiles, loadProfile } from '../profile/load.ts'
 import { xmlTypeOf } from './check/xml-documents.ts'
 import { collectDocuments } from './collect-documents.ts'
 import { conclude } from './conclude.ts'
+import { type Crew, withCrew } from './crew.ts'
 import { documentChecks } from './document-checks.ts'
 import { illFormed } from './ill-formed.ts'
 import { plan } from './plan.ts'
@@ -22,6 +23,8 @@ export interface CheckRequest {
   /** Folder with what the profile pins and does not ship. */
   readonly resources?: string
   readonly documentType?: string
+  /** Threads that read and judge files to 8 MiB, the main one too; without it as many as pay. */
+  readonly workers?: number
   readonly command: string
   readonly tool: Report['tool']
 }
@@ -34,9 +37,13 @@ const role = 'document'
  * a reference into a file that is not there says nothing of either.
  * @throws ToolError `document.unrecognised`, `document.ill-formed`, `file.missing`
  */
-export async function checkFiles(world: World, request: CheckRequest, progress: Progress = silent): Promise<Report> {
+export function checkFiles(world: World, request: CheckRequest, progress: Progress = silent): Promise<Report> {
+  return withCrew(world, request.workers, crew => checkWith(crew, world, request, progress))
+}
+
+async function checkWith(crew: Crew, world: World, request: CheckRequest, progress: Progress): Promise<Report> {
   const startedAt = world.now().toISOString()
-  const evidence = await collectDocuments(world, request.files)
+  const evidence = await collectDocuments(world, request.files, crew)
   const { profile, types } = await recognise(world, request, evidence)
   const sut = {
     role,
@@ -51,7 +58,7 @@ export async function checkFiles(world: World, request: CheckRequest, progress: 
   const decidable = decidableIn(profile, types, id => all.flatMap(each => each?.verifiesFor(id) ?? []))
   const planned = { ...plan(profile, sut, { only: [], exclude: [], decidable }), ...about }
   const facts = { startedAt, finishedAt: world.now().toISOString(), tool: request.tool, command: request.command }
-  return conclude(world, planned, { evidence, checks, troubles: [], isFilesAlone: true }, facts, progress)
+  return conclude(world, planned, { evidence, checks, troubles: [], isFilesAlone: true }, facts, progress, crew)
 }
 
 /** Requirements that records of these types alone can settle. */

@@ -2,57 +2,105 @@ import { createHash } from 'node:crypto'
 import { recogniseSyntax } from '../documents/document.ts'
 import { syntaxOf } from '../documents/syntaxes.ts'
 import { ToolError } from '../errors.ts'
-import type { Document, Evidence } from '../model/evidence.ts'
+import type { Evidence, Unreadable } from '../model/evidence.ts'
 import type { FileEntry, World } from '../model/world.ts'
-import { digestOf, sameBytes } from './same-bytes.ts'
+import { alone, type Crew } from './crew.ts'
+import { digestOf, readable, type SentDocument } from './same-bytes.ts'
+import { inTandem } from './tandem.ts'
 
 /**
  * Makes a Document of every file that was named, or that is in a folder that was named. A file that cannot be read
  * is evidence too, of nothing tested; a file of another kind inside a folder is passed over, and said to be.
  * @throws ToolError `file.missing` when a named path does not exist
  */
-export async function collectDocuments(world: World, paths: readonly string[]): Promise<readonly Evidence[]> {
-  const evidence: Evidence[] = []
-  const collection: Collection = { world, kept: { bytes: 0 } }
+export async function collectDocuments(
+  world: World,
+  paths: readonly string[],
+  crew: Crew = alone,
+): Promise<readonly Evidence[]> {
+  const batches: NamedFile[][] = []
   for (const path of paths) {
     const entries = await world.files.list(path)
-    for (const entry of entries) evidence.push(await collectFile(collection, entry, entries.length > 1))
+    const isFromFolder = entries.length > 1
+    for (const entry of entries) {
+      const last = batches.at(-1)
+      if (last && last.length < batchSize) last.push({ ...entry, isFromFolder })
+      else batches.push([{ ...entry, isFromFolder }])
+    }
+  }
+  const pool = await crew.pool((batches.length - 1) * batchSize + (batches.at(-1)?.length ?? 0))
+  const most = mostKept / (1 + (pool?.threads ?? 0))
+  const collect = collector(world, most)
+  const task = (number: number): CollectTask => ({ collect: batches[number] ?? [], most })
+  const row = { weights: batches.map(() => 0), task }
+  const tandem = pool && inTandem<readonly Found[]>(pool, row)
+  const evidence: Evidence[] = []
+  for (const [number, batch] of batches.entries()) {
+    const outcome = await tandem?.take(number)
+    // A thread that died of it has lost nothing: the files are still there.
+    const found = outcome && outcome !== 'lost' ? outcome.answer : await collect(batch)
+    for (const one of found) evidence.push(one.kind === 'document' ? readable(world, one) : one)
   }
   return evidence
 }
 
-interface Collection {
-  readonly world: World
-  readonly kept: { bytes: number }
+/** Files for a thread to read; it keeps small ones until they are `most` bytes in all. */
+export interface CollectTask {
+  readonly collect: readonly NamedFile[]
+  readonly most: number
 }
 
-async function collectFile(collection: Collection, entry: FileEntry, isFromFolder: boolean): Promise<Evidence> {
+interface NamedFile extends FileEntry {
+  readonly isFromFolder: boolean
+}
+
+/** What became of a file: data that threads can send each other. */
+export type Found = SentDocument | Unreadable
+
+/** Files of one task. */
+const batchSize = 64
+
+/** Gives what reads files, and keeps small ones until they are so many bytes in all. */
+export function collector(world: World, most = mostKept): (files: readonly NamedFile[]) => Promise<readonly Found[]> {
+  const collection: Collection = { world, left: { bytes: most } }
+  return async files => {
+    const found: Found[] = []
+    for (const file of files) found.push(await collectFile(collection, file))
+    return found
+  }
+}
+
+interface Collection {
+  readonly world: World
+  /** Bytes of small files that may still be kept. */
+  readonly left: { bytes: number }
+}
+
+async function collectFile(collection: Collection, file: NamedFile): Promise<Found> {
   try {
-    if (isFromFolder && syntaxOf(entry.name) === undefined) return passedOver(entry)
-    return await documentOf(collection, entry)
+    if (file.isFromFolder && syntaxOf(file.name) === undefined) return passedOver(file)
+    return await documentOf(collection, file)
   } catch (error) {
     if (!(error instanceof ToolError)) throw error
     const detail = String(error.args.why ?? error.code)
-    return { kind: 'unreadable', name: entry.name, trouble: { kind: 'unreadable-file', owner: 'test-data', detail } }
+    return { kind: 'unreadable', name: file.name, trouble: { kind: 'unreadable-file', owner: 'test-data', detail } }
   }
 }
 
 /** Bytes of a file that is read once and kept; a larger one is read in pieces, each time that it is looked at. */
-export const smallFile = 256 * 1024
+const smallFile = 256 * 1024
 /** Bytes that tell the syntax of a file whose name does not. */
 const opening = 512
 /** Bytes of small files that are kept in all. */
 const mostKept = 64 * 1024 * 1024
 
-async function documentOf({ world, kept }: Collection, { name, path }: FileEntry): Promise<Document> {
-  const bytes = await world.files.readSmall(path, Math.min(smallFile, mostKept - kept.bytes))
+async function documentOf({ world, left }: Collection, { name, path }: FileEntry): Promise<SentDocument> {
+  const bytes = await world.files.readSmall(path, Math.min(smallFile, left.bytes))
   const syntax = (start: Uint8Array) =>
     syntaxOf(name) ?? recogniseSyntax(name, start.subarray(0, opening)) ?? 'application/json'
   if (bytes) {
-    kept.bytes += bytes.length
-    const mediaType = syntax(bytes)
-    const chunks = () => inOnePiece(bytes)
-    return { kind: 'document', id: digestOf(bytes), name, mediaType, size: bytes.length, path, bytes, chunks }
+    left.bytes -= bytes.length
+    return { kind: 'document', id: digestOf(bytes), name, mediaType: syntax(bytes), size: bytes.length, path, bytes }
   }
   const hash = createHash('sha256')
   let size = 0
@@ -63,18 +111,9 @@ async function documentOf({ world, kept }: Collection, { name, path }: FileEntry
     size += chunk.length
   }
   const id = `sha256:${hash.digest('hex')}`
-  const about = { id, name, mediaType: mediaType ?? 'application/json', size, path }
-  return { kind: 'document', ...about, chunks: () => sameBytes(world.files.stream(path), id, path) }
+  return { kind: 'document', id, name, mediaType: mediaType ?? 'application/json', size, path }
 }
 
-async function* inOnePiece(bytes: Uint8Array): AsyncIterable<Uint8Array> {
-  yield bytes
-}
-
-function passedOver(entry: FileEntry): Evidence {
-  return {
-    kind: 'unreadable',
-    name: entry.name,
-    trouble: { kind: 'not-a-document', owner: 'test-data', detail: entry.name },
-  }
+function passedOver({ name }: FileEntry): Unreadable {
+  return { kind: 'unreadable', name, trouble: { kind: 'not-a-document', owner: 'test-data', detail: name } }
 }

@@ -5,6 +5,7 @@ import type { Plan } from '../model/plan.ts'
 import type { World } from '../model/world.ts'
 import { collectDocuments } from './collect-documents.ts'
 import type { Collected } from './conclude.ts'
+import type { Crew } from './crew.ts'
 import type { Progress } from './progress.ts'
 import type { LiveInputs } from './suite-inputs.ts'
 
@@ -23,12 +24,13 @@ export async function collect(
   plan: Plan,
   { client, inputs }: Sources,
   progress: Progress,
+  crew: Crew,
 ): Promise<Collected> {
   const { files, har, baseUrl } = plan.sut
   if (files && files.length > 0) {
     const { documentChecks } = await import('./document-checks.ts')
     const checks = await documentChecks(plan, world.cache)
-    return { evidence: await collectDocuments(world, files), checks, troubles: [] }
+    return { evidence: await collectDocuments(world, files, crew), checks, troubles: [] }
   }
   if (har === undefined && (baseUrl === undefined || client === undefined)) {
     throw new ToolError('usage.nothing-to-do', { missing: '--base-url, --files, --har' })

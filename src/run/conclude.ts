@@ -7,6 +7,7 @@ import type { World } from '../model/world.ts'
 import { check } from './check/check.ts'
 import type { Entry } from './check/ledger.ts'
 import type { Checks } from './checks.ts'
+import { alone, type Crew } from './crew.ts'
 import { judge } from './judge.ts'
 import { maskFindings } from './mask-findings.ts'
 import type { Progress } from './progress.ts'
@@ -39,9 +40,8 @@ export async function conclude(
   collected: Collected,
   facts: Facts,
   progress: Progress,
-  threads = 1,
+  crew: Crew = alone,
 ): Promise<Report> {
-  const crew = world.workers && { workers: world.workers, threads }
   const checked = await check(planned, collected.checks, collected.evidence, { progress, crew })
   progress.done()
   const { entries } = checked.ledger

@@ -1,19 +1,37 @@
-import type { Document } from '../model/evidence.ts'
 import type { World } from '../model/world.ts'
 import { documentChecker } from './check/documents.ts'
 import { pruner } from './check/pruned.ts'
-import type { JudgedDocument, SharedDocument, WorkerAnswer, WorkerSetup, WorkerTask } from './check/share.ts'
+import type { JudgedDocument, JudgeTask, PlanTask, WorkerAnswer } from './check/share.ts'
 import { openTranscript } from './check/transcript.ts'
-import { smallFile } from './collect-documents.ts'
+import { type CollectTask, collector, type Found } from './collect-documents.ts'
 import { documentChecks } from './document-checks.ts'
-import { digestOf, sameBytes } from './same-bytes.ts'
+import { readable } from './same-bytes.ts'
+
+/** What a thread can be asked for. A plan comes before the documents that are judged by it. */
+export type WorkerTask = CollectTask | PlanTask | JudgeTask
 
 /**
- * What a worker thread does: it judges the documents of its tasks, alone, and tells what was said of each. What reaches
- * across records is left to the main thread: for it the records are sent along, cut down.
+ * What a worker thread does: it reads files; and it judges documents, alone, and tells what was said of each. What
+ * reaches across records is left to the main thread: for it the records are sent along, cut down.
  */
-export async function documentWorker(world: World, setup: unknown): Promise<(task: unknown) => Promise<WorkerAnswer>> {
-  const { plan } = setup as WorkerSetup
+export function documentWorker(world: World): (task: unknown) => Promise<readonly Found[] | WorkerAnswer | undefined> {
+  let collect: ReturnType<typeof collector> | undefined
+  let judge: Judge | undefined
+  return async asked => {
+    const task = asked as WorkerTask
+    if ('collect' in task) {
+      collect ??= collector(world, task.most)
+      return collect(task.collect)
+    }
+    if ('plan' in task) judge = await judgeOf(world, task)
+    else return judge?.(task)
+    return undefined
+  }
+}
+
+type Judge = (task: JudgeTask) => Promise<WorkerAnswer>
+
+async function judgeOf(world: World, { plan }: PlanTask): Promise<Judge> {
   const checks = await documentChecks(plan, world.cache)
   const prune = pruner(checks.records)
   const transcript = openTranscript()
@@ -27,23 +45,12 @@ export async function documentWorker(world: World, setup: unknown): Promise<(tas
       if (pruned) transcript.record(pruned)
     },
   })
-  const judge = async (document: Document): Promise<JudgedDocument> => {
-    const outcome = await checked(document)
-    return { outcome, said: transcript.takeSaid() }
-  }
   return async task => {
     const documents: JudgedDocument[] = []
-    for (const each of (task as WorkerTask).documents) {
-      documents.push(await judge(await reopened(world, each)))
+    for (const each of task.documents) {
+      const outcome = await checked(readable(world, each))
+      documents.push({ outcome, said: transcript.takeSaid() })
     }
     return { documents, counts: transcript.takeCounts() }
   }
-}
-
-/** The same document, unless the file has been changed: then reading it says so. */
-async function reopened({ files }: World, shared: SharedDocument): Promise<Document> {
-  const { id, path } = shared
-  const chunks = () => sameBytes(files.stream(path), id, path)
-  const bytes = await files.readSmall(path, smallFile).catch(() => undefined)
-  return bytes && digestOf(bytes) === id ? { ...shared, chunks, bytes } : { ...shared, chunks }
 }

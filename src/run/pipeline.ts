@@ -7,6 +7,7 @@ import type { World } from '../model/world.ts'
 import { loadProfile } from '../profile/load.ts'
 import { collect } from './collect.ts'
 import { conclude } from './conclude.ts'
+import { withCrew } from './crew.ts'
 import { saveEvidence } from './evidence-folder.ts'
 import { plan } from './plan.ts'
 import { type Progress, silent } from './progress.ts'
@@ -28,7 +29,7 @@ export interface RunRequest {
   readonly inputs?: readonly GivenInput[]
   /** Folder to save the evidence in, so that it can be judged again. */
   readonly evidence?: string
-  /** Threads that judge documents, all files to 8 MiB. 1, which is the default, for none but the main one. */
+  /** Threads that read and judge files to 8 MiB, the main one too; without it as many as pay. */
   readonly workers?: number
   /** The command as typed, for the report. */
   readonly command: string
@@ -45,16 +46,22 @@ export async function run(world: World, request: RunRequest, progress: Progress 
   const profile = await loadProfile(world, request.profile, request.resources)
   const whole = { ...plan(profile, request.sut, request.selection ?? everything), startedAt }
   const { planned, inputs } = await withInputs(world, whole, request)
-  const collected = await collect(world, planned, { client: request.client, inputs }, progress)
-  const finishedAt = world.now().toISOString()
-  const facts = { startedAt, finishedAt, tool: request.tool, command: request.command }
-  if (request.evidence === undefined) return conclude(world, planned, collected, facts, progress, request.workers)
-  const { troubles, blocked } = collected
-  const { sut } = planned
-  const selection = request.selection ?? everything
-  const rest = { sut, selection, facts, troubles, ...(blocked ? { blocked } : {}) }
-  const evidence = await saveEvidence(world, request.evidence, { plan: planned, evidence: collected.evidence, ...rest })
-  return conclude(world, planned, { ...collected, evidence }, facts, progress, request.workers)
+  return withCrew(world, request.workers, async crew => {
+    const collected = await collect(world, planned, { client: request.client, inputs }, progress, crew)
+    const finishedAt = world.now().toISOString()
+    const facts = { startedAt, finishedAt, tool: request.tool, command: request.command }
+    if (request.evidence === undefined) return conclude(world, planned, collected, facts, progress, crew)
+    const { troubles, blocked } = collected
+    const { sut } = planned
+    const selection = request.selection ?? everything
+    const rest = { sut, selection, facts, troubles, ...(blocked ? { blocked } : {}) }
+    const evidence = await saveEvidence(world, request.evidence, {
+      plan: planned,
+      evidence: collected.evidence,
+      ...rest,
+    })
+    return conclude(world, planned, { ...collected, evidence }, facts, progress, crew)
+  })
 }
 
 /** Suites are given their inputs before anything is sent; the plan, which is kept, says what they were. */

@@ -1,5 +1,7 @@
 import { createHash, hash } from 'node:crypto'
 import { ToolError } from '../errors.ts'
+import type { Document } from '../model/evidence.ts'
+import type { World } from '../model/world.ts'
 
 /**
  * The bytes that evidence was named by. A file can be changed after it was collected: then it is read to its end, since
@@ -23,4 +25,17 @@ export async function* sameBytes(
 /** The identity of bytes as evidence: `sha256:` and 64 hex digits. */
 export function digestOf(bytes: Uint8Array): string {
   return `sha256:${hash('sha256', bytes, 'hex')}`
+}
+
+/** A document without what reads it: that cannot be sent to another thread. */
+export type SentDocument = Omit<Document, 'chunks'>
+
+/** A document that came from another thread, made readable. A file that was changed since says so when it is read. */
+export function readable({ files }: World, sent: SentDocument): Document {
+  const { id, name, path = name, bytes } = sent
+  return { ...sent, chunks: bytes ? () => inOnePiece(bytes) : () => sameBytes(files.stream(path), id, path) }
+}
+
+async function* inOnePiece(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  yield bytes
 }

@@ -8,8 +8,8 @@ import { municipality } from '../exchange/simulator/ss12000/municipality.ts'
 import { pretendedWorkers } from '../io/testing.ts'
 import type { Report } from '../model/report.ts'
 import type { WorkerPool, World } from '../model/world.ts'
-import type { WorkerTask } from './check/share.ts'
-import { documentWorker } from './document-worker.ts'
+import type { JudgeTask } from './check/share.ts'
+import { documentWorker, type WorkerTask } from './document-worker.ts'
 import { run } from './pipeline.ts'
 import { exampleTool, stillWorld } from './testing.ts'
 
@@ -44,23 +44,32 @@ function damaged(line: string, at: number): string {
   return at % 50 === 49 ? text.slice(0, -5) : text
 }
 
-async function judged(world: World, path: string, threads: number): Promise<Report> {
+async function judged(world: World, path: string, threads: number | undefined): Promise<Report> {
   const sut = { role: 'document', files: [path] }
-  return run(world, { profile: 'ss12000', sut, workers: threads, command: 'samklang run', tool: exampleTool })
+  return run(world, {
+    profile: 'ss12000',
+    sut,
+    ...(threads ? { workers: threads } : {}),
+    command: 'samklang run',
+    tool: exampleTool,
+  })
 }
 
-const prepare = (setup: unknown) => documentWorker(stillWorld(), setup)
-const withWorkers = (): World => ({ ...stillWorld(), workers: pretendedWorkers(prepare) })
+const worker = () => documentWorker(stillWorld())
+const withWorkers = (): World => ({ ...stillWorld(), workers: pretendedWorkers(worker) })
 
 /** Pools that see what is sent, or answer otherwise. */
 function watched(around: (task: WorkerTask, run: WorkerPool['run']) => Promise<unknown>): World {
-  const workers = pretendedWorkers(prepare)
+  const workers = pretendedWorkers(worker)
   const open: typeof workers.open = async (...given) => {
     const pool = await workers.open(...given)
     return { ...pool, run: task => around(task as WorkerTask, pool.run) }
   }
-  return { ...stillWorld(), workers: { open } }
+  return { ...stillWorld(), workers: { ...workers, open } }
 }
+
+/** What a task asks to be judged. */
+const documentsOf = (task: WorkerTask): JudgeTask['documents'] => ('documents' in task ? task.documents : [])
 
 describe('documents that workers judge', () => {
   it.each([
@@ -91,10 +100,15 @@ describe('documents that workers judge', () => {
     if (name === 'damaged') expect(alone.verdicts.some(({ findings }) => findings > 100)).toBe(true)
   })
 
-  it('are sent as names, never as content, and large ones not at all', async () => {
+  it('are sent as bytes that threads share, larger ones as names, and the largest not at all', async () => {
+    const sized = (lines: readonly string[], bytes: number) => `[${lines.join(' '.repeat(bytes / lines.length))}]`
     const path = exported('names', (type, lines) =>
       type === 'persons'
-        ? { ...oneEach(type, lines), 'persons-large.json': `[${lines.join(' '.repeat((9 * 2 ** 20) / lines.length))}]` }
+        ? {
+            ...oneEach(type, lines),
+            'persons-y.json': sized(lines, 9 * 2 ** 20),
+            'persons-z.json': sized(lines, 2 ** 20),
+          }
         : {},
     )
     const sent: WorkerTask[] = []
@@ -103,32 +117,53 @@ describe('documents that workers judge', () => {
       return forward(task)
     })
     await judged(world, path, 2)
-    const names = sent.flatMap(({ documents }) => documents.map(({ name }) => name))
-    expect(names.length).toBeGreaterThan(200)
-    expect(names).not.toContain('persons-large.json')
-    expect(names).toEqual([...names].sort())
-    expect(JSON.stringify(sent)).not.toContain('givenName')
+    const documents = sent.flatMap(documentsOf)
+    const { length } = documents
+    expect(length).toBeGreaterThan(50)
+    expect(length, 'the main thread does its share').toBeLessThan(200)
+    expect(documents.map(({ name }) => name)).not.toContain('persons-y.json')
+    expect(documents.filter(({ bytes }) => bytes === undefined).map(({ name }) => name)).toEqual(['persons-z.json'])
+    for (const { bytes } of documents) if (bytes) expect(bytes.buffer).toBeInstanceOf(SharedArrayBuffer)
   })
 
-  it('are judged by one thread when that is asked for', async () => {
-    const never: World = { ...stillWorld(), workers: { open: () => Promise.reject(new Error('opened')) } }
-    expect((await judged(never, join(folder, 'whole'), 1)).verdicts.some(({ verdict }) => verdict === 'passed')).toBe(
-      true,
-    )
+  it.each([
+    ['when that is asked for', 'whole', 1],
+    ['when there are few', 'few', undefined],
+  ])('are judged by one thread %s', async (_, name, threads) => {
+    if (name === 'few') exported(name, (type, lines) => oneEach(type, lines.slice(0, 20)))
+    const never = { cores: 8, open: () => Promise.reject(new Error('opened')) }
+    const { verdicts } = await judged({ ...stillWorld(), workers: never }, join(folder, name), threads)
+    expect(verdicts.some(({ verdict }) => verdict === 'passed')).toBe(true)
+  })
+
+  it('are judged by all cores when there are thousands', async () => {
+    const path = join(folder, 'many')
+    mkdirSync(path)
+    for (let number = 0; number < 1000; number += 1) writeFileSync(join(path, `persons-${number}.json`), '[]')
+    let tasks = 0
+    const world = watched((task, forward) => {
+      tasks += 1
+      return forward(task)
+    })
+    await judged(world, path, undefined)
+    expect(tasks).toBeGreaterThan(5)
   })
 })
 
-describe('a file that is changed before a worker reads it', () => {
+describe('a file that is changed before a worker reads it again', () => {
   it('is not taken for the evidence, and leaves open all that it could have shown', async () => {
-    const path = exported('changed', oneEach)
-    const name = 'persons-0100.json'
+    const name = 'persons-z.json'
+    const path = exported('changed', (type, lines) =>
+      type === 'persons' ? { ...oneEach(type, lines), [name]: `[${lines.join(' '.repeat(2 ** 12))}]` } : {},
+    )
     const world = watched(async (task, forward) => {
-      if (task.documents.some(document => document.name === name)) writeFileSync(join(path, name), '[]')
+      if (documentsOf(task).some(document => document.name === name)) writeFileSync(join(path, name), '[]')
       return forward(task)
     })
     const report = await judged(world, path, 2)
     expect(report.remarks).toEqual([{ key: 'run.unreadable', args: { name, why: expect.stringContaining('≠') } }])
-    expect(new Set(report.verdicts.map(({ verdict }) => verdict))).toEqual(new Set(['untested']))
+    const ofPersons = report.verdicts.filter(({ verdict }) => verdict !== 'untested')
+    expect(ofPersons).toEqual([])
   })
 })
 
@@ -137,7 +172,7 @@ describe('a worker that dies', () => {
 
   it('makes everything that its documents could have shown an error', async () => {
     const world = watched((task, forward) =>
-      task.documents.some(({ name }) => name === 'persons-0100.json') ? died() : forward(task),
+      documentsOf(task).some(({ name }) => name === 'persons-0100.json') ? died() : forward(task),
     )
     const report = await judged(world, join(folder, 'whole'), 2)
     expect(new Set(report.verdicts.map(({ verdict }) => verdict))).toEqual(new Set(['error']))
@@ -152,7 +187,7 @@ describe('a worker that dies', () => {
 
   it('takes no finding back that others made', async () => {
     const world = watched((task, forward) =>
-      task.documents.some(({ name }) => name === 'persons-0100.json') ? died() : forward(task),
+      documentsOf(task).some(({ name }) => name === 'persons-0100.json') ? died() : forward(task),
     )
     const report = await judged(world, join(folder, 'damaged'), 2)
     expect(report.findings.length).toBeGreaterThan(0)

@@ -5,7 +5,7 @@ import { tool } from '../../tool.ts'
 import { codeFrames, errorFrame } from '../code-frames.ts'
 import type { Command } from '../command.ts'
 import { progressLine } from '../progress.ts'
-import { reportOptions, textOf } from '../run-options.ts'
+import { numberOf, reportOptions, textOf } from '../run-options.ts'
 import { deliver, deliveryOf } from '../write-report.ts'
 
 /** `samklang check FILE…`: recognises profile and type, judges what can be decided from the files alone, shows the lines. */
@@ -17,6 +17,7 @@ export const check: Command = {
       .option('profile', { type: 'string', describe: say(message('cli.option.profile')) })
       .option('resources', { type: 'string', describe: say(message('cli.option.resources')) })
       .option('type', { type: 'string', describe: say(message('cli.option.type')) })
+      .option('workers', { type: 'string', describe: say(message('cli.option.workers')) })
       .example('samklang check persons.json', say(message('cli.check.example')))
       .example('samklang check export/*.ndjson --format junit --output results', say(message('cli.check.example-ci')))
     return reportOptions(own, speaker).default('format', '', say(message('cli.check.no-format')))
@@ -27,11 +28,13 @@ export const check: Command = {
     const documentType = textOf(args.type)
     const resources = textOf(args.resources)
     const delivery = deliveryOf(args)
+    const workers = numberOf(args, 'workers', 1)
     const request = {
       files,
       ...(profile === undefined ? {} : { profile }),
       ...(documentType === undefined ? {} : { documentType }),
       ...(resources === undefined ? {} : { resources }),
+      ...(workers === undefined ? {} : { workers }),
       command: ['samklang', ...context.argv].join(' '),
       tool,
     }

@@ -49,7 +49,8 @@ export const cli = {
   'cli.option.input-env': () => 'Secret value for the suites, as NAME=VARIABLE: an environment variable holds it',
   'cli.option.input-file': () => 'Secret value for the suites, as NAME=FILE: a file holds it',
   'cli.option.evidence': () => 'Folder to save the evidence in, for judging it again',
-  'cli.option.workers': () => 'Threads that judge files (1 by default); worth it for thousands of files and free cores',
+  'cli.option.workers': () =>
+    'Threads that read and judge files (default: one, and from a thousand files on one for each core)',
   'cli.group.what': () => 'What is tested:',
   'cli.group.inputs': () => 'What the suites need to know:',
   'cli.group.selection': () => 'What counts:',

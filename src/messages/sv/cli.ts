@@ -53,7 +53,7 @@ export const cli: typeof english = {
   'cli.option.input-file': () => 'Hemliga indata till testsviterna, som NAMN=FIL: finns i en fil',
   'cli.option.evidence': () => 'Mapp att spara bevisen i, för att kunna bedöma dem igen',
   'cli.option.workers': () =>
-    'Antal trådar som bedömer filer (1 om inget anges); lönar sig med tusentals filer och lediga kärnor',
+    'Antal trådar som läser och bedömer filer (om inget anges: en, och för minst tusen filer en per kärna)',
   'cli.group.what': () => 'Det som provas:',
   'cli.group.inputs': () => 'Det som testsviterna behöver veta:',
   'cli.group.selection': () => 'Det som räknas:',

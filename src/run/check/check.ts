@@ -5,11 +5,12 @@ import type { Finding } from '../../model/finding.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { Message } from '../../model/text.ts'
 import type { Checks } from '../checks.ts'
+import { alone, type Crew } from '../crew.ts'
 import { type Progress, silent } from '../progress.ts'
 import { documentJudge } from './judge-documents.ts'
 import { withLines } from './late-places.ts'
 import { type Ledger, openLedger } from './ledger.ts'
-import { type Crew, openShare } from './share.ts'
+import { openShare } from './share.ts'
 
 /** What all checks together found in all evidence. */
 export interface Checked {
@@ -23,8 +24,8 @@ export interface Checked {
 
 export interface CheckOptions {
   readonly progress?: Progress
-  /** Threads that judge documents; without them this one does. */
-  readonly crew?: Crew | undefined
+  /** Threads that judge documents too. */
+  readonly crew?: Crew
 }
 
 /**
@@ -35,24 +36,20 @@ export async function check(
   plan: Plan,
   checks: Checks,
   evidence: readonly Evidence[],
-  { progress = silent, crew }: CheckOptions = {},
+  { progress = silent, crew = alone }: CheckOptions = {},
 ): Promise<Checked> {
   const ledger = openLedger(new Set(plan.requirements.map(row => row.id)))
   const listener = recordListener(checks, ledger)
   const documents =
     checks.document && documentJudge({ plan, check: checks.document, xml: checks.xml ?? [], ledger, listener })
   const named = evidence.filter((item): item is Document => item.kind === 'document')
-  const share = documents && crew && (await openShare(plan, named, crew))
-  try {
-    for (const item of evidence) {
-      if (item.kind === 'unreadable') documents?.unreadable(item)
-      if (item.kind === 'exchange') judgeExchange(item, checks, ledger, listener)
-      if (item.kind !== 'document') continue
-      progress.tell(message('run.progress.document', { name: item.name }))
-      await documents?.judge(item, await share?.judged(item))
-    }
-  } finally {
-    await share?.close()
+  const share = documents && (await openShare(plan, named, crew))
+  for (const item of evidence) {
+    if (item.kind === 'unreadable') documents?.unreadable(item)
+    if (item.kind === 'exchange') judgeExchange(item, checks, ledger, listener)
+    if (item.kind !== 'document') continue
+    progress.tell(message('run.progress.document', { name: item.name }))
+    await documents?.judge(item, await share?.judged(item))
   }
   const exchanges = evidence.filter((item): item is Exchange => item.kind === 'exchange')
   // Where nobody was asked anything, the reason for that says more than each step that was not recorded.

@@ -2,21 +2,21 @@ import { message } from '../../messages/speaker.ts'
 import type { Document } from '../../model/evidence.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { Message } from '../../model/text.ts'
-import type { WorkerPool, Workers } from '../../model/world.ts'
+import type { WorkerPool } from '../../model/world.ts'
+import type { Crew } from '../crew.ts'
+import type { SentDocument } from '../same-bytes.ts'
+import { inTandem, type Outcome } from '../tandem.ts'
 import type { DocumentOutcome } from './document-outcome.ts'
 import type { Count, Said } from './transcript.ts'
 
-/** What a worker starts with; it makes the checks of the plan itself. */
-export interface WorkerSetup {
+/** What documents are to be judged by; a worker makes the checks of the plan itself. */
+export interface PlanTask {
   readonly plan: Plan
 }
 
-/** A document by the file that it is in: content is never sent. */
-export type SharedDocument = Omit<Document, 'chunks' | 'bytes'> & { readonly path: string }
-
 /** Documents that follow one another. */
-export interface WorkerTask {
-  readonly documents: readonly SharedDocument[]
+export interface JudgeTask {
+  readonly documents: readonly SentDocument[]
 }
 
 export interface JudgedDocument {
@@ -35,78 +35,61 @@ export type FromWorker = (JudgedDocument & { readonly counts: readonly Count[] }
 
 /** Documents that workers judge. */
 export interface Share {
-  /** Nothing for a document that was given to no worker. Documents are asked for in their order, each once. */
+  /** Nothing for a document that is this thread's to judge, now. Documents are asked for in their order, each once. */
   judged(document: Document): Promise<FromWorker | undefined>
-  close(): Promise<void>
 }
 
 /** The answer for a larger document would hold too much at once; the main thread reads it as a stream. */
 const largestShared = 8 * 1024 * 1024
 
 /** Bounds of one task: large enough that sending costs little, small enough to be shared out evenly. */
-const bounds = { documents: 64, bytes: 512 * 1024 }
+const bounds = { documents: 64, bytes: 256 * 1024 }
 
-/** Tasks that wait at each worker, so that none is idle while the main thread writes down an answer. */
-const waiting = 3
-
-/** Threads, and how many of them to use. */
-export interface Crew {
-  readonly workers: Workers
-  readonly threads: number
-}
-
-/** Opens workers, if there is something to share out among them. */
+/** Shares the documents out among this thread and the crew, if the crew has threads for so many. */
 export async function openShare(plan: Plan, documents: readonly Document[], crew: Crew): Promise<Share | undefined> {
-  const tasks = tasksOf(documents.filter(isShared))
-  const threads = Math.min(crew.threads, tasks.length)
-  if (threads <= 1) return undefined
-  const setup: WorkerSetup = { plan }
-  return shareOut(await crew.workers.open(setup, threads), tasks, threads)
+  const shared = documents.filter(isShared)
+  const pool = await crew.pool(shared.length)
+  if (!pool) return undefined
+  const told: PlanTask = { plan }
+  pool.tell(told)
+  return shareOut(pool, tasksOf(shared))
 }
 
-type Shared = Document & { readonly path: string }
-
-function isShared(document: Document): document is Shared {
-  return document.path !== undefined && document.size <= largestShared
+/** Another thread can get at it: by its bytes, or by the file. */
+function isShared({ bytes, path, size }: Document): boolean {
+  return bytes !== undefined || (path !== undefined && size <= largestShared)
 }
 
-function shareOut(pool: WorkerPool, tasks: readonly (readonly Shared[])[], threads: number): Share {
-  const numbers = new Map(tasks.flatMap((each, number) => each.map((document, at) => [document, { number, at }])))
-  const answers = new Map<number, Promise<WorkerAnswer | undefined>>()
-  let sent = 0
-  const send = (until: number) => {
-    for (; sent < Math.min(until, tasks.length); sent += 1) answers.set(sent, answerOf(pool, tasks[sent] ?? []))
-  }
+function shareOut(pool: WorkerPool, tasks: readonly (readonly Document[])[]): Share {
+  const places = new Map(
+    tasks.flatMap((batch, number) => batch.map((document, at) => [document, { batch, number, at }])),
+  )
+  const task = (number: number): JudgeTask => ({ documents: (tasks[number] ?? []).map(sent) })
+  const weights = tasks.map(batch => batch.reduce((sum, { size }) => sum + size, 0))
+  const tandem = inTandem<WorkerAnswer>(pool, { weights, task })
+  let outcome: Outcome<WorkerAnswer> | undefined
   return {
     judged: async document => {
-      const place = numbers.get(document as Shared)
+      const place = places.get(document)
       if (!place) return undefined
-      send(place.number + 1 + waiting * threads)
-      const answer = await answers.get(place.number)
-      const batch = tasks[place.number] ?? []
-      const isLast = place.at === batch.length - 1
-      if (isLast) answers.delete(place.number)
-      const judged = answer?.documents[place.at]
-      if (!judged) return { died: message('run.worker-died', { name: namesOf(batch) }) }
+      const { batch, number, at } = place
+      if (at === 0) outcome = await tandem.take(number)
+      if (!outcome) return undefined
+      if (outcome === 'lost') return { died: message('run.worker-died', { name: namesOf(batch) }) }
+      const judged = outcome.answer.documents[at]
+      if (!judged) throw new Error('a worker answered for fewer documents than it was given')
       // Counts only add up, and they are beyond what was said before them: so they come last.
-      return { ...judged, counts: isLast ? (answer?.counts ?? []) : [] }
+      return { ...judged, counts: at === batch.length - 1 ? outcome.answer.counts : [] }
     },
-    close: () => pool.close(),
   }
 }
 
-/** A worker that dies takes the whole task with it. */
-async function answerOf(pool: WorkerPool, documents: readonly Shared[]): Promise<WorkerAnswer | undefined> {
-  const work: WorkerTask = { documents: documents.map(({ chunks: _, bytes: __, ...document }) => document) }
-  try {
-    return (await pool.run(work)) as WorkerAnswer
-  } catch {
-    return undefined
-  }
+function sent({ chunks: _, ...document }: Document): SentDocument {
+  return document
 }
 
-function tasksOf(documents: readonly Shared[]): readonly (readonly Shared[])[] {
-  const tasks: Shared[][] = []
+function tasksOf(documents: readonly Document[]): readonly (readonly Document[])[] {
+  const tasks: Document[][] = []
   let bytes = 0
   for (const document of documents) {
     const open = tasks.at(-1)

@@ -6,8 +6,13 @@ const quotedString = /^"(?:[\x20\x21\x23-\x5b\x5d-\x7e]|\\[\x20-\x7e])*"$/
 const ascii = /^[\x20-\x7e]*$/
 const nonAscii = /[\u{80}-\u{10ffff}]/gu
 
+// What nearly every address looks like: letters, digits and single dots, at a host with a name in letters at its end.
+const plain = /^[a-z0-9]+(?:[._-][a-z0-9]+)*@(?:[a-z0-9]+\.){1,4}[a-z]{2,}$/
+
 /** RFC 5321 section 4.1.2 Mailbox: dot-string or quoted string, then a host name or an address literal. */
 export function isEmail(value: string): boolean {
+  // Shorter than a local part or a label may be, so that the pattern alone is proof.
+  if (value.length < maxLabel && plain.test(value)) return true
   return ascii.test(value) && isMailbox(value, isHostname)
 }
 
@@ -20,6 +25,7 @@ export function isIdnEmail(value: string): boolean {
 /** Octets (RFC 5321 section 4.5.3.1). */
 const maxLocalPart = 64
 const maxPath = 254
+const maxLabel = 63
 
 function isMailbox(value: string, isDomain: (domain: string) => boolean): boolean {
   const at = value.lastIndexOf('@')
