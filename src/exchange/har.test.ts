@@ -57,6 +57,7 @@ const exchange: fc.Arbitrary<Exchange> = fc
       ),
       trouble.map(given => [{ trouble: given }, {}] as const),
     ),
+    optional('sender', fc.constant('sut' as const)),
     optional('sentBy', fc.record({ workflow: string, step: string, turn: fc.nat() })),
     optional(
       'retriesAfter',

@@ -49,10 +49,11 @@ function entry(exchange: Exchange) {
 }
 
 /** Always in the same order, so that the same exchanges give the same bytes. */
-function ownFields({ id, sentBy, trouble, retriesAfter, redirects, redactions, completes }: Exchange) {
+function ownFields({ id, sentBy, sender, trouble, retriesAfter, redirects, redactions, completes }: Exchange) {
   return {
     id,
     ...(sentBy ? { sentBy } : {}),
+    ...(sender ? { sender } : {}),
     ...(trouble ? { trouble } : {}),
     ...(retriesAfter ? { retriesAfter } : {}),
     ...(redirects ? { redirects } : {}),

@@ -19,7 +19,7 @@ export function completing({ kind: _, id: __, ...recording }: Exchange, document
 
 /** `sha256:` and 64 hex digits over the canonical content: members in a fixed order, none of them absent. */
 export function exchangeId(recording: Recording): string {
-  const { sentBy, request, response, trouble, retriesAfter, redirects, redactions, completes } = recording
+  const { sentBy, sender, request, response, trouble, retriesAfter, redirects, redactions, completes } = recording
   const content = [
     sentBy ? [sentBy.workflow, sentBy.step, sentBy.turn] : null,
     [request.method, request.url, request.headers, request.body ?? null],
@@ -29,6 +29,7 @@ export function exchangeId(recording: Recording): string {
     (redirects ?? []).map(({ status, location }) => [status, location]),
     redactions.map(({ where, place, kind }) => [where, place, kind]),
     completes ?? null,
+    ...(sender ? [sender] : []),
   ]
   return `sha256:${createHash('sha256').update(JSON.stringify(content)).digest('hex')}`
 }

@@ -30,6 +30,7 @@ export const troubles = {
   'clock-skew': entry('clock-skew'),
   'private-address': entry('private-address'),
   'not-recorded': entry('not-recorded'),
+  'not-called': entry('not-called'),
   unsendable: entry('unsendable'),
   'unreadable-file': entry('unreadable-file'),
   'not-a-document': entry('not-a-document'),

@@ -1,7 +1,8 @@
 import type { Dispatcher } from 'undici'
 import type { Headers } from '../model/evidence.ts'
+import type { WireRequest } from '../model/handler.ts'
 import { type Trouble, troubleOf } from '../model/trouble.ts'
-import type { WireRequest, WireResponse } from '../model/world.ts'
+import type { WireResponse } from '../model/world.ts'
 import { httpTrouble } from './http-trouble.ts'
 
 /** The answer, or the trouble and whether any of an answer had come before it. */

@@ -1,6 +1,7 @@
 import type { ServerOptions } from 'node:https'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { HttpConnection, HttpSettings, WireRequest } from '../model/world.ts'
+import type { WireRequest } from '../model/handler.ts'
+import type { HttpConnection, HttpSettings } from '../model/world.ts'
 import { httpConnection } from './http.ts'
 import { hasOpenssl, type TestCertificates, testCertificates } from './testing-certificates.ts'
 import { testServers } from './testing-servers.ts'

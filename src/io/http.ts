@@ -1,6 +1,7 @@
 import type { Dispatcher } from 'undici'
+import type { WireRequest } from '../model/handler.ts'
 import { troubleOf } from '../model/trouble.ts'
-import type { HttpConnection, HttpSettings, WireRequest, World } from '../model/world.ts'
+import type { HttpConnection, HttpSettings, World } from '../model/world.ts'
 import { bareHost, isPrivateHost, publicLookup } from './addresses.ts'
 import { type Answer, dispatchOnce } from './http-dispatch.ts'
 import { dispatcherFor, type Endpoint } from './http-dispatcher.ts'

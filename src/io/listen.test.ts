@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Handler } from '../model/handler.ts'
-import { type Listening, listen } from './listen.ts'
+import type { Handler, Listening } from '../model/handler.ts'
+import { listen } from './listen.ts'
 
 let listening: Listening | undefined
 afterEach(async () => {

@@ -1,17 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { ToolError } from '../errors.ts'
-import type { Handler, ServedResponse } from '../model/handler.ts'
-import type { WireRequest } from '../model/world.ts'
+import type { Handler, Listen, ServedResponse, WireRequest } from '../model/handler.ts'
 
-export interface Listening {
-  /** `http://` and the address that was bound, without a trailing slash. */
-  readonly url: string
-  /** Ends all connections. When the handler ever threw, the first of those errors is thrown here. */
-  close(): Promise<void>
-}
-
-/** Bytes of a request body that are read before the request is refused with 413. */
 const greatestBody = 10 * 1024 * 1024
 
 /**
@@ -19,13 +10,11 @@ const greatestBody = 10 * 1024 * 1024
  * that our own bug is not taken for an answer of the system under test.
  * @throws ToolError `server.port-taken`, and `server.address` when the machine lends us no such address or port
  */
-export async function listen(
-  handler: Handler,
-  at: { readonly host: string; readonly port: number },
-): Promise<Listening> {
+export const listen: Listen = async (handler, at) => {
   const bugs: unknown[] = []
+  const maxBody = at.maxBody ?? greatestBody
   const server = createServer((request, response) => {
-    serve(handler, request, response).catch((error: unknown) => {
+    serve(handler, request, response, maxBody).catch((error: unknown) => {
       bugs.push(error)
       send(response, { status: 500, headers: [] })
     })
@@ -51,8 +40,13 @@ function refusal(error: NodeJS.ErrnoException, { host, port }: { host: string; p
   return new ToolError(error.code === 'EADDRINUSE' ? 'server.port-taken' : 'server.address', args, error)
 }
 
-async function serve(handler: Handler, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const wire = await read(request)
+async function serve(
+  handler: Handler,
+  request: IncomingMessage,
+  response: ServerResponse,
+  maxBody: number,
+): Promise<void> {
+  const wire = await read(request, maxBody)
   if (wire === undefined) return send(response, { status: 413, headers: [['Connection', 'close']] })
   const answer = await handler(wire)
   if (answer.delay !== undefined) await delayed(answer.delay, response)
@@ -60,12 +54,12 @@ async function serve(handler: Handler, request: IncomingMessage, response: Serve
   else send(response, answer)
 }
 
-async function read(request: IncomingMessage): Promise<WireRequest | undefined> {
+async function read(request: IncomingMessage, maxBody: number): Promise<WireRequest | undefined> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request) {
     size += (chunk as Buffer).length
-    if (size > greatestBody) return undefined
+    if (size > maxBody) return undefined
     chunks.push(chunk as Buffer)
   }
   const { method = 'GET', url = '/', rawHeaders } = request

@@ -1,13 +1,6 @@
 import { ToolError } from '../errors.ts'
-import type {
-  FileEntry,
-  HttpConnection,
-  HttpSettings,
-  WireRequest,
-  WireResponse,
-  Workers,
-  World,
-} from '../model/world.ts'
+import type { WireRequest } from '../model/handler.ts'
+import type { FileEntry, HttpConnection, HttpSettings, WireResponse, Workers, World } from '../model/world.ts'
 
 /** What a test lets the code under test do. What is not named here is refused. */
 export interface Grants {
@@ -88,6 +81,7 @@ export function testWorld(grants: Grants = {}): TestWorld {
       },
       close: async () => {},
     }),
+    listen: async () => refuse('listen'),
     now: () => new Date(Date.parse(grants.now ?? refuse('read the clock')) + elapsed),
     ticks: () => elapsed,
     sleep: async milliseconds => advance(milliseconds),

@@ -15,6 +15,7 @@ export function realWorld(): World {
     cache: privateCache(environment),
     // Runs on files never load what speaks TLS and HTTP.
     connect: async settings => (await import('./http.ts')).httpConnection(settings, environment),
+    listen: async (...given) => (await import('./listen.ts')).listen(...given),
     now: () => new Date(),
     ticks: () => performance.now(),
     sleep: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)),

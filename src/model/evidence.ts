@@ -40,7 +40,7 @@ export interface RecordedResponse {
   readonly encoding?: 'base64'
 }
 
-/** Which turn of which workflow sent a request: what a replay finds the answer by. */
+/** Which turn of which workflow sent a request, or waited for one: what a replay finds the exchange by. */
 export interface StepTurn {
   readonly workflow: string
   readonly step: string
@@ -68,6 +68,11 @@ export interface Exchange {
   /** `sha256:` and 64 hex digits over the recorded content. */
   readonly id: string
   readonly sentBy?: StepTurn
+  /**
+   * Who sent the request when we did not: the system under test, to our receiver. The response is then ours, `startedAt`
+   * is when the request came, and `duration` is how long we had waited for it.
+   */
+  readonly sender?: 'sut'
   /** ISO 8601 UTC, from the World's clock. */
   readonly startedAt: string
   /** Milliseconds. */

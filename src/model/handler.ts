@@ -1,5 +1,13 @@
 import type { Headers } from './evidence.ts'
-import type { WireRequest } from './world.ts'
+
+export interface WireRequest {
+  readonly method: string
+  readonly url: string
+  readonly headers: Headers
+  readonly body?: Uint8Array | string
+  /** Milliseconds for this request, when it is to have less than the connection's settings give. */
+  readonly timeout?: number
+}
 
 /** What a local server answers with. */
 export interface ServedResponse {
@@ -14,3 +22,25 @@ export interface ServedResponse {
 
 /** A server without a socket: the `url` of a request is its path and query. */
 export type Handler = (request: WireRequest) => ServedResponse | Promise<ServedResponse>
+
+/** A server that is listening. */
+export interface Listening {
+  /** `http://` and the address that was bound, without a trailing slash. */
+  readonly url: string
+  /** Ends all connections. When the handler ever threw, the first of those errors is thrown here. */
+  close(): Promise<void>
+}
+
+/**
+ * Serves a handler over HTTP. Port 0 takes a free one.
+ * @throws ToolError `server.port-taken`, and `server.address` when the machine lends us no such address or port
+ */
+export type Listen = (
+  handler: Handler,
+  at: {
+    readonly host: string
+    readonly port: number
+    /** Bytes of a request body that are read before the request is refused with 413. Default 10 MiB. */
+    readonly maxBody?: number
+  },
+) => Promise<Listening>

@@ -25,7 +25,7 @@ export interface EvidenceEntry {
 export interface ShownExchange {
   readonly id: string
   readonly exchange: Exchange
-  /** A curl command that sends it again, credentials as environment variables. */
+  /** A curl command that sends it again, credentials as environment variables; empty when the system sent it to us. */
   readonly reproduce: string
 }
 

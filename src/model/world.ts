@@ -1,4 +1,5 @@
 import type { Headers } from './evidence.ts'
+import type { Listen, WireRequest } from './handler.ts'
 import type { Trouble } from './trouble.ts'
 
 export interface FileEntry {
@@ -28,15 +29,6 @@ export interface Files {
 export interface Cache {
   get(key: string): Promise<string | undefined>
   put(key: string, content: string): Promise<void>
-}
-
-export interface WireRequest {
-  readonly method: string
-  readonly url: string
-  readonly headers: Headers
-  readonly body?: Uint8Array | string
-  /** Milliseconds for this request, when it is to have less than the connection's settings give. */
-  readonly timeout?: number
 }
 
 export interface WireResponse {
@@ -91,6 +83,7 @@ export interface World {
   readonly files: Files
   readonly cache: Cache
   connect(settings: HttpSettings): Promise<HttpConnection>
+  readonly listen: Listen
   readonly now: () => Date
   /** Milliseconds from an arbitrary start, for durations. */
   readonly ticks: () => number

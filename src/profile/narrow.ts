@@ -38,7 +38,7 @@ export function narrowApi(api: unknown, { operations }: Dropped): unknown {
 export function narrowSuite(suite: unknown, dropped: Dropped): unknown {
   const workflows = list(fields(suite).workflows).flatMap(each => {
     const workflow = fields(each)
-    if (dropped.modules.has(String(workflow['x-module']))) return []
+    if ([workflow['x-module']].flat().some(module => dropped.modules.has(String(module)))) return []
     const narrowed = narrowWorkflow(workflow, dropped)
     return narrowed ? [narrowed] : []
   })

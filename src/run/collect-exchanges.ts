@@ -1,6 +1,8 @@
 import { runSuites } from '../engines/arazzo/interpreter.ts'
+import { NotRecorded } from '../engines/arazzo/run-state.ts'
 import { type Client, type ClientSettings, httpClient } from '../exchange/client.ts'
 import { diagnose } from '../exchange/doctor.ts'
+import type { Receiver } from '../exchange/receiver.ts'
 import { completing } from '../exchange/record.ts'
 import { troubleMessage } from '../exchange/trouble.ts'
 import { message } from '../messages/speaker.ts'
@@ -13,6 +15,7 @@ import type { Endpoints } from './endpoints.ts'
 import { replayContext } from './exchange-checks.ts'
 import { probesOf } from './probes.ts'
 import type { Progress } from './progress.ts'
+import { received, unasked } from './receiving.ts'
 import type { LiveInputs } from './suite-inputs.ts'
 
 export interface LiveEvidence {
@@ -32,6 +35,7 @@ export async function collectExchanges(
   settings: ClientSettings,
   progress: Progress,
   inputs?: LiveInputs,
+  receiver?: Receiver,
 ): Promise<LiveEvidence> {
   const baseUrl = plan.sut.baseUrl ?? ''
   const client = await httpClient(world, { ...settings, baseUrl, sensitive: plan.profile.sensitive })
@@ -40,7 +44,7 @@ export async function collectExchanges(
     const troubles = (await diagnose(client, probesOf(plan, endpoints, baseUrl))).map(({ trouble }) => trouble)
     const stop = troubles.find(isInTheWay)
     if (stop) return { evidence: [], troubles, blocked: troubleMessage(stop) }
-    const evidence = await runLive(world, plan, endpoints, { client, inputs }, progress)
+    const evidence = await runLive(world, plan, endpoints, { client, inputs, receiver }, progress)
     return { evidence, troubles }
   } finally {
     await client.close()
@@ -60,7 +64,11 @@ async function runLive(
   world: World,
   plan: Plan,
   endpoints: Endpoints,
-  { client, inputs }: { readonly client: Client; readonly inputs: LiveInputs | undefined },
+  {
+    client,
+    inputs,
+    receiver,
+  }: { readonly client: Client; readonly inputs: LiveInputs | undefined; readonly receiver: Receiver | undefined },
   progress: Progress,
 ): Promise<readonly Exchange[]> {
   const evidence: Exchange[] = []
@@ -69,11 +77,18 @@ async function runLive(
     ...replayContext(plan, endpoints, plan.sut.baseUrl ?? ''),
     ...(inputs ? { inputs: inputs.values } : {}),
     send: async (request, turn, options) => {
+      receiver?.forget()
       const exchange = await client.send(request, turn, options)
       const seen = client.unmasked(exchange)
       places.set(seen, evidence.push(exchange) - 1)
       progress.tell(message('run.progress.request', { workflow: turn.workflow, count: evidence.length }))
       return seen
+    },
+    receive: async (address, turn, patience) => {
+      if (!receiver) throw new NotRecorded()
+      const exchange = await received(world, receiver, client.redactor, { address, turn, patience })
+      evidence.push(exchange)
+      return exchange
     },
     sleep: world.sleep,
     onComplete: (seen, completes) => {
@@ -82,5 +97,5 @@ async function runLive(
       if (at !== undefined && exchange) evidence[at] = completing(exchange, completes)
     },
   })
-  return evidence
+  return receiver ? [...evidence, ...unasked(receiver, client.redactor)] : evidence
 }

@@ -1,5 +1,6 @@
 import { ToolError } from '../errors.ts'
 import type { ClientSettings } from '../exchange/client.ts'
+import type { Receiver } from '../exchange/receiver.ts'
 import { message } from '../messages/speaker.ts'
 import type { Plan } from '../model/plan.ts'
 import type { World } from '../model/world.ts'
@@ -12,6 +13,7 @@ import type { LiveInputs } from './suite-inputs.ts'
 interface Sources {
   readonly client?: ClientSettings | undefined
   readonly inputs?: LiveInputs | undefined
+  readonly receiver?: Receiver | undefined
 }
 
 /**
@@ -22,7 +24,7 @@ interface Sources {
 export async function collect(
   world: World,
   plan: Plan,
-  { client, inputs }: Sources,
+  { client, inputs, receiver }: Sources,
   progress: Progress,
   crew: Crew,
 ): Promise<Collected> {
@@ -49,5 +51,5 @@ export async function collect(
   }
   const { collectExchanges } = await import('./collect-exchanges.ts')
   const checks = exchangeChecks(plan, endpoints, baseUrl ?? '')
-  return { ...(await collectExchanges(world, plan, endpoints, client ?? {}, progress, inputs)), checks }
+  return { ...(await collectExchanges(world, plan, endpoints, client ?? {}, progress, inputs, receiver)), checks }
 }

@@ -63,7 +63,9 @@ export function apisOf({ api, suites }: Endpoints, baseUrl: string): ReadonlyMap
 function describe(api: Api, baseUrl: string): ApiDescription {
   const find = (is: (operation: Operation) => boolean): ApiOperation | undefined => {
     const operation = api.operations.find(is)
-    return operation && adapt(operation, api, baseUrl)
+    if (operation) return adapt(operation, api, baseUrl)
+    const webhook = api.webhooks.find(is)
+    return webhook && { ...adapt(webhook, api, baseUrl), isWebhook: true }
   }
   return {
     baseUrl,

@@ -29,6 +29,13 @@ describe('judge', () => {
     expect(wordOf({ exercised: 9, untested: [reason] })).toBe('untested'))
   it('needs a condition for inapplicable', () => expect(wordOf({ inapplicable: [reason] })).toBe('inapplicable'))
   it('lets a pass outrank inapplicable', () => expect(wordOf({ exercised: 1, inapplicable: [reason] })).toBe('passed'))
+  it('takes what lies within an inapplicable row for inapplicable, for the same reason', () => {
+    const rows = [row('R'), row('I', 'MUST', { optionalWithin: 'R' })]
+    const inner = (more: Partial<Entry>) => judge(tinyPlan(rows), new Map([['R', entry(more)]]))[1]
+    expect(inner({ inapplicable: [reason] })).toMatchObject({ verdict: 'inapplicable', reason })
+    expect(inner({ inapplicable: [reason], untested: [reason] })?.verdict).toBe('untested')
+    expect(inner({ inapplicable: [reason], findings: 1 })?.verdict).toBe('untested')
+  })
   it('keeps a manual row manual', () => expect(wordOf(undefined, true)).toBe('manual'))
   it('does not let a tool pass a manual row', () => expect(wordOf({ exercised: 1 }, true)).toBe('manual'))
   it('fails a manual row that a tool saw broken', () => expect(wordOf({ findings: 1 }, true)).toBe('failed'))

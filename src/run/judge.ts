@@ -57,12 +57,17 @@ function worst(row: Requirement, entry: Entry): Weighed | undefined {
 
 /**
  * Nothing was said of it. When it lies within another requirement that was exercised, the evidence held nothing of its
- * kind, and that is a stated condition; otherwise it is untested.
+ * kind, and that is a stated condition; when that one is inapplicable, so is this; otherwise it is untested.
  */
 function unreached(row: Requirement, entries: ReadonlyMap<string, Entry>, blocked: Message): Weighed {
   const within = row.optionalWithin
   const outer = within === undefined ? undefined : entries.get(within)
   const isSettled = outer !== undefined && outer.exercised > 0 && outer.errors.length + outer.untested.length === 0
+  const condition =
+    outer && outer.exercised + outer.findings + outer.errors.length + outer.untested.length === 0
+      ? outer.inapplicable[0]
+      : undefined
+  if (condition) return { verdict: 'inapplicable', reason: condition }
   return within !== undefined && isSettled
     ? { verdict: 'inapplicable', reason: message('run.nothing-of-the-kind', { within }) }
     : { verdict: 'untested', reason: blocked }

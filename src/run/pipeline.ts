@@ -1,12 +1,13 @@
 import { ToolError } from '../errors.ts'
 import type { ClientSettings } from '../exchange/client.ts'
+import type { Receiver, ReceiverAddress } from '../exchange/receiver.ts'
 import type { Plan, Selection } from '../model/plan.ts'
 import type { Report } from '../model/report.ts'
 import type { Sut } from '../model/sut.ts'
 import type { World } from '../model/world.ts'
 import { loadProfile } from '../profile/load.ts'
 import { collect } from './collect.ts'
-import { conclude } from './conclude.ts'
+import { type Collected, conclude } from './conclude.ts'
 import { withCrew } from './crew.ts'
 import { saveEvidence } from './evidence-folder.ts'
 import { plan } from './plan.ts'
@@ -27,6 +28,8 @@ export interface RunRequest {
   readonly client?: ClientSettings
   /** What the suites need to know: each a text, or the place of a secret. */
   readonly inputs?: readonly GivenInput[]
+  /** Where the system can call us, when it is not on this machine or shall call a certain address. */
+  readonly receiver?: ReceiverAddress
   /** Folder to save the evidence in, so that it can be judged again. */
   readonly evidence?: string
   /** Threads that read and judge files to 8 MiB, the main one too; without it as many as pay. */
@@ -45,9 +48,14 @@ export async function run(world: World, request: RunRequest, progress: Progress 
   const startedAt = world.now().toISOString()
   const profile = await loadProfile(world, request.profile, request.resources)
   const whole = { ...plan(profile, request.sut, request.selection ?? everything), startedAt }
-  const { planned, inputs } = await withInputs(world, whole, request)
+  const { planned, inputs, receiver } = await withInputs(world, whole, request)
   return withCrew(world, request.workers, async crew => {
-    const collected = await collect(world, planned, { client: request.client, inputs }, progress, crew)
+    let collected: Collected
+    try {
+      collected = await collect(world, planned, { client: request.client, inputs, receiver }, progress, crew)
+    } finally {
+      await receiver?.close()
+    }
     const finishedAt = world.now().toISOString()
     const facts = { startedAt, finishedAt, tool: request.tool, command: request.command }
     if (request.evidence === undefined) return conclude(world, planned, collected, facts, progress, crew)
@@ -64,21 +72,35 @@ export async function run(world: World, request: RunRequest, progress: Progress 
   })
 }
 
+interface Prepared {
+  readonly planned: Plan
+  readonly inputs?: LiveInputs
+  readonly receiver?: Receiver
+}
+
 /** Suites are given their inputs before anything is sent; the plan, which is kept, says what they were. */
 async function withInputs(
   world: World,
   planned: Plan,
-  { inputs: given = [] }: RunRequest,
-): Promise<{ readonly planned: Plan; readonly inputs?: LiveInputs }> {
+  { inputs: given = [], receiver: at }: RunRequest,
+): Promise<Prepared> {
   const { files, har, baseUrl } = planned.sut
   if (files) {
     if (given.length > 0) throw new ToolError('usage.together', { first: '--input', second: '--files' })
+    if (at) throw new ToolError('usage.together', { first: '--receiver', second: '--files' })
     return { planned }
   }
+  if (har !== undefined && at) throw new ToolError('usage.together', { first: '--receiver', second: '--har' })
   if (har === undefined && baseUrl === undefined) return { planned }
-  const { suiteInputs } = await import('./suite-inputs.ts')
-  const { shown, ...inputs } = await suiteInputs(world, planned, given)
-  return Object.keys(shown).length === 0
-    ? { planned }
-    : { planned: { ...planned, sut: { ...planned.sut, inputs: shown } }, inputs }
+  const [{ suiteInputs }, { receiverFor }] = await Promise.all([import('./suite-inputs.ts'), import('./receiving.ts')])
+  const { receives, shown, ...inputs } = await suiteInputs(world, planned, given)
+  const receiver = receives.length > 0 && har === undefined ? await receiverFor(world, baseUrl ?? '', at) : undefined
+  const filled = receiver ? Object.fromEntries(receives.map(name => [name, receiver.url])) : {}
+  const known = { ...shown, ...filled }
+  if (Object.keys(known).length === 0) return { planned }
+  return {
+    planned: { ...planned, sut: { ...planned.sut, inputs: known } },
+    inputs: { ...inputs, values: { ...inputs.values, ...filled } },
+    ...(receiver ? { receiver } : {}),
+  }
 }

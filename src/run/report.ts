@@ -137,5 +137,5 @@ function shownExchanges(evidence: readonly Evidence[], findings: readonly Findin
   const unique = [...new Map(exchanges.map(exchange => [exchange.id, exchange])).values()]
   return unique
     .slice(0, exchangesShown)
-    .map(exchange => ({ id: exchange.id, exchange, reproduce: curlCommand(exchange) }))
+    .map(exchange => ({ id: exchange.id, exchange, reproduce: exchange.sender ? '' : curlCommand(exchange) }))
 }

@@ -5,9 +5,8 @@ import { basePath, ss12000Simulator, tablesOf } from '../exchange/simulator/ss12
 import { loadTestNumbers } from '../exchange/test-numbers.ts'
 import { listen } from '../io/listen.ts'
 import { realWorld } from '../io/world.ts'
-import type { Handler, ServedResponse } from '../model/handler.ts'
+import type { Handler, ServedResponse, WireRequest } from '../model/handler.ts'
 import type { Report } from '../model/report.ts'
-import type { WireRequest } from '../model/world.ts'
 import { run } from './pipeline.ts'
 import { exampleTool, stillWorld } from './testing.ts'
 

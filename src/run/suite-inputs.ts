@@ -1,4 +1,4 @@
-import { declaredInputs, isSecretInput } from '../engines/arazzo/inputs.ts'
+import { declaredInputs, isReceiverInput, isSecretInput } from '../engines/arazzo/inputs.ts'
 import { topWorkflows } from '../engines/arazzo/interpreter.ts'
 import { loadSuite } from '../engines/arazzo/load.ts'
 import { isInScope } from '../engines/arazzo/play-workflow.ts'
@@ -38,6 +38,8 @@ interface Place {
 interface Declarations {
   readonly places: readonly Place[]
   readonly required: readonly { readonly name: string; readonly workflow: string }[]
+  /** Names that the run fills in with the address of its receiver. */
+  readonly receives: readonly string[]
 }
 
 /**
@@ -49,8 +51,8 @@ export async function suiteInputs(
   world: World,
   planned: Plan,
   given: readonly GivenInput[],
-): Promise<LiveInputs & { readonly shown: Readonly<Record<string, unknown>> }> {
-  const { places, required } = await declarations(world, planned)
+): Promise<LiveInputs & Pick<Declarations, 'receives'> & { readonly shown: Readonly<Record<string, unknown>> }> {
+  const { places, required, receives } = await declarations(world, planned)
   const values: Record<string, unknown> = {}
   const shown: Record<string, unknown> = {}
   const secrets: string[] = []
@@ -69,7 +71,7 @@ export async function suiteInputs(
   }
   const missing = required.find(({ name }) => !Object.hasOwn(values, name))
   if (missing) throw new ToolError('input.missing', { ...missing, option: optionFor(missing.name, places) })
-  return { values, shown, secrets }
+  return { values, shown, secrets, receives }
 }
 
 function optionFor(name: string, places: readonly Place[]): string {
@@ -88,17 +90,23 @@ async function declarations(world: World, { profile, sut, modules }: Plan): Prom
   )
   const places: Place[] = []
   const required: Declarations['required'][number][] = []
+  const receives = new Set<string>()
   for (const { suite, workflow } of topWorkflows(suites)) {
     const declared = declaredInputs(workflow, suite)
+    const isRun = isInScope(workflow, { context: { modules, role: sut.role } })
     for (const [name, schema] of declared.properties) {
+      if (isReceiverInput(declared, name)) {
+        if (isRun) receives.add(name)
+        continue
+      }
       const isSecret = isSecretInput(declared, name)
       places.push({ name, schema, isSecret, suite: suite.path, others: suite.inputSchemas })
     }
-    if (!isInScope(workflow, { context: { modules, role: sut.role } })) continue
+    if (!isRun) continue
     const needed = declared.required.filter(name => !('default' in (declared.properties.get(name) ?? {})))
     required.push(...needed.map(name => ({ name, workflow: workflow.id })))
   }
-  return { places, required }
+  return { places, required, receives: [...receives] }
 }
 
 /** The value that a text means by every schema that it is for. What is secret is not quoted. */

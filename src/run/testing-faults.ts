@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { openReceiver } from '../exchange/receiver.ts'
+import { poster } from '../exchange/simulator/notify.ts'
 import type { Fault } from '../exchange/simulator/ss12000/fault.ts'
 import { basePath, modules, ss12000Simulator, tablesOf } from '../exchange/simulator/ss12000/simulator.ts'
 import type { Tables } from '../exchange/simulator/store.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Level } from '../model/requirement.ts'
 import type { VerdictWord } from '../model/verdict.ts'
+import type { World } from '../model/world.ts'
 import { loadProfile } from '../profile/load.ts'
 import { collectExchanges } from './collect-exchanges.ts'
 import { conclude } from './conclude.ts'
@@ -12,7 +15,16 @@ import { loadEndpoints } from './endpoints.ts'
 import { exchangeChecks } from './exchange-checks.ts'
 import { plan } from './plan.ts'
 import { silent } from './progress.ts'
-import { exampleTool, exampleTown, origin, serving, simulatedRequest, stillWorld, token } from './testing.ts'
+import {
+  exampleTool,
+  exampleTown,
+  origin,
+  receiverAddress,
+  serving,
+  simulatedRequest,
+  stillWorld,
+  token,
+} from './testing.ts'
 
 /** What the suites say of a server. */
 export interface Judgement {
@@ -40,10 +52,16 @@ export async function judging(): Promise<JudgeFault> {
     const world = stillWorld()
     const claimed = fault === undefined || everywhere ? modules : modulesConcerned(fault, tables)
     const server = { municipality, tables, token, now: world.now }
-    const served = serving(world, ss12000Simulator(fault === undefined ? server : { ...server, fault }))
+    const served: World = serving(world, request => handler(request))
+    const { notify } = poster(served)
+    const handler = ss12000Simulator({ ...server, notify, ...(fault === undefined ? {} : { fault }) })
     const request = simulatedRequest(claimed, 'samklang run')
-    const planned: Plan = plan(profile, request.sut, { only: [], exclude: [] })
-    const collected = await collectExchanges(served, planned, endpoints, request.client ?? {}, silent)
+    const receiver = await openReceiver(served, receiverAddress)
+    const values = { receiver: receiver.url }
+    const planned: Plan = plan(profile, { ...request.sut, inputs: values }, { only: [], exclude: [] })
+    const inputs = { values, secrets: [] }
+    const { client = {} } = request
+    const collected = await collectExchanges(served, planned, endpoints, client, silent, inputs, receiver)
     const checks = exchangeChecks(planned, endpoints, `${origin}${basePath}`)
     const at = world.now().toISOString()
     const facts = { startedAt: at, finishedAt: at, tool: exampleTool, command: request.command }

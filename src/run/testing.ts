@@ -1,10 +1,11 @@
+import { poster } from '../exchange/simulator/notify.ts'
 import { publishedNumbers } from '../exchange/simulator/ss12000/civic-numbers.ts'
 import { type FaultId, faults } from '../exchange/simulator/ss12000/faults.ts'
 import { type Municipality, municipality } from '../exchange/simulator/ss12000/municipality.ts'
 import { basePath, ss12000Simulator } from '../exchange/simulator/ss12000/simulator.ts'
 import { loadTestNumbers } from '../exchange/test-numbers.ts'
 import { realWorld } from '../io/world.ts'
-import type { Handler } from '../model/handler.ts'
+import type { Handler, WireRequest } from '../model/handler.ts'
 import type { Report } from '../model/report.ts'
 import { troubleOf } from '../model/trouble.ts'
 import type { HttpConnection, World } from '../model/world.ts'
@@ -12,6 +13,8 @@ import type { RunRequest } from './pipeline.ts'
 
 /** Where the server of `simulatedWorld` seems to be. */
 export const origin = 'https://sis.example'
+/** Where it can call us. */
+export const receiverAddress = { host: 'receiver.example', port: 8080 }
 /** What the server lets in. */
 export const token = 'samklang-demo'
 const tokenVariable = 'SAMKLANG_DEMO_TOKEN'
@@ -50,8 +53,11 @@ export function stillWorld(): World {
 /** The same with the reference server at `origin`, asked without a socket, so that nothing depends on a port. */
 export async function simulatedWorld(fault?: FaultId): Promise<World> {
   const world = stillWorld()
-  const options = { municipality: await exampleTown(2, 40), token, now: world.now }
-  return serving(world, ss12000Simulator(fault === undefined ? options : { ...options, fault: faults[fault] }))
+  const municipality = await exampleTown(2, 40)
+  const served: World = serving(world, request => handler(request))
+  const options = { municipality, token, now: world.now, notify: poster(served).notify }
+  const handler = ss12000Simulator(fault === undefined ? options : { ...options, fault: faults[fault] })
+  return served
 }
 
 /** A municipality whose persons have published test numbers. */
@@ -59,9 +65,24 @@ export async function exampleTown(schools: number, pupilsPerSchool: number): Pro
   return municipality({ schools, pupilsPerSchool, civicNumber: publishedNumbers(await loadTestNumbers()) })
 }
 
-/** A world in which every address leads to one server, without a socket. */
+/** A world in which every address leads to one server, without a socket, but for those where something listens. */
 export function serving(world: World, handler: Handler): World {
-  return { ...world, connect: async ({ timeout }) => connection(handler, world, timeout) }
+  const listeners = new Map<string, Handler>()
+  const at: Handler = request => (listeners.get(new URL(request.url).origin) ?? handler)(withoutOrigin(request))
+  return {
+    ...world,
+    connect: async ({ timeout }) => connection(at, world, timeout),
+    listen: async (listener, { host, port }) => {
+      const url = `http://${host}:${port}`
+      listeners.set(url, listener)
+      return { url, close: async () => void listeners.delete(url) }
+    },
+  }
+}
+
+function withoutOrigin(request: WireRequest): WireRequest {
+  const { pathname, search } = new URL(request.url)
+  return { ...request, url: `${pathname}${search}` }
 }
 
 /** A run against the server of `simulatedWorld`. */
@@ -77,6 +98,7 @@ export function simulatedRequest(modules: readonly string[], command: string): R
       baseUrl: `${origin}${basePath}`,
     },
     client: { auth: { type: 'bearer', token: { env: tokenVariable } } },
+    receiver: receiverAddress,
     command,
     tool: exampleTool,
   }
@@ -86,8 +108,7 @@ function connection(handler: Handler, world: World, timeout: number): HttpConnec
   return {
     send: async request => {
       await world.sleep(answerTime)
-      const { pathname, search } = new URL(request.url)
-      const answer = await handler({ ...request, url: `${pathname}${search}` })
+      const answer = await handler(request)
       const { status, headers, body, delay = 0, hangUp } = answer
       const patience = request.timeout ?? timeout
       await world.sleep(Math.min(delay, patience))

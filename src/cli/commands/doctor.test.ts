@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { jsonAnswer } from '../../io/testing.ts'
-import type { HttpConnection, WireRequest, WireResponse, World } from '../../model/world.ts'
+import type { WireRequest } from '../../model/handler.ts'
+import type { HttpConnection, WireResponse, World } from '../../model/world.ts'
 import { stillWorld } from '../../run/testing.ts'
 import { samklang } from '../testing.ts'
 

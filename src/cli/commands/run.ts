@@ -6,6 +6,7 @@ import { clientOptions, clientSettings } from '../client-options.ts'
 import type { Command } from '../command.ts'
 import { inputsOf } from '../input-options.ts'
 import { progressLine } from '../progress.ts'
+import { receiverOf } from '../receiver-option.ts'
 import { listOf, numberOf, reportOptions, selectionOf, selectionOptions, sutFacts, textOf } from '../run-options.ts'
 import { deliver, deliveryOf } from '../write-report.ts'
 
@@ -26,13 +27,15 @@ export const run: Command = {
       .option('input', { type: 'string', describe: say(message('cli.option.input')) })
       .option('input-env', { type: 'string', describe: say(message('cli.option.input-env')) })
       .option('input-file', { type: 'string', describe: say(message('cli.option.input-file')) })
+      .option('receiver', { type: 'string', describe: say(message('cli.option.receiver')) })
+      .option('receiver-url', { type: 'string', describe: say(message('cli.option.receiver-url')) })
       .option('evidence', { type: 'string', describe: say(message('cli.option.evidence')) })
       .option('workers', { type: 'string', describe: say(message('cli.option.workers')) })
       .group(
         ['profile', 'resources', 'base-url', 'files', 'har', 'role', 'type', 'evidence', 'workers'],
         say(message('cli.group.what')),
       )
-      .group(['input', 'input-env', 'input-file'], say(message('cli.group.inputs')))
+      .group(['input', 'input-env', 'input-file', 'receiver', 'receiver-url'], say(message('cli.group.inputs')))
       .example(
         'samklang run --base-url https://sis.example.se/v2.0 --token-env TOKEN',
         say(message('cli.run.example-live')),
@@ -48,6 +51,7 @@ export const run: Command = {
     const { world } = context
     const evidence = textOf(args.evidence)
     const resources = textOf(args.resources)
+    const receiver = receiverOf(args)
     const workers = numberOf(args, 'workers', 1)
     const request = {
       profile: String(args.profile),
@@ -55,6 +59,7 @@ export const run: Command = {
       selection: selectionOf(args),
       client: clientSettings(args),
       inputs: inputsOf(args),
+      ...(receiver === undefined ? {} : { receiver }),
       ...(evidence === undefined ? {} : { evidence }),
       ...(resources === undefined ? {} : { resources }),
       ...(workers === undefined ? {} : { workers }),

@@ -11,7 +11,7 @@ export interface StepRequest {
 /** A request of a step and what came of it. */
 export interface Answered {
   readonly exchange: Exchange
-  /** As we built it; credentials that the client adds are not in it. */
+  /** As we built it; credentials that the client adds are not in it. What was received stands as it was recorded. */
   readonly request: StepRequest
   readonly pathParameters: Readonly<Record<string, string>>
   /** The response body: parsed JSON, else text; undefined when there is none, or none that is text. */

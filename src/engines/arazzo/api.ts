@@ -17,6 +17,8 @@ export interface ApiOperation {
   readonly method: string
   /** Path template, `/persons/{id}`. */
   readonly path: string
+  /** The system under test sends it, to our receiver. */
+  readonly isWebhook?: true
   /** Where the path begins, when not at the base address of the description. Without a trailing slash. */
   readonly baseUrl?: string
   readonly parameters: readonly ApiParameter[]

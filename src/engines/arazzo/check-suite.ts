@@ -57,6 +57,8 @@ async function checkStep(place: Place): Promise<void> {
   else if (!isAsync(step.target, suite)) {
     const target = findTarget(step.target, suite, apis)
     if ('reason' in target) refuse(suite, pointer, target.reason)
+    const { isWebhook = false } = target.operation
+    if (isWebhook !== (step.receive !== undefined)) refuse(suite, pointer, message('arazzo.refused.receive'))
   }
   checkOrder(place)
   for (const action of [...step.onSuccess, ...step.onFailure]) checkAction(place, action)

@@ -24,6 +24,7 @@ export function openInputs(workflow: Workflow, suite: Suite, given: Readonly<Rec
     redacted: Object.keys(values).filter(name => values[name] === redactedInput),
     declares: name => !closed || properties.has(name),
     isSecret: name => isSecretInput(declared, name),
+    isReceiver: name => isReceiverInput(declared, name),
   }
 }
 
@@ -40,6 +41,11 @@ export function declaredInputs(workflow: Workflow, suite: Suite): Declared {
 /** True for the name of a secret: a property of format `password`. */
 export function isSecretInput({ properties }: Pick<Declared, 'properties'>, name: string): boolean {
   return properties.get(name)?.format === 'password'
+}
+
+/** True for the name of an address that the run itself fills in: where the system under test can call us. */
+export function isReceiverInput({ properties }: Pick<Declared, 'properties'>, name: string): boolean {
+  return properties.get(name)?.['x-receiver'] === true
 }
 
 /** Properties of a schema, through `allOf` and references to `#/components/inputs`; other keywords leave it open. */

@@ -89,7 +89,7 @@ components:
       },
       { workflowId: 'bare', steps: [getStep('a')] },
     ])
-    expect(suite.workflows.get('w')).toMatchObject({ module: 'core', role: 'provider', when: { reason: words } })
+    expect(suite.workflows.get('w')).toMatchObject({ modules: ['core'], role: 'provider', when: { reason: words } })
     const [a, b] = suite.workflows.get('w')?.steps ?? []
     expect(a).toMatchObject({
       verifies: ['R1', 'R2'],

@@ -150,9 +150,15 @@ function readWorkflow(node: Node, components: Components): Workflow {
   }
 }
 
-function readConditions(fields: Fields): Pick<Workflow, 'module' | 'role' | 'when'> {
+function readModules(fields: Fields): readonly string[] {
+  const node = fields.get('x-module')
+  if (!node) return []
+  return Array.isArray(node.value) ? readList(node, readText, 1) : [readText(node)]
+}
+
+function readConditions(fields: Fields): Pick<Workflow, 'modules' | 'role' | 'when'> {
   return {
-    ...optional(fields.get('x-module'), node => ({ module: readText(node) })),
+    modules: readModules(fields),
     ...optional(fields.get('x-role'), node => ({ role: readText(node) })),
     ...optional(fields.get('x-when'), node => ({ when: readGuard(node) })),
   }

@@ -48,9 +48,9 @@ export async function playWorkflow(
 
 type Scoped = Pick<Run['context'], 'modules' | 'role'>
 
-/** A workflow runs when its module is claimed and the system has its role. */
-export function isInScope({ module, role }: Workflow, { context }: { readonly context: Scoped }): boolean {
-  const claimed = module === undefined || context.modules === undefined || context.modules.includes(module)
+/** A workflow runs when its modules are claimed and the system has its role. */
+export function isInScope({ modules, role }: Workflow, { context }: { readonly context: Scoped }): boolean {
+  const claimed = modules.every(module => context.modules === undefined || context.modules.includes(module))
   return claimed && (role === undefined || role === context.role)
 }
 

@@ -16,7 +16,7 @@ import type { Step } from './suite.ts'
 
 type Extensions = Pick<
   Step,
-  'verifies' | 'criteria' | 'when' | 'each' | 'paging' | 'completes' | 'poll' | 'auth' | 'negative'
+  'verifies' | 'criteria' | 'when' | 'each' | 'paging' | 'completes' | 'poll' | 'receive' | 'auth' | 'negative'
 >
 
 /** The `x-` fields of a step that are ours; other extensions are left alone, as the specification asks. */
@@ -32,6 +32,7 @@ export function readExtensions(fields: Fields, version: Version): Extensions {
     ...optional(paging, node => ({ paging: readPaging(node) })),
     ...optional(fields.get('x-complete'), node => ({ completes: readText(node) })),
     ...optional(poll, node => ({ poll: readPoll(node) })),
+    ...optional(fields.get('x-receive'), node => ({ receive: readValue(node, version) })),
     auth: fields.has('x-auth') ? readWord(fields.need('x-auth'), ['none', 'default']) : 'default',
     negative: fields.get('x-negative')?.value === true,
   }

@@ -36,6 +36,8 @@ export interface Inputs {
   readonly redacted: readonly string[]
   /** True for an input of format `password`: its value is never shown. */
   readonly isSecret: (name: string) => boolean
+  /** True for an input that is the address of our receiver. */
+  readonly isReceiver: (name: string) => boolean
 }
 
 /** Everything that an expression may speak of at one moment of a run. */
@@ -131,7 +133,8 @@ function fromExchange(expression: OfExchange, answered: Answered, step: string):
 function fromBody(expression: Expression & { kind: 'body' }, answered: Answered, step: string): Resolved {
   if (expression.of === 'request') {
     const body = readBody(answered.request.body ?? '', answered.request.headers)
-    return ours(expression, follow(body, expression)?.value)
+    const value = follow(body, expression)?.value
+    return answered.exchange.sender ? present(value, expression, step) : ours(expression, value)
   }
   const reached = follow(answered.body, expression)
   if (reached?.value === undefined) return present(undefined, expression, step)
@@ -170,7 +173,8 @@ function fromInputs(tail: Tail, inputs: Inputs, expression: Expression): Resolve
     return { found: true, value: reached.value, ...(inputs.redacted.includes(name) ? { masked: 'whole' } : {}) }
   }
   if (!inputs.declares(name)) return noSuchThing(expression)
-  return { found: false, fault: 'input', reason: message('arazzo.input-missing', { name }) }
+  const reason = inputs.isReceiver(name) ? message('arazzo.no-receiver') : message('arazzo.input-missing', { name })
+  return { found: false, fault: 'input', reason }
 }
 
 function fromOutputs(tail: Tail, outputs: Outputs, expression: Expression): Resolved {

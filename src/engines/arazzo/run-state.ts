@@ -20,6 +20,12 @@ export interface SendOptions {
 /** Sends a request of a step, or finds what was recorded for that turn. Throws NotRecorded when nothing was. */
 export type Send = (request: StepRequest, turn: StepTurn, options: SendOptions) => Promise<Exchange>
 
+/**
+ * Waits for a request of the system under test to an address of our receiver, or finds the one that was recorded for that
+ * turn. Throws NotRecorded when there is neither a receiver nor a recording.
+ */
+export type Receive = (address: string, turn: StepTurn, patience: number) => Promise<Exchange>
+
 /** What a replay throws for a turn that the evidence does not hold. */
 export class NotRecorded extends Error {}
 
@@ -28,6 +34,7 @@ export interface RunContext {
   readonly apis: Apis
   readonly inputs: Readonly<Record<string, unknown>>
   readonly send: Send
+  readonly receive?: Receive
   /** Milliseconds. A replay does not wait. */
   readonly sleep: (milliseconds: number) => Promise<void>
   /** Modules in scope; absent means all. */

@@ -5,10 +5,11 @@ import type { Trouble } from '../../model/trouble.ts'
 import { type Answered, answeredBy } from './answer.ts'
 import type { Target } from './api.ts'
 import { buildRequest, type PageQuery } from './build-request.ts'
+import { evaluate } from './evaluate.ts'
 import { judgeSimple } from './judge-condition.ts'
 import type { Scope } from './resolve.ts'
 import { NotRecorded, nextTurn, type Play } from './run-state.ts'
-import type { Step } from './suite.ts'
+import type { Step, Value } from './suite.ts'
 
 /** What came of one request of a step. */
 export type Sent =
@@ -25,9 +26,13 @@ export async function sendStep(
   page: PageQuery | undefined,
 ): Promise<Sent> {
   let waited = 0
+  let latest: Sent | undefined
   for (;;) {
     const sent = await sendOnce(play, step, target, scope, page)
+    // What came and was not it says more than that nothing came after it.
+    if (sent.kind === 'trouble' && step.receive) return latest ?? sent
     if (sent.kind !== 'answered' || !step.poll) return sent
+    latest = sent
     const until = judgeSimple(step.poll.until, { ...scope, answered: sent.answered })
     if (until.verdict === 'held') return sent
     if (until.verdict !== 'broken') return { kind: until.verdict, reason: until.reason }
@@ -45,22 +50,20 @@ async function sendOnce(
   scope: Scope,
   page: PageQuery | undefined,
 ): Promise<Sent> {
+  if (step.receive) return receiveOnce(play, step, step.receive, scope)
   const { context } = play.run
   const built = await buildRequest(step, target, scope, context.languages, page)
   if ('verdict' in built) return { kind: built.verdict, reason: built.reason }
   const turn = nextTurn(play, step)
   const timeout = Math.min(step.timeout ?? Number.POSITIVE_INFINITY, play.timeout ?? Number.POSITIVE_INFINITY)
-  let exchange: Exchange
-  try {
-    exchange = await context.send(built.request, turn, {
+  const exchange = await orNotRecorded(
+    context.send(built.request, turn, {
       auth: step.auth,
       negative: step.negative,
       ...(Number.isFinite(timeout) ? { timeout } : {}),
-    })
-  } catch (error) {
-    if (!(error instanceof NotRecorded)) throw error
-    return { kind: 'untested', reason: message('arazzo.not-recorded', { step: step.id }) }
-  }
+    }),
+  )
+  if (!exchange) return { kind: 'untested', reason: message('arazzo.not-recorded', { step: step.id }) }
   const answered = answeredBy(exchange, built.request, built.pathParameters)
   play.last = answered
   const problem = ourFault(step, target, exchange)
@@ -69,6 +72,32 @@ async function sendOnce(
   return trouble && !isWanted(step, exchange, trouble)
     ? { kind: 'trouble', answered, trouble }
     : { kind: 'answered', answered }
+}
+
+/** Milliseconds that a request of the system under test is waited for when the step does not say. */
+const patience = 60_000
+
+/** Nothing is sent: the request is the other side's. What it breaks of the description is its breach, not our fault. */
+async function receiveOnce(play: Play, step: Step, address: Value, scope: Scope): Promise<Sent> {
+  const { languages, receive } = play.run.context
+  const at = await evaluate(address, scope, languages)
+  if (!at.found) return { kind: at.fault === 'suite' ? 'error' : 'untested', reason: at.reason }
+  const turn = nextTurn(play, step)
+  const exchange = receive && (await orNotRecorded(receive(String(at.value), turn, step.timeout ?? patience)))
+  if (!exchange) return { kind: 'untested', reason: message('arazzo.not-recorded', { step: step.id }) }
+  const answered = answeredBy(exchange, exchange.request, {})
+  play.last = answered
+  const { trouble } = exchange
+  return trouble ? { kind: 'trouble', answered, trouble } : { kind: 'answered', answered }
+}
+
+async function orNotRecorded(asked: Promise<Exchange>): Promise<Exchange | undefined> {
+  try {
+    return await asked
+  } catch (error) {
+    if (error instanceof NotRecorded) return undefined
+    throw error
+  }
 }
 
 /** A request of ours that breaks the description, unless it does so on purpose. */

@@ -8,6 +8,7 @@ export function expressionsOfStep(step: Step): readonly Expression[] {
     ...(step.when ? inCriterion(step.when.condition) : []),
     ...(step.each ? inValue(step.each.in) : []),
     ...step.parameters.flatMap(parameter => inValue(parameter.value)),
+    ...(step.receive ? inValue(step.receive) : []),
     ...(step.body?.payload ? inValue(step.body.payload) : []),
     ...(step.body?.replacements ?? []).flatMap(replacement => inValue(replacement.value)),
     ...(step.poll ? inCriterion(step.poll.until) : []),

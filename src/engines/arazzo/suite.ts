@@ -30,8 +30,8 @@ export interface Workflow {
   /** `x-finally`: run after the steps, whatever became of them. */
   readonly finally: readonly Step[]
   readonly outputs: readonly Output[]
-  /** `x-module`: run only when the supplier claims it. */
-  readonly module?: string
+  /** `x-module`: run only when the supplier claims all of them. */
+  readonly modules: readonly string[]
   /** `x-role`: run only against a system in that role. */
   readonly role?: string
   readonly when?: Guard
@@ -73,6 +73,8 @@ export interface Step {
   /** `x-complete`: the document type of which every record has been fetched when the step is done. */
   readonly completes?: string
   readonly poll?: { readonly until: SimpleCriterion; readonly every: number; readonly timeout: number }
+  /** `x-receive`: the address of our receiver that the system under test is to call; nothing is sent. */
+  readonly receive?: Value
   readonly auth: 'default' | 'none'
   readonly negative: boolean
 }

@@ -237,6 +237,7 @@ export function inputsOf(values: Readonly<Record<string, unknown>>, declared: re
     values,
     declares: name => Object.hasOwn(values, name) || declared.includes(name),
     redacted: Object.keys(values).filter(name => values[name] === redactedInput),
+    isReceiver: () => false,
     isSecret: name => name === 'secret',
   }
 }

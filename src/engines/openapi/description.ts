@@ -96,6 +96,8 @@ export interface Description {
   /** Addresses of the servers, variables replaced by their defaults; `/` when the description names none. */
   readonly servers: readonly string[]
   readonly operations: readonly Operation[]
+  /** What the described system sends to others (`webhooks`); `path` is the name. */
+  readonly webhooks: readonly Operation[]
   /** Names of query parameters that carry credentials (`securitySchemes` of type apiKey). */
   readonly queryCredentials: readonly string[]
 }

@@ -1,9 +1,10 @@
 import type { ExchangeCheck } from '../../model/check.ts'
 import type { Exchange } from '../../model/evidence.ts'
-import type { Operation } from './description.ts'
+import type { Content, Operation } from './description.ts'
 import type { Api } from './load.ts'
 import { operationOf } from './match.ts'
 import { isJudgeable } from './media-type.ts'
+import { judgeReceived } from './received.ts'
 import { checkRequest } from './request.ts'
 import { judgeResponse } from './response.ts'
 
@@ -44,13 +45,18 @@ const maxNamed = 20
 export function openApiCheck(api: Api, baseUrl: string, options: ExchangeCheckOptions = {}): OpenApiCheck {
   const { modules, serverErrorIsProblem = true } = options
   const inScope = ({ module }: Operation) => module === undefined || !modules || modules.includes(module)
+  const webhooks = api.webhooks.filter(inScope)
   const counts = { judged: 0, outOfScope: 0, unanswered: 0, unmatched: 0 }
   const names = new Set<string>()
 
   return {
     id: 'openapi',
-    verifies: requirementsOf(api, api.operations.filter(inScope)),
+    verifies: requirementsOf(api, api.operations.filter(inScope), webhooks),
     exchange(exchange, sink, listener) {
+      if (exchange.sender) {
+        if (judgeReceived(api, webhooks, exchange, sink, listener)) counts.judged += 1
+        return
+      }
       const answer = exchange.trouble ? undefined : exchange.response
       const match = operationOf(api, exchange.request.method, exchange.request.url, baseUrl)
       if (!match) {
@@ -71,19 +77,24 @@ export function openApiCheck(api: Api, baseUrl: string, options: ExchangeCheckOp
 }
 
 /** Every requirement that answers of the operations can exercise or break; sorted. */
-function requirementsOf(api: Api, operations: readonly Operation[]): readonly string[] {
+function requirementsOf(api: Api, operations: readonly Operation[], webhooks: readonly Operation[]): readonly string[] {
   const found = new Set<string>()
+  for (const { requirements, requestBody } of webhooks) {
+    for (const id of [requirements.body, requirements['media-type']]) if (id !== undefined) found.add(id)
+    for (const id of requestBody?.content.flatMap(each => bodyRequirements(api, each)) ?? []) found.add(id)
+  }
   for (const { requirements, responses } of operations) {
     for (const id of Object.values(requirements)) found.add(id)
     for (const response of responses) {
       for (const id of Object.values(response.requirements)) found.add(id)
-      for (const { range, schema } of response.content) {
-        if (schema === undefined || !isJudgeable(range)) continue
-        for (const id of api.schema(schema).verifies) found.add(id)
-      }
+      for (const id of response.content.flatMap(each => bodyRequirements(api, each))) found.add(id)
     }
   }
   return [...found].sort()
+}
+
+function bodyRequirements(api: Api, { range, schema }: Content): readonly string[] {
+  return schema === undefined || !isJudgeable(range) ? [] : api.schema(schema).verifies
 }
 
 function shortName({ request }: Exchange): string {

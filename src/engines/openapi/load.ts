@@ -54,7 +54,7 @@ async function prepareAndKeep(
 }
 
 /** Raise it with each change to what `prepareApi` gives or refuses. */
-const version = 3
+const version = 4
 
 /** Key of everything that the result depends on: every file of the profile, and the names that it may use. */
 function cacheKey(profile: Profile, path: string, options: LoadOptions): string {

@@ -5,7 +5,9 @@ import { credibility } from './credible.ts'
 import { type Field, items, member, number, optional, text, word } from './field.ts'
 
 /** What `toHar` keeps beside HAR's own fields. */
-export type OwnFields = Partial<Pick<Exchange, 'sentBy' | 'trouble' | 'retriesAfter' | 'redirects' | 'completes'>> &
+export type OwnFields = Partial<
+  Pick<Exchange, 'sentBy' | 'sender' | 'trouble' | 'retriesAfter' | 'redirects' | 'completes'>
+> &
   Pick<Exchange, 'redactions'>
 
 /**
@@ -16,6 +18,7 @@ export function readOwnFields(field: Field, recorded: Recorded): OwnFields {
   const own = optional(field)
   if (!own) return { redactions: [] }
   const sentBy = optional(member(own, 'sentBy'))
+  const sender = optional(member(own, 'sender'))
   const trouble = optional(member(own, 'trouble'))
   const retriesAfter = optional(member(own, 'retriesAfter'))
   const redirects = optional(member(own, 'redirects'))
@@ -23,6 +26,7 @@ export function readOwnFields(field: Field, recorded: Recorded): OwnFields {
   const completes = optional(member(own, 'completes'))
   return {
     ...(sentBy ? { sentBy: readStepTurn(sentBy) } : {}),
+    ...(sender ? { sender: word(sender, ['sut']) } : {}),
     ...(trouble ? { trouble: readTrouble(trouble) } : {}),
     ...(retriesAfter ? { retriesAfter: items(retriesAfter).map(readDiscarded) } : {}),
     ...(redirects ? { redirects: items(redirects).map(readRedirect) } : {}),

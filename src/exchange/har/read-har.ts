@@ -38,10 +38,11 @@ function readEntry(entry: Field, masks: Redactor | undefined): Exchange | undefi
   const own = readOwnFields(member(entry, '_samklang'), recorded)
   const trouble = own.trouble ?? ('trouble' in answer ? answer.trouble : undefined)
   const { redactions: found, ...masked } = masks?.exchange(recorded) ?? { ...recorded, redactions: [] }
-  const { sentBy, completes } = own
+  const { sentBy, sender, completes } = own
   const { retriesAfter, redirects } = masks ? maskedBetween(own, masks) : own
   return recordExchange({
     ...(sentBy ? { sentBy } : {}),
+    ...(sender ? { sender } : {}),
     startedAt: readDate(member(entry, 'startedDateTime')),
     duration: optional(member(entry, 'time')) ? number(member(entry, 'time')) : 0,
     ...masked,

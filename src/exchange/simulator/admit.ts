@@ -1,4 +1,4 @@
-import type { WireRequest } from '../../model/world.ts'
+import type { WireRequest } from '../../model/handler.ts'
 import { type Answer, json, Refusal } from './answer.ts'
 import type { Behaviour } from './api.ts'
 

@@ -1,9 +1,14 @@
 import type { World } from '../../model/world.ts'
 
 /** A notice on its way to who asked for it. */
-interface Letter {
+export interface Letter {
   readonly target: string
   readonly body: unknown
+  /** POST and JSON when it does not say. */
+  readonly method?: string
+  readonly type?: string
+  /** The body as it is, in place of the value. */
+  readonly text?: string
 }
 
 export interface Poster {
@@ -33,7 +38,8 @@ export function poster(world: Pick<World, 'connect'>): Poster {
   }
 }
 
-async function post(world: Pick<World, 'connect'>, { target, body }: Letter): Promise<void> {
+async function post(world: Pick<World, 'connect'>, letter: Letter): Promise<void> {
+  const { target, body, method = 'POST', type = 'application/json', text = JSON.stringify(body) } = letter
   const { protocol, hostname } = new URL(target)
   if (protocol !== 'http:' && protocol !== 'https:') return
   const connection = await world.connect({
@@ -43,8 +49,8 @@ async function post(world: Pick<World, 'connect'>, { target, body }: Letter): Pr
     namedHosts: [hostname],
   })
   try {
-    const headers: [string, string][] = [['Content-Type', 'application/json']]
-    await connection.send({ method: 'POST', url: target, headers, body: JSON.stringify(body) })
+    const headers: [string, string][] = [['Content-Type', type]]
+    await connection.send({ method, url: target, headers, body: text })
   } finally {
     await connection.close()
   }

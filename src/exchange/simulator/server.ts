@@ -1,5 +1,4 @@
-import type { Handler, ServedResponse } from '../../model/handler.ts'
-import type { WireRequest } from '../../model/world.ts'
+import type { Handler, ServedResponse, WireRequest } from '../../model/handler.ts'
 import { readJson, refuseAdmission } from './admit.ts'
 import { type Answer, empty, Refusal } from './answer.ts'
 import { type Behaviour, type Call, properBehaviour } from './api.ts'

@@ -20,6 +20,8 @@ export const arazzo = {
     `"${a.name}" has other characters than a-z, A-Z, 0-9, "-", "_" and, in keys, ".".`,
   'arazzo.refused.one-of': (a: { names: string }) => `Exactly one of these fields must be there: ${a.names}.`,
   'arazzo.refused.not-together': (a: { names: string }) => `These fields cannot be used together: ${a.names}.`,
+  'arazzo.refused.receive': () =>
+    'A step with "x-receive" waits for a webhook of the description, and only such a step can name one.',
   'arazzo.refused.reference': (a: { name: string }) => `"${a.name}" names nothing that is there.`,
   'arazzo.refused.correlation': () => 'Only a step with the action "receive" has a correlationId.',
   'arazzo.refused.fragment': () => 'The address in $self must not have a fragment.',
@@ -33,6 +35,8 @@ export const arazzo = {
     `The answer in step "${a.step}" has no ${a.expression}.`,
   'arazzo.input-missing': (a: { name: string }) =>
     `The input "${a.name}" was not given, so there was nothing to test with.`,
+  'arazzo.no-receiver': () =>
+    'There was no receiver that the system could call. Name an address of this machine that the system reaches, with --receiver.',
   'arazzo.value-lacks': (a: { expression: string }) => `An earlier answer had nothing at ${a.expression}.`,
   'arazzo.step-not-run': (a: { step: string }) => `It needs what step "${a.step}" gives, and that step was not run.`,
   'arazzo.step-failed': (a: { step: string }) => `It needs what step "${a.step}" gives, and that step failed.`,

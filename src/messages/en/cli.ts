@@ -48,6 +48,10 @@ export const cli = {
   'cli.option.input': () => 'Value for the suites, as NAME=VALUE; may be given several times',
   'cli.option.input-env': () => 'Secret value for the suites, as NAME=VARIABLE: an environment variable holds it',
   'cli.option.input-file': () => 'Secret value for the suites, as NAME=FILE: a file holds it',
+  'cli.option.receiver': () =>
+    'Address of this machine that the system can call, as HOST:PORT; not needed for a system on this machine',
+  'cli.option.receiver-url': () =>
+    'What the system calls in place of that, when a proxy or another network stands between',
   'cli.option.evidence': () => 'Folder to save the evidence in, for judging it again',
   'cli.option.workers': () =>
     'Threads that read and judge files (default: one, and from a thousand files on one for each core)',

@@ -121,8 +121,7 @@ export const errors = {
   'error.server.port-taken.do': () => 'End that program, or name another port: --port 0 takes a free one.',
   'error.server.address.what': (a: { where: string }) => `The server cannot listen at ${a.where}.`,
   'error.server.address.why': (a: { detail: string }) => `The system refused: ${a.detail}.`,
-  'error.server.address.do': () =>
-    'Leave --host out or name an address of this machine, and take a port above 1023: --port 0 takes a free one.',
+  'error.server.address.do': () => 'Name an address of this machine, and take a port above 1023: 0 takes a free one.',
   'error.worker.died.what': (a: { where: string }) => `A worker process died while it judged ${a.where}.`,
   'error.worker.died.why': (a: { why: string }) => `It ended with: ${a.why}.`,
   'error.worker.died.do': () => 'Run again with --workers 1; if it happens again, tell us.',

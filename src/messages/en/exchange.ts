@@ -55,6 +55,10 @@ export const exchange = {
   'trouble.private-address.do': () => 'If the host may be asked, name it yourself as base address.',
   'trouble.not-recorded.what': (a: { detail: string }) => `The recording does not hold the answer (${a.detail}).`,
   'trouble.not-recorded.do': () => 'Record again, with the contents of the answers.',
+  'trouble.not-called.what': (a: { detail: string }) =>
+    `The system did not call the receiver that was named to it (${a.detail}).`,
+  'trouble.not-called.do': () =>
+    'Check that the system can reach the address of the receiver, and look for the call in its log. An address that it reaches is named with --receiver.',
   'trouble.unsendable.what': (a: { detail: string }) => `The request cannot be sent over HTTP (${a.detail}).`,
   'trouble.unsendable.do': () =>
     'Check the addresses and headers that were given. If they are right, report this as a fault of the tool.',

@@ -17,6 +17,8 @@ export const arazzo: typeof english = {
   'arazzo.refused.key': a => `”${a.name}” har andra tecken än a–z, A–Z, 0–9, ”-”, ”_” och, i nycklar, ”.”.`,
   'arazzo.refused.one-of': a => `Exakt ett av de här fälten måste finnas: ${a.names}.`,
   'arazzo.refused.not-together': a => `De här fälten kan inte användas tillsammans: ${a.names}.`,
+  'arazzo.refused.receive': () =>
+    'Ett steg med ”x-receive” väntar på en webhook i beskrivningen, och bara ett sådant steg kan ange en.',
   'arazzo.refused.reference': a => `”${a.name}” hänvisar till något som inte finns.`,
   'arazzo.refused.correlation': () => 'Bara ett steg med ”action: receive” har correlationId.',
   'arazzo.refused.fragment': () => 'Adressen i $self får inte ha något fragment.',
@@ -27,6 +29,8 @@ export const arazzo: typeof english = {
   'arazzo.unknown-name': a => `Testsviten frågar efter ${a.expression}, som inte finns någonstans.`,
   'arazzo.answer-lacks': a => `Svaret i steget ”${a.step}” saknar ${a.expression}.`,
   'arazzo.input-missing': a => `Indata ”${a.name}” angavs inte, så det fanns inget att prova med.`,
+  'arazzo.no-receiver': () =>
+    'Det fanns ingen mottagare som systemet kunde anropa. Ange en adress på den här datorn som systemet når, med --receiver.',
   'arazzo.value-lacks': a => `Ett tidigare svar hade inget i ${a.expression}.`,
   'arazzo.step-not-run': a => `Det behöver det som steget ”${a.step}” ger, och det steget kördes inte.`,
   'arazzo.step-failed': a => `Det behöver det som steget ”${a.step}” ger, och det steget misslyckades.`,

@@ -51,6 +51,10 @@ export const cli: typeof english = {
   'cli.option.input': () => 'Indata till testsviterna, som NAMN=VÄRDE; kan anges flera gånger',
   'cli.option.input-env': () => 'Hemliga indata till testsviterna, som NAMN=VARIABEL: finns i en miljövariabel',
   'cli.option.input-file': () => 'Hemliga indata till testsviterna, som NAMN=FIL: finns i en fil',
+  'cli.option.receiver': () =>
+    'Adress på den här datorn som systemet kan anropa, som VÄRD:PORT; behövs inte för ett system på samma dator',
+  'cli.option.receiver-url': () =>
+    'Adressen som systemet anropar i stället, när en proxy eller ett annat nät ligger emellan',
   'cli.option.evidence': () => 'Mapp att spara bevisen i, för att kunna bedöma dem igen',
   'cli.option.workers': () =>
     'Antal trådar som läser och bedömer filer (om inget anges: en, och för minst tusen filer en per kärna)',

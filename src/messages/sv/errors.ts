@@ -105,8 +105,7 @@ export const errors: typeof english = {
   'error.server.port-taken.do': () => 'Avsluta det programmet, eller ange en annan port: --port 0 tar en ledig.',
   'error.server.address.what': a => `Servern kan inte lyssna på ${a.where}.`,
   'error.server.address.why': a => `Systemet svarade: ${a.detail}.`,
-  'error.server.address.do': () =>
-    'Utelämna --host eller ange en adress som datorn har, och välj en port över 1023: --port 0 tar en ledig.',
+  'error.server.address.do': () => 'Ange en adress som datorn har, och välj en port över 1023: 0 tar en ledig.',
   'error.worker.died.what': a => `En arbetsprocess dog medan den bedömde ${a.where}.`,
   'error.worker.died.why': a => `Den slutade med: ${a.why}.`,
   'error.worker.died.do': () => 'Kör igen med --workers 1; händer det igen, hör av dig.',

@@ -48,6 +48,9 @@ export const exchange: typeof english = {
   'trouble.private-address.do': () => 'Får värden tillfrågas, ange den själv som basadress.',
   'trouble.not-recorded.what': a => `Svaret finns inte i inspelningen (${a.detail}).`,
   'trouble.not-recorded.do': () => 'Spela in igen, med svarens innehåll.',
+  'trouble.not-called.what': a => `Systemet anropade inte den mottagare som det hade fått adressen till (${a.detail}).`,
+  'trouble.not-called.do': () =>
+    'Kontrollera att systemet når mottagarens adress, och leta efter anropet i dess logg. En adress som systemet når anges med --receiver.',
   'trouble.unsendable.what': a => `Anropet går inte att skicka över HTTP (${a.detail}).`,
   'trouble.unsendable.do': () =>
     'Kontrollera de adresser och huvuden som har angetts. Är de rätt, anmäl det som ett fel i verktyget.',

@@ -33,7 +33,7 @@ function observation(report: Report, finding: Finding, speaker: Speaker): Html {
   const shown = report.exchanges.find(({ id }) => id === finding.at.evidence)
   const pair = (label: string, value: string | undefined) =>
     value === undefined ? html`` : html`<br>${label}: <code>${value}</code>`
-  const again = shown ? html`<pre>${shown.reproduce}</pre>` : html``
+  const again = shown && shown.reproduce !== '' ? html`<pre>${shown.reproduce}</pre>` : html``
   const values = html`${pair(say(message('report.expected')), finding.expected)}${pair(say(message('report.actual')), finding.actual)}`
   const detail = findingDetail(finding, speaker)
   const first = html`${findingText(finding, speaker)}<br><code>${placeLine(finding)}</code>`

@@ -15,10 +15,11 @@ type Report = (pointer: string, reason: Refusal, name: string, file?: string) =>
 export function incoherences(profile: Profile, sources: Sources, root: Located, description: Description): Problem[] {
   const problems: Problem[] = []
   const report: Report = (pointer, reason, name, file = root.file) => problems.push({ file, pointer, reason, name })
-  checkOperationIds(description.operations, report)
+  const all = [...description.operations, ...description.webhooks]
+  checkOperationIds(all, report)
   checkPaths(root, report)
-  for (const operation of description.operations) {
-    checkTemplate(operation, report)
+  for (const operation of description.operations) checkTemplate(operation, report)
+  for (const operation of all) {
     if (operation.module !== undefined && !Object.hasOwn(profile.modules, operation.module)) {
       report(child(operation.pointer, 'x-module'), 'unknown-module', operation.module)
     }
@@ -85,7 +86,7 @@ function checkDuplicates(sources: Sources, list: Located, report: Report): void 
 }
 
 /** Each kind of response problem must belong to a requirement of the profile, as soon as one of them does. */
-function checkRequirements(profile: Profile, { operations }: Description, report: Report): void {
+function checkRequirements(profile: Profile, { operations, webhooks }: Description, report: Report): void {
   if (!isTagged({ operations })) return
   const known = new Set(profile.requirements.map(requirement => requirement.id))
   for (const operation of operations) {
@@ -95,9 +96,16 @@ function checkRequirements(profile: Profile, { operations }: Description, report
     }
     if (operation.requirements.status === undefined) report(operation.pointer, 'no-requirement', 'status')
   }
+  // Of a webhook the request is judged, which has no status and no fields of ours.
+  for (const { pointer, requirements } of webhooks) checkKinds({ requirements, headers: [] }, pointer, known, report)
 }
 
-function checkKinds({ requirements, headers }: Response, pointer: string, known: ReadonlySet<string>, report: Report) {
+function checkKinds(
+  { requirements, headers }: Pick<Response, 'requirements' | 'headers'>,
+  pointer: string,
+  known: ReadonlySet<string>,
+  report: Report,
+) {
   for (const kind of responseKinds) {
     const id: unknown = requirements[kind]
     if (id === undefined && (kind !== 'headers' || headers.length > 0)) report(pointer, 'no-requirement', kind)

@@ -102,6 +102,7 @@ describe('matching', () => {
     apiVersion: '',
     servers: ['/'],
     operations: ['/a/{x}', '/a/{x}/{y}', '/b/{x}-{y}.json'].map(operation),
+    webhooks: [],
     queryCredentials: [],
   }
 

@@ -40,11 +40,20 @@ export function readDescription(
     operations: members(member(root, 'paths')).flatMap(([path, item]) =>
       pathOperations(sources, inherited, path, item),
     ),
+    webhooks: members(member(root, 'webhooks')).flatMap(([name, item]) =>
+      pathOperations(sources, inherited, name, item, '/webhooks'),
+    ),
     queryCredentials: queryCredentials(sources, root),
   }
 }
 
-function pathOperations(sources: Sources, above: KindRequirements, path: string, own: Located): readonly Operation[] {
+function pathOperations(
+  sources: Sources,
+  above: KindRequirements,
+  path: string,
+  own: Located,
+  within = '/paths',
+): readonly Operation[] {
   const items = [own, settled(sources, own)]
   const field = (name: string) => items.map(item => member(item, name)).find(found => found !== undefined)
   const inherited = merge(kindsOf(field('x-requirement')), above)
@@ -52,13 +61,15 @@ function pathOperations(sources: Sources, above: KindRequirements, path: string,
   const shared = members(field('parameters'))
   return methods.flatMap(method => {
     const operation = field(method)
-    return operation ? [readOperation({ sources, method, path, operation, shared, inherited, servers })] : []
+    return operation ? [readOperation({ sources, method, within, path, operation, shared, inherited, servers })] : []
   })
 }
 
 interface OperationParts {
   readonly sources: Sources
   readonly method: string
+  /** `/paths` or `/webhooks`. */
+  readonly within: string
   readonly path: string
   readonly operation: Located
   readonly shared: readonly (readonly [string, Located])[]
@@ -68,7 +79,7 @@ interface OperationParts {
 }
 
 function readOperation(parts: OperationParts): Operation {
-  const { sources, method, path, operation, shared, inherited } = parts
+  const { sources, method, within, path, operation, shared, inherited } = parts
   const servers = serversOf(operation) ?? parts.servers
   const requirements = merge(kindsOf(member(operation, 'x-requirement')), inherited)
   const body = member(operation, 'requestBody')
@@ -79,7 +90,7 @@ function readOperation(parts: OperationParts): Operation {
     ...(module === undefined ? {} : { module }),
     method: method.toUpperCase(),
     path,
-    pointer: child(child('/paths', path), method),
+    pointer: child(child(within, path), method),
     parameters: parametersOf(sources, [...shared, ...members(member(operation, 'parameters'))]),
     ...(servers ? { servers } : {}),
     ...(body ? { requestBody: readRequestBody(sources, settled(sources, body)) } : {}),

@@ -60,14 +60,16 @@ function versionOf(root: Located): '3.0' | '3.1' {
 }
 
 /** Every schema that a value of an exchange can be held against. */
-function addressesOf({ operations }: Description, requestPrefix: string): readonly string[] {
+function addressesOf({ operations, webhooks }: Description, requestPrefix: string): readonly string[] {
   const judgeable = (content: readonly Content[]) => content.filter(({ range }) => isJudgeable(range))
   const found = operations.flatMap(({ parameters, requestBody, responses }) => [
     ...parameters.map(({ schema }) => schema),
     ...judgeable(requestBody?.content ?? []).map(({ schema }) => schema && requestPrefix + schema),
     ...responses.flatMap(({ headers, content }) => [...headers, ...judgeable(content)].map(({ schema }) => schema)),
   ])
-  return [...new Set(found.flatMap(address => address ?? []))].sort()
+  // A body that the described system sends is bound as its answers are.
+  const sent = webhooks.flatMap(({ requestBody }) => judgeable(requestBody?.content ?? []).map(({ schema }) => schema))
+  return [...new Set([...found, ...sent].flatMap(address => address ?? []))].sort()
 }
 
 /** Each address with the first one in the same file whose schema is the same to the letter: half of them are, in practice. */

@@ -1,12 +1,13 @@
 import type { Text } from '../../../model/text.ts'
 import type { TroubleKind } from '../../../model/trouble.ts'
 import type { Behaviour } from '../api.ts'
+import type { Letter } from '../notify.ts'
 import type { ChangeAnswer } from '../server.ts'
 import type { Tables } from '../store.ts'
 
 /**
- * One thing that the server does wrong. It sits at one of three seams: the data that is served, a switch in how
- * requests are handled, or the answer on its way out.
+ * One thing that the server does wrong. It sits at one of four seams: the data that is served, a switch in how
+ * requests are handled, the answer on its way out, or the notices to subscribers.
  */
 export type Fault = (Breach | Hindrance) & {
   readonly title: Text
@@ -17,6 +18,8 @@ export type Fault = (Breach | Hindrance) & {
   readonly data?: (tables: Tables) => Tables
   readonly behaviour?: Partial<Behaviour>
   readonly answer?: ChangeAnswer
+  /** Changes what goes to subscribers. */
+  readonly notices?: (letters: readonly Letter[]) => readonly Letter[]
 }
 
 interface Breach {

@@ -129,10 +129,10 @@ describe('the table of faults', () => {
   })
 
   it('sits at one seam each, under an id of its own', () => {
-    for (const [id, { data, behaviour, answer }] of table) {
+    for (const [id, { data, behaviour, answer, notices }] of table) {
       expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)+$/)
       expect(
-        [data, behaviour, answer].filter(seam => seam !== undefined),
+        [data, behaviour, answer, notices].filter(seam => seam !== undefined),
         id,
       ).toHaveLength(1)
     }

@@ -4,6 +4,7 @@ import { answerFaults } from './faults/answers.ts'
 import { danglingFaults } from './faults/dangling.ts'
 import { dataFaults } from './faults/data.ts'
 import { filterFaults } from './faults/filters.ts'
+import { noticeFaults } from './faults/notices.ts'
 import { relationFaults } from './faults/relations.ts'
 import { requestFaults } from './faults/requests.ts'
 import { shapeFaults } from './faults/shapes.ts'
@@ -20,6 +21,7 @@ const all = {
   ...answerFaults,
   ...writeFaults,
   ...absentFaults,
+  ...noticeFaults,
 }
 
 export type FaultId = keyof typeof all

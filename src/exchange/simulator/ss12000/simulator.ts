@@ -1,4 +1,5 @@
 import type { Handler } from '../../../model/handler.ts'
+import type { Letter } from '../notify.ts'
 import { createServer } from '../server.ts'
 import type { Entity, Tables } from '../store.ts'
 import { deletions } from './deletions.ts'
@@ -8,7 +9,7 @@ import type { Municipality } from './municipality.ts'
 import { deletedEntities } from './server/deleted.ts'
 import { reports } from './server/reports.ts'
 import { routes } from './server/routes.ts'
-import { type Notice, subscriptions } from './server/subscriptions.ts'
+import { subscriptions } from './server/subscriptions.ts'
 import { type Writing, writes } from './server/writes.ts'
 
 export interface SimulatorOptions {
@@ -19,7 +20,7 @@ export interface SimulatorOptions {
   readonly token: string
   readonly now: () => Date
   /** Brings a notice to a subscriber; without it they are not told. */
-  readonly notify?: (notice: Notice) => void
+  readonly notify?: (notice: Letter) => void
   /** What the server does wrong. */
   readonly fault?: Fault
 }
@@ -43,7 +44,9 @@ export function ss12000Simulator(options: SimulatorOptions): Handler {
   const gone = [...deletions(municipality)]
   const { operations, noticesOf } = subscriptions(n => municipality.id(`subscription/${n}`), ignored)
   const changed: Writing['changed'] = (type, isDeleted) => {
-    if (notify !== undefined) for (const notice of noticesOf(type, isDeleted)) notify(notice)
+    if (notify === undefined) return
+    const letters = noticesOf(type, isDeleted)
+    for (const letter of fault?.notices?.(letters) ?? letters) notify(letter)
   }
   return createServer({
     basePath,

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest'
+import type { Exchange } from '../../model/evidence.ts'
+import { troubleOf } from '../../model/trouble.ts'
+import type { ApiDescription } from './api.ts'
+import { checkSuite } from './check-suite.ts'
+import type { Receive, RunContext } from './run-state.ts'
+import { api, contextOf, inTurn, languagesOf, listen, playSteps, script, suiteOf, suiteWith } from './testing.ts'
+import { arazzoCheck } from './trace-check.ts'
+
+const described: ApiDescription = {
+  ...api,
+  byId: id =>
+    id === 'notice'
+      ? { method: 'POST', path: 'change', isWebhook: true, parameters: [], requestTypes: [], responseTypes: [] }
+      : api.byId(id),
+  problem: () => ({ key: 'openapi.request-operation', args: {} }),
+}
+const apis = new Map([['api', described]])
+
+/** A receiver at which these bodies arrive one after the other; undefined for none in time. */
+function arriving(...bodies: readonly (string | undefined)[]) {
+  const asked: string[] = []
+  const exchanges: Exchange[] = []
+  const receive: Receive = async (url, sentBy, patience) => {
+    const body = bodies[asked.length]
+    asked.push(`${url} ${patience}`)
+    const exchange: Exchange = {
+      ...{ kind: 'exchange', id: `sha256:${asked.length}`, sentBy, sender: 'sut', startedAt: '', duration: 40 },
+      request: { method: 'POST', url, headers: [['content-type', 'application/json']], ...(body ? { body } : {}) },
+      ...(body ? { response: { status: 200, headers: [], body: '' } } : { trouble: troubleOf('not-called', 'none') }),
+      redactions: [],
+    }
+    exchanges.push(exchange)
+    return exchange
+  }
+  return { receive, asked, exchanges }
+}
+
+const told = (more: object = {}) => ({
+  stepId: 'told',
+  operationId: 'notice',
+  'x-receive': '{$inputs.receiver}/a',
+  successCriteria: [{ condition: "$method == 'POST' && $request.body#/flag == true" }],
+  'x-verifies': ['R1'],
+  ...more,
+})
+const poll = { 'x-poll': { until: '$request.body#/flag == true', every: 1, timeout: 100 } }
+const inputs = { receiver: 'http://here' }
+
+async function said(step: object, receive?: Receive, more: Partial<RunContext> = { inputs }) {
+  const { sink, log } = await playSteps([step], inTurn({}), { apis, ...(receive ? { receive } : {}), ...more })
+  expect(log).toEqual([])
+  return sink.lines
+}
+
+describe('a step with x-receive', () => {
+  it('sends nothing, and judges the request that comes', async () => {
+    const { receive, asked } = arriving('{"flag":true}')
+    expect(await said(told({ timeout: 700 }), receive)).toEqual(['exercised R1'])
+    expect(asked).toEqual(['http://here/a 700'])
+    expect(await said(told(), arriving('{"flag":false}').receive)).toEqual(['finding R1 arazzo.condition-broken'])
+  })
+
+  it('takes what the request lacks for the system’s doing, not for ours', async () => {
+    expect(await said(told(), arriving('{}').receive)).toEqual(['finding R1 arazzo.condition-broken'])
+  })
+
+  it('is a finding when none comes, and waits a minute when it does not say how long', async () => {
+    const { receive, asked } = arriving()
+    expect(await said(told(), receive)).toEqual(['finding R1 arazzo.sut-trouble'])
+    expect(asked).toEqual(['http://here/a 60000'])
+  })
+
+  it('waits on for the request that it wants, and judges the last when no more come', async () => {
+    const wanted = arriving('{}', '{"flag":true}')
+    expect(await said(told(poll), wanted.receive)).toEqual(['exercised R1'])
+    expect(wanted.asked).toHaveLength(2)
+    expect(await said(told(poll), arriving('{"flag":false}').receive)).toEqual([
+      'finding R1 arazzo.condition-broken',
+      'finding R1 arazzo.condition-broken',
+    ])
+    const endless = arriving('{}', '{}', '{}', '{}', '{}')
+    await said(told(poll), endless.receive)
+    expect(endless.asked).toHaveLength(3)
+  })
+
+  it('is untested without a receiver', async () => {
+    expect(await said(told())).toEqual(['untested R1 arazzo.not-recorded'])
+    const declared = { type: 'object', properties: { receiver: { type: 'string', 'x-receiver': true } } }
+    const suite = await suiteWith([told()], { inputs: declared })
+    const sink = listen()
+    await arazzoCheck([suite], { ...replayable(), inputs: {} }).trace([], sink)
+    expect(sink.lines).toEqual(['untested R1 arazzo.no-receiver'])
+  })
+
+  it('is judged from a recording as it was live', async () => {
+    const { receive, exchanges } = arriving('{}', '{"flag":true}')
+    await said(told(poll), receive)
+    const sink = listen()
+    await arazzoCheck([await suiteWith([told(poll)])], replayable()).trace(exchanges, sink)
+    expect(sink.lines).toEqual(['exercised R1'])
+  })
+})
+
+describe('x-receive is refused', () => {
+  it.each([
+    ['on an operation that we call', { ...told(), operationId: 'listThings' }],
+    ['when a webhook is called without it', { stepId: 'told', operationId: 'notice' }],
+  ])('%s', async (_, step) => {
+    const suite = await suiteWith([step], { inputs: { type: 'object', properties: { receiver: {} } } })
+    await expect(checkSuite(suite, { suites: [suite], apis, languages: languagesOf() })).rejects.toMatchObject({
+      code: 'suite.refused',
+      reason: { key: 'arazzo.refused.receive' },
+    })
+  })
+})
+
+describe('a workflow of several modules', () => {
+  it.each([
+    [['a', 'b'], ['exercised R1']],
+    [['a'], []],
+    [['b'], []],
+  ])('is run when all are claimed: %j', async (modules, lines) => {
+    const suite = await suiteOf([{ workflowId: 'w', 'x-module': ['a', 'b'], steps: [told()] }])
+    const sink = listen()
+    const { receive } = arriving('{"flag":true}')
+    const { exchanges } = script(inTurn({}))
+    await receive('http://here/a', { workflow: 'w', step: 'told', turn: 0 }, 1).then(each => exchanges.push(each))
+    await arazzoCheck([suite], { ...replayable(), modules }).trace(exchanges, sink)
+    expect(sink.lines).toEqual(lines)
+  })
+})
+
+function replayable() {
+  const { send: _send, sleep: _sleep, ...context } = contextOf(script(inTurn({})).send, { apis, inputs })
+  return context
+}

@@ -1,0 +1,69 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { realWorld } from '../io/world.ts'
+import { openReceiver, type Receiver, type ReceiverAddress } from './receiver.ts'
+
+const here = { host: '127.0.0.1', port: 0 }
+let receiver: Receiver | undefined
+afterEach(async () => {
+  await receiver?.close()
+  receiver = undefined
+})
+
+async function opened(address: ReceiverAddress = here): Promise<Receiver> {
+  receiver = await openReceiver(realWorld(), address)
+  return receiver
+}
+
+const post = async (url: string, body = '{}') =>
+  (await fetch(url, { method: 'POST', body, headers: { 'Content-Type': 'application/json', 'X-From': 'sis' } })).status
+
+describe('a receiver', () => {
+  it('answers what is sent to it, and gives it once', async () => {
+    const { url, next, rest } = await opened()
+    expect(await post(`${url}/a`, '{"x":"å"}')).toBe(200)
+    const found = await next(`${url}/a`, 1000)
+    expect(found?.request).toMatchObject({ method: 'POST', url: `${url}/a`, body: '{"x":"å"}' })
+    expect(found?.request.headers.map(([name]) => name.toLowerCase())).toContain('x-from')
+    expect(found?.response.status).toBe(200)
+    expect(await next(`${url}/a`, 0)).toBeUndefined()
+    expect(rest()).toEqual([])
+  })
+
+  it('waits for what has not come yet', async () => {
+    const { url, next } = await opened()
+    const [found] = await Promise.all([next(`${url}/a`, 60_000), post(`${url}/a`)])
+    expect(found?.request.url).toBe(`${url}/a`)
+  })
+
+  it('keeps apart what is sent to different addresses, and keeps what nobody waited for', async () => {
+    const { url, next, rest } = await opened()
+    await post(`${url}/a`)
+    await post(`${url}/b`)
+    expect((await next(`${url}/b`, 0))?.request.url).toBe(`${url}/b`)
+    expect(rest().map(({ request }) => request.url)).toEqual([`${url}/a`])
+    expect(rest()).toEqual([])
+  })
+
+  it('does not take what came before for an answer to what is asked next', async () => {
+    const { url, next, rest, forget } = await opened()
+    await post(`${url}/a`, '1')
+    forget()
+    await post(`${url}/a`, '2')
+    expect((await next(`${url}/a`, 0))?.request.body).toBe('2')
+    expect(rest().map(({ request }) => request.body)).toEqual(['1'])
+  })
+
+  it('keeps nothing from who does not know its address, and nothing large', async () => {
+    const { url, rest } = await opened()
+    expect(await post(new URL('/a', url).href)).toBe(404)
+    expect(await post(`${url}x/a`)).toBe(404)
+    expect(await post(`${url}/a`, 'x'.repeat(64 * 1024 + 1))).toBe(413)
+    expect(rest()).toEqual([])
+  })
+
+  it('is called by another address where something stands between', async () => {
+    const { url, next } = await opened({ ...here, url: 'https://ci.example/hook' })
+    expect(url).toMatch(/^https:\/\/ci\.example\/hook\/[0-9a-f-]{36}$/)
+    expect(await next(`${url}/a`, 0)).toBeUndefined()
+  })
+})
