@@ -94,6 +94,7 @@ async function startServer(): Promise<Server> {
 }
 
 interface HarEntry {
+  readonly _samklang: { readonly sender?: string }
   readonly request: {
     readonly method: string
     readonly url: string
@@ -106,7 +107,8 @@ interface HarEntry {
 /** What the run sent, out of its saved evidence, so that the peer need not read the answers too. */
 function writeRequests(address: string): { readonly count: number; readonly bytes: number } {
   const har = JSON.parse(readFileSync(`${evidence}/exchanges.har`, 'utf8')) as { log: { entries: HarEntry[] } }
-  const { entries } = har.log
+  // Notices are sent by the server, to nobody when the peer runs.
+  const entries = har.log.entries.filter(({ _samklang }) => _samklang.sender === undefined)
   const requests = entries.map(({ request: { method, url, headers, postData }, response: { status } }) => ({
     method,
     path: url.slice(new URL(address).origin.length),

@@ -103,7 +103,9 @@ async function declarations(world: World, { profile, sut, modules }: Plan): Prom
       places.push({ name, schema, isSecret, suite: suite.path, others: suite.inputSchemas })
     }
     if (!isRun) continue
-    const needed = declared.required.filter(name => !('default' in (declared.properties.get(name) ?? {})))
+    const needed = declared.required.filter(
+      name => !receives.has(name) && !('default' in (declared.properties.get(name) ?? {})),
+    )
     required.push(...needed.map(name => ({ name, workflow: workflow.id })))
   }
   return { places, required, receives: [...receives] }

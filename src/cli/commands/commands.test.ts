@@ -127,7 +127,9 @@ describe('report', () => {
 })
 
 describe('demo', () => {
-  const world = { ...stillWorld(), connect: realWorld().connect }
+  // The server and the receiver have sockets, so waiting takes time.
+  const { connect, sleep, ticks } = realWorld()
+  const world = { ...stillWorld(), connect, sleep, ticks }
 
   it('--fault list names every fault', async () => {
     const { code, out } = await samklang(['demo', '--fault', 'list', '--lang', 'sv'])

@@ -4,7 +4,7 @@ import { evaluate } from './evaluate.ts'
 import { type FoundWorkflow, findWorkflow } from './find-workflow.ts'
 import { missingInputs, openInputs } from './inputs.ts'
 import { callWorkflow } from './perform-call.ts'
-import type { Outputs, Resolved } from './resolve.ts'
+import { inputMissing, type Outputs, type Resolved } from './resolve.ts'
 import {
   OverBudget,
   type Play,
@@ -58,7 +58,7 @@ export function isInScope({ modules, role }: Workflow, { context }: { readonly c
 async function barred(play: Play): Promise<WorkflowResult | undefined> {
   const { workflow, suite, inputs } = play
   const [missing] = missingInputs(workflow, suite, inputs)
-  if (missing !== undefined) return bar(play, 'untested', message('arazzo.input-missing', { name: missing }))
+  if (missing !== undefined) return bar(play, 'untested', inputMissing(missing, inputs))
   for (const reference of workflow.dependsOn) {
     const reason = await dependency(play, reference)
     if (reason) return bar(play, reason.verdict, reason.reason)

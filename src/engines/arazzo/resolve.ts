@@ -96,6 +96,11 @@ export function resolve(expression: Expression, scope: Scope): Resolved {
   }
 }
 
+/** Why an input has no value: nobody gave it, or there is no receiver whose address it could be. */
+export function inputMissing(name: string, inputs: Inputs): Message {
+  return inputs.isReceiver(name) ? message('arazzo.no-receiver') : message('arazzo.input-missing', { name })
+}
+
 /** The suite asks for something that can never be there. */
 function noSuchThing(expression: Expression): Absent {
   const reason = message('arazzo.unknown-name', { expression: printExpression(expression) })
@@ -173,8 +178,7 @@ function fromInputs(tail: Tail, inputs: Inputs, expression: Expression): Resolve
     return { found: true, value: reached.value, ...(inputs.redacted.includes(name) ? { masked: 'whole' } : {}) }
   }
   if (!inputs.declares(name)) return noSuchThing(expression)
-  const reason = inputs.isReceiver(name) ? message('arazzo.no-receiver') : message('arazzo.input-missing', { name })
-  return { found: false, fault: 'input', reason }
+  return { found: false, fault: 'input', reason: inputMissing(name, inputs) }
 }
 
 function fromOutputs(tail: Tail, outputs: Outputs, expression: Expression): Resolved {
