@@ -7,7 +7,7 @@ import type { Sut } from '../model/sut.ts'
 import type { World } from '../model/world.ts'
 import { loadProfile } from '../profile/load.ts'
 import { collect } from './collect.ts'
-import { type Collected, conclude } from './conclude.ts'
+import { conclude } from './conclude.ts'
 import { withCrew } from './crew.ts'
 import { saveEvidence } from './evidence-folder.ts'
 import { plan } from './plan.ts'
@@ -49,27 +49,26 @@ export async function run(world: World, request: RunRequest, progress: Progress 
   const profile = await loadProfile(world, request.profile, request.resources)
   const whole = { ...plan(profile, request.sut, request.selection ?? everything), startedAt }
   const { planned, inputs, receiver } = await withInputs(world, whole, request)
-  return withCrew(world, request.workers, async crew => {
-    let collected: Collected
-    try {
-      collected = await collect(world, planned, { client: request.client, inputs, receiver }, progress, crew)
-    } finally {
-      await receiver?.close()
-    }
-    const finishedAt = world.now().toISOString()
-    const facts = { startedAt, finishedAt, tool: request.tool, command: request.command }
-    if (request.evidence === undefined) return conclude(world, planned, collected, facts, progress, crew)
-    const { troubles, blocked } = collected
-    const { sut } = planned
-    const selection = request.selection ?? everything
-    const rest = { sut, selection, facts, troubles, ...(blocked ? { blocked } : {}) }
-    const evidence = await saveEvidence(world, request.evidence, {
-      plan: planned,
-      evidence: collected.evidence,
-      ...rest,
+  try {
+    return await withCrew(world, request.workers, async crew => {
+      const collected = await collect(world, planned, { client: request.client, inputs, receiver }, progress, crew)
+      const finishedAt = world.now().toISOString()
+      const facts = { startedAt, finishedAt, tool: request.tool, command: request.command }
+      if (request.evidence === undefined) return conclude(world, planned, collected, facts, progress, crew)
+      const { troubles, blocked } = collected
+      const { sut } = planned
+      const selection = request.selection ?? everything
+      const rest = { sut, selection, facts, troubles, ...(blocked ? { blocked } : {}) }
+      const evidence = await saveEvidence(world, request.evidence, {
+        plan: planned,
+        evidence: collected.evidence,
+        ...rest,
+      })
+      return conclude(world, planned, { ...collected, evidence }, facts, progress, crew)
     })
-    return conclude(world, planned, { ...collected, evidence }, facts, progress, crew)
-  })
+  } finally {
+    await receiver?.close()
+  }
 }
 
 interface Prepared {
