@@ -86,6 +86,8 @@ const program = await build({
   define,
   banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
   plugins: [lazyStringWidth, seldomApart],
+  // It waits for its own start (top-level await), which only a module of its own can do.
+  external: ['libxml2-wasm'],
 })
 const front = await build({
   ...common,

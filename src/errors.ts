@@ -49,6 +49,7 @@ export const codes = {
   'schema.refused': exitCodes.wrongUse,
   'schema.pattern': exitCodes.wrongUse,
   'schematron.refused': exitCodes.wrongUse,
+  'xsd.refused': exitCodes.wrongUse,
   'rule.syntax': exitCodes.wrongUse,
   'rule.cost': exitCodes.wrongUse,
   'openapi.refused': exitCodes.wrongUse,

@@ -196,3 +196,35 @@ describe('which documents are judged', () => {
     expect([code, args]).toMatchObject(['document.ill-formed', { line: 1, column: 1 }])
   })
 })
+
+describe('XML documents held against an XML Schema', () => {
+  const schema = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:o" elementFormDefault="qualified">
+    <xs:element name="Order"><xs:complexType><xs:sequence><xs:element name="Line" maxOccurs="2"><xs:complexType><xs:sequence>
+      <xs:element name="Amount" type="xs:decimal"/></xs:sequence></xs:complexType></xs:element></xs:sequence></xs:complexType>
+    </xs:element></xs:schema>`
+  const profile: OrderProfile = {
+    rules: lines,
+    rows: ['O-1', 'X-1'],
+    xsd: ', xsd: { requirement: X-1, path: resources/o.xsd }',
+    resources: ['resources/o.xsd'],
+    files: { '/p/resources/o.xsd': schema },
+  }
+
+  it('are judged by schema and rules alike', async () => {
+    const report = await checkOrders(profile, { 'a.xml': good })
+    expect([report.overall, words(report)]).toEqual(['conformant', { 'O-1': 'passed', 'X-1': 'passed' }])
+    const wrong = await checkOrders(profile, { 'a.xml': good, 'b.xml': order('<o:Line><o:Sum/></o:Line>\n') })
+    expect(words(wrong)).toEqual({ 'O-1': 'failed', 'X-1': 'failed' })
+    expect(wrong.findings.map(({ requirement, check, at }) => [requirement, check, at.name, at.xpath])).toEqual([
+      ['X-1', 'xsd', 'b.xml', '/o:Order/o:Line/o:Sum'],
+      ['O-1', 'schematron', 'b.xml', '/o:Order/o:Line'],
+    ])
+  })
+
+  it('leave its requirement untested when the schema was not supplied', async () => {
+    const pin = `pinned: [ { name: s, path: s, url: u, licence: MIT, version: "1", files: { o.xsd: "${'0'.repeat(64)}" } } ]`
+    const pinned = { ...profile, xsd: ', xsd: { requirement: X-1, pinned: s, path: o.xsd }', manifest: [pin] }
+    const report = await checkOrders(pinned, { 'a.xml': good })
+    expect([report.overall, words(report)]).toEqual(['incomplete', { 'O-1': 'passed', 'X-1': 'untested' }])
+  })
+})

@@ -4,7 +4,8 @@ import { message } from '../../messages/speaker.ts'
 import type { Sink } from '../../model/check.ts'
 import type { Place } from '../../model/finding.ts'
 import { means } from '../../model/id-pattern.ts'
-import type { FileReference, PinnedArtefact, Profile, SchematronRules } from '../../model/profile.ts'
+import type { PinnedArtefact, Profile, SchematronRules } from '../../model/profile.ts'
+import { filesOf, type OpenFiles } from '../../model/profile-files.ts'
 import type { Compiled } from './load.ts'
 import { loadSchematron } from './load.ts'
 import { requirementsOf } from './requirements.ts'
@@ -37,26 +38,14 @@ export function schematronChecks(profile: Profile, options: CheckOptions): reado
   })
 }
 
-interface RuleSource {
-  readonly path: string
-  readonly read: (path: string) => Uint8Array | undefined
-  readonly ignore: readonly string[]
-}
+type RuleSource = OpenFiles & { readonly ignore: readonly string[] }
 
+/** The rules as supplied take the place of the profile's own, when it says so. */
 function sourceOf(profile: Profile, entry: SchematronRules): RuleSource | { readonly missing: PinnedArtefact } {
   const { alternative } = entry
-  const isSupplied = alternative !== undefined && profile.supplied.has(alternative.pinned)
-  const {
-    path = '',
-    pinned,
-    ignore = [],
-  }: FileReference & { ignore?: readonly string[] } = isSupplied ? alternative : entry
-  if (pinned === undefined) return { path, ignore, read: file => profile.resources.get(file)?.bytes }
-  const files = profile.supplied.get(pinned)
-  const pin = profile.pinned.find(({ name }) => name === pinned)
-  if (pin && !files) return { missing: pin }
-  const [only = ''] = files?.keys() ?? []
-  return { path: path || only, ignore, read: file => files?.get(file)?.bytes }
+  const chosen = alternative && profile.supplied.has(alternative.pinned) ? alternative : entry
+  const files = filesOf(profile, chosen)
+  return 'missing' in files ? files : { ...files, ignore: chosen.ignore ?? [] }
 }
 
 function absentCheck({ documents }: SchematronRules, rows: readonly string[], missing: PinnedArtefact): XmlCheck {

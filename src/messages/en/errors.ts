@@ -152,6 +152,10 @@ export const errors = {
     `Line ${a.line}, column ${a.column}: ${a.why}`,
   'error.schematron.refused.do': () =>
     'Correct the rule there. What is not supported is listed in docs/profiles.md; nothing is ever skipped.',
+  'error.xsd.refused.what': () => 'The XML Schema cannot be used.',
+  'error.xsd.refused.why': (a: { line: number; why: string }) => `Line ${a.line}: ${a.why}`,
+  'error.xsd.refused.do': () =>
+    'Correct the schema there. Files that it includes or imports stand in resources, or in files of the pinned artefact.',
   'error.schema.pattern.what': (a: { where: string }) => `The regular expression ${a.where} cannot be used.`,
   'error.schema.pattern.why': (a: { reason: string; detail: string }) => patternReasons[a.reason] ?? a.detail,
   'error.schema.pattern.do': (a: { reason: string }): string =>

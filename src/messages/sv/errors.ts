@@ -135,6 +135,10 @@ export const errors: typeof english = {
   'error.schematron.refused.why': a => `Rad ${a.line}, kolumn ${a.column}: ${a.why}`,
   'error.schematron.refused.do': () =>
     'Rätta regeln på den platsen. docs/profiles.md anger vad som inte stöds; inget hoppas någonsin över.',
+  'error.xsd.refused.what': () => 'XML-schemat går inte att använda.',
+  'error.xsd.refused.why': a => `Rad ${a.line}: ${a.why}`,
+  'error.xsd.refused.do': () =>
+    'Rätta schemat på den platsen. Filer som det inkluderar eller importerar ska stå under resources, eller bland filerna (files) i det som profilen hänvisar till.',
   'error.schema.pattern.what': a => `Det reguljära uttrycket ${a.where} går inte att använda.`,
   'error.schema.pattern.why': a => patternReasons[a.reason] ?? a.detail,
   'error.schema.pattern.do': a =>

@@ -1,0 +1,52 @@
+import type { OpenFiles } from '../../model/profile-files.ts'
+import { SchemaFault } from './validator.ts'
+
+/** Where a schema document names another one. */
+export interface Naming {
+  readonly location: string
+  readonly line: number
+}
+
+/**
+ * A schema document and all that it includes and imports, by path. They come out of the profile or the artefact alone: an
+ * absolute address, `http://www.w3.org/2001/xml.xsd`, is looked for there as `www.w3.org/2001/xml.xsd`. An import
+ * without a location relies on what another one brings.
+ * @throws SchemaFault for a file that is not there
+ */
+export function schemaFiles(
+  { path, read }: Pick<OpenFiles, 'path' | 'read'>,
+  namingsIn: (bytes: Uint8Array, path: string) => readonly Naming[],
+): ReadonlyMap<string, Uint8Array> {
+  const files = new Map<string, Uint8Array>()
+  const open = [{ path, by: path, line: 1, location: path }]
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { path: file, by, line, location } = next
+    if (files.has(file)) continue
+    const bytes = read(file)
+    if (!bytes) throw new SchemaFault(`"${location}" is not in the profile`, by, line)
+    files.set(file, bytes)
+    open.push(...namingsIn(bytes, file).map(naming => ({ ...naming, path: resolved(file, naming), by: file })))
+  }
+  return files
+}
+
+/** The path that a location in a file means. */
+function resolved(from: string, { location, line }: Naming): string {
+  const absolute = /^[a-z][a-z0-9+.-]*:\/\/(.+)$/i.exec(location)?.[1]
+  const parts = absolute === undefined ? from.split('/').slice(0, -1) : []
+  for (const part of decoded(absolute ?? location).split('/')) {
+    if (part === '..' && parts.pop() === undefined) {
+      throw new SchemaFault(`"${location}" leads out of the profile`, from, line)
+    }
+    if (part !== '..' && part !== '.' && part !== '') parts.push(part)
+  }
+  return parts.join('/')
+}
+
+function decoded(location: string): string {
+  try {
+    return decodeURIComponent(location)
+  } catch {
+    return location
+  }
+}

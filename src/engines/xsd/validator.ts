@@ -1,0 +1,34 @@
+/** A breach of a schema, as the engine tells it. */
+export interface Breach {
+  /** English, of the engine; `violation.ts` knows what it means. */
+  readonly text: string
+  readonly line: number
+  /** As libxml2 writes it: `*` for an element in a default namespace. */
+  readonly xpath?: string
+}
+
+/** What is wrong with a document. */
+export interface Breaches {
+  /** The first of them, in the order in which they were met. */
+  readonly told: readonly Breach[]
+  readonly count: number
+}
+
+/** A schema that is ready to judge documents. Another engine is another file that makes one. */
+export interface Validator {
+  /** Judges a document that is known to be well-formed. */
+  validate(source: string): Breaches
+}
+
+/** A schema that the engine cannot use: what it says, and where. */
+export class SchemaFault extends Error {
+  readonly path: string
+  readonly line: number
+
+  constructor(text: string, path: string, line: number) {
+    super(text)
+    this.name = 'SchemaFault'
+    this.path = path
+    this.line = line
+  }
+}
