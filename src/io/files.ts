@@ -63,16 +63,18 @@ const slabSize = 1024 * 1024
 let slab: Buffer = Buffer.alloc(0)
 
 /**
- * As much of a file as there is room for, in memory that threads share: such bytes are sent to them as they are. Its
- * size is asked only for a hint; what is made up as it is read has none, and is read to its end.
+ * As much of a file as there is room for, in memory that threads share: such bytes are sent to them as they are. What is
+ * made up as it is read says that it has no size, and is read to its end. No more is asked for than there is: the kernel
+ * would touch all of the memory that it is given, which took longer than all the rest.
  */
-function readStart(file: number, hint: number): Buffer {
+function readStart(file: number, saidSize: number): Buffer {
   if (slab.length < slabRoom) slab = Buffer.from(new SharedArrayBuffer(slabSize))
+  const wanted = saidSize > 0 ? Math.min(saidSize, slabRoom) : slabRoom
   let size = 0
-  while (size < slabRoom) {
-    const read = readSync(file, slab, size, slabRoom - size, null)
+  while (size < wanted) {
+    const read = readSync(file, slab, size, wanted - size, null)
+    if (read === 0) break
     size += read
-    if (read === 0 || size === hint) break
   }
   const start = slab.subarray(0, size)
   slab = slab.subarray(size)
