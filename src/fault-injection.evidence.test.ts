@@ -47,6 +47,20 @@ describe('saved evidence', () => {
     expect(await ended(world, 'report', 'kept')).toMatchObject({ words: first.words, code: 0 })
   })
 
+  it('of files holds no identity number of a real person, anywhere', async () => {
+    // Right by its check digit, and of no test person.
+    const owned = [{ id: 'h', floors: 1, owner: '19811218-9876' }]
+    const world = tinyWorld({ ...soundFiles, 'houses.json': JSON.stringify(owned) })
+    await endedOnFiles(world, '--evidence', 'kept')
+    const kept = await world.files.list('kept')
+    expect(kept.map(({ name }) => name)).toEqual(expect.arrayContaining(['evidence.json', 'exchanges.har']))
+    for (const { path } of kept) expect(await read(world, path)).not.toContain('9876')
+    // Nor as the numbers of its bytes.
+    const { documents } = JSON.parse(await read(world, 'kept/evidence.json'))
+    const parts = ['file', 'id', 'kind', 'masked', 'mediaType', 'name', 'size']
+    for (const document of documents) expect(Object.keys(document).sort()).toEqual(parts)
+  })
+
   it('of recorded traffic is judged as the run judged it, though no address was named', async () => {
     const world = servedWorld()
     await ended(world, ...live, '--evidence', 'kept')

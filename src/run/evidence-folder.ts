@@ -69,10 +69,12 @@ async function saveDocument(world: World, folder: string, document: Document): P
   const id = `sha256:${hash.digest('hex')}`
   const path = `${folder}/${fileOf({ ...document, id })}`
   await world.files.writeStream(path, maskStream(document.chunks(), isTestNumber, masked))
-  return { ...document, id, path, chunks: () => sameBytes(world.files.stream(path), id, path), masked }
+  // What was kept of it is not masked.
+  const { bytes: _bytes, ...about } = document
+  return { ...about, id, path, chunks: () => sameBytes(world.files.stream(path), id, path), masked }
 }
 
-function indexed({ chunks: _chunks, path: _path, masked, ...rest }: Document): SavedDocument {
+function indexed({ chunks: _chunks, path: _path, bytes: _bytes, masked, ...rest }: Document): SavedDocument {
   return { ...rest, file: fileOf(rest), masked: [...(masked ?? [])].sort() }
 }
 

@@ -19,7 +19,7 @@ export interface SavedEvidence {
 
 export const evidenceSchema = 'samklang-evidence/1'
 
-export type SavedDocument = Omit<Document, 'chunks' | 'path' | 'masked'> & {
+export type SavedDocument = Omit<Document, 'chunks' | 'path' | 'bytes' | 'masked'> & {
   readonly file: string
   readonly masked: readonly string[]
 }
