@@ -16,7 +16,7 @@ export function bundle(purpose) {
   const load = name => {
     const file = `${folder}${name}.cjs`
     const source = readFileSync(file, 'latin1')
-    const wrapped = `(function (exports, require, module, __filename, __dirname) {${source}\n})`
+    const wrapped = `(function (exports, require, module, __filename, __dirname, __import) {${source}\n})`
     const cache = `${folder}${name}-${purpose}-${process.version}-${process.arch}.cache`
     const script = new Script(wrapped, { filename: file, cachedData: contentOf(cache) })
     scripts.set(cache, script)
@@ -28,6 +28,8 @@ export function bundle(purpose) {
       module,
       file,
       dirname(file),
+      // A script of node:vm cannot import by itself.
+      id => import(id),
     )
     return module.exports
   }

@@ -50,6 +50,17 @@ const seldomApart = {
   },
 }
 
+/** A package that waits for its own start (top-level await), so that only `import` can load it: bin/bundle.js does. */
+const importedApart = {
+  name: 'imported-apart',
+  setup(build) {
+    build.onLoad({ filter: /engines.xsd.libxml2\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8')
+      return { contents: source.replaceAll("await import('libxml2-wasm", "await __import('libxml2-wasm"), loader: 'ts' }
+    })
+  },
+}
+
 const common = {
   bundle: true,
   format: 'cjs',
@@ -85,9 +96,7 @@ const program = await build({
   outfile: 'dist/samklang.cjs',
   define,
   banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
-  plugins: [lazyStringWidth, seldomApart],
-  // It waits for its own start (top-level await), which only a module of its own can do.
-  external: ['libxml2-wasm'],
+  plugins: [lazyStringWidth, seldomApart, importedApart],
 })
 const front = await build({
   ...common,

@@ -3,6 +3,7 @@ import { cpSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { builtProgram, workFolder } from './cli/testing.ts'
+import { order, orderFiles } from './run/testing-orders.ts'
 
 const work = workFolder()
 
@@ -28,5 +29,30 @@ describe('the code cache of the built program', () => {
     // V8 refuses one that was made under other flags; then it would be made anew.
     expect(run().status).toBe(code)
     expect(caches().map(name => [name, statSync(join(place, 'dist', name)).mtimeMs])).toEqual(made)
+  })
+})
+
+describe('the built program', () => {
+  it('loads the package that only import can load, with a code cache and without', () => {
+    const program = builtProgram()
+    const schema =
+      '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:o"><xs:element name="Order"/></xs:schema>'
+    const files = orderFiles({
+      schematron: '',
+      rows: ['X-1'],
+      xsd: ', xsd: { requirement: X-1, path: resources/o.xsd }',
+      resources: ['resources/o.xsd'],
+      files: { '/p/resources/o.xsd': schema, '/good.xml': order('') },
+    })
+    for (const [path, content] of Object.entries(files)) work.write(`xml${path}`, String(content))
+    const run = (name: string) => {
+      const argv = ['check', join(work.path, 'xml', name), '--profile', join(work.path, 'xml/p'), '--quiet']
+      const { status, stderr } = spawnSync(process.execPath, [program, ...argv], { encoding: 'utf8' })
+      return [status, stderr]
+    }
+    expect([run('good.xml'), run('good.xml')]).toEqual([
+      [0, ''],
+      [0, ''],
+    ])
   })
 })

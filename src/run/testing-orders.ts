@@ -30,8 +30,8 @@ export function order(content: string): string {
   return `<o:Order xmlns:o="urn:o">\n${content}</o:Order>\n`
 }
 
-/** A world in memory that has the profile in `/p` and the given files. */
-export function orderWorld(profile: OrderProfile): TestWorld {
+/** The files of the profile, in a folder `p`, and the given ones. */
+export function orderFiles(profile: OrderProfile): Readonly<Record<string, string | Uint8Array>> {
   const { rules = '', rows = ['O-1'], manifest = [], xsd = '', resources = [], files = {} } = profile
   const { schematron = 'documents: [ order ], path: resources/o.sch, verifies: [ "O-*" ]' } = profile
   const requirements = rows.map(row => {
@@ -53,16 +53,17 @@ export function orderWorld(profile: OrderProfile): TestWorld {
     ...(schematron === '' ? [] : [`schematron: [ { ${schematron} } ]`]),
     ...manifest,
   ]
-  return testWorld({
-    now: '2026-03-02T09:00:00Z',
-    cache: true,
-    files: {
-      '/p/profile.yaml': lines.join('\n'),
-      '/p/requirements.yaml': requirements.join('\n'),
-      '/p/resources/o.sch': ruleSet(rules),
-      ...files,
-    },
-  })
+  return {
+    '/p/profile.yaml': lines.join('\n'),
+    '/p/requirements.yaml': requirements.join('\n'),
+    '/p/resources/o.sch': ruleSet(rules),
+    ...files,
+  }
+}
+
+/** A world in memory that has the profile in `/p` and the given files. */
+export function orderWorld(profile: OrderProfile): TestWorld {
+  return testWorld({ now: '2026-03-02T09:00:00Z', cache: true, files: orderFiles(profile) })
 }
 
 /** The report on documents, by name. */
