@@ -2,6 +2,7 @@
 // `--help`, and packages.cjs with what only some commands need. bin/bundle.js loads them; the library's and the worker threads' entries read the same bundle.
 // Types come from tsc.
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
@@ -83,6 +84,7 @@ const withoutCommands = {
 }
 
 const define = {
+  SAMKLANG_SCHEMATRON: JSON.stringify(await digestOf('src/engines/schematron')),
   // Texts, not objects: an object would become a module that every other one has to wait for.
   SAMKLANG_VERSION: JSON.stringify(version),
   SAMKLANG_ENGINES: JSON.stringify(JSON.stringify(dependencies)),
@@ -123,6 +125,14 @@ function doors(modules) {
     ([name, path]) => `exports[${JSON.stringify(name)}] = () => require(${JSON.stringify(path)})`,
   )
   return { contents: lines.join('\n'), resolveDir: '.' }
+}
+
+/** SHA-256 over the sources in a folder: what they generate is kept under it. */
+async function digestOf(folder) {
+  const names = (await readdir(folder, { recursive: true })).filter(name => name.endsWith('.ts')).sort()
+  const hash = createHash('sha256')
+  for (const name of names) hash.update(`${name}\n${await readFile(join(folder, name), 'utf8')}`)
+  return hash.digest('hex')
 }
 
 /** What `src/index.ts` exports, by name, out of the bundle. */

@@ -3,9 +3,9 @@ import type { FileReference, PinnedArtefact, Profile } from './profile.ts'
 /** A file to begin with, and what gives it and the files that it names by their paths. */
 export interface OpenFiles {
   readonly path: string
-  /** Paths of all that can be read. */
-  readonly paths: readonly string[]
   readonly read: (path: string) => Uint8Array | undefined
+  /** Digests of all of them, one a line. */
+  readonly digest: string
 }
 
 /** What a reference leads to: files of the profile, or of an artefact, which may not have been supplied. */
@@ -17,5 +17,6 @@ export function filesOf(
   const files = pin === undefined ? resources : supplied.get(pin.name)
   if (pin && !files) return { missing: pin }
   const paths = [...(files?.keys() ?? [])]
-  return { path: path || (paths[0] ?? ''), paths, read: file => files?.get(file)?.bytes }
+  const digest = [...(files ?? [])].map(([name, file]) => `${name} ${file.digest}`).join('\n')
+  return { path: path || (paths[0] ?? ''), digest, read: file => files?.get(file)?.bytes }
 }

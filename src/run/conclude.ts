@@ -44,6 +44,7 @@ export async function conclude(
 ): Promise<Report> {
   const checked = await check(planned, collected.checks, collected.evidence, { progress, crew })
   progress.done()
+  for (const each of collected.checks.xml ?? []) await each.keep?.()
   const { entries } = checked.ledger
   const judgedPlan = collected.isFilesAlone && isAnyJudged(planned, entries) ? withoutAbsent(planned, entries) : planned
   const verdicts = judge(judgedPlan, entries, collected.blocked)

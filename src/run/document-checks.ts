@@ -13,7 +13,7 @@ export async function documentChecks(plan: Plan, cache: Cache): Promise<Checks &
   const { documents } = plan.profile
   const document = documents.length === 0 ? noRecords : await jsonSchemaCheck(plan.profile, cache)
   refuseUnknown(plan, [document])
-  const xml = await xmlChecks(plan)
+  const xml = await xmlChecks(plan, cache)
   return { document, ...(xml ? { xml } : {}), exchange: [], trace: [], records: recordChecks(plan) }
 }
 

@@ -17,4 +17,6 @@ export interface XmlCheck {
   /** The requirements that documents of one kind can exercise or break. */
   verifiesFor(documentType: string): readonly string[]
   judge(documentType: string, evidence: XmlEvidence, sink: Sink): void
+  /** Called when all documents were judged: what has been learnt may serve the next run. */
+  keep?(): Promise<void>
 }

@@ -1,7 +1,7 @@
 import { ToolError } from '../../errors.ts'
 import { means } from '../../model/id-pattern.ts'
 import type { Profile, SchematronRules } from '../../model/profile.ts'
-import type { Compiled } from './load.ts'
+import type { Compiled } from './open.ts'
 
 /**
  * By assertion the requirement that it tests; undefined for one that says nothing of this profile. Every assertion has

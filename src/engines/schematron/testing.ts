@@ -1,6 +1,7 @@
 import { parseXml } from '../../documents/xml/parse.ts'
 import type { XmlTree } from '../../documents/xml/tree.ts'
-import { type Compiled, loadSchematron } from './load.ts'
+import { loadSchematron } from './load.ts'
+import type { Compiled } from './open.ts'
 import type { Problem } from './source/problem.ts'
 
 /** A document for tests. */

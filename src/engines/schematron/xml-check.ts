@@ -6,10 +6,12 @@ import type { Place } from '../../model/finding.ts'
 import { means } from '../../model/id-pattern.ts'
 import type { PinnedArtefact, Profile, SchematronRules } from '../../model/profile.ts'
 import { filesOf, type OpenFiles } from '../../model/profile-files.ts'
-import type { Compiled } from './load.ts'
-import { loadSchematron } from './load.ts'
+import type { Message } from '../../model/text.ts'
+import type { Cache } from '../../model/world.ts'
+import type { Compiled } from './open.ts'
 import { requirementsOf } from './requirements.ts'
 import type { Outcome } from './run/result.ts'
+import { loadStored } from './stored.ts'
 
 /** Id of the checks. */
 const id = 'schematron'
@@ -22,6 +24,7 @@ export interface CheckOptions {
   readonly types: readonly string[]
   /** What current-date() gives. */
   readonly now?: Date
+  readonly cache: Cache
 }
 
 /**
@@ -29,13 +32,14 @@ export interface CheckOptions {
  * and was not leaves what it tests untested.
  * @throws ToolError `schematron.refused`, `profile.unknown-name`, `profile.untested`
  */
-export function schematronChecks(profile: Profile, options: CheckOptions): readonly XmlCheck[] {
+export function schematronChecks(profile: Profile, options: CheckOptions): Promise<readonly XmlCheck[]> {
   const wanted = profile.schematron.filter(({ documents }) => documents.some(type => options.types.includes(type)))
-  return wanted.map(entry => {
+  const checks = wanted.map(async entry => {
     const rows = profile.requirements.filter(row => means(entry.verifies, row.id)).map(row => row.id)
     const source = sourceOf(profile, entry)
     return 'missing' in source ? absentCheck(entry, rows, source.missing) : ruleCheck(profile, entry, source, options)
   })
+  return Promise.all(checks)
 }
 
 type RuleSource = OpenFiles & { readonly ignore: readonly string[] }
@@ -61,8 +65,13 @@ function absentCheck({ documents }: SchematronRules, rows: readonly string[], mi
   }
 }
 
-function ruleCheck(profile: Profile, entry: SchematronRules, source: RuleSource, { now }: CheckOptions): XmlCheck {
-  const compiled = compile(source, entry.phase)
+async function ruleCheck(
+  profile: Profile,
+  entry: SchematronRules,
+  source: RuleSource,
+  { now, cache }: CheckOptions,
+): Promise<XmlCheck> {
+  const { compiled, keep } = await compile(source, entry.phase, cache)
   const requirements = requirementsOf(profile, entry, compiled, source)
   const verifies = [...new Set(requirements.filter(row => row !== undefined))].sort()
   const silent = new WeakMap<Sink, Uint8Array>()
@@ -78,12 +87,14 @@ function ruleCheck(profile: Profile, entry: SchematronRules, source: RuleSource,
       tellApplied(compiled, requirements, outcome, { sink, told })
       tellRaised(compiled, requirements, outcome, { sink, evidence })
     },
+    keep,
   }
 }
 
-function compile({ path, read }: RuleSource, phase: string | undefined): Compiled {
-  const { compiled, problems } = loadSchematron({ path, read, ...(phase === undefined ? {} : { phase }) })
-  if (compiled) return compiled
+async function compile({ path, read, digest }: RuleSource, phase: string | undefined, cache: Cache) {
+  const { loaded, keep } = await loadStored({ path, read, digest, ...(phase === undefined ? {} : { phase }) }, cache)
+  const { compiled, problems } = loaded
+  if (compiled) return { compiled, keep }
   const [{ place, text } = { place: { file: path, line: 1, column: 1 }, text: '' }] = problems
   const { file, line, column } = place
   throw new ToolError('schematron.refused', { where: file, line, column, why: text, count: problems.length })
@@ -101,6 +112,7 @@ function tellApplied(
   { applied, unevaluatedCounts }: Outcome,
   { sink, told }: { readonly sink: Sink; readonly told: Uint8Array },
 ): void {
+  const reasons = new Map<number, Message>()
   for (let index = 0; index < requirements.length; index += 1) {
     const requirement = requirements[index]
     const rule = assertions[index]?.rule as number
@@ -110,7 +122,10 @@ function tellApplied(
     // Said once: the reason is the same for every document.
     else if (applied[rule] === 0 && told[index] === 0) {
       told[index] = 1
-      sink.inapplicable(requirement, message('schematron.no-node', { context: shortened(rules[rule]?.context ?? '') }))
+      const known = reasons.get(rule)
+      const reason = known ?? message('schematron.no-node', { context: shortened(rules[rule]?.context ?? '') })
+      if (!known) reasons.set(rule, reason)
+      sink.inapplicable(requirement, reason)
     }
   }
 }

@@ -1,3 +1,4 @@
+import { Script } from 'node:vm'
 import type { XmlTree } from '../../../documents/xml/tree.ts'
 import type { RuleEntry } from './dispatch.ts'
 import type { Sayings } from './result.ts'
@@ -37,8 +38,22 @@ function $leave(b){$load(b);}
 ${source}`
 }
 
+/** What V8 keeps of code that has run, so that the next process need not compile it again. */
+export interface CodeCache {
+  /** Of an earlier run; V8 refuses it when it does not fit. */
+  readonly known?: Buffer
+  /** Of this run: what has been called so far. */
+  take?: () => Buffer | undefined
+}
+
 /** Makes functions of the code. It sees the run-time library and the hooks, and it is made of quoted literals only. */
-export function instantiate(code: string, library: Runtime, hooks: Hooks): Module {
-  const make = new Function('R', 'H', code) as (library: Runtime, hooks: Hooks) => Module
-  return make(library, hooks)
+export function instantiate(code: string, library: Runtime, hooks: Hooks, cache: CodeCache): Module {
+  const { known } = cache
+  const script = new Script(`(function(R,H){${code}\n})`, {
+    filename: 'schematron.js',
+    ...(known === undefined ? {} : { cachedData: known }),
+  })
+  const isKnown = known !== undefined && script.cachedDataRejected === false
+  cache.take = () => (isKnown ? undefined : script.createCachedData())
+  return (script.runInThisContext() as (library: Runtime, hooks: Hooks) => Module)(library, hooks)
 }

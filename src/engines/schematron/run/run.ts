@@ -1,6 +1,6 @@
 import { nodeKind, type XmlTree } from '../../../documents/xml/tree.ts'
 import { type Candidate, Dispatch } from './dispatch.ts'
-import { type Hooks, instantiate, type Module } from './module.ts'
+import { type CodeCache, type Hooks, instantiate, type Module } from './module.ts'
 import type { AssertionInfo, Outcome, Raised, RuleInfo, Sayings, Unevaluated } from './result.ts'
 import { Exhausted, faultText, type runtime } from './runtime.ts'
 
@@ -32,7 +32,7 @@ export class Runner {
   private kept = 0
 
   constructor(
-    code: string,
+    { code, cache }: { readonly code: string; readonly cache: CodeCache },
     library: ReturnType<typeof runtime>,
     rules: readonly RuleInfo[],
     assertions: readonly AssertionInfo[],
@@ -41,7 +41,7 @@ export class Runner {
       raise: (assertion, node, said) => this.raise(assertion, node, said),
       fault: (assertion, node, error) => this.fault(assertion, node, error),
     }
-    this.module = instantiate(code, library, hooks)
+    this.module = instantiate(code, library, hooks, cache)
     this.rules = this.module.rules
     this.dispatch = new Dispatch(library.NM, this.module.patterns)
     this.assertions = assertions
