@@ -61,7 +61,12 @@ export interface XmlDocumentType {
   readonly id: string
   readonly module: string
   readonly title: Text
-  readonly root: { readonly namespace: string; readonly name: string }
+  readonly root: {
+    readonly namespace: string
+    readonly name: string
+    /** Text of a child of the root element, or its beginning with `*`: tells kinds with the same root element apart. */
+    readonly where?: { readonly namespace: string; readonly name: string; readonly value: string }
+  }
   /** XML Schema that it must be valid by, and the requirement that says so. */
   readonly xsd?: FileReference & { readonly requirement: string }
 }

@@ -7,7 +7,7 @@ import type { DocumentType, Profile } from '../model/profile.ts'
 import type { Report } from '../model/report.ts'
 import type { World } from '../model/world.ts'
 import { embeddedProfiles, loadProfile } from '../profile/load.ts'
-import { xmlTypeOf } from './check/xml-documents.ts'
+import { isMeant, xmlTypeOf } from './check/xml-documents.ts'
 import { collectDocuments } from './collect-documents.ts'
 import { conclude } from './conclude.ts'
 import { type Crew, withCrew } from './crew.ts'
@@ -80,37 +80,83 @@ type AnyType = Pick<DocumentType, 'id' | 'module'>
 interface Recognised {
   readonly profile: Profile
   readonly types: readonly AnyType[]
+  /** All that was recognised is XML of which another profile may say more. */
+  readonly mayBeOther: boolean
 }
+
+/** Documents by which the profile is chosen, when there are several and any of these is known to one. */
+const sampled = 100
 
 async function recognise(world: World, request: CheckRequest, evidence: readonly Evidence[]): Promise<Recognised> {
   const documents = evidence.filter((item): item is Document => item.kind === 'document')
   const names = request.profile === undefined ? await embeddedProfiles(world) : [request.profile]
-  const known: string[] = []
-  for (const name of names) {
+  const profiles: Profile[] = []
+  const profileOf = async (name: string) => {
     const profile = await loadProfile(world, name, request.resources)
-    const all = [...profile.documents, ...profile.xmlDocuments]
-    known.push(...all.map(type => `${profile.id}/${type.id}`))
-    const named = all.find(({ id }) => id === request.documentType)
-    const types = new Set<AnyType>(named && documents.length > 0 ? [named] : [])
-    for (const document of named ? [] : documents) {
-      const type = await typeOf(profile, document)
-      if (type) types.add(type)
-    }
-    if (types.size > 0) return { profile, types: [...types] }
+    profiles.push(profile)
+    return profile
   }
+  const some = names.length > 1 ? documents.slice(0, sampled) : documents
+  const found = await bestOf(
+    names.map(name => () => profileOf(name)),
+    some,
+    request.documentType,
+  )
+  if (found && some.length === documents.length) return found
+  const rest = found ? [found.profile] : some.length < documents.length ? profiles : []
+  const best = await bestOf(
+    rest.map(profile => async () => profile),
+    documents,
+    request.documentType,
+  )
+  if (best) return best
   const fault = await illFormed(documents)
   if (fault) throw fault
+  const known = profiles.flatMap(({ id, documents: records, xmlDocuments }) =>
+    [...records, ...xmlDocuments].map(type => `${id}/${type.id}`),
+  )
   throw new ToolError('document.unrecognised', { where: request.files.join(', '), known: known.join(', ') })
+}
+
+/** The profile that says most of what the documents are; among equals the first. */
+async function bestOf(
+  profiles: readonly (() => Promise<Profile>)[],
+  documents: readonly Document[],
+  documentType: string | undefined,
+): Promise<Recognised | undefined> {
+  let best: Recognised | undefined
+  for (const profile of profiles) {
+    const found = await typesIn(await profile(), documents, documentType)
+    if (found && !found.mayBeOther) return found
+    best ??= found
+  }
+  return best
+}
+
+async function typesIn(
+  profile: Profile,
+  documents: readonly Document[],
+  documentType: string | undefined,
+): Promise<Recognised | undefined> {
+  const named = [...profile.documents, ...profile.xmlDocuments].find(({ id }) => id === documentType)
+  if (named) return documents.length > 0 ? { profile, types: [named], mayBeOther: false } : undefined
+  const types = new Set<AnyType>()
+  let mayBeOther = true
+  for (const document of documents) {
+    const root = document.mediaType === 'application/xml' ? await rootElement(document) : undefined
+    const ofXml = root && xmlTypeOf(profile, root)
+    const type = ofXml ?? (await typeOf(profile, document))
+    if (type) types.add(type)
+    if (type && !(ofXml && !isMeant(ofXml, root))) mayBeOther = false
+  }
+  return types.size > 0 ? { profile, types: [...types], mayBeOther } : undefined
 }
 
 /** The type that the file name tells; only when it tells none is the file looked into. */
 async function typeOf(profile: Profile, document: Document): Promise<AnyType | undefined> {
-  if (document.mediaType === 'application/xml' && profile.xmlDocuments.length > 0) {
-    const root = await rootElement(document)
-    const found = root && xmlTypeOf(profile, root)
-    if (found) return found
-  }
+  if (profile.documents.length === 0) return undefined
   const { type } = recogniseType(document.name, undefined, profile.documents)
+  if (document.mediaType === 'application/xml') return type
   return type ?? recogniseType(document.name, await firstRecord(document), profile.documents).type
 }
 

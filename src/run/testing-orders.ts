@@ -15,6 +15,10 @@ export interface OrderProfile {
   /** More members of the kind of document. */
   readonly xsd?: string
   readonly resources?: readonly string[]
+  /** More of its root element. */
+  readonly where?: string
+  /** Where it is; `/p` when it is not said. */
+  readonly folder?: string
   readonly files?: Readonly<Record<string, string | Uint8Array>>
 }
 
@@ -30,7 +34,7 @@ export function order(content: string): string {
   return `<o:Order xmlns:o="urn:o">\n${content}</o:Order>\n`
 }
 
-/** The files of the profile, in a folder `p`, and the given ones. */
+/** The files of the profile and the given ones, by path. */
 export function orderFiles(profile: OrderProfile): Readonly<Record<string, string | Uint8Array>> {
   const { rules = '', rows = ['O-1'], manifest = [], xsd = '', resources = [], files = {} } = profile
   const { schematron = 'documents: [ order ], path: resources/o.sch, verifies: [ "O-*" ]' } = profile
@@ -39,9 +43,10 @@ export function orderFiles(profile: OrderProfile): Readonly<Record<string, strin
     const text = `text: { sv: "Krav ${id}", en: "Requirement ${id}" }`
     return `- { id: ${id}, level: MUST, roles: [ document ], module: m, source: { clause: "1" }, ${text} ${more} }`
   })
-  const root = '{ namespace: "urn:o", name: Order }'
+  const { folder = '/p', where = '' } = profile
+  const root = `{ namespace: "urn:o", name: Order ${where} }`
   const lines = [
-    'id: orders',
+    `id: ${folder === '/p' ? 'orders' : folder.slice(folder.lastIndexOf('/') + 1)}`,
     'version: 1.0.0',
     'title: { sv: Order, en: Orders }',
     'publisher: P',
@@ -54,9 +59,9 @@ export function orderFiles(profile: OrderProfile): Readonly<Record<string, strin
     ...manifest,
   ]
   return {
-    '/p/profile.yaml': lines.join('\n'),
-    '/p/requirements.yaml': requirements.join('\n'),
-    '/p/resources/o.sch': ruleSet(rules),
+    [`${folder}/profile.yaml`]: lines.join('\n'),
+    [`${folder}/requirements.yaml`]: requirements.join('\n'),
+    [`${folder}/resources/o.sch`]: ruleSet(rules),
     ...files,
   }
 }

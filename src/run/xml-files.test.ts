@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { ToolError } from '../errors.ts'
+import { testWorld } from '../io/testing.ts'
 import { speaker } from '../messages/speaker.ts'
-import { checkOrders, type OrderProfile, order, ruleSet, words } from './testing-orders.ts'
+import { checkFiles } from './check-files.ts'
+import { checkOrders, type OrderProfile, order, orderFiles, ruleSet, words } from './testing-orders.ts'
 
 const lines = `<pattern><rule context="o:Line"><assert id="O-1" test="number(o:Amount) &gt; 0">Amount is above 0.</assert></rule></pattern>`
 const notes = `<pattern><rule context="o:Note"><assert id="O-2" test="@lang">A note has a language.</assert></rule></pattern>`
@@ -226,5 +228,47 @@ describe('XML documents held against an XML Schema', () => {
     const pinned = { ...profile, xsd: ', xsd: { requirement: X-1, pinned: s, path: o.xsd }', manifest: [pin] }
     const report = await checkOrders(pinned, { 'a.xml': good })
     expect([report.overall, words(report)]).toEqual(['incomplete', { 'O-1': 'passed', 'X-1': 'untested' }])
+  })
+})
+
+describe('which profile is meant, when several know the root element', () => {
+  const kind = (value: string) => `, where: { namespace: "urn:o", name: Kind, value: "${value}" }`
+  const profiles = {
+    ...orderFiles({ rules: lines, folder: '/e/common' }),
+    ...orderFiles({ rules: lines, folder: '/e/special', where: kind('urn:special:*') }),
+    ...orderFiles({ rules: lines, folder: '/e/strange', where: kind('urn:strange') }),
+  }
+  const chosen = async (documents: Readonly<Record<string, string>>, profile?: string) => {
+    const world = testWorld({
+      now: '2026-03-02T09:00:00Z',
+      cache: true,
+      embeddedProfiles: '/e',
+      files: { ...profiles, ...documents },
+    })
+    const tool = { name: 'samklang', version: '1.0.0', engines: {} }
+    const request = { files: Object.keys(documents), command: 'samklang check', tool }
+    return checkFiles(world, profile === undefined ? request : { ...request, profile })
+  }
+  const line = '<o:Line><o:Amount>2</o:Amount></o:Line>'
+  const special = order(`<o:Kind> urn:special:1 </o:Kind>${line}`)
+
+  it('is the one that the document names, and else the first', async () => {
+    expect((await chosen({ '/d/a.xml': special })).profile.id).toBe('special')
+    expect((await chosen({ '/d/a.xml': order(`<o:Kind>urn:strange</o:Kind>${line}`) })).profile.id).toBe('strange')
+    expect((await chosen({ '/d/a.xml': order(`<o:Kind>urn:strange:1</o:Kind>${line}`) })).profile.id).toBe('common')
+    expect((await chosen({ '/d/a.xml': order(line) })).profile.id).toBe('common')
+  })
+
+  it('is the one that the user names, whatever the document says', async () => {
+    const report = await chosen({ '/d/a.xml': order(line) }, '/e/strange')
+    expect([report.profile.id, report.overall]).toEqual(['strange', 'conformant'])
+  })
+
+  it('is found by the first documents of many, and judges all of them', async () => {
+    const many = Object.fromEntries(Array.from({ length: 120 }, (_, at) => [`/d/${1000 + at}.xml`, special]))
+    const report = await chosen({ ...many, '/d/9.xml': order('<o:Line/>') })
+    expect([report.profile.id, report.overall, report.evidence.length]).toEqual(['special', 'non-conformant', 121])
+    const strangers = Object.fromEntries(Array.from({ length: 120 }, (_, at) => [`/d/${1000 + at}.xml`, '<x/>']))
+    expect((await chosen({ ...strangers, '/d/9.xml': special })).profile.id).toBe('special')
   })
 })

@@ -5,51 +5,79 @@ import { decodeXml, UndecodedBytes } from './decode.ts'
 import { defaultXmlLimits } from './limits.ts'
 import { XmlNames } from './names.ts'
 import { Reader } from './reader.ts'
+import { dereferenced } from './references.ts'
 import { Refusal } from './refusal.ts'
-import { nodeKind } from './tree.ts'
+import { nodeKind, type XmlTree } from './tree.ts'
 
-/** The expanded name of an element. */
-export interface ElementName {
+/** What a document says of its kind: its root element, and what stands in the children of that. */
+export interface XmlRoot {
   /** Empty for none. */
   readonly namespace: string
   readonly name: string
+  /** Text of the first child with a name, without white space around it; nothing when it has none. */
+  child(namespace: string, name: string): string | undefined
 }
 
-/** Bytes that the root element of most documents begins in, and the most that are looked through for it. */
-const openings = [4_096, 65_536]
+/** Bytes that are looked through. */
+const opening = 65_536
 
-/** The name of the root element, by the beginning of the document alone; nothing when none begins there. */
-export async function rootElement(document: Document): Promise<ElementName | undefined> {
+/** The root element of a document, by its beginning alone; nothing when none begins there. */
+export async function rootElement(document: Document): Promise<XmlRoot | undefined> {
   for await (const bytes of document.bytes ? [document.bytes] : document.chunks()) {
-    for (const length of openings) {
-      const found = rootIn(bytes.subarray(0, length))
-      if (found) return found
-    }
-    return undefined
+    return rootIn(bytes.subarray(0, opening))
   }
   return undefined
 }
 
-function rootIn(bytes: Uint8Array): ElementName | undefined {
+function rootIn(bytes: Uint8Array): XmlRoot | undefined {
+  const source = textOf(bytes)
   const names = new XmlNames()
-  const reader = new Reader(opening(bytes), names, defaultXmlLimits)
+  const reader = new Reader(source, names, defaultXmlLimits)
   try {
     readDeclaration(reader)
     readContent(reader)
   } catch (refusal) {
-    // The end of the opening is no end of the document.
+    // The end of what is looked through is no end of the document.
     if (!(refusal instanceof Refusal)) throw refusal
   }
-  const { kind, name, stop, count } = reader.tables
-  for (let node = 1; node < count; node++) {
-    if (kind[node] !== nodeKind.element) continue
-    const id = name[node] as number
-    return stop[node] === 0 ? undefined : { namespace: names.uri[id] as string, name: names.local[id] as string }
-  }
-  return undefined
+  const root = reader.tables.firstElement[0] as number
+  return root === 0 || reader.tables.stop[root] === 0 ? undefined : rootOf({ ...tablesOf(reader), source, names })
 }
 
-function opening(bytes: Uint8Array): string {
+type Tables = Pick<XmlTree, 'kind' | 'name' | 'firstElement' | 'nextElement' | 'start' | 'stop' | 'source' | 'names'>
+
+function tablesOf({ tables }: Reader): Omit<Tables, 'source' | 'names'> {
+  const { kind, name, firstElement, nextElement, start, stop } = tables
+  return { kind, name, firstElement, nextElement, start, stop }
+}
+
+/** The root element of a document that was read. */
+export function rootOf(tree: Tables): XmlRoot {
+  const root = tree.firstElement[0] as number
+  const nameOf = (node: number) => {
+    const id = tree.name[node] as number
+    return { namespace: tree.names.uri[id] as string, name: tree.names.local[id] as string }
+  }
+  return {
+    ...nameOf(root),
+    child: (namespace, name) => {
+      let child = tree.firstElement[root] as number
+      for (; child !== 0; child = tree.nextElement[child] as number) {
+        const found = nameOf(child)
+        if (found.namespace === namespace && found.name === name) return textIn(tree, child)
+      }
+      return undefined
+    },
+  }
+}
+
+function textIn({ kind, start, stop, source }: Tables, element: number): string | undefined {
+  const text = element + 1
+  if (kind[text] !== nodeKind.text) return undefined
+  return dereferenced(source.slice(start[text], stop[text])).trim()
+}
+
+function textOf(bytes: Uint8Array): string {
   try {
     return decodeXml(bytes).source
   } catch (refusal) {

@@ -2,23 +2,36 @@ import { problemWeights } from '../../documents/problem.ts'
 import type { DocumentProblem } from '../../documents/syntax.ts'
 import { XmlNames } from '../../documents/xml/names.ts'
 import { XmlPlaces } from '../../documents/xml/place.ts'
-import { type ElementName, rootElement } from '../../documents/xml/root.ts'
+import { rootElement, rootOf, type XmlRoot } from '../../documents/xml/root.ts'
 import type { XmlTree } from '../../documents/xml/tree.ts'
 import type { XmlCheck } from '../../documents/xml/xml-check.ts'
 import { xmlTree } from '../../documents/xml.ts'
 import { message } from '../../messages/speaker.ts'
 import type { Document } from '../../model/evidence.ts'
+import { means } from '../../model/id-pattern.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { Profile, XmlDocumentType } from '../../model/profile.ts'
 import type { DocumentOutcome } from './document-outcome.ts'
 import type { Ledger } from './ledger.ts'
 
-/** The kind of XML document that has this root element. */
-export function xmlTypeOf(
-  { xmlDocuments }: Pick<Profile, 'xmlDocuments'>,
-  root: ElementName,
-): XmlDocumentType | undefined {
-  return xmlDocuments.find(({ root: { namespace, name } }) => namespace === root.namespace && name === root.name)
+/**
+ * The kind of XML document that has this root element. Among several it is the one whose `where` holds, then one without;
+ * one that is alone is meant whatever its `where` says, so that a wrong value there is found by its rules.
+ */
+export function xmlTypeOf({ xmlDocuments }: Pick<Profile, 'xmlDocuments'>, root: XmlRoot): XmlDocumentType | undefined {
+  const candidates = xmlDocuments.filter(type => hasRoot(type, root))
+  const plain = candidates.find(type => type.root.where === undefined)
+  return candidates.find(type => isMeant(type, root)) ?? plain ?? candidates[0]
+}
+
+function hasRoot({ root: { namespace, name } }: XmlDocumentType, root: XmlRoot): boolean {
+  return namespace === root.namespace && name === root.name
+}
+
+/** True for a kind of which the document says that it is one, by more than its root element. */
+export function isMeant({ root: { where } }: XmlDocumentType, root: XmlRoot): boolean {
+  const found = where && root.child(where.namespace, where.name)
+  return where !== undefined && found !== undefined && means([where.value], found)
 }
 
 /** By what XML documents are judged, and where that is written down. */
@@ -41,25 +54,22 @@ export function xmlJudge(judging: XmlJudging): Judged {
   const names = new XmlNames()
   const named = plan.profile.xmlDocuments.find(({ id }) => id === plan.sut.documentType)
   return async (document, tell) => {
-    const type = named ?? (await recognised(plan, document))
+    const { tree, problem } = await xmlTree(document, { names })
+    const root = tree ? rootOf(tree) : await rootElement(document)
+    const type = named ?? (root && xmlTypeOf(plan.profile, root))
     if (!type) return undefined
     if (!plan.modules.includes(type.module)) return outside(document, type)
-    const { tree, problem } = await xmlTree(document, { names })
     if (problem) {
       const { kind, message: said, line, column } = problem
       const at = { evidence: document.id, name: document.name, line, column }
       tell({ kind, weight: problemWeights[kind], message: said, at })
       return { records: 0, types: [type.id], isWhole: false }
     }
-    const outcome = judgeTree(judging, type, document, tree)
+    const isOther = root === undefined || !hasRoot(type, root)
+    const outcome = isOther ? otherRoot(judging, type, document, root) : judgeTree(judging, type, document, tree)
     if (names.uri.length > mostNames || names.pathName.length > mostPaths) names.forget()
     return outcome
   }
-}
-
-async function recognised({ profile }: Plan, document: Document): Promise<XmlDocumentType | undefined> {
-  const root = await rootElement(document)
-  return root && xmlTypeOf(profile, root)
 }
 
 function judgeTree(
@@ -69,9 +79,6 @@ function judgeTree(
   tree: XmlTree,
 ): DocumentOutcome {
   const { id } = type
-  const root = tree.name[tree.firstElement[0] as number] as number
-  const found = { namespace: tree.names.uri[root] as string, name: tree.names.local[root] as string }
-  if (xmlTypeOf({ xmlDocuments: [type] }, found) === undefined) return otherRoot({ xml, ledger }, type, document, found)
   const evidence = { document, tree, places: new XmlPlaces(tree) }
   let isWhole = true
   for (const check of xml) {
@@ -82,19 +89,19 @@ function judgeTree(
 
 /** The user said what it is, and it is not: what documents of that kind could show stays open. */
 function otherRoot(
-  { xml, ledger }: Pick<XmlJudging, 'xml' | 'ledger'>,
+  { xml, ledger }: XmlJudging,
   { id, root }: XmlDocumentType,
   { name }: Document,
-  found: ElementName,
+  found: XmlRoot | undefined,
 ): DocumentOutcome {
-  const remark = message('run.other-root', { name, type: id, root: shown(root), found: shown(found) })
+  const remark = message('run.other-root', { name, type: id, root: shown(root), found: found ? shown(found) : '' })
   for (const check of xml) {
     for (const requirement of check.verifiesFor(id)) ledger.sink(check.id).untested(requirement, remark)
   }
   return { records: 0, types: [id], isWhole: false, remark }
 }
 
-function shown({ namespace, name }: ElementName): string {
+function shown({ namespace, name }: Pick<XmlRoot, 'namespace' | 'name'>): string {
   return namespace === '' ? name : `{${namespace}}${name}`
 }
 
