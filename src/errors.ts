@@ -64,6 +64,7 @@ export const codes = {
   'auth.token': exitCodes.incomplete,
   'har.refused': exitCodes.wrongUse,
   'evidence.refused': exitCodes.wrongUse,
+  'shard.refused': exitCodes.wrongUse,
   'report.version': exitCodes.wrongUse,
   'server.port-taken': exitCodes.wrongUse,
   'server.address': exitCodes.wrongUse,

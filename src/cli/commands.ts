@@ -36,6 +36,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/check.ts')).check,
   },
   {
+    name: 'merge',
+    positional: '<file..>',
+    summary: 'cli.merge.summary',
+    load: async () => (await import('./commands/merge.ts')).merge,
+  },
+  {
     name: 'report',
     positional: '<source>',
     summary: 'cli.report.summary',

@@ -34,6 +34,7 @@ export const troubles = {
   unsendable: entry('unsendable'),
   'unreadable-file': entry('unreadable-file'),
   'not-a-document': entry('not-a-document'),
+  'missing-shard': entry('missing-shard'),
 } as const satisfies Record<TroubleKind, TroubleEntry>
 
 function entry<K extends TroubleKind>(kind: K) {

@@ -28,6 +28,13 @@ const cases: readonly (readonly [key: string, argument: string, others: Args, en
     ['0 pages,', '1 page,', '2 pages,'],
     ['0 sidor', '1 sida och', '2 sidor'],
   ],
+  [
+    'cli.check.shard-written',
+    'files',
+    { file: 'f', shard: '1/2' },
+    ['0 files', '1 file tested', '2 files'],
+    ['0 filer är provade', '1 fil är provad', '2 filer är provade'],
+  ],
   same('json.too-deep', 'limit', ['0 deep', '1 deep', '2 deep'], ['0 nivåer', '1 nivå;', '2 nivåer']),
   same('json.too-large', 'limit', ['0 bytes', '1 byte as', '2 bytes'], ['0 byte', '1 byte', '2 byte']),
   same('json.record-too-large', 'limit', ['0 bytes', '1 byte;', '2 bytes'], ['0 byte', '1 byte', '2 byte']),

@@ -27,6 +27,7 @@ export const troubleKinds = [
   'unsendable',
   'unreadable-file',
   'not-a-document',
+  'missing-shard',
 ] as const
 export type TroubleKind = (typeof troubleKinds)[number]
 
@@ -55,6 +56,7 @@ export const troubleOwner = {
   unsendable: 'tool',
   'unreadable-file': 'test-data',
   'not-a-document': 'test-data',
+  'missing-shard': 'test-data',
 } as const satisfies Record<TroubleKind, TroubleOwner>
 
 export interface Trouble {

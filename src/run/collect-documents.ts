@@ -18,17 +18,34 @@ export async function collectDocuments(
   paths: readonly string[],
   crew: Crew = alone,
 ): Promise<readonly Evidence[]> {
-  const batches: NamedFile[][] = []
+  return collectFiles(world, await namedFiles(world, paths), crew)
+}
+
+/** A file that was named, or that is in a folder that was. */
+export interface NamedFile extends FileEntry {
+  readonly isFromFolder: boolean
+}
+
+/** @throws ToolError `file.missing` */
+export async function namedFiles(world: World, paths: readonly string[]): Promise<readonly NamedFile[]> {
+  const named: NamedFile[] = []
   for (const path of paths) {
     const entries = await world.files.list(path)
     const isFromFolder = entries.length > 1
-    for (const entry of entries) {
-      const last = batches.at(-1)
-      if (last && last.length < batchSize) last.push({ ...entry, isFromFolder })
-      else batches.push([{ ...entry, isFromFolder }])
-    }
+    for (const entry of entries) named.push({ ...entry, isFromFolder })
   }
-  const pool = await crew.pool((batches.length - 1) * batchSize + (batches.at(-1)?.length ?? 0))
+  return named
+}
+
+/** Evidence of these files, in their order. */
+export async function collectFiles(
+  world: World,
+  files: readonly NamedFile[],
+  crew: Crew = alone,
+): Promise<readonly Evidence[]> {
+  const batches: (readonly NamedFile[])[] = []
+  for (let at = 0; at < files.length; at += batchSize) batches.push(files.slice(at, at + batchSize))
+  const pool = await crew.pool(files.length)
   const most = mostKept / (1 + (pool?.threads ?? 0))
   const collect = collector(world, most)
   const task = (number: number): CollectTask => ({ collect: batches[number] ?? [], most })
@@ -48,10 +65,6 @@ export async function collectDocuments(
 export interface CollectTask {
   readonly collect: readonly NamedFile[]
   readonly most: number
-}
-
-interface NamedFile extends FileEntry {
-  readonly isFromFolder: boolean
 }
 
 /** What became of a file: data that threads can send each other. */
@@ -92,7 +105,7 @@ const smallFile = 256 * 1024
 /** Bytes that tell the syntax of a file whose name does not. */
 const opening = 512
 /** Bytes of small files that are kept in all. */
-const mostKept = 64 * 1024 * 1024
+const mostKept = 128 * 1024 * 1024
 
 async function documentOf({ world, left }: Collection, { name, path }: FileEntry): Promise<SentDocument> {
   const bytes = await world.files.readSmall(path, Math.min(smallFile, left.bytes))

@@ -6,6 +6,7 @@ import type { Trouble } from '../model/trouble.ts'
 import type { World } from '../model/world.ts'
 import { check } from './check/check.ts'
 import type { Entry } from './check/ledger.ts'
+import type { Share } from './check/share.ts'
 import type { Checks } from './checks.ts'
 import { alone, type Crew } from './crew.ts'
 import { judge } from './judge.ts'
@@ -21,6 +22,8 @@ export interface Collected {
   readonly troubles: readonly Trouble[]
   /** Why nothing, or not everything, could be collected: the reason for what stays untested. */
   readonly blocked?: Message
+  /** What others said of the documents, where these are not to be judged again. */
+  readonly share?: Share
   /** A few files by themselves are judged, not a system: what they hold nothing of is out of scope. */
   readonly isFilesAlone?: true
 }
@@ -42,7 +45,11 @@ export async function conclude(
   progress: Progress,
   crew: Crew = alone,
 ): Promise<Report> {
-  const checked = await check(planned, collected.checks, collected.evidence, { progress, crew })
+  const checked = await check(planned, collected.checks, collected.evidence, {
+    progress,
+    crew,
+    ...(collected.share ? { share: collected.share } : {}),
+  })
   progress.done()
   for (const each of collected.checks.xml ?? []) await each.keep?.()
   const { entries } = checked.ledger

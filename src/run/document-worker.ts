@@ -31,7 +31,8 @@ export function documentWorker(world: World): (task: unknown) => Promise<readonl
 
 type Judge = (task: JudgeTask) => Promise<WorkerAnswer>
 
-async function judgeOf(world: World, { plan }: PlanTask): Promise<Judge> {
+/** Gives what judges documents by themselves and writes down what is said of them. */
+export async function judgeOf(world: World, { plan }: PlanTask): Promise<Judge> {
   const checks = await documentChecks(plan, world.cache)
   const prune = pruner(checks.records)
   const transcript = openTranscript()

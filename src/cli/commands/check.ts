@@ -2,6 +2,7 @@ import { ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
 import { checkFiles } from '../../run/check-files.ts'
 import { tool } from '../../tool.ts'
+import { checkShard } from '../check-shard.ts'
 import { codeFrames, errorFrame } from '../code-frames.ts'
 import type { Command } from '../command.ts'
 import { progressLine } from '../progress.ts'
@@ -18,8 +19,10 @@ export const check: Command = {
       .option('resources', { type: 'string', describe: say(message('cli.option.resources')) })
       .option('type', { type: 'string', describe: say(message('cli.option.type')) })
       .option('workers', { type: 'string', describe: say(message('cli.option.workers')) })
+      .option('shard', { type: 'string', describe: say(message('cli.check.shard')) })
       .example('samklang check persons.json', say(message('cli.check.example')))
       .example('samklang check export/*.ndjson --format junit --output results', say(message('cli.check.example-ci')))
+      .example('samklang check export --profile ss12000 --shard 1/4', say(message('cli.check.example-shard')))
     return reportOptions(own, speaker).default('format', '', say(message('cli.check.no-format')))
   },
   run: async (args, context) => {
@@ -38,6 +41,8 @@ export const check: Command = {
       command: ['samklang', ...context.argv].join(' '),
       tool,
     }
+    const shard = textOf(args.shard)
+    if (shard !== undefined) return checkShard(request, shard, delivery, context)
     const report = await checkFiles(context.world, request, progressLine(context, delivery.quiet)).catch(
       async error => {
         if (error instanceof ToolError && error.code === 'document.ill-formed' && !delivery.quiet) {

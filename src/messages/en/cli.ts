@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 /** Words of the command line. */
 export const cli = {
   'cli.overview.title': () => 'samklang: tests whether a system really speaks a shared standard, and proves it.',
@@ -11,6 +12,7 @@ export const cli = {
   'cli.simulate.summary': () => 'Serve a built-in school system, to try clients and tests on',
   'cli.run.summary': () => 'Test a system over HTTP, files or recorded traffic',
   'cli.check.summary': () => 'Test files; profile and type are recognised',
+  'cli.merge.summary': () => 'Write the report of files that were tested in shards',
   'cli.report.summary': () => 'Show a report again, or judge saved evidence',
   'cli.doctor.summary': () => 'Find out why a system cannot be reached or tested',
   'cli.list.summary': () => 'List profiles, or the requirements of one',
@@ -98,6 +100,13 @@ export const cli = {
   'cli.check.file': () => 'Files or folders',
   'cli.check.example': () => 'One file',
   'cli.check.example-ci': () => 'Many files, with a JUnit report for a build server',
+  'cli.check.shard': () => 'Test only one share of the files, as NUMBER/SHARES; needs --profile',
+  'cli.check.example-shard': () => 'One machine of four; samklang merge gives the verdict',
+  'cli.check.shard-written': (a: { file: string; shard: string; files: number }) =>
+    `Shard ${a.shard}: ${counted(a.files, 'file', 'files')} tested. Only all shards together give a verdict.\nWritten: ${a.file}`,
+  'cli.merge.shards': () => 'Files that samklang check --shard wrote, all of them',
+  'cli.merge.profile': () => 'Where the profile is, when it has moved since',
+  'cli.merge.example': () => 'The report of all files',
   'cli.report.source': () => 'A report.json, or a folder of saved evidence',
   'cli.report.profile': () => 'Judge the evidence by another profile',
   'cli.report.example': () => 'Show a report as HTML in Swedish',

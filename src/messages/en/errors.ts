@@ -108,6 +108,10 @@ export const errors = {
   'error.document.ill-formed.why': () => 'It is not well-formed.',
   'error.document.ill-formed.do': () =>
     'Correct the file there, or name the profile and the type that it is meant to be: --profile ID --type TYPE.',
+  'error.shard.refused.what': (a: { where: string }) => `${a.where} cannot be merged.`,
+  'error.shard.refused.why': (a: { why: string }) => shardReasons[a.why] ?? a.why,
+  'error.shard.refused.do': () =>
+    'Merge the files that "samklang check --shard" wrote in one round, each of them once.',
   'error.evidence.refused.what': (a: { where: string }) => `${a.where} cannot be used as saved evidence.`,
   'error.evidence.refused.why': (a: { why: string }) => evidenceReasons[a.why] ?? a.why,
   'error.evidence.refused.do': () =>
@@ -215,6 +219,18 @@ const patternReasons: Readonly<Record<string, string>> = {
   modifier: 'It sets flags inside the expression, which not every version of Node reads.',
   size: 'Its counts or its nesting make it too large.',
   work: 'It takes too much work on a text that it was tried on.',
+}
+
+/** Why files of shards cannot be merged. */
+const shardReasons: Readonly<Record<string, string>> = {
+  'not-json': 'The file is no JSON.',
+  'other-schema': 'The file is no shard as this version writes it (samklang-shard/1).',
+  incomplete: 'Something that a shard has is missing in the file.',
+  miscounted: 'The file has another number of pieces of evidence than the shard has files.',
+  'other-count': 'It belongs to another division: the number of shards is another.',
+  'other-profile': 'It was judged by another profile, or another version of it.',
+  'other-files': 'It was made when the files were others.',
+  twice: 'The same shard is named twice.',
 }
 
 /** Why a folder is not taken for saved evidence. */

@@ -11,6 +11,9 @@ export const run = {
     `${a.name} is not a document of a type that the profile knows, so it was not judged.`,
   'run.ambiguous': (a: { name: string; types: string }) =>
     `${a.name} may be any of ${a.types}; name the type, so that it can be judged.`,
+  'run.shard-missing': (a: { shard: string }) => `Shard ${a.shard} is missing, so not everything was judged.`,
+  'run.shard-masked': (a: { type: string }) =>
+    `Records (${a.type}) with personal identity numbers of real people are not compared between shards.`,
   'run.worker-died': (a: { name: string }) => `A worker died while it judged ${a.name}.`,
   'run.no-records': (a: { name: string }) => `${a.name} holds no records.`,
   'run.no-recording': () => 'The recorded traffic holds no run of this workflow.',

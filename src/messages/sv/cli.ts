@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import type { cli as english } from '../en/cli.ts'
 
 /** Kommandoradens ord. */
@@ -13,6 +14,7 @@ export const cli: typeof english = {
   'cli.simulate.summary': () => 'Starta ett inbyggt skolsystem att prova klienter och tester mot',
   'cli.run.summary': () => 'Prova ett system över HTTP, filer eller inspelad trafik',
   'cli.check.summary': () => 'Prova filer; profil och typ känns igen',
+  'cli.merge.summary': () => 'Skriv rapporten om filer som har provats i delar',
   'cli.report.summary': () => 'Visa en rapport igen, eller bedöm sparade bevis',
   'cli.doctor.summary': () => 'Ta reda på varför ett system inte går att nå eller prova',
   'cli.list.summary': () => 'Lista profiler, eller kraven i en profil',
@@ -101,6 +103,13 @@ export const cli: typeof english = {
   'cli.check.file': () => 'Filer eller mappar',
   'cli.check.example': () => 'En fil',
   'cli.check.example-ci': () => 'Många filer, med en JUnit-rapport för en byggserver',
+  'cli.check.shard': () => 'Prova bara en del av filerna, som NUMMER/ANTAL; kräver --profile',
+  'cli.check.example-shard': () => 'En maskin av fyra; samklang merge ger utslaget',
+  'cli.check.shard-written': a =>
+    `Del ${a.shard}: ${counted(a.files, 'fil är provad', 'filer är provade')}. Bara alla delar tillsammans ger ett utslag.\nSkrivet: ${a.file}`,
+  'cli.merge.shards': () => 'Filerna som samklang check --shard skrev, alla',
+  'cli.merge.profile': () => 'Var profilen finns, om den har flyttats sedan dess',
+  'cli.merge.example': () => 'Rapporten om alla filer',
   'cli.report.source': () => 'En report.json, eller en mapp med sparade bevis',
   'cli.report.profile': () => 'Bedöm bevisen mot en annan profil',
   'cli.report.example': () => 'Visa en rapport som HTML på svenska',

@@ -93,6 +93,10 @@ export const errors: typeof english = {
   'error.document.ill-formed.why': () => 'Filen är inte välformad.',
   'error.document.ill-formed.do': () =>
     'Rätta filen där, eller ange profil och typ som den är tänkt att vara: --profile ID --type TYP.',
+  'error.shard.refused.what': a => `${a.where} går inte att slå ihop med de andra.`,
+  'error.shard.refused.why': a => shardReasons[a.why] ?? a.why,
+  'error.shard.refused.do': () =>
+    'Slå ihop filerna som ”samklang check --shard” skrev i samma omgång, var och en en gång.',
   'error.evidence.refused.what': a => `${a.where} går inte att använda som sparade bevis.`,
   'error.evidence.refused.why': a => evidenceReasons[a.why] ?? a.why,
   'error.evidence.refused.do': () => 'Spara bevis med ”samklang run --evidence MAPP” och låt filerna vara orörda.',
@@ -197,6 +201,18 @@ const patternReasons: Readonly<Record<string, string>> = {
   modifier: 'Det ändrar flaggor inuti uttrycket, och det kan inte alla versioner av Node läsa.',
   size: 'Antalen eller nästlingen gör det för stort.',
   work: 'Det kräver för mycket arbete på en text som det prövades på.',
+}
+
+/** Varför filer med delar inte kan slås ihop. */
+const shardReasons: Readonly<Record<string, string>> = {
+  'not-json': 'Filen är inte JSON.',
+  'other-schema': 'Filen är inte en del som den här versionen skriver (samklang-shard/1).',
+  incomplete: 'Något som en del ska ha saknas i filen.',
+  miscounted: 'Filen har inte så många bevis som delen har filer.',
+  'other-count': 'Den hör till en annan uppdelning: antalet delar är ett annat.',
+  'other-profile': 'Den är bedömd mot en annan profil eller en annan version av profilen.',
+  'other-files': 'Den är gjord när filerna var andra.',
+  twice: 'Samma del är angiven två gånger.',
 }
 
 /** Varför en mapp inte godtas som sparade bevis. */

@@ -58,6 +58,9 @@ export const exchange: typeof english = {
   'trouble.unreadable-file.do': () => 'Kontrollera behörigheten till filen och att den är hel.',
   'trouble.not-a-document.what': a => `Filen är inte av något slag som profilen känner till (${a.detail}).`,
   'trouble.not-a-document.do': () => 'Utelämna den, eller ange dess typ om den ska bedömas.',
+  'trouble.missing-shard.what': a => `Del ${a.detail} av filerna saknas.`,
+  'trouble.missing-shard.do': () =>
+    'Kör samklang check med --shard för den delen, och slå ihop igen med filen därifrån.',
   'trouble.owner.label': () => 'Gäller:',
   'trouble.owner.tool': () => 'verktyget',
   'trouble.owner.network': () => 'vägen dit',

@@ -10,7 +10,7 @@ import { type Progress, silent } from '../progress.ts'
 import { documentJudge } from './judge-documents.ts'
 import { withLines } from './late-places.ts'
 import { type Ledger, openLedger } from './ledger.ts'
-import { openShare } from './share.ts'
+import { openShare, type Share } from './share.ts'
 
 /** What all checks together found in all evidence. */
 export interface Checked {
@@ -26,6 +26,8 @@ export interface CheckOptions {
   readonly progress?: Progress
   /** Threads that judge documents too. */
   readonly crew?: Crew
+  /** What others have said of the documents already. */
+  readonly share?: Share
 }
 
 /**
@@ -36,14 +38,14 @@ export async function check(
   plan: Plan,
   checks: Checks,
   evidence: readonly Evidence[],
-  { progress = silent, crew = alone }: CheckOptions = {},
+  { progress = silent, crew = alone, share: given }: CheckOptions = {},
 ): Promise<Checked> {
   const ledger = openLedger(new Set(plan.requirements.map(row => row.id)))
   const listener = recordListener(checks, ledger)
   const documents =
     checks.document && documentJudge({ plan, check: checks.document, xml: checks.xml ?? [], ledger, listener })
   const named = evidence.filter((item): item is Document => item.kind === 'document')
-  const share = documents && (await openShare(plan, named, crew))
+  const share = given ?? (documents && (await openShare(plan, named, crew)))
   for (const item of evidence) {
     if (item.kind === 'unreadable') documents?.unreadable(item)
     if (item.kind === 'exchange') judgeExchange(item, checks, ledger, listener)

@@ -41,7 +41,9 @@ export function documentJudge(parts: JudgeParts) {
     remarks,
     unreadable: ({ name, trouble }: Unreadable) => {
       // A file of another kind could show nothing.
-      if (trouble.kind !== 'not-a-document') lose('untested', message('run.unreadable', { name, why: trouble.detail }))
+      if (trouble.kind === 'not-a-document') return
+      const isShard = trouble.kind === 'missing-shard'
+      lose('untested', isShard ? message('run.shard-missing', { shard: name }) : unreadable(name, trouble.detail))
     },
     judge: async (document: Document, judged?: FromWorker) => {
       if (!judged) return settle(document, await checked(document))
@@ -53,4 +55,8 @@ export function documentJudge(parts: JudgeParts) {
     /** Document types of which every record has been seen. */
     complete: (): readonly string[] => (isAnyLost ? [] : [...seen].filter(id => !cutShort.has(id))),
   }
+}
+
+function unreadable(name: string, why: string): Message {
+  return message('run.unreadable', { name, why })
 }

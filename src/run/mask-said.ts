@@ -1,0 +1,48 @@
+import { maskNumbers } from '../exchange/redact.ts'
+import { loadTestNumbers } from '../exchange/test-numbers.ts'
+import { message } from '../messages/speaker.ts'
+import type { RecordCheck } from '../model/check.ts'
+import type { Message } from '../model/text.ts'
+import type { Said } from './check/transcript.ts'
+import { maskFindings } from './mask-findings.ts'
+
+/**
+ * Gives what masks the personal identity numbers of real people in what was said of a document, before it is written
+ * down. Two masked numbers can be the same where the numbers were not: so a record that held one is left out of the
+ * rules across records, and leaves them untested.
+ */
+export async function maskSaid(
+  checks: readonly RecordCheck[],
+): Promise<(said: readonly Said[]) => Promise<readonly Said[]>> {
+  const isTestNumber = await loadTestNumbers()
+  const mask = (text: string) => maskNumbers(text, isTestNumber)
+  return async said => {
+    const masked: Said[] = []
+    for (const one of said) {
+      if ('finding' in one) for (const finding of await maskFindings([one.finding])) masked.push({ finding })
+      else if ('word' in one) masked.push({ ...one, reason: maskedMessage(one.reason, mask) })
+      else if (isClean(one.record.value, mask)) masked.push(one)
+      else masked.push(...leftOut(one.record.type, checks))
+    }
+    return masked
+  }
+}
+
+function maskedMessage({ key, args }: Message, mask: (text: string) => string): Message {
+  const values = Object.entries(args).map(([name, value]) => [name, typeof value === 'string' ? mask(value) : value])
+  return { key, args: Object.fromEntries(values) }
+}
+
+function isClean(value: unknown, mask: (text: string) => string): boolean {
+  const text = JSON.stringify(value)
+  return !/\d{4}/.test(text) || mask(text) === text
+}
+
+function leftOut(type: string, checks: readonly RecordCheck[]): readonly Said[] {
+  const reading = checks.filter(({ documents }) => documents.includes(type))
+  return reading.flatMap(({ id, verifies }) =>
+    verifies.map(requirement => {
+      return { word: 'untested', check: id, requirement, reason: message('run.shard-masked', { type }) } as const
+    }),
+  )
+}

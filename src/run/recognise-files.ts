@@ -1,0 +1,141 @@
+import { recordsOf } from '../documents/document.ts'
+import { recogniseType } from '../documents/recognise.ts'
+import { rootElement } from '../documents/xml/root.ts'
+import { ToolError } from '../errors.ts'
+import type { Document, Evidence } from '../model/evidence.ts'
+import type { DocumentType, Profile } from '../model/profile.ts'
+import type { World } from '../model/world.ts'
+import { embeddedProfiles, loadProfile } from '../profile/load.ts'
+import { recordsAt } from './check/documents.ts'
+import { isMeant, xmlTypeOf } from './check/xml-documents.ts'
+import { illFormed } from './ill-formed.ts'
+
+/** Where files are, and what the user says of them. */
+export interface FilesAsked {
+  readonly files: readonly string[]
+  /** Without it, the profiles that ship with the program are asked whether they know the files. */
+  readonly profile?: string
+  /** Folder with what the profile pins and does not ship. */
+  readonly resources?: string
+  readonly documentType?: string
+}
+
+/** A kind of document, in JSON or XML. */
+export type AnyType = Pick<DocumentType, 'id' | 'module'>
+
+export interface Recognised {
+  readonly profile: Profile
+  /** Those that there are, in the order in which they were met. */
+  readonly types: readonly AnyType[]
+}
+
+/** Documents by which the profile is chosen, when there are several and any of these is known to one. */
+const sampled = 100
+
+/**
+ * Finds the profile that knows the files, and their types. Of those that ship with the program, it is the one that says
+ * most of what the documents are; among equals the first.
+ * @throws ToolError `document.unrecognised`, `document.ill-formed`
+ */
+export async function recognise(world: World, asked: FilesAsked, evidence: readonly Evidence[]): Promise<Recognised> {
+  const documents = evidence.filter((item): item is Document => item.kind === 'document')
+  const names = asked.profile === undefined ? await embeddedProfiles(world) : [asked.profile]
+  const profiles: Profile[] = []
+  const load = async (name: string) => {
+    const profile = await loadProfile(world, name, asked.resources)
+    profiles.push(profile)
+    return profile
+  }
+  const some = names.length > 1 ? documents.slice(0, sampled) : documents
+  const found = await bestOf(
+    names.map(name => () => load(name)),
+    asked,
+    some,
+  )
+  if (found && some.length === documents.length) return found
+  const rest = found ? [found.profile] : some.length < documents.length ? profiles : []
+  const best = await bestOf(
+    rest.map(profile => async () => profile),
+    asked,
+    documents,
+  )
+  if (best) return best
+  const fault = await illFormed(documents)
+  if (fault) throw fault
+  const known = profiles.flatMap(profile => typesOf(profile).map(type => `${profile.id}/${type.id}`))
+  throw new ToolError('document.unrecognised', { where: asked.files.join(', '), known: known.join(', ') })
+}
+
+async function bestOf(
+  profiles: readonly (() => Promise<Profile>)[],
+  asked: FilesAsked,
+  documents: readonly Document[],
+): Promise<Recognised | undefined> {
+  let best: Recognised | undefined
+  for (const load of profiles) {
+    const profile = await load()
+    const known = (await kindsOf(profile, asked, documents)).filter(kind => kind !== undefined)
+    if (known.length === 0) continue
+    const found = { profile, types: [...new Set(known.map(({ type }) => type))] }
+    if (known.some(({ mayBeOther }) => !mayBeOther)) return found
+    best ??= found
+  }
+  return best
+}
+
+/** What one document is. */
+interface Kind {
+  readonly type: AnyType
+  /** It is XML of which another profile may say more. */
+  readonly mayBeOther: boolean
+}
+
+/** The type of each document, or undefined where the profile knows none. */
+export async function typesIn(
+  profile: Profile,
+  asked: FilesAsked,
+  documents: readonly Document[],
+): Promise<readonly (AnyType | undefined)[]> {
+  return (await kindsOf(profile, asked, documents)).map(kind => kind?.type)
+}
+
+async function kindsOf(
+  profile: Profile,
+  { documentType }: FilesAsked,
+  documents: readonly Document[],
+): Promise<readonly (Kind | undefined)[]> {
+  const named = typesOf(profile).find(({ id }) => id === documentType)
+  const kinds: (Kind | undefined)[] = []
+  for (const document of documents) {
+    kinds.push(named ? { type: named, mayBeOther: false } : await kindOf(profile, document))
+  }
+  return kinds
+}
+
+async function kindOf(profile: Profile, document: Document): Promise<Kind | undefined> {
+  const root = document.mediaType === 'application/xml' ? await rootElement(document) : undefined
+  const ofXml = root && xmlTypeOf(profile, root)
+  if (ofXml) return { type: ofXml, mayBeOther: !isMeant(ofXml, root) }
+  const type = await typeOf(profile, document)
+  return type && { type, mayBeOther: false }
+}
+
+/** Every kind of document that a profile knows. */
+export function typesOf(profile: Profile): readonly AnyType[] {
+  return [...profile.documents, ...profile.xmlDocuments]
+}
+
+/** The type that the file name tells; only when it tells none is the file looked into. */
+async function typeOf(profile: Profile, document: Document): Promise<AnyType | undefined> {
+  if (profile.documents.length === 0) return undefined
+  const { type } = recogniseType(document.name, undefined, profile.documents)
+  if (document.mediaType === 'application/xml') return type
+  return type ?? recogniseType(document.name, await firstRecord(document), profile.documents).type
+}
+
+async function firstRecord(document: Document): Promise<unknown> {
+  for await (const { records } of recordsOf(document, { recordsAt })) {
+    if (records[0]) return records[0].value
+  }
+  return undefined
+}
