@@ -111,6 +111,36 @@ export interface ReferenceRule {
   readonly toWhere?: { readonly pointer: string; readonly equals?: string; readonly not?: string }
 }
 
+/** What holds between records of a run, besides that values are there once and that references lead somewhere. */
+export type AcrossRule = { readonly requirement: string; readonly document: string } & (
+  | {
+      /** Following the ids at `pointer` from record to record never comes back to where it began. Records have `/id`. */
+      readonly rule: 'no-circle'
+      readonly pointer: string
+    }
+  | {
+      /**
+       * No value at `key` in the items at `pointer` is in two records at a time: the dates `startDate` and `endDate` of
+       * an item, else of its record, both included. Records have `/id`; only those count whose `where` says so.
+       */
+      readonly rule: 'one-at-a-time'
+      readonly pointer: string
+      readonly key: string
+      readonly where: { readonly pointer: string; readonly equals: string }
+    }
+  | {
+      /**
+       * A reference (an object with `id`) at `pointer` has the same `member` as the record of `to` that it leads to,
+       * unless that has the value `unless`, or none.
+       */
+      readonly rule: 'repeats'
+      readonly pointer: string
+      readonly to: string
+      readonly member: string
+      readonly unless: string
+    }
+)
+
 /** A place whose value is masked at capture. `pointer` starts with `/**` to mean any depth; `*` is any one segment. */
 export interface SensitiveMark {
   readonly pointer: string
@@ -160,6 +190,7 @@ export interface Profile {
   readonly supplied: ReadonlyMap<string, SuppliedFiles>
   readonly unique: readonly UniqueRule[]
   readonly references: readonly ReferenceRule[]
+  readonly across: readonly AcrossRule[]
   readonly sensitive: readonly SensitiveMark[]
   /** Paths of the Arazzo suites, in the order they run. */
   readonly suites: readonly string[]

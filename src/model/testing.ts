@@ -35,6 +35,7 @@ export function tinyProfile(requirements: readonly Requirement[], more: Partial<
     supplied: new Map(),
     unique: [],
     references: [],
+    across: [],
     sensitive: [],
     suites: [],
     resources: new Map(),

@@ -36,11 +36,12 @@ export function refuseDangling(profile: Profile, folder: string): void {
     need('module', type.module, type.id)
     need('resource', type.schema.split('#')[0] ?? '', type.id)
   }
-  for (const rule of [...profile.unique, ...profile.references]) {
+  for (const rule of [...profile.unique, ...profile.references, ...profile.across]) {
     need('requirement', rule.requirement, rule.pointer)
     need('document-type', rule.document, rule.pointer)
   }
   for (const rule of profile.references) need('document-type', rule.to, rule.pointer)
+  for (const rule of profile.across) if (rule.rule === 'repeats') need('document-type', rule.to, rule.pointer)
   for (const module of profile.mandatoryModules) need('module', module, 'mandatoryModules')
   if (profile.wellFormed) need('requirement', profile.wellFormed, 'wellFormed')
 }

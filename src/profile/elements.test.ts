@@ -18,7 +18,16 @@ function profileOf(files: Readonly<Record<string, object>>): Profile {
   })
   return {
     ...{ id: 'x', version: '1.0.0', title: text, publisher: '', standard: { name: '', version: '' }, status: {} },
-    ...{ roles: {}, modules: {}, mandatoryModules: [], requirements: [], unique: [], references: [], sensitive: [] },
+    ...{
+      roles: {},
+      modules: {},
+      mandatoryModules: [],
+      requirements: [],
+      unique: [],
+      references: [],
+      across: [],
+      sensitive: [],
+    },
     ...{ xmlDocuments: [], schematron: [], pinned: [], supplied: new Map() },
     ...{ suites: [], digest: '', resources: new Map(resources) },
     documents: Object.keys(files).flatMap(path => (path.includes('common') ? [] : [type(path.split('.')[0] ?? '')])),

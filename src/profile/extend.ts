@@ -41,6 +41,7 @@ export async function extend(base: Profile, own: Profile, manifest: Manifest, wh
     pinned: [...base.pinned, ...own.pinned],
     unique: [...base.unique.filter(isKept), ...own.unique],
     references: [...base.references.filter(isKept), ...own.references],
+    across: [...base.across.filter(isKept), ...own.across],
     sensitive: [...base.sensitive, ...own.sensitive],
     suites: [...base.suites.filter(path => resources.has(path) && !own.resources.has(path)), ...own.suites],
     ...((own.api ?? base.api) === undefined ? {} : { api: own.api ?? base.api ?? '' }),

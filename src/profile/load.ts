@@ -80,6 +80,7 @@ function assemble(
     supplied: new Map(),
     unique: manifest.unique ?? [],
     references: manifest.references ?? [],
+    across: manifest.across ?? [],
     sensitive: manifest.sensitive ?? [],
     suites: manifest.suites ?? [],
     ...(api === undefined ? {} : { api }),

@@ -15,7 +15,7 @@ const schemas = {
 }
 
 type Optional =
-  | ('status' | 'mandatoryModules' | 'documents' | 'unique' | 'references' | 'sensitive' | 'suites')
+  | ('status' | 'mandatoryModules' | 'documents' | 'unique' | 'references' | 'across' | 'sensitive' | 'suites')
   | ('roles' | 'modules' | 'schematron' | 'pinned')
 
 /** Made of what stands in files, or written otherwise there. */

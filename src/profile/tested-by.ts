@@ -11,7 +11,7 @@ export interface TestingPlace {
   readonly pointer: string
   readonly by:
     | ('x-requirement' | 'x-rules' | 'x-verifies' | 'x-criteria')
-    | ('unique' | 'reference' | 'well-formed' | 'xsd' | 'schematron')
+    | ('unique' | 'reference' | 'across' | 'well-formed' | 'xsd' | 'schematron')
 }
 
 /**
@@ -38,10 +38,12 @@ export async function testedBy(profile: Profile): Promise<ReadonlyMap<string, re
     profile.suites.map(path => ({ path, pointer: '' })),
     note,
   )
-  const rule = (by: 'unique' | 'reference') => (item: { requirement: string; document: string; pointer: string }) =>
-    add(item.requirement, { path: 'profile.yaml', pointer: `${item.document}${item.pointer}`, by })
+  const rule =
+    (by: 'unique' | 'reference' | 'across') => (item: { requirement: string; document: string; pointer: string }) =>
+      add(item.requirement, { path: 'profile.yaml', pointer: `${item.document}${item.pointer}`, by })
   profile.unique.forEach(rule('unique'))
   profile.references.forEach(rule('reference'))
+  profile.across.forEach(rule('across'))
   for (const { by, pointer, patterns } of xmlTests(profile)) {
     for (const { id } of profile.requirements.filter(row => means(patterns, row.id))) {
       add(id, { path: 'profile.yaml', pointer, by })

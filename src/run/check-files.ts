@@ -66,6 +66,9 @@ function decidableIn(
   const wellFormed = profile.wellFormed ? [profile.wellFormed] : []
   const unique = profile.unique.filter(rule => present.has(rule.document))
   const references = profile.references.filter(rule => present.has(rule.document) && present.has(rule.to))
-  const across = [...unique, ...references].map(rule => rule.requirement)
+  const other = profile.across.filter(
+    rule => present.has(rule.document) && (rule.rule !== 'repeats' || present.has(rule.to)),
+  )
+  const across = [...unique, ...references, ...other].map(rule => rule.requirement)
   return [...new Set([...wellFormed, ...types.flatMap(({ id }) => verifiesFor(id)), ...across])]
 }

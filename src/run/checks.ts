@@ -2,6 +2,7 @@ import type { XmlCheck } from '../documents/xml/xml-check.ts'
 import { ToolError } from '../errors.ts'
 import type { DocumentCheck, ExchangeCheck, RecordCheck, TraceCheck } from '../model/check.ts'
 import type { Plan } from '../model/plan.ts'
+import { acrossCheck } from './check/across.ts'
 import { Registry } from './check/entities.ts'
 import { referenceCheck } from './check/reference.ts'
 import { uniqueCheck } from './check/unique.ts'
@@ -32,5 +33,6 @@ export function refuseUnknown({ profile }: Plan, checks: readonly { id: string; 
 /** The rules across records that the profile has. */
 export function recordChecks({ profile }: Plan): readonly RecordCheck[] {
   const registry = new Registry()
-  return [uniqueCheck(profile, registry), referenceCheck(profile, registry)].filter(each => each !== undefined)
+  const checks = [uniqueCheck(profile, registry), referenceCheck(profile, registry), acrossCheck(profile)]
+  return checks.filter(each => each !== undefined)
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { danglingFaults } from '../exchange/simulator/ss12000/faults/dangling.ts'
 import { dataFaults } from '../exchange/simulator/ss12000/faults/data.ts'
+import { formerFaults } from '../exchange/simulator/ss12000/faults/former.ts'
 import { relationFaults } from '../exchange/simulator/ss12000/faults/relations.ts'
 import { shapeFaults } from '../exchange/simulator/ss12000/faults/shapes.ts'
 import { describeFaults, judging, patience } from './testing-faults.ts'
@@ -17,4 +18,4 @@ it(
   patience,
 )
 
-describeFaults(judge, { ...shapeFaults, ...dataFaults, ...danglingFaults, ...relationFaults })
+describeFaults(judge, { ...shapeFaults, ...dataFaults, ...danglingFaults, ...relationFaults, ...formerFaults })

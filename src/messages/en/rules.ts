@@ -13,6 +13,11 @@ export const rules = {
     `"${a.value}" leads to a ${a.to} whose ${a.pointer} is not ${a.kind}.`,
   'reference.of-kind': (a: { value: string; to: string; pointer: string; kind: string }) =>
     `"${a.value}" leads to a ${a.to} whose ${a.pointer} is ${a.kind}.`,
+  'across.circle': (a: { value: string }) => `Following the records from "${a.value}" on leads back to it.`,
+  'across.at-a-time': (a: { value: string; kind: string }) =>
+    `"${a.value}" is in another record of the kind ${a.kind} at the same time.`,
+  'across.not-repeated': (a: { member: string; to: string; id: string }) =>
+    `The reference to the ${a.to} "${a.id}" does not have the same ${a.member} as that record.`,
   'rule.reference-incomplete': (a: { to: string }) =>
     `Not every record of the type ${a.to} has been seen, so it is not known whether all references lead somewhere.`,
 }

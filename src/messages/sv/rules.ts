@@ -10,6 +10,10 @@ export const rules: typeof english = {
   'reference.unresolved': a => `”${a.value}” leder inte till någon post av typen ${a.to}.`,
   'reference.not-of-kind': a => `”${a.value}” leder till en post av typen ${a.to} där ${a.pointer} inte är ${a.kind}.`,
   'reference.of-kind': a => `”${a.value}” leder till en post av typen ${a.to} där ${a.pointer} är ${a.kind}.`,
+  'across.circle': a => `Följer man posterna från ”${a.value}” kommer man tillbaka till samma post.`,
+  'across.at-a-time': a => `”${a.value}” finns samtidigt i en annan post av slaget ${a.kind}.`,
+  'across.not-repeated': a =>
+    `Hänvisningen till ”${a.id}” (typen ${a.to}) har inte samma värde i ${a.member} som posten själv.`,
   'rule.reference-incomplete': a =>
     `Alla poster av typen ${a.to} har inte setts, så det går inte att veta om alla hänvisningar leder någonstans.`,
 }

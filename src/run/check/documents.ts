@@ -54,7 +54,8 @@ export function couldShow({ plan, check, xml = [] }: Pick<Judging, 'plan' | 'che
 }
 
 function recordsCouldShow({ profile }: Plan, check: DocumentCheck, type: string): readonly string[] {
-  const across = [...profile.unique, ...profile.references].filter(({ document }) => document === type)
+  const own = [...profile.unique, ...profile.references, ...profile.across].filter(({ document }) => document === type)
+  const across = [...own, ...profile.across.filter(rule => rule.rule === 'repeats' && rule.to === type)]
   return [...check.verifiesFor(type), ...across.map(({ requirement }) => requirement)]
 }
 

@@ -1,6 +1,6 @@
 import { randomFrom } from '../random.ts'
-import { drawMeta } from './calendar.ts'
-import { courses } from './courses.ts'
+import { daysAfter, drawMeta } from './calendar.ts'
+import { changedCourse, courses } from './courses.ts'
 import { mentorGroupKey, teachingGroupKey } from './groups.ts'
 import type { Municipality } from './municipality.ts'
 import type { SchoolClass, Staff } from './outline.ts'
@@ -12,12 +12,16 @@ export const activityKey = (klass: SchoolClass, course: string): string => `${kl
 
 export const mentorActivityKey = (klass: SchoolClass): string => `${klass.key}/activity/mentor`
 
+const weeksBefore = 3
+
 /** One activity for each course of each class, with its teacher; and mentor time for each class. */
 export function* activities(m: Municipality): Generator<Activity> {
   for (const school of schoolsOf(m)) {
     for (const [n, klass] of school.classes.entries()) {
       for (const [at, course] of klass.courses.entries()) {
-        yield lessons(m, klass, course, teacherAt(teachersOf(school, klass.unit), n, at))
+        const teachers = teachersOf(school, klass.unit)
+        const former = at === changedCourse ? teacherAt(teachers, n, at + 1) : undefined
+        yield lessons(m, klass, course, teacherAt(teachers, n, at), former)
       }
       yield* homeworkHelp(m, klass, mentorsOf(school, klass, n))
       yield mentorTime(m, klass, mentorsOf(school, klass, n))
@@ -25,16 +29,28 @@ export function* activities(m: Municipality): Generator<Activity> {
   }
 }
 
-function lessons(m: Municipality, klass: SchoolClass, course: string, teacher: Staff): Activity {
+function lessons(
+  m: Municipality,
+  klass: SchoolClass,
+  course: string,
+  teacher: Staff,
+  former: Staff | undefined,
+): Activity {
   const { subjectName, courseName, minutes } = courses[course] ?? { subjectName: course, minutes: 0 }
   return {
     ...activity(m, klass, activityKey(klass, course), `${courseName ?? subjectName} ${klass.name}`),
     activityType: 'Undervisning',
     minutesPlanned: minutes,
     groups: [{ id: m.id(teachingGroupKey(klass, course)) }],
-    teachers: [teaching(m, teacher, minutes, true)],
+    teachers: [...formerly(m, teacher, former), teaching(m, teacher, minutes, true)],
     syllabus: { id: m.id(course) },
   }
+}
+
+/** Who had the course for the first weeks of the school year, when that was somebody else. */
+function formerly(m: Municipality, teacher: Staff, former: Staff | undefined): Activity['teachers'] {
+  if (former === undefined || former === teacher) return []
+  return [{ ...teaching(m, former, 120, false), endDate: daysAfter(m.schoolYear.startDate, weeksBefore * 7) }]
 }
 
 const homeworkMinutes = 700

@@ -45,6 +45,9 @@ export const courses: Readonly<Record<string, Course>> = {
   'syllabus/RELREL01': { ...course('REL', 'Religionskunskap', 'RELREL01', 'Religionskunskap 1'), points: 50 },
 }
 
+/** Number of the course of a class in which a teacher and a pupil changed during the school year. */
+export const changedCourse = 2
+
 /** Keys of the syllabuses that a class of a school year is taught. */
 export function coursesOf(schoolType: SchoolType, year: number): readonly string[] {
   if (schoolType === 'GY') return upperSecondary[year] ?? []

@@ -4,6 +4,7 @@ import { answerFaults } from './faults/answers.ts'
 import { danglingFaults } from './faults/dangling.ts'
 import { dataFaults } from './faults/data.ts'
 import { filterFaults } from './faults/filters.ts'
+import { formerFaults } from './faults/former.ts'
 import { noticeFaults } from './faults/notices.ts'
 import { relationFaults } from './faults/relations.ts'
 import { requestFaults } from './faults/requests.ts'
@@ -22,6 +23,7 @@ const all = {
   ...writeFaults,
   ...absentFaults,
   ...noticeFaults,
+  ...formerFaults,
 }
 
 export type FaultId = keyof typeof all

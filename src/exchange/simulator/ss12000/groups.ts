@@ -1,6 +1,6 @@
 import { randomFrom } from '../random.ts'
-import { drawMeta, schoolYearOf } from './calendar.ts'
-import { courses } from './courses.ts'
+import { daysAfter, drawMeta, schoolYearOf } from './calendar.ts'
+import { changedCourse, courses } from './courses.ts'
 import type { Municipality } from './municipality.ts'
 import type { Department, School, SchoolClass } from './outline.ts'
 import { leavesOn, pupilReference } from './pupils.ts'
@@ -28,9 +28,15 @@ function* classGroups(m: Municipality, school: School, klass: SchoolClass): Gene
   yield group(m, school, { key: classGroupKey(klass), name: klass.name, type: 'Klass', klass })
   if (klass.year > 1) yield lastYearsGroup(m, school, klass)
   yield group(m, school, { key: mentorGroupKey(klass), name: `Mentorsgrupp ${klass.name}`, type: 'Mentor', klass })
-  for (const course of klass.courses) {
+  for (const [at, course] of klass.courses.entries()) {
     const name = `${klass.name} ${courses[course]?.subjectDesignation ?? ''}`
-    yield group(m, school, { key: teachingGroupKey(klass, course), name, type: 'Undervisning', klass })
+    yield group(m, school, {
+      key: teachingGroupKey(klass, course),
+      name,
+      type: 'Undervisning',
+      klass,
+      isLeft: at === changedCourse,
+    })
   }
 }
 
@@ -39,9 +45,11 @@ interface Entry {
   readonly name: string
   readonly type: 'Klass' | 'Mentor' | 'Undervisning'
   readonly klass: SchoolClass
+  /** The last pupil has gone to another group. */
+  readonly isLeft?: boolean
 }
 
-function group(m: Municipality, school: School, { key, name, type, klass }: Entry): Group {
+function group(m: Municipality, school: School, { key, name, type, klass, isLeft = false }: Entry): Group {
   const { startDate, endDate } = m.schoolYear
   const id = m.id(key)
   const random = randomFrom(id)
@@ -55,7 +63,10 @@ function group(m: Municipality, school: School, { key, name, type, klass }: Entr
     groupType: type,
     schoolType: klass.schoolType,
     organisation: { id: m.id(klass.unit.key) },
-    groupMemberships: klass.pupils.map(pupil => membership(m, school, pupil, startDate)),
+    groupMemberships: klass.pupils.map((pupil, n) => ({
+      ...membership(m, school, pupil, startDate),
+      ...(isLeft && n === klass.pupils.length - 1 ? { endDate: daysAfter(startDate, 14) } : {}),
+    })),
   }
 }
 
