@@ -1,17 +1,9 @@
-import type { JsonRecord, RecordCheck, Sink } from '../../model/check.ts'
+import type { RecordCheck } from '../../model/check.ts'
 import type { AcrossRule, Profile } from '../../model/profile.ts'
 import { noCircle } from './across/no-circle.ts'
 import { oneAtATime } from './across/one-at-a-time.ts'
 import { repeats } from './across/repeats.ts'
-
-/** One rule while a run goes on. */
-export interface Across {
-  /** By document type, what it reads of a record. */
-  readonly reads: ReadonlyMap<string, readonly string[]>
-  record(documentType: string, record: JsonRecord, sink: Sink): void
-  complete(documentType: string): void
-  end(sink: Sink): void
-}
+import type { Across } from './across/rule.ts'
 
 /** Holds the `across` rules of a profile over all documents and exchanges of a run; undefined when it has none. */
 export function acrossCheck({ across }: Pick<Profile, 'across'>): RecordCheck | undefined {

@@ -1,9 +1,9 @@
 import { message } from '../../../messages/speaker.ts'
 import type { Place } from '../../../model/finding.ts'
 import type { AcrossRule } from '../../../model/profile.ts'
-import type { Across } from '../across.ts'
 import { valuesAt } from '../json-pointer.ts'
 import { keyOf, shown } from '../key-of.ts'
+import type { Across } from './rule.ts'
 
 type Rule = Extract<AcrossRule, { rule: 'no-circle' }>
 
@@ -37,23 +37,32 @@ export function noCircle({ requirement, document, pointer }: Rule): Across {
     end: sink => {
       const settled = new Set<string>()
       let isUndecided = false
-      for (const start of steps.keys()) {
-        const way = new Set<string>()
-        let id: string | undefined = start
-        while (id !== undefined && !settled.has(id) && !way.has(id)) {
-          way.add(id)
-          const step = steps.get(id)
-          if (!step && !isComplete) isUndecided = true
-          id = step?.next
+      for (const [start, { next }] of steps) {
+        const { way, end } = followed(start, steps, settled)
+        const circle = end !== undefined && way.has(end) ? steps.get(end) : undefined
+        if (circle) {
+          sink.finding({ requirement, at: circle.at, message: message('across.circle', { value: shown(end ?? '') }) })
         }
-        const first = id !== undefined && way.has(id) ? steps.get(id) : undefined
-        if (first && id !== undefined) {
-          sink.finding({ requirement, at: first.at, message: message('across.circle', { value: shown(id) }) })
-        }
-        if (steps.get(start)?.next !== undefined) sink.exercised(requirement)
+        if (next !== undefined) sink.exercised(requirement)
+        isUndecided ||= end !== undefined && !steps.has(end) && !isComplete
         for (const each of way) settled.add(each)
       }
       if (isUndecided) sink.untested(requirement, message('rule.reference-incomplete', { to: document }))
     },
   }
+}
+
+/** The records from one on, up to where it has been before, to what was followed already, or to what was not seen. */
+function followed(
+  start: string,
+  steps: ReadonlyMap<string, Step>,
+  settled: ReadonlySet<string>,
+): { readonly way: ReadonlySet<string>; readonly end: string | undefined } {
+  const way = new Set<string>()
+  let id: string | undefined = start
+  while (id !== undefined && steps.has(id) && !settled.has(id) && !way.has(id)) {
+    way.add(id)
+    id = steps.get(id)?.next
+  }
+  return { way, end: id }
 }

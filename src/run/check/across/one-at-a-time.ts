@@ -1,9 +1,9 @@
 import { message } from '../../../messages/speaker.ts'
 import type { AcrossRule } from '../../../model/profile.ts'
-import type { Across } from '../across.ts'
 import { valuesAt } from '../json-pointer.ts'
 import { keyOf, shown } from '../key-of.ts'
 import { KeyTable } from '../key-table.ts'
+import type { Across } from './rule.ts'
 
 type Rule = Extract<AcrossRule, { rule: 'one-at-a-time' }>
 type Dated = { readonly startDate?: unknown; readonly endDate?: unknown }

@@ -1,10 +1,10 @@
 import { message } from '../../../messages/speaker.ts'
 import type { JsonRecord, Sink } from '../../../model/check.ts'
 import type { AcrossRule } from '../../../model/profile.ts'
-import type { Across } from '../across.ts'
 import { EvidenceNames } from '../evidence-names.ts'
 import { valuesAt } from '../json-pointer.ts'
 import { KeyTable } from '../key-table.ts'
+import type { Across } from './rule.ts'
 
 type Rule = Extract<AcrossRule, { rule: 'repeats' }>
 
