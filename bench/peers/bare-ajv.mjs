@@ -2,26 +2,26 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
-const folder = process.argv[2]
+const [folder, schemas, name] = process.argv.slice(2)
 // The project's own ajv, not the one that a peer brought along.
 const require = createRequire(`${process.cwd()}/package.json`)
-const compiled = 'bench/.work/person-validator.cjs'
+const compiled = `bench/.work/${name}-validator.cjs`
 if (!existsSync(compiled)) {
   const { Ajv2020 } = require('ajv/dist/2020.js')
   const { default: formats } = require('ajv-formats')
   const { default: standalone } = require('ajv/dist/standalone/index.js')
   const ajv = new Ajv2020({ strict: false, allErrors: true, ownProperties: true, code: { source: true } })
   formats(ajv)
-  for (const name of ['personnummer', 'ss12000-civic-no', 'kommunkod', 'skolenhetskod']) ajv.addFormat(name, true)
-  for (const file of readdirSync('profiles/ss12000/resources').filter(name => name.endsWith('.schema.json'))) {
-    ajv.addSchema(JSON.parse(readFileSync(`profiles/ss12000/resources/${file}`, 'utf8')), file)
+  for (const format of ['personnummer', 'ss12000-civic-no', 'kommunkod', 'skolenhetskod']) ajv.addFormat(format, true)
+  for (const file of readdirSync(schemas).filter(each => each.endsWith('.schema.json'))) {
+    ajv.addSchema(JSON.parse(readFileSync(`${schemas}/${file}`, 'utf8')), file)
   }
-  writeFileSync(compiled, standalone(ajv, ajv.getSchema('person.schema.json')))
+  writeFileSync(compiled, standalone(ajv, ajv.getSchema(name)))
 }
 const validate = require(`${process.cwd()}/${compiled}`)
 let invalid = 0
-for (const name of readdirSync(folder)) {
-  const content = JSON.parse(readFileSync(`${folder}/${name}`, 'utf8'))
-  for (const person of content.data ?? [content]) if (!validate(person)) invalid += 1
+for (const file of readdirSync(folder)) {
+  const content = JSON.parse(readFileSync(`${folder}/${file}`, 'utf8'))
+  for (const record of content.data ?? [content]) if (!validate(record)) invalid += 1
 }
 process.exitCode = invalid === 0 ? 0 : 1
