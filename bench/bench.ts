@@ -5,6 +5,7 @@ import { provider } from './provider.ts'
 import { requests } from './requests.ts'
 import { schematron } from './schematron.ts'
 import { stream } from './stream.ts'
+import { xml } from './xml.ts'
 
 /** Every measurement of `npm run bench`, in the order it is printed. Names on the command line choose some of them. */
 const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
@@ -14,6 +15,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   requests,
   provider,
   schematron,
+  xml,
 }
 
 const chosen = process.argv.slice(2)
