@@ -280,6 +280,8 @@ const cases: readonly (readonly [key: string, argument: string, others: Args, en
 
 /** Arguments that are numbers and need no form: places, codes, ordinals, bounds without a noun, limits of the tool, never 1. */
 const noCounts = [
+  'at',
+  'of',
   'line',
   'column',
   'opened',

@@ -32,7 +32,7 @@ export function checkFiles(world: World, request: CheckRequest, progress: Progre
 
 async function checkWith(crew: Crew, world: World, request: CheckRequest, progress: Progress): Promise<Report> {
   const startedAt = world.now().toISOString()
-  const evidence = await collectDocuments(world, request.files, crew)
+  const evidence = await collectDocuments(world, request.files, crew, progress)
   const recognised = await recognise(world, request, evidence)
   const { planned, checks } = await planFiles(world, request, recognised, startedAt)
   const facts = { startedAt, finishedAt: world.now().toISOString(), tool: request.tool, command: request.command }

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto'
 import { recogniseSyntax } from '../documents/document.ts'
 import { syntaxOf } from '../documents/syntaxes.ts'
 import { ToolError } from '../errors.ts'
+import { message } from '../messages/speaker.ts'
 import type { Evidence, Unreadable } from '../model/evidence.ts'
 import type { FileEntry, World } from '../model/world.ts'
 import { alone, type Crew } from './crew.ts'
+import { type Progress, silent } from './progress.ts'
 import { digestOf, readable, type SentDocument } from './same-bytes.ts'
 import { inTandem } from './tandem.ts'
 
@@ -17,8 +19,9 @@ export async function collectDocuments(
   world: World,
   paths: readonly string[],
   crew: Crew = alone,
+  progress: Progress = silent,
 ): Promise<readonly Evidence[]> {
-  return collectFiles(world, await namedFiles(world, paths), crew)
+  return collectFiles(world, await namedFiles(world, paths), crew, progress)
 }
 
 /** A file that was named, or that is in a folder that was. */
@@ -42,6 +45,7 @@ export async function collectFiles(
   world: World,
   files: readonly NamedFile[],
   crew: Crew = alone,
+  progress: Progress = silent,
 ): Promise<readonly Evidence[]> {
   const batches: (readonly NamedFile[])[] = []
   for (let at = 0; at < files.length; at += batchSize) batches.push(files.slice(at, at + batchSize))
@@ -53,6 +57,7 @@ export async function collectFiles(
   const tandem = pool && inTandem<readonly Found[]>(pool, row)
   const evidence: Evidence[] = []
   for (const [number, batch] of batches.entries()) {
+    progress.tell(message('run.progress.reading', { at: evidence.length, of: files.length }))
     const outcome = await tandem?.take(number)
     // A thread that died of it has lost nothing: the files are still there.
     const found = outcome && outcome !== 'lost' ? outcome.answer : await collect(batch)

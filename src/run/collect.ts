@@ -32,7 +32,7 @@ export async function collect(
   if (files && files.length > 0) {
     const { documentChecks } = await import('./document-checks.ts')
     const checks = await documentChecks(plan, world.cache)
-    return { evidence: await collectDocuments(world, files, crew), checks, troubles: [] }
+    return { evidence: await collectDocuments(world, files, crew, progress), checks, troubles: [] }
   }
   if (har === undefined && (baseUrl === undefined || client === undefined)) {
     throw new ToolError('usage.nothing-to-do', { missing: '--base-url, --files, --har' })

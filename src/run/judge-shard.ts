@@ -38,7 +38,7 @@ async function judgeWith(crew: Crew, world: World, request: ShardRequest, progre
   const asked = { files, profile: name, ...(documentType ? { documentType } : {}) }
   const named = await namedFiles(world, files)
   const own = named.filter((_, at) => at % shard.count === shard.index - 1)
-  const collected = await collectFiles(world, own, crew)
+  const collected = await collectFiles(world, own, crew, progress)
   const documents = collected.filter((item): item is Document => item.kind === 'document')
   const profile = await loadProfile(world, name, resources)
   const { planned, checks } = await planFiles(world, asked, { profile, types: typesOf(profile) }, startedAt)
@@ -78,8 +78,8 @@ async function judgeAll(
   const share = await openShare(plan, documents, crew)
   const judged: JudgedDocument[] = []
   const counts: Count[] = []
-  for (const document of documents) {
-    progress.tell(message('run.progress.document', { name: document.name }))
+  for (const [at, document] of documents.entries()) {
+    progress.tell(message('run.progress.document', { name: document.name, at: at + 1, of: documents.length }))
     const others = await share?.judged(document)
     if (others && 'died' in others) lost(document.name)
     else if (others) {

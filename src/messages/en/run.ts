@@ -23,7 +23,8 @@ export const run = {
     `${a.name} ${a.version}, which holds the rules, was not supplied. Get it from ${a.url}, put it in a folder as ${a.path}, and name the folder with --resources.`,
   'run.other-root': (a: { name: string; type: string; root: string; found: string }) =>
     `${a.name} was said to be of the type ${a.type}, whose root element is ${a.root}; its root element is ${a.found}, so it was not judged.`,
-  'run.progress.document': (a: { name: string }) => `Judging ${a.name}`,
+  'run.progress.reading': (a: { at: number; of: number }) => `Reading files: ${a.at} of ${a.of}`,
+  'run.progress.document': (a: { name: string; at: number; of: number }) => `Judging ${a.at} of ${a.of}: ${a.name}`,
   'run.nothing-of-the-kind': (a: { within: string }) =>
     `Nothing of the kind was there: ${a.within} was tested, and the data left this out.`,
   'run.progress.request': (a: { workflow: string; count: number }) =>

@@ -19,7 +19,8 @@ export const run: typeof english = {
     `${a.name} ${a.version}, som innehåller reglerna, har inte lämnats med. Hämta den från ${a.url}, lägg den i en mapp som ${a.path} och ange mappen med --resources.`,
   'run.other-root': a =>
     `${a.name} angavs vara av typen ${a.type}, som har rotelementet ${a.root}; filens rotelement är ${a.found}, så den har inte bedömts.`,
-  'run.progress.document': a => `Bedömer ${a.name}`,
+  'run.progress.reading': a => `Läser filer: ${a.at} av ${a.of}`,
+  'run.progress.document': a => `Bedömer ${a.at} av ${a.of}: ${a.name}`,
   'run.nothing-of-the-kind': a => `Inget av det slaget fanns: ${a.within} har prövats och uppgifterna saknade detta.`,
   'run.progress.request': a => `Frågar: ${a.workflow} (${a.count} anrop)`,
 }

@@ -46,11 +46,13 @@ export async function check(
     checks.document && documentJudge({ plan, check: checks.document, xml: checks.xml ?? [], ledger, listener })
   const named = evidence.filter((item): item is Document => item.kind === 'document')
   const share = given ?? (documents && (await openShare(plan, named, crew)))
+  let at = 0
   for (const item of evidence) {
     if (item.kind === 'unreadable') documents?.unreadable(item)
     if (item.kind === 'exchange') judgeExchange(item, checks, ledger, listener)
     if (item.kind !== 'document') continue
-    progress.tell(message('run.progress.document', { name: item.name }))
+    at += 1
+    progress.tell(message('run.progress.document', { name: item.name, at, of: named.length }))
     await documents?.judge(item, await share?.judged(item))
   }
   const exchanges = evidence.filter((item): item is Exchange => item.kind === 'exchange')
