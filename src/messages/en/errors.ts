@@ -155,7 +155,7 @@ export const errors = {
   'error.schematron.refused.why': (a: { line: number; column: number; why: string }) =>
     `Line ${a.line}, column ${a.column}: ${a.why}`,
   'error.schematron.refused.do': () =>
-    'Correct the rule there. What is not supported is listed in docs/profiles.md; nothing is ever skipped.',
+    'Correct the rule there. What is not supported is listed in docs/decisions/0008-schematron-to-javascript.md; nothing is ever skipped.',
   'error.xsd.refused.what': () => 'The XML Schema cannot be used.',
   'error.xsd.refused.why': (a: { line: number; why: string }) => `Line ${a.line}: ${a.why}`,
   'error.xsd.refused.do': () =>

@@ -138,7 +138,7 @@ export const errors: typeof english = {
       : 'Regelverket går inte att använda.',
   'error.schematron.refused.why': a => `Rad ${a.line}, kolumn ${a.column}: ${a.why}`,
   'error.schematron.refused.do': () =>
-    'Rätta regeln på den platsen. docs/profiles.md anger vad som inte stöds; inget hoppas någonsin över.',
+    'Rätta regeln på den platsen. docs/decisions/0008-schematron-to-javascript.md anger vad som inte stöds; inget hoppas någonsin över.',
   'error.xsd.refused.what': () => 'XML-schemat går inte att använda.',
   'error.xsd.refused.why': a => `Rad ${a.line}: ${a.why}`,
   'error.xsd.refused.do': () =>
