@@ -42,6 +42,7 @@ export const codes = {
   'profile.untested': exitCodes.wrongUse,
   'profile.pin': exitCodes.wrongUse,
   'compare.no-description': exitCodes.wrongUse,
+  'test-set.broken': exitCodes.wrongUse,
 
   'requirement.unknown': exitCodes.wrongUse,
   'document.unrecognised': exitCodes.wrongUse,

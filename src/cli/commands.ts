@@ -72,6 +72,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/profile-coverage.ts')).profileCoverage,
   },
   {
+    name: 'profile test',
+    positional: '<profile> [sets..]',
+    summary: 'cli.test.summary',
+    load: async () => (await import('./commands/profile-test.ts')).profileTest,
+  },
+  {
     name: 'profile compare',
     positional: '<profile>',
     summary: 'cli.compare.summary',

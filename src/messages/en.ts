@@ -9,6 +9,7 @@ import { report } from './en/report.ts'
 import { rules } from './en/rules.ts'
 import { run } from './en/run.ts'
 import { schema } from './en/schema.ts'
+import { vectors } from './en/vectors.ts'
 import { xml } from './en/xml.ts'
 import { xmlRules } from './en/xml-rules.ts'
 
@@ -25,6 +26,7 @@ export const en = {
   ...exchange,
   ...run,
   ...profile,
+  ...vectors,
   ...report,
   ...cli,
 }

@@ -10,6 +10,7 @@ import { report } from './sv/report.ts'
 import { rules } from './sv/rules.ts'
 import { run } from './sv/run.ts'
 import { schema } from './sv/schema.ts'
+import { vectors } from './sv/vectors.ts'
 import { xml } from './sv/xml.ts'
 import { xmlRules } from './sv/xml-rules.ts'
 
@@ -26,6 +27,7 @@ export const sv: typeof en = {
   ...exchange,
   ...run,
   ...profile,
+  ...vectors,
   ...report,
   ...cli,
 }

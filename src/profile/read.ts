@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { XmlEdit } from '../documents/xml/edit.ts'
 import { noCache, readYaml } from '../documents/yaml.ts'
 import { ToolError } from '../errors.ts'
 import type { DocumentType, Profile, XmlDocumentType } from '../model/profile.ts'
@@ -8,10 +9,12 @@ import type { World } from '../model/world.ts'
 import manifestSchema from './manifest.schema.json' with { type: 'json' }
 import type { BasePin } from './pin.ts'
 import requirementsSchema from './requirements.schema.json' with { type: 'json' }
+import vectorsSchema from './vectors.schema.json' with { type: 'json' }
 
 const schemas = {
   'manifest.schema.json': manifestSchema,
   'requirements.schema.json': requirementsSchema,
+  'vectors.schema.json': vectorsSchema,
 }
 
 type Optional =
@@ -48,6 +51,37 @@ export function readManifest(world: World, text: string, where: string): Promise
 /** @throws ToolError `profile.broken` */
 export function readRequirements(world: World, text: string, where: string): Promise<readonly Requirement[]> {
   return readChecked(world, text, where, 'requirements.schema.json') as Promise<readonly Requirement[]>
+}
+
+/** A file of vectors as edits (docs/vectors.md). */
+export interface VectorFile {
+  /** Base that vectors change when they name no other. */
+  readonly of?: string
+  readonly bases?: Readonly<Record<string, VectorBase>>
+  /** By requirement. */
+  readonly vectors?: Readonly<Record<string, VectorEntry>>
+}
+
+export interface VectorBase {
+  readonly file?: string
+  readonly of?: string
+  readonly edits?: readonly XmlEdit[]
+  /** What it breaks, because nothing keeps all rules at once. */
+  readonly also?: readonly string[]
+}
+
+export interface VectorEntry {
+  readonly of?: string
+  /** What breaks the requirement, and nothing else but what `also` names. */
+  readonly fail: readonly XmlEdit[]
+  readonly also?: readonly string[]
+  /** What comes near to breaking it, and keeps it. */
+  readonly pass?: readonly XmlEdit[]
+}
+
+/** @throws ToolError `profile.broken` */
+export function readVectors(world: World, text: string, where: string): Promise<VectorFile> {
+  return readChecked(world, text, where, 'vectors.schema.json') as Promise<VectorFile>
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Profile } from '../model/profile.ts'
 import type { World } from '../model/world.ts'
 import type { VectorCount, Vectors } from '../profile/coverage.ts'
+import { countEdited } from './vectors/edited.ts'
 
 /** The vectors of a profile, and the files of those that pass. */
 export interface FoundVectors extends Vectors {
@@ -8,8 +9,8 @@ export interface FoundVectors extends Vectors {
 }
 
 /**
- * Finds vectors where they are kept: `<folder>/<profile id>/<requirement>/pass-…` and `fail-…`, each a file or a folder.
- * Those of a base count for the requirements that an extension has from it. Undefined when the profile has none there.
+ * Finds vectors where they are kept: `<folder>/<profile id>/<requirement>/pass-…` and `fail-…`, each a file or a folder, or
+ * written as edits in `<folder>/<profile id>/*.vectors.yaml`. Those of a base count for the requirements that an extension has from it. Undefined when the profile has none there.
  */
 export async function findVectors(world: World, profile: Profile, folder: string): Promise<FoundVectors | undefined> {
   const ids = [profile.id, ...(profile.extends ? [profile.extends.id] : [])]
@@ -24,8 +25,15 @@ export async function findVectors(world: World, profile: Profile, folder: string
       if (vector.startsWith('pass-')) passing.push(path)
     }
   }
-  if (names.size === 0) return undefined
-  return { folder, counts: new Map([...names].map(([id, each]) => [id, countOf(each)])), passing }
+  const counts = new Map([...names].map(([id, each]) => [id, countOf(each)]))
+  for (const id of ids) {
+    for (const { requirement, pass } of await countEdited(world, `${folder}/${id}`)) {
+      if (!known.has(requirement)) continue
+      const { pass: before, fail } = counts.get(requirement) ?? { pass: 0, fail: 0 }
+      counts.set(requirement, { pass: before + pass, fail: fail + 1 })
+    }
+  }
+  return counts.size === 0 ? undefined : { folder, counts, passing }
 }
 
 async function entriesIn(world: World, folder: string) {

@@ -11,6 +11,7 @@ import { elementCoverage } from '../../run/element-coverage.ts'
 import { findVectors } from '../../run/vectors.ts'
 import type { Command } from '../command.ts'
 import { listOf } from '../run-options.ts'
+import { vectorsBeside } from '../vectors-beside.ts'
 
 const formats = ['text', 'json']
 
@@ -36,12 +37,6 @@ export const profileCoverage: Command = {
     terminal.out(shown)
     return isComplete(coverage) ? exitCodes.conformant : exitCodes.nonConformant
   },
-}
-
-/** Profiles lie in a folder `profiles`, and vectors beside that in `test-vectors`. */
-function vectorsBeside(world: World, name: string): string {
-  const isPath = /[/\\.]/.test(name)
-  return isPath ? `${name.replace(/[/\\]+$/, '')}/../../test-vectors` : `${world.embeddedProfiles}/../test-vectors`
 }
 
 async function measured(world: World, name: string, folder: string, samples: readonly string[]): Promise<Coverage> {

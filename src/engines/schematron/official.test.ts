@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { XmlNames } from '../../documents/xml/names.ts'
 import { parseXml } from '../../documents/xml/parse.ts'
+import { readTestSet, type Statement } from '../../documents/xml/test-set.ts'
 import { loadSchematron } from './load.ts'
 import type { Compiled } from './open.ts'
 import type { Outcome } from './run/result.ts'
-import { type Expectation, readTestSet } from './testing-test-set.ts'
 
 // Third parties' rule sets and documents are read where they are, and never copied here.
 const official = new URL('../../../../shared/official/', import.meta.url)
@@ -64,10 +64,10 @@ function raisedIds(compiled: Compiled, outcome: Outcome, flags = /./): readonly 
     .map(found => found?.id ?? '')
 }
 
-function holds({ id, outcome, count: wanted }: Expectation, compiled: Compiled, result: Outcome): boolean {
-  const found = count(compiled, result, id)
-  if (outcome === 'success') return found === 0
-  return wanted === undefined ? found > 0 : found === wanted
+function holds({ rule, says, times }: Statement, compiled: Compiled, result: Outcome): boolean {
+  const found = count(compiled, result, rule)
+  if (says === 'success') return found === 0
+  return times === undefined ? found > 0 : found === times
 }
 
 describe.skipIf(!isThere)('official rule sets (skipped where ../shared/official is absent): EN 16931', () => {
@@ -90,13 +90,13 @@ describe.skipIf(!isThere)('official rule sets (skipped where ../shared/official 
     const wrong: string[] = []
     const strangers: string[] = []
     for (const url of folders.flatMap(folder => files(`en16931/${folder}`))) {
-      for (const { expectations, document } of readTestSet(readFileSync(url, 'utf8'))) {
+      for (const { statements, document } of readTestSet(readFileSync(url, 'utf8'), nameOf(url))) {
         const outcome = judge(compiled, document)
         expect(outcome.unevaluated).toEqual([])
-        for (const expectation of expectations) {
-          checked.push(expectation.id)
-          if (!known.has(expectation.id)) strangers.push(expectation.id)
-          if (!holds(expectation, compiled, outcome)) wrong.push(`${nameOf(url)} ${JSON.stringify(expectation)}`)
+        for (const statement of statements) {
+          checked.push(statement.rule)
+          if (!known.has(statement.rule)) strangers.push(statement.rule)
+          if (!holds(statement, compiled, outcome)) wrong.push(`${nameOf(url)} ${JSON.stringify(statement)}`)
         }
       }
     }

@@ -91,6 +91,9 @@ export const errors = {
     `Its SHA-256 is ${a.found}; the profile was written for ${a.wanted}.`,
   'error.profile.pin.do': (a: { url: string; version: string }) =>
     `Get version ${a.version} from ${a.url}, unchanged, and put it in its place.`,
+  'error.test-set.broken.what': (a: { where: string }) => `The test set ${a.where} cannot be used.`,
+  'error.test-set.broken.why': () => 'It is not a test set of the vefa validator, or says nothing.',
+  'error.test-set.broken.do': () => 'Look at that line, or name a file or folder that holds test sets.',
   'error.compare.no-description.what': (a: { where: string }) =>
     `${a.where} does not hold the one OpenAPI description to compare with.`,
   'error.compare.no-description.why': (a: { names: string }) => `OpenAPI 3 descriptions found: ${a.names}.`,

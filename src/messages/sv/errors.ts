@@ -78,6 +78,9 @@ export const errors: typeof english = {
   'error.profile.pin.what': a => `Filen är inte den som profilen avser med ${a.name} ${a.version}.`,
   'error.profile.pin.why': a => `Filens SHA-256 är ${a.found}; profilen är skriven för ${a.wanted}.`,
   'error.profile.pin.do': a => `Hämta version ${a.version} från ${a.url} och lägg den oförändrad på sin plats.`,
+  'error.test-set.broken.what': a => `Testuppsättningen ${a.where} går inte att använda.`,
+  'error.test-set.broken.why': () => 'Den är ingen testuppsättning från vefa-validatorn, eller säger ingenting.',
+  'error.test-set.broken.do': () => 'Se efter på den raden, eller ange en fil eller mapp med testuppsättningar.',
   'error.compare.no-description.what': a =>
     `I ${a.where} finns inte den enda OpenAPI-beskrivning som profilen ska jämföras med.`,
   'error.compare.no-description.why': a => `OpenAPI 3-beskrivningar som hittades: ${a.names}.`,

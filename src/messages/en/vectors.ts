@@ -1,0 +1,35 @@
+/** What `samklang profile test` says. */
+export const vectors = {
+  'cli.test.summary': () => 'Run the test documents of a profile, and test sets of others, against its rules',
+  'cli.test.sets': () => 'Files or folders with test sets (testSet of the vefa validator)',
+  'cli.test.vectors': () => 'Folder with a folder of vectors per profile (default: test-vectors beside profiles)',
+  'cli.test.example': () => "The profile's own vectors",
+  'cli.test.example-resources': () => 'With rule sets that are not shipped',
+  'cli.test.example-sets': () => 'And the unit tests of a publisher',
+  'cli.test.example-json': () => 'The same, for a program',
+  'test.vectors': (a: { all: string; held: string }) => `Vectors: ${a.all}. Of these hold: ${a.held}.`,
+  'test.no-vectors': (a: { folder: string }) => `No vectors of the profile in ${a.folder}.`,
+  'test.sets': (a: { files: string; tests: string; all: string; held: string }) =>
+    `Test sets: ${a.files}, with tests: ${a.tests}. Statements on rules: ${a.all}. Of these hold: ${a.held}.`,
+  'test.unknown-rules': (a: { count: string; ids: string }) =>
+    `Not counted, that a rule holds which the profile does not have: ${a.count} (${a.ids}).`,
+  'test.wrong': (a: { count: string }) => `Wrong: ${a.count}`,
+  'test.skipped': (a: { count: string }) => `NOT RUN: ${a.count}`,
+  'vectors.not-broken': () => 'was to break the requirement, and does not',
+  'vectors.not-reached': () => 'was to keep the requirement, and nothing in it came under it',
+  'vectors.too-many': (a: { ids: string }) => `breaks or leaves undecided, without saying so: ${a.ids}`,
+  'vectors.too-few': (a: { ids: string }) => `says that these are broken too, and they are not: ${a.ids}`,
+  'vectors.unknown-row': () => 'is about a requirement that the profile does not have',
+  'vectors.unknown-kind': () => 'is a document of no kind that the profile knows',
+  'vectors.not-listed': () => 'expected.json and the files beside it are not the same',
+  'vectors.findings': (a: { expected: string; found: string }) => `expected ${a.expected}, found ${a.found}`,
+  'test-set.kept': (a: { times: string }) => `was to be kept, and is broken: ${a.times}`,
+  'test-set.not-broken': () => 'was to be broken, and is kept',
+  'test-set.times': (a: { wanted: string; times: string }) =>
+    `was to be broken so many times: ${a.wanted}, and is: ${a.times}`,
+  'test-set.level': (a: { said: string; level: string }) => `is said to be a ${a.said}, and is a ${a.level}`,
+  'test-set.unknown-rule': () => 'was to be broken, and is no rule of the profile',
+  'test-set.no-statement': () => 'It has no test that says anything of a rule.',
+  'test-set.no-set': () => 'No file there is a test set.',
+  'test-set.unknown-word': (a: { word: string }) => `${a.word} is not known there.`,
+}

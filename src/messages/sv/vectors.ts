@@ -1,0 +1,35 @@
+import type { vectors as english } from '../en/vectors.ts'
+
+/** Det som `samklang profile test` säger. */
+export const vectors: typeof english = {
+  'cli.test.summary': () => 'Pröva profilens testdokument, och andras testuppsättningar, mot dess regler',
+  'cli.test.sets': () => 'Filer eller mappar med testuppsättningar (testSet från vefa-validatorn)',
+  'cli.test.vectors': () => 'Mapp med en mapp testfiler per profil (om inget anges: test-vectors bredvid profiles)',
+  'cli.test.example': () => 'Profilens egna testdokument',
+  'cli.test.example-resources': () => 'Med regelverk som inte följer med',
+  'cli.test.example-sets': () => 'Och en utgivares enhetstester',
+  'cli.test.example-json': () => 'Samma sak, för ett program',
+  'test.vectors': a => `Testdokument: ${a.all}. Av dem stämmer: ${a.held}.`,
+  'test.no-vectors': a => `Profilen har inga testdokument i ${a.folder}.`,
+  'test.sets': a =>
+    `Testuppsättningar: ${a.files}, med tester: ${a.tests}. Påståenden om regler: ${a.all}. Av dem stämmer: ${a.held}.`,
+  'test.unknown-rules': a => `Räknas inte, att en regel håller som profilen inte har: ${a.count} (${a.ids}).`,
+  'test.wrong': a => `Fel: ${a.count}`,
+  'test.skipped': a => `EJ KÖRT: ${a.count}`,
+  'vectors.not-broken': () => 'skulle bryta mot kravet men gör det inte',
+  'vectors.not-reached': () => 'skulle uppfylla kravet, men inget i det berörs av kravet',
+  'vectors.too-many': a => `bryter mot eller lämnar oavgjort, utan att säga det: ${a.ids}`,
+  'vectors.too-few': a => `sägs bryta också mot dessa men gör det inte: ${a.ids}`,
+  'vectors.unknown-row': () => 'gäller ett krav som profilen inte har',
+  'vectors.unknown-kind': () => 'är ett dokument av ett slag som profilen inte känner till',
+  'vectors.not-listed': () => 'expected.json och filerna bredvid stämmer inte överens',
+  'vectors.findings': a => `väntat: ${a.expected}, funnet: ${a.found}`,
+  'test-set.kept': a => `skulle hålla men bryts. Antal gånger: ${a.times}`,
+  'test-set.not-broken': () => 'skulle brytas men håller',
+  'test-set.times': a => `skulle brytas så många gånger: ${a.wanted}, men gör det: ${a.times}`,
+  'test-set.level': a => `sägs vara ${a.said} men är ${a.level}`,
+  'test-set.unknown-rule': () => 'skulle brytas men är ingen regel i profilen',
+  'test-set.no-statement': () => 'Det finns inget test som säger något om en regel.',
+  'test-set.no-set': () => 'Ingen fil där är en testuppsättning.',
+  'test-set.unknown-word': a => `${a.word} är inte känt där.`,
+}

@@ -1,0 +1,116 @@
+import { posix } from 'node:path'
+import { editXml, type XmlEdit } from '../../documents/xml/edit.ts'
+import { ToolError } from '../../errors.ts'
+import type { World } from '../../model/world.ts'
+import { readVectors, type VectorEntry, type VectorFile } from '../../profile/read.ts'
+
+/** A document of a profile's own vectors: one that keeps a requirement, or one that breaks it. */
+export interface EditedVector {
+  readonly requirement: string
+  readonly kind: 'pass' | 'fail'
+  /** File, requirement and what it is made of: what a person finds it by. */
+  readonly name: string
+  /** Requirements that are broken beside the one that is meant, or cannot be decided, because they cannot be parted from it. */
+  readonly also: readonly string[]
+  readonly text: string
+}
+
+interface Base {
+  readonly text: string
+  readonly also: readonly string[]
+}
+
+type Bases = ReadonlyMap<string, Base>
+
+/**
+ * Vectors that are written as edits: `*.vectors.yaml` in the folder of a profile, which share their bases. That a base keeps
+ * a requirement is a passing vector of it.
+ * @throws ToolError `profile.broken` for an edit that cannot be made
+ */
+export async function editedVectors(world: World, folder: string): Promise<readonly EditedVector[]> {
+  const files = await vectorFiles(world, folder)
+  const bases = await openBases(world, folder, files)
+  return files.flatMap(({ where, file }) =>
+    Object.entries(file.vectors ?? {}).flatMap(([requirement, entry]) => {
+      const name = entry.of ?? file.of ?? ''
+      return vectorsOf({ where, requirement, name, base: baseOf(bases, name, where) }, entry)
+    }),
+  )
+}
+
+/** How many vectors of a requirement a folder holds, without making them. */
+export async function countEdited(
+  world: World,
+  folder: string,
+): Promise<readonly { readonly requirement: string; readonly pass: number }[]> {
+  const files = await vectorFiles(world, folder)
+  return files.flatMap(({ file }) =>
+    Object.entries(file.vectors ?? {}).map(([requirement, { pass }]) => ({ requirement, pass: pass ? 2 : 1 })),
+  )
+}
+
+interface Origin {
+  readonly where: string
+  readonly requirement: string
+  readonly name: string
+  readonly base: Base
+}
+
+function vectorsOf({ where, requirement, name, base }: Origin, { fail, pass, also = [] }: VectorEntry) {
+  const made = (kind: 'pass' | 'fail', edits: readonly XmlEdit[]): EditedVector => {
+    const at = `${where} ${requirement} ${kind}`
+    const others = kind === 'fail' ? [...base.also, ...also] : base.also
+    return { requirement, kind, name: at, also: others, text: edited(base.text, edits, at) }
+  }
+  const kept = { requirement, kind: 'pass', name: `${where} ${requirement} ${name}`, ...base } as const
+  return [kept, ...(pass ? [made('pass', pass)] : []), made('fail', fail)]
+}
+
+async function vectorFiles(world: World, folder: string) {
+  if (!(await world.files.exists(folder))) return []
+  const entries = (await world.files.list(folder)).filter(({ name }) => /^[^/]+\.vectors\.yaml$/.test(name))
+  const read = async (where: string) => {
+    const at = `${folder}/${where}`
+    return { where, file: await readVectors(world, await readText(world, at), at) }
+  }
+  return Promise.all(entries.map(({ name }) => read(name)))
+}
+
+async function openBases(
+  world: World,
+  folder: string,
+  files: readonly { readonly where: string; readonly file: VectorFile }[],
+): Promise<Bases> {
+  const bases = new Map<string, Base>()
+  // A base is made of one that stands before it, so that there are no circles.
+  for (const { where, file } of files) {
+    for (const [name, { file: path, of = '', edits = [], also = [] }] of Object.entries(file.bases ?? {})) {
+      if (bases.has(name)) throw broken(where, `/bases/${name}`, 'the name is taken')
+      const text = path === undefined ? baseOf(bases, of, where).text : await readText(world, posix.join(folder, path))
+      bases.set(name, { text: edited(text, edits, `${where} ${name}`), also })
+    }
+  }
+  return bases
+}
+
+async function readText(world: World, path: string): Promise<string> {
+  return new TextDecoder().decode(await world.files.read(path))
+}
+
+function baseOf(bases: Bases, name: string, where: string): Base {
+  const base = bases.get(name)
+  if (base === undefined) throw broken(where, '/of', `there is no base '${name}' before this`)
+  return base
+}
+
+function edited(text: string, edits: readonly XmlEdit[], name: string): string {
+  try {
+    return editXml(text, edits)
+  } catch (error) {
+    throw broken(name, '/', error instanceof Error ? error.message : String(error))
+  }
+}
+
+function broken(where: string, pointer: string, why: string): ToolError {
+  return new ToolError('profile.broken', { where, pointer, why })
+}

@@ -1,0 +1,105 @@
+import { message } from '../../messages/speaker.ts'
+import type { Finding } from '../../model/finding.ts'
+import type { Profile } from '../../model/profile.ts'
+import type { World } from '../../model/world.ts'
+import { check } from '../check/check.ts'
+import { collectDocuments } from '../collect-documents.ts'
+import { documentChecks } from '../document-checks.ts'
+import { plan } from '../plan.ts'
+import type { TestResult } from './result.ts'
+
+interface ExpectedFinding {
+  readonly requirement: string
+  readonly pointer: string
+  readonly record?: number
+  /** File name inside a vector that is a folder. */
+  readonly document?: string
+}
+
+/** What a vector file gives: ids and places, and whether its requirement was looked at. */
+export async function judgeFile(world: World, profile: Profile, path: string, requirement: string, isFolder: boolean) {
+  const planned = plan(profile, { role: 'document' }, { only: [], exclude: [] })
+  const evidence = await collectDocuments(world, [path])
+  const checked = await check(planned, await documentChecks(planned, world.cache), evidence)
+  const { entries, findings } = checked.ledger
+  return {
+    findings: findings.map(finding => placed(finding, isFolder)),
+    remarks: checked.remarks,
+    exercised: entries.get(requirement)?.exercised ?? 0,
+  }
+}
+
+/**
+ * Judges the vectors that are files or folders, `<requirement>/pass-…` and `fail-…`, by what `expected.json` beside them says.
+ * One that fails breaks just its own requirement; one that passes was looked at, and nothing was found.
+ */
+export async function judgeFiles(world: World, profile: Profile, folder: string): Promise<readonly TestResult[]> {
+  const entries = (await world.files.exists(folder)) ? await world.files.list(folder) : []
+  const results: TestResult[] = []
+  for (const { name } of entries.filter(entry => /^[^/]+\/expected\.json$/.test(entry.name))) {
+    const requirement = name.split('/')[0] ?? ''
+    const names = entries.filter(entry => entry.name.startsWith(`${requirement}/`)).map(entry => entry.name)
+    results.push(...(await judgeFolder({ world, profile, folder }, requirement, names)))
+  }
+  return results
+}
+
+interface Judging {
+  readonly world: World
+  readonly profile: Profile
+  readonly folder: string
+}
+
+async function judgeFolder(
+  { world, profile, folder }: Judging,
+  requirement: string,
+  names: readonly string[],
+): Promise<readonly TestResult[]> {
+  const bytes = await world.files.read(`${folder}/${requirement}/expected.json`)
+  const expected: Record<string, { readonly findings: readonly ExpectedFinding[] }> = JSON.parse(
+    new TextDecoder().decode(bytes),
+  )
+  const files = new Set(names.map(name => name.split('/')[1] ?? '').filter(name => name !== 'expected.json'))
+  const isListed = [...files].sort().join('\n') === Object.keys(expected).sort().join('\n')
+  const results: TestResult[] = isListed
+    ? []
+    : [{ requirement, name: requirement, wrong: message('vectors.not-listed') }]
+  for (const file of Object.keys(expected).filter(name => files.has(name))) {
+    const isFolder = names.some(name => name.startsWith(`${requirement}/${file}/`))
+    const found = await judgeFile(world, profile, `${folder}/${requirement}/${file}`, requirement, isFolder)
+    const wrong = wrongIn(file, requirement, expected[file]?.findings ?? [], found)
+    results.push({ requirement, name: `${requirement}/${file}`, ...(wrong ? { wrong } : {}) })
+  }
+  return results
+}
+
+function wrongIn(
+  file: string,
+  requirement: string,
+  expected: readonly ExpectedFinding[],
+  { findings, remarks, exercised }: Awaited<ReturnType<typeof judgeFile>>,
+) {
+  const [said, found] = [shown(expected), shown(findings)]
+  if (said !== found) return message('vectors.findings', { expected: said, found })
+  if (file.startsWith('pass-')) {
+    if (expected.length > 0 || remarks.length > 0) return message('vectors.findings', { expected: '[]', found })
+    return exercised > 0 ? undefined : message('vectors.not-reached')
+  }
+  const others = findings.map(finding => finding.requirement).filter(id => id !== requirement)
+  if (others.length > 0) return message('vectors.too-many', { ids: [...new Set(others)].sort().join(', ') })
+  return findings.length > 0 ? undefined : message('vectors.not-broken')
+}
+
+function shown(findings: readonly ExpectedFinding[]): string {
+  const texts = findings.map(({ requirement, pointer, record, document }) =>
+    [requirement, pointer, record, document].filter(part => part !== undefined && part !== '').join(' '),
+  )
+  return `[${[...new Set(texts)].sort().join('; ')}]`
+}
+
+/** A finding in the terms of `expected.json`, as far as the expected one speaks of them. */
+function placed({ requirement, at }: Finding, isFolder: boolean): ExpectedFinding {
+  const { pointer = '', record, name } = at
+  const where = isFolder ? { document: name } : {}
+  return { requirement, pointer, ...where, ...(record === undefined ? {} : { record }) }
+}
