@@ -21,6 +21,10 @@ export interface XmlRoot {
 /** Bytes that are looked through. */
 const opening = 65_536
 
+/** Shared, since their tables take more memory than what most documents begin with; others take their place when they are many. */
+let names = new XmlNames()
+const mostNames = 20_000
+
 /** The root element of a document, by its beginning alone; nothing when none begins there. */
 export async function rootElement(document: Document): Promise<XmlRoot | undefined> {
   for await (const bytes of document.bytes ? [document.bytes] : document.chunks()) {
@@ -31,7 +35,7 @@ export async function rootElement(document: Document): Promise<XmlRoot | undefin
 
 function rootIn(bytes: Uint8Array): XmlRoot | undefined {
   const source = textOf(bytes)
-  const names = new XmlNames()
+  if (names.uri.length + names.pathName.length > mostNames) names = new XmlNames()
   const reader = new Reader(source, names, defaultXmlLimits)
   try {
     readDeclaration(reader)
