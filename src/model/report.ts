@@ -51,6 +51,8 @@ export interface Report {
     readonly id: string
     readonly version: string
     readonly digest: string
+    /** The profile that it extends. */
+    readonly extends?: { readonly id: string; readonly version: string; readonly digest: string }
     readonly title: Text
     readonly publisher: string
     readonly standard: { readonly name: string; readonly version: string; readonly url?: string }

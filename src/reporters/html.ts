@@ -76,12 +76,17 @@ function facts(report: Report, { say, pick }: Speaker): Html {
     ...(sut.inputs === undefined ? [] : [[say(message('report.inputs')), inputsLine(sut.inputs)] as const]),
     [say(message('report.profile')), `${pick(profile.title)}, ${profile.id}@${profile.version}`],
     [say(message('report.digest')), profile.digest],
+    ...(profile.extends ? [[say(message('report.extends')), nameOf(profile.extends)] as const] : []),
     [say(message('report.standard')), `${profile.standard.name} ${profile.standard.version}`],
     [say(message('report.date')), report.finishedAt],
     [say(message('report.tool')), `${report.tool.name} ${report.tool.version}`],
     [say(message('report.id')), report.reportId],
   ]
   return html`<dl>${join(rows.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`))}</dl>`
+}
+
+function nameOf({ id, version, digest }: NonNullable<Report['profile']['extends']>): string {
+  return `${id}@${version} ${digest}`
 }
 
 function inputsLine(inputs: Readonly<Record<string, unknown>>): string {

@@ -42,6 +42,7 @@ export const junit: Reporter = {
 }
 
 function suite(report: Report, module: string, rows: readonly Row[], speaker: Speaker): Element {
+  const base = report.profile.extends
   return {
     '@_name': `${report.profile.id}.${module}`,
     ...counts(rows),
@@ -50,6 +51,7 @@ function suite(report: Report, module: string, rows: readonly Row[], speaker: Sp
       property: [
         { '@_name': 'reportId', '@_value': report.reportId },
         { '@_name': 'profileDigest', '@_value': report.profile.digest },
+        ...(base ? [{ '@_name': 'baseProfile', '@_value': `${base.id}@${base.version} ${base.digest}` }] : []),
         { '@_name': 'overall', '@_value': report.overall },
       ],
     },

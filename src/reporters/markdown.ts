@@ -36,10 +36,12 @@ export const markdown: Reporter = {
 }
 
 function facts(report: Report, { say, pick }: Speaker): readonly string[] {
+  const base = report.profile.extends
   const system = [report.sut.product, report.sut.version].filter(Boolean).join(' ')
   return [
     `- ${say(message('report.system'))}: ${escapeText(system || say(message('report.unstated')))}`,
     `- ${say(message('report.profile'))}: ${pick(report.profile.title)} \`${report.profile.id}@${report.profile.version} ${report.profile.digest}\``,
+    ...(base ? [`- ${say(message('report.extends'))}: \`${base.id}@${base.version} ${base.digest}\``] : []),
     `- ${say(message('report.date'))}: ${report.finishedAt}`,
   ]
 }

@@ -34,6 +34,17 @@ const tagsOf = (page_: string) => page_.match(/<[^>]*>/g)?.map(tag => tag.replac
 describe.each(languages)('reporters in %s', language => {
   const voice = speaker(language)
 
+  it('name the profile that the profile extends', () => {
+    const report = sampleReport()
+    const base = { id: 'base-profile', version: '2.1.0', digest: `sha256:${'b'.repeat(64)}` }
+    const extended = { ...report, profile: { ...report.profile, extends: base } }
+    for (const reporter of [page, markdown, junit, terminal(false), json]) {
+      const text = reporter.render(extended, voice)
+      for (const part of Object.values(base)) expect(text).toContain(part)
+      expect(reporter.render(report, voice)).not.toContain(base.digest)
+    }
+  })
+
   it('show each verdict, level and requirement', () => {
     const report = sampleReport()
     for (const reporter of [page, markdown, junit, terminal(false)]) {

@@ -32,6 +32,7 @@ export function terminal(colour: boolean, verbose = false): Reporter {
     id: 'terminal',
     render: (report, speaker) => {
       const rows = rowsOf(report)
+      const base = report.profile.extends
       const failed = rows.filter(row => row.verdict.verdict === 'failed')
       const open = rows.filter(row => openWords.includes(row.verdict.verdict))
       const lines = [
@@ -48,6 +49,9 @@ export function terminal(colour: boolean, verbose = false): Reporter {
         '',
         `${colourOf(report.overall, paint).bold(word(speaker, 'overall', report.overall))}  ${verdictSentence(report, speaker)}`,
         paint.dim(`${report.profile.id}@${report.profile.version} ${report.profile.digest}`),
+        ...(base
+          ? [paint.dim(`${speaker.say(message('report.extends'))}: ${base.id}@${base.version} ${base.digest}`)]
+          : []),
       ]
       return `${lines.map(line => (colour ? line : plainText(line))).join('\n')}\n`
     },

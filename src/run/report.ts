@@ -4,6 +4,7 @@ import { troubleMessage } from '../exchange/trouble.ts'
 import type { Evidence, Exchange } from '../model/evidence.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Plan } from '../model/plan.ts'
+import type { Extension } from '../model/profile.ts'
 import type { Coverage, EvidenceEntry, Report, ShownExchange } from '../model/report.ts'
 import { levels } from '../model/requirement.ts'
 import type { Message } from '../model/text.ts'
@@ -48,6 +49,7 @@ export function report(plan: Plan, evidence: readonly Evidence[], judged: Judged
       id: profile.id,
       version: profile.version,
       digest: profile.digest,
+      ...(profile.extends ? { extends: baseOf(profile.extends) } : {}),
       title: profile.title,
       publisher: profile.publisher,
       standard: profile.standard,
@@ -81,6 +83,10 @@ export function report(plan: Plan, evidence: readonly Evidence[], judged: Judged
     personalData: { masked: evidence.reduce((sum, item) => sum + maskedIn(item), 0) },
   }
   return { ...content, reportId: reportIdOf(content) }
+}
+
+function baseOf({ id, version, digest }: Extension): NonNullable<Report['profile']['extends']> {
+  return { id, version, digest }
 }
 
 /** A UUID of version 8 (RFC 9562 section 5.8) from the content, so that the same result always has the same id. */

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { publishedNumbers } from '../exchange/simulator/ss12000/civic-numbers.ts'
 import { municipality } from '../exchange/simulator/ss12000/municipality.ts'
 import { basePath, ss12000Simulator, tablesOf } from '../exchange/simulator/ss12000/simulator.ts'
+import { subsetSimulator } from '../exchange/simulator/ss12000/subset/testing.ts'
 import { loadTestNumbers } from '../exchange/test-numbers.ts'
 import { listen } from '../io/listen.ts'
 import { realWorld } from '../io/world.ts'
 import type { Handler, ServedResponse, WireRequest } from '../model/handler.ts'
 import type { Report } from '../model/report.ts'
+import { loadProfile } from '../profile/load.ts'
 import { run } from './pipeline.ts'
 import { exampleTool, stillWorld } from './testing.ts'
 
@@ -14,28 +16,12 @@ const token = 'samklang-demo'
 const { now } = stillWorld()
 const town = municipality({ schools: 2, pupilsPerSchool: 40, civicNumber: publishedNumbers(await loadTestNumbers()) })
 
-/** What the subset demands and the standard does not, made by changing the records of the reference server. */
-const { organisations = [], persons = [], groups = [], ...rest } = tablesOf(town)
-const tables = (() => {
-  const { civicNo } = persons.find(person => 'civicNo' in person) ?? {}
-  return {
-    ...rest,
-    groups,
-    organisations: organisations.map(each => ({ schoolUnitCode: '12345678', ...each })),
-    persons: persons.map(each => ({ civicNo, eduPersonPrincipalNames: [`${each.id}@elev.exempel.se`], ...each })),
-  }
-})()
+const { groups = [] } = tablesOf(town)
 
-/** The reference server with the addresses and answers of the subset. */
+/** Every answer of the reference server of the subset goes through `change`. */
 function subsetServer(change: (request: WireRequest, response: ServedResponse) => ServedResponse): Handler {
-  const standard = ss12000Simulator({ municipality: town, tables, token, now })
-  return async request => {
-    const url = request.url.replace(/\/(log|statistics)$/, '/$1/')
-    const response = await standard({ ...request, url })
-    const body = JSON.stringify({ code: 'notFound', message: 'No such object' })
-    const headers = [['Content-Type', 'application/json']] as const
-    return change(request, response.status === 404 ? { status: 404, headers, body } : response)
-  }
+  const server = subsetSimulator({ municipality: town, token, now })
+  return async request => change(request, await server(request))
 }
 
 /** A run over a real socket. */
@@ -66,6 +52,8 @@ describe('the subset for the digital national tests, over loopback', () => {
     const report = await runAgainst(subsetServer((_, response) => response))
     expect(failed(report)).toEqual([])
     expect(report.overall).toBe('conformant')
+    const { version, digest } = await loadProfile(stillWorld(), 'ss12000')
+    expect(report.profile.extends).toEqual({ id: 'ss12000', version, digest })
   })
 
   it('finds in a server of the whole standard just what the subset demands beyond it', async () => {

@@ -62,6 +62,7 @@ export const report = {
   'report.files': () => 'Files',
   'report.inputs': () => 'Inputs',
   'report.profile': () => 'Profile',
+  'report.extends': () => 'Extends',
   'report.standard': () => 'Standard',
   'report.digest': () => 'Digest',
   'report.date': () => 'Tested',

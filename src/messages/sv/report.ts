@@ -55,6 +55,7 @@ export const report: typeof english = {
   'report.files': () => 'Filer',
   'report.inputs': () => 'Indata',
   'report.profile': () => 'Profil',
+  'report.extends': () => 'Bygger på',
   'report.standard': () => 'Standard',
   'report.digest': () => 'Kontrollsumma',
   'report.date': () => 'Provat',

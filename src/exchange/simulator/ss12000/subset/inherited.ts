@@ -1,0 +1,85 @@
+import type { Fault } from '../fault.ts'
+import { type FaultId, faults } from '../faults.ts'
+import { subsetFaults } from './faults.ts'
+import { movedFaults } from './moved.ts'
+
+/** Faults of the standard's server that break in the subset what they break in the standard. */
+const inherited: readonly FaultId[] = [
+  'person-mistyped',
+  'person-email-without-type',
+  'person-malformed-email',
+  'person-school-year-out-of-range',
+  'person-unlisted-marking',
+  'person-malformed-nationality',
+  'group-mistyped',
+  'group-membership-without-person',
+  'activity-teacher-without-duty',
+  'activity-unlisted-type',
+  'unknown-group-type',
+  'unknown-duty-role',
+  'deprecated-duty-role',
+  'unknown-school-type',
+  'impossible-civic-number',
+  'civic-number-with-hyphen',
+  'principal-name-without-domain',
+  'identifier-context-no-uri',
+  'short-school-unit-code',
+  'principal-name-twice',
+  'activity-without-group',
+  'group-dangling-organisation',
+  'activity-dangling-group',
+  'activity-dangling-duty',
+  'activity-dangling-parent',
+  'duty-dangling-person',
+  'dangling-enrolment',
+  'dangling-member',
+  'dangling-duty-place',
+  'dangling-activity-place',
+  'token-not-required',
+  'any-token',
+  'limit-ignored',
+  'limit-unchecked',
+  'page-token-with-filter',
+  'page-repeats-record',
+  'page-skips-record',
+  'modified-before-ignored',
+  'created-before-ignored',
+  'deleted-entities-ignored',
+  'deleted-after-ignored',
+  'get-differs-from-list',
+  'gone-instead-of-not-found',
+  'malformed-id-not-found',
+  'malformed-id-server-error',
+  'error-without-code',
+  'error-code-number',
+  'unauthorised-without-body',
+  'deleted-id-no-uuid',
+  'subscription-created-200',
+  'subscription-not-renewed',
+  'subscription-deleted-200',
+  'writes-without-token',
+  'organisations-not-by-id',
+  'persons-not-by-id',
+  'groups-not-by-id',
+  'activities-not-by-id',
+  'duties-not-by-id',
+  'deletions-missing',
+  'organisations-not-listed',
+  'persons-not-listed',
+  'groups-not-listed',
+  'activities-not-listed',
+  'duties-not-listed',
+]
+
+/** Everything that a server of the subset is tested to be caught at. */
+export const subsetServerFaults: Readonly<Record<string, Fault>> = {
+  ...subsetFaults,
+  ...movedFaults,
+  ...Object.fromEntries(inherited.map(id => [id, faults[id]])),
+}
+
+/** Tested rows that no fault can show to be caught here; and why. */
+export const subsetWithoutFault: Readonly<Record<string, string>> = {
+  'SS-G22a': 'The subset has no call that changes an object: a notice comes only when somebody changes one by hand.',
+  'SS-G22c': 'The subset has no call that changes an object: a notice comes only when somebody changes one by hand.',
+}
