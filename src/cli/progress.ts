@@ -6,18 +6,20 @@ import type { CommandContext } from './command.ts'
 const redrawEvery = 100
 
 /**
- * One line of progress on the talk stream, redrawn at most ten times a second; nothing when it is no terminal,
- * when a build server runs, or when the user wants quiet.
+ * One line of progress on the talk stream, redrawn at most ten times a second, and when something else begins; nothing
+ * when it is no terminal, when a build server runs, or when the user wants quiet.
  */
 export function progressLine({ world, terminal, speaker }: CommandContext, quiet: boolean): Progress {
   const shown = terminal.errIsTty && !quiet && !world.environment.CI && world.environment.TERM !== 'dumb'
   if (!shown) return { tell: () => {}, done: () => {} }
   let last = Number.NEGATIVE_INFINITY
+  let told = ''
   return {
     tell: (what: Message) => {
       const now = world.ticks()
-      if (now - last < redrawEvery) return
+      if (now - last < redrawEvery && what.key === told) return
       last = now
+      told = what.key
       terminal.err(`\r\u001b[2K${plainText(speaker.say(what))}`)
     },
     done: () => terminal.err('\r\u001b[2K'),
