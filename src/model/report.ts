@@ -29,6 +29,19 @@ export interface ShownExchange {
   readonly reproduce: string
 }
 
+/** A rule set or schema that documents were judged by. */
+export interface RuleSet {
+  /** Of a pinned artefact its name, of a file of the profile its path. */
+  readonly name: string
+  readonly version: string
+  readonly digest: string
+  /** False when the user had to supply it and did not. */
+  readonly isSupplied: boolean
+  /** ISO dates: the days that it is meant for. */
+  readonly validFrom?: string
+  readonly validTo?: string
+}
+
 export interface Coverage {
   readonly total: number
   readonly byLevel: Readonly<Record<Level, Readonly<Record<VerdictWord, number>>>>
@@ -57,6 +70,8 @@ export interface Report {
     readonly publisher: string
     readonly standard: { readonly name: string; readonly version: string; readonly url?: string }
     readonly modules: Readonly<Record<string, Text>>
+    /** In profiles of XML. */
+    readonly ruleSets?: readonly RuleSet[]
   }
   readonly sut: {
     readonly supplier?: string

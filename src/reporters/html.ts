@@ -9,6 +9,7 @@ import { type Html, html, join } from './html/markup.ts'
 import { matrix, outside, unsettled } from './html/matrix.ts'
 import { style } from './html/style.ts'
 import { rowsOf, troubleWords, verdictSentence, word } from './rows.ts'
+import { ruleSetLines } from './rule-sets.ts'
 
 /**
  * One static page: no script, no external request, a content security policy that allows only its own style sheet.
@@ -60,7 +61,8 @@ ${exceptions(report, speaker)}
   },
 }
 
-function facts(report: Report, { say, pick }: Speaker): Html {
+function facts(report: Report, speaker: Speaker): Html {
+  const { say, pick } = speaker
   const unstated = say(message('report.unstated'))
   const { sut, profile } = report
   const rows: readonly (readonly [label: string, value: string])[] = [
@@ -77,6 +79,7 @@ function facts(report: Report, { say, pick }: Speaker): Html {
     [say(message('report.profile')), `${pick(profile.title)}, ${profile.id}@${profile.version}`],
     [say(message('report.digest')), profile.digest],
     ...(profile.extends ? [[say(message('report.extends')), nameOf(profile.extends)] as const] : []),
+    ...ruleSetLines(report, speaker).map(line => [say(message('report.rule-set')), line] as const),
     [say(message('report.standard')), `${profile.standard.name} ${profile.standard.version}`],
     [say(message('report.date')), report.finishedAt],
     [say(message('report.tool')), `${report.tool.name} ${report.tool.version}`],

@@ -4,6 +4,7 @@ import type { Reporter, Speaker } from '../model/reporter.ts'
 import { levels } from '../model/requirement.ts'
 import { verdictWords } from '../model/verdict.ts'
 import { findingText, openWords, placeLine, type Row, rowsOf, troubleWords, verdictSentence, word } from './rows.ts'
+import { ruleSetLines } from './rule-sets.ts'
 
 /** GitHub refuses a job summary over 1 MiB; long lists end with a count. */
 const findingsShown = 5
@@ -35,13 +36,15 @@ export const markdown: Reporter = {
   },
 }
 
-function facts(report: Report, { say, pick }: Speaker): readonly string[] {
+function facts(report: Report, speaker: Speaker): readonly string[] {
+  const { say, pick } = speaker
   const base = report.profile.extends
   const system = [report.sut.product, report.sut.version].filter(Boolean).join(' ')
   return [
     `- ${say(message('report.system'))}: ${escapeText(system || say(message('report.unstated')))}`,
     `- ${say(message('report.profile'))}: ${pick(report.profile.title)} \`${report.profile.id}@${report.profile.version} ${report.profile.digest}\``,
     ...(base ? [`- ${say(message('report.extends'))}: \`${base.id}@${base.version} ${base.digest}\``] : []),
+    ...ruleSetLines(report, speaker).map(line => `- ${say(message('report.rule-set'))}: \`${line}\``),
     `- ${say(message('report.date'))}: ${report.finishedAt}`,
   ]
 }

@@ -16,6 +16,7 @@ import {
   verdictSentence,
   word,
 } from './rows.ts'
+import { ruleSetLines } from './rule-sets.ts'
 
 const findingsShown = 3
 const rowsShown = 40
@@ -52,6 +53,7 @@ export function terminal(colour: boolean, verbose = false): Reporter {
         ...(base
           ? [paint.dim(`${speaker.say(message('report.extends'))}: ${base.id}@${base.version} ${base.digest}`)]
           : []),
+        ...ruleSetLines(report, speaker).map(line => paint.dim(line)),
       ]
       return `${lines.map(line => (colour ? line : plainText(line))).join('\n')}\n`
     },

@@ -11,6 +11,7 @@ import type { Message } from '../model/text.ts'
 import type { Trouble } from '../model/trouble.ts'
 import { type Verdict, verdictWords } from '../model/verdict.ts'
 import { overall } from './judge.ts'
+import { ruleSetsOf, validityRemarks } from './rule-sets.ts'
 
 /** Failed exchanges that a report carries whole; the rest are named by digest. */
 const exchangesShown = 200
@@ -37,6 +38,7 @@ export interface Judged {
 /** Puts the result together. The same arguments give the same report, byte for byte once written. */
 export function report(plan: Plan, evidence: readonly Evidence[], judged: Judged, facts: RunFacts): Report {
   const { profile, sut } = plan
+  const ruleSets = ruleSetsOf(plan)
   const content: Omit<Report, 'reportId'> = {
     schema: 'samklang-report/1',
     documentType: 'conformance-report-self-test',
@@ -54,6 +56,7 @@ export function report(plan: Plan, evidence: readonly Evidence[], judged: Judged
       publisher: profile.publisher,
       standard: profile.standard,
       modules: profile.modules,
+      ...(ruleSets.length > 0 ? { ruleSets } : {}),
     },
     sut: {
       ...(sut.supplier === undefined ? {} : { supplier: sut.supplier }),
@@ -76,7 +79,7 @@ export function report(plan: Plan, evidence: readonly Evidence[], judged: Judged
       trouble,
       message: troubleMessage(trouble),
     })),
-    remarks: judged.remarks,
+    remarks: [...judged.remarks, ...validityRemarks(plan, facts.startedAt)],
     evidence: evidence.map(item => entryOf(item, judged.records)),
     exchanges: shownExchanges(evidence, judged.findings),
     reproduce: { command: facts.command },

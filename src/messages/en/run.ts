@@ -19,6 +19,10 @@ export const run = {
   'run.no-recording': () => 'The recorded traffic holds no run of this workflow.',
   'run.outside-scope': (a: { name: string; module: string }) =>
     `${a.name} belongs to the module ${a.module}, which is not claimed, so it was not judged.`,
+  'run.rules-not-yet': (a: { name: string; version: string; from: string; day: string }) =>
+    `${a.name} ${a.version} is meant for ${a.from} and later, and the run was made on ${a.day}.`,
+  'run.rules-expired': (a: { name: string; version: string; to: string; day: string }) =>
+    `${a.name} ${a.version} is meant for no day after ${a.to}, and the run was made on ${a.day}. Look for a newer version.`,
   'run.resource-missing': (a: { name: string; version: string; path: string; url: string }) =>
     `${a.name} ${a.version}, which holds the rules, was not supplied. Get it from ${a.url}, put it in a folder as ${a.path}, and name the folder with --resources.`,
   'run.other-root': (a: { name: string; type: string; root: string; found: string }) =>

@@ -15,6 +15,9 @@ export const run: typeof english = {
   'run.no-recording': () => 'Den inspelade trafiken innehåller ingen körning av det här arbetsflödet.',
   'run.outside-scope': a =>
     `${a.name} hör till modulen ${a.module}, som leverantören inte gör anspråk på, och har inte bedömts.`,
+  'run.rules-not-yet': a => `${a.name} ${a.version} gäller från och med ${a.from}, och körningen gjordes ${a.day}.`,
+  'run.rules-expired': a =>
+    `${a.name} ${a.version} gäller till och med ${a.to}, och körningen gjordes ${a.day}. Sök en nyare version.`,
   'run.resource-missing': a =>
     `${a.name} ${a.version}, som innehåller reglerna, har inte lämnats med. Hämta den från ${a.url}, lägg den i en mapp som ${a.path} och ange mappen med --resources.`,
   'run.other-root': a =>
