@@ -17,26 +17,30 @@ import net.sf.saxon.s9api.XsltTransformer;
  */
 public final class SaxonPeer {
   private final Processor processor = new Processor(false);
-  private final XsltExecutable rules;
+  private final List<XsltExecutable> rules = new ArrayList<>();
   private final Schema schema;
 
-  private SaxonPeer(String xslt, String xsd) throws Exception {
-    rules = processor.newXsltCompiler().compile(new StreamSource(new File(xslt)));
+  private SaxonPeer(String xslts, String xsd) throws Exception {
+    for (String xslt : xslts.split(",")) rules.add(processor.newXsltCompiler().compile(new StreamSource(new File(xslt))));
     schema = xsd.isEmpty() ? null : SchemaFactory.newInstance("http://www.w3.org/2001/XMLSchema").newSchema(new File(xsd));
   }
 
   private XdmNode judge(File file) throws Exception {
     if (schema != null) schema.newValidator().validate(new StreamSource(file));
     XdmNode document = processor.newDocumentBuilder().build(new StreamSource(file));
-    XsltTransformer transformer = rules.load();
-    XdmDestination svrl = new XdmDestination();
-    transformer.setInitialContextNode(document);
-    transformer.setDestination(svrl);
-    transformer.transform();
-    return svrl.getXdmNode();
+    XdmNode result = null;
+    for (XsltExecutable executable : rules) {
+      XsltTransformer transformer = executable.load();
+      XdmDestination svrl = new XdmDestination();
+      transformer.setInitialContextNode(document);
+      transformer.setDestination(svrl);
+      transformer.transform();
+      result = svrl.getXdmNode();
+    }
+    return result;
   }
 
-  /** Arguments: XSLT, XSD or "", file or folder, and for warm times how many warm-ups and rounds of how many runs. */
+  /** Arguments: XSLTs with commas between, XSD or "", file or folder, and for warm times how many warm-ups and rounds of how many runs. */
   public static void main(String[] args) throws Exception {
     SaxonPeer peer = new SaxonPeer(args[0], args[1]);
     File given = new File(args[2]);
