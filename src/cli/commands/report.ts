@@ -3,7 +3,8 @@ import { message } from '../../messages/speaker.ts'
 import type { Report } from '../../model/report.ts'
 import type { World } from '../../model/world.ts'
 import { readReport } from '../../report/read.ts'
-import { judgeEvidence } from '../../run/judge-evidence.ts'
+import { type JudgeRequest, judgeEvidence } from '../../run/judge-evidence.ts'
+import type { Progress } from '../../run/progress.ts'
 import { tool } from '../../tool.ts'
 import type { Command } from '../command.ts'
 import { progressLine } from '../progress.ts'
@@ -17,6 +18,7 @@ export const report: Command = {
     const own = yargs
       .positional('source', { type: 'string', describe: say(message('cli.report.source')) })
       .option('profile', { type: 'string', describe: say(message('cli.report.profile')) })
+      .option('resources', { type: 'string', describe: say(message('cli.option.resources')) })
       .example(
         'samklang report samklang-report/report.json --lang sv --format html',
         say(message('cli.report.example')),
@@ -27,8 +29,10 @@ export const report: Command = {
   run: async (args, context) => {
     const delivery = deliveryOf(args)
     const profile = textOf(args.profile)
-    const source = String(args.source)
-    const made = await reportFrom(context.world, source, profile, () => progressLine(context, delivery.quiet))
+    const resources = textOf(args.resources)
+    const anew = { ...(profile === undefined ? {} : { profile }), ...(resources === undefined ? {} : { resources }) }
+    const progress = () => progressLine(context, delivery.quiet)
+    const made = await reportFrom(context.world, String(args.source), anew, progress)
     return deliver(made, delivery, context)
   },
 }
@@ -36,14 +40,13 @@ export const report: Command = {
 async function reportFrom(
   world: World,
   source: string,
-  profile: string | undefined,
-  progress: () => ReturnType<typeof progressLine>,
+  anew: Pick<JudgeRequest, 'profile' | 'resources'>,
+  progress: () => Progress,
 ): Promise<Report> {
-  if (await world.files.exists(`${source}/evidence.json`)) {
-    return judgeEvidence(world, source, { tool, ...(profile === undefined ? {} : { profile }) }, progress())
-  }
-  if (profile !== undefined) {
-    throw new ToolError('usage.option', { option: '--profile', value: profile, allowed: 'samklang report FOLDER' })
+  if (await world.files.exists(`${source}/evidence.json`))
+    return judgeEvidence(world, source, { tool, ...anew }, progress())
+  for (const [option, value] of Object.entries(anew)) {
+    throw new ToolError('usage.option', { option: `--${option}`, value, allowed: 'samklang report FOLDER' })
   }
   return readReport(new TextDecoder().decode(await world.files.read(source)), source, world.cache)
 }
