@@ -9,7 +9,7 @@ import { documentChecks } from './document-checks.ts'
 import { plan } from './plan.ts'
 
 /**
- * Which properties and listed values of a profile's documents these files never show. Files are recognised and read as
+ * Which properties and listed values of a profile's documents these files, and records from elsewhere, never show. Files are recognised and read as
  * `check` does it, and records inside records count too.
  * @throws ToolError `file.missing`
  */
@@ -17,6 +17,7 @@ export async function elementCoverage(
   world: World,
   profile: Profile,
   files: readonly string[],
+  samples: readonly { readonly type: string; readonly record: unknown }[] = [],
 ): Promise<ElementCoverage> {
   const elements = await openElements(profile)
   const role = Object.hasOwn(profile.roles, 'document') ? 'document' : (Object.keys(profile.roles)[0] ?? '')
@@ -32,6 +33,7 @@ export async function elementCoverage(
     end: () => {},
   }
   await check(planned, { ...checks, records: [listener] }, await collectDocuments(world, files))
+  for (const { type, record } of samples) elements.show(type, record)
   const count = (kind: 'property' | 'value') => {
     const all = elements.all.filter(element => element.kind === kind).length
     return { all, shown: all - elements.notShown.filter(element => element.kind === kind).length }

@@ -43,7 +43,10 @@ async function measured(world: World, name: string, folder: string, samples: rea
   const profile = await loadProfile(world, name)
   const vectors = await findVectors(world, profile, folder)
   const files = [...(vectors?.passing ?? []), ...samples]
-  const elements = files.length > 0 ? await elementCoverage(world, profile, files) : undefined
+  const { referenceRecords } = await import('../reference-records.ts')
+  const records = await referenceRecords(profile)
+  const isAny = files.length + records.length > 0
+  const elements = isAny ? await elementCoverage(world, profile, files, records) : undefined
   const { mutationScore } = await import('../mutation-score.ts')
   return coverageOf(profile, await testedBy(profile), vectors, elements, mutationScore(profile))
 }

@@ -25,6 +25,7 @@ export function* activities(m: Municipality): Generator<Activity> {
       }
       yield* homeworkHelp(m, klass, mentorsOf(school, klass, n))
       yield mentorTime(m, klass, mentorsOf(school, klass, n))
+      if (n === 0) yield* seldom(m, klass)
     }
   }
 }
@@ -80,6 +81,26 @@ function mentorTime(m: Municipality, klass: SchoolClass, mentors: readonly Staff
     minutesPlanned: mentorMinutes,
     groups: [{ id: m.id(mentorGroupKey(klass)) }],
     teachers: mentors.map(mentor => teaching(m, mentor, mentorMinutes, false)),
+  }
+}
+
+const others = [
+  ['Prov', 'Provaktivitet'],
+  ['Planering', 'Läraraktivitet'],
+  ['Skolfest', 'Övrigt'],
+] as const
+
+/** What is no teaching, once for each school. */
+function* seldom(m: Municipality, klass: SchoolClass): Generator<Activity> {
+  for (const [name, activityType] of others) {
+    yield {
+      ...activity(m, klass, `${klass.key}/activity/${activityType}`, `${name} ${klass.name}`),
+      calendarEventsRequired: false,
+      activityType,
+      minutesPlanned: 120,
+      groups: [{ id: m.id(mentorGroupKey(klass)) }],
+      teachers: [],
+    }
   }
 }
 

@@ -51,5 +51,9 @@ function exceptions(
   }
   const [duty] = teacher.places
   if (at !== 1 || duty === undefined) return {}
-  return { teacherExceptions: [{ duty: { id: m.id(duty.dutyKey) }, participates: false }] }
+  const reference = { id: m.id(duty.dutyKey) }
+  if (klass.year % 2 === 0) return { teacherExceptions: [{ duty: reference, participates: false }] }
+  const late = swedishTime(date, `${startTime.slice(11, 13)}:40`)
+  const teachingLength = lessonMinutes / 2
+  return { teacherExceptions: [{ duty: reference, participates: true, startTime: late, endTime, teachingLength }] }
 }

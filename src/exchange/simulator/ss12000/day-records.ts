@@ -69,7 +69,7 @@ export type AttendanceSchedule = Entity &
     }[]
     readonly scheduleEntries: readonly {
       readonly weekOffset: number
-      readonly dayOfWeek: 'Måndag' | 'Tisdag' | 'Onsdag' | 'Torsdag' | 'Fredag'
+      readonly dayOfWeek: 'Måndag' | 'Tisdag' | 'Onsdag' | 'Torsdag' | 'Fredag' | 'Lördag' | 'Söndag'
       readonly startTime: string
       readonly endTime: string
     }[]

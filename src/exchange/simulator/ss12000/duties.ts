@@ -1,11 +1,11 @@
 import { randomFrom } from '../random.ts'
 import { drawMeta } from './calendar.ts'
-import { departmentGroupKey, mentorGroupKey } from './groups.ts'
+import { classGroupKey, departmentGroupKey, mentorGroupKey } from './groups.ts'
 import type { Municipality } from './municipality.ts'
 import { asciiName } from './names.ts'
 import type { School, Staff } from './outline.ts'
 import { staffName } from './persons.ts'
-import type { AssignmentRole, Duty } from './records.ts'
+import type { AssignmentRole, Duty, DutyRole } from './records.ts'
 import { schoolsOf } from './school.ts'
 import { mentorsOf } from './staff.ts'
 
@@ -41,16 +41,37 @@ function* dutiesOf(m: Municipality, school: School, staff: Staff, roles: readonl
   }
 }
 
+/** What those who serve the whole school do in the first of its classes, this school year. */
+const servesAs: Partial<Record<DutyRole, AssignmentRole['assignmentRoleType']>> = {
+  Rektor: 'Pedagogisk ledare',
+  'Speciallärare/specialpedagog': 'Specialpedagog',
+  Kurator: 'Elevhälsopersonal',
+  Lärarassistent: 'Lärarassistent',
+  Skoladministratör: 'Administrativ personal',
+  'Övrig arbetsledning': 'Schemaläggare',
+}
+
 function assignmentRoles(m: Municipality, school: School): Map<Staff, AssignmentRole[]> {
   const roles = new Map<Staff, AssignmentRole[]>()
-  const add = (staff: Staff, groupKey: string, assignmentRoleType: AssignmentRole['assignmentRoleType']): void => {
+  const add = (
+    staff: Staff,
+    groupKey: string,
+    assignmentRoleType: AssignmentRole['assignmentRoleType'],
+    endDate?: string,
+  ): void => {
     const { startDate } = m.schoolYear
     const list = roles.get(staff) ?? []
-    list.push({ group: { id: m.id(groupKey) }, assignmentRoleType, startDate })
+    const ended = endDate === undefined ? {} : { endDate }
+    list.push({ group: { id: m.id(groupKey) }, assignmentRoleType, startDate, ...ended })
     roles.set(staff, list)
   }
   for (const [n, klass] of school.classes.entries()) {
     for (const mentor of mentorsOf(school, klass, n)) add(mentor, mentorGroupKey(klass), 'Mentor')
+  }
+  const [first] = school.classes
+  for (const staff of first ? school.staff : []) {
+    const type = servesAs[staff.role]
+    if (first && type && !roles.has(staff)) add(staff, classGroupKey(first), type, m.schoolYear.endDate)
   }
   for (const staff of school.staff) {
     const { department, role } = staff

@@ -61,12 +61,18 @@ function grade(m: Municipality, { school, klass, pupil, course, teacher }: Grade
     trial: random.oneIn(20),
     adaptedStudyPlan: '',
     converted: false,
-    ...(isCorrected ? { correctionType: 'Rättelse', remark: 'Rättad efter skrivfel.' } : {}),
+    ...(isCorrected ? correctionOf(pupil) : {}),
     semester: 'VT',
     year: Number(endDate.slice(0, 4)),
     syllabus: { id: m.id(course) },
     ...gradeOf(random, course),
   }
+}
+
+function correctionOf(pupil: number): Pick<Grade, 'correctionType' | 'remark'> {
+  return pupil % 3 === 0
+    ? { correctionType: 'Ändring', remark: 'Ändrad efter prövning.' }
+    : { correctionType: 'Rättelse', remark: 'Rättad efter skrivfel.' }
 }
 
 function gradeOf(random: RandomSource, course: string): Pick<Grade, 'gradeValue' | 'diplomaProject'> {

@@ -6,8 +6,9 @@ import type { Department, School, SchoolClass } from './outline.ts'
 import { leavesOn, pupilReference } from './pupils.ts'
 import type { Group } from './records.ts'
 import { schoolsOf } from './school.ts'
+import { otherGroups } from './variety.ts'
 
-const classGroupKey = (klass: SchoolClass): string => `${klass.key}/klass`
+export const classGroupKey = (klass: SchoolClass): string => `${klass.key}/klass`
 export const lastYearsGroupKey = (klass: SchoolClass): string => `${klass.key}/klass/last-year`
 export const mentorGroupKey = (klass: SchoolClass): string => `${klass.key}/mentor`
 export const teachingGroupKey = (klass: SchoolClass, course: string): string => `${klass.key}/${course}`
@@ -22,6 +23,7 @@ export function* groups(m: Municipality): Generator<Group> {
     for (const klass of school.classes) yield* classGroups(m, school, klass)
     for (const department of school.departments) yield departmentGroup(m, school, department)
   }
+  yield* otherGroups(m)
 }
 
 function* classGroups(m: Municipality, school: School, klass: SchoolClass): Generator<Group> {

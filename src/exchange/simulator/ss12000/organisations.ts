@@ -6,6 +6,7 @@ import { asciiName } from './names.ts'
 import type { School, Unit } from './outline.ts'
 import type { Organisation, OrganisationType } from './records.ts'
 import { schoolsOf } from './school.ts'
+import { otherOrganisations } from './variety.ts'
 
 /**
  * The number before the first that a municipality was given in the series 212000: its check digit is right, and nobody
@@ -30,6 +31,19 @@ export function* organisations(m: Municipality): Generator<Organisation> {
   for (const school of schoolsOf(m)) {
     yield schoolOf(m, school)
     for (const [n, unit] of school.units.entries()) yield unitOf(m, school, unit, n)
+  }
+  yield* others(m)
+}
+
+/** What is no school, below the administration; what is wound up has an end. */
+function* others(m: Municipality): Generator<Organisation> {
+  for (const [n, [key, name, type]] of otherOrganisations.entries()) {
+    const code = `EXK-Ö${n + 1}`
+    const { address, endDate: _, ...rest } = organisation(m, { key, name, type, code, parent: administrationKey })
+    const addressType = n % 2 === 0 ? 'Leveransadress' : 'Fakturaadress'
+    const realEstateDesignation = `EXEMPLET 2:${n + 1}`
+    const ended = type === 'Varumärke' ? { endDate: `${m.schoolYear.startYear + 1}-06-30` } : {}
+    yield { ...rest, ...ended, address: { ...address, type: addressType, realEstateDesignation } }
   }
 }
 

@@ -60,23 +60,44 @@ function pupilOf(m: Municipality, { school, pupil, klass, family }: Pupil): Pers
     ...(klass === undefined ? {} : { enrolments: enrolmentsOf(m, school, klass, left) }),
     responsibles: family.guardians.map((person, n) => ({
       person,
-      relationType: n === 1 && pupil % 11 === 3 ? 'Annan ansvarig' : 'Vårdnadshavare',
+      relationType: n === 1 ? (otherRelations[pupil % 33] ?? 'Vårdnadshavare') : 'Vårdnadshavare',
     })),
   }
 }
+
+/** What the second one who is responsible for a pupil may be instead of guardian. */
+const otherRelations: Readonly<Record<number, 'Annan ansvarig' | 'God man' | 'Utsedd behörig'>> = {
+  3: 'Annan ansvarig',
+  14: 'God man',
+  25: 'Utsedd behörig',
+}
+
+const otherAddresses = ['Särskild postadress', 'Tillfällig adress', 'Postadress'] as const
 
 function* guardiansOf(m: Municipality, school: School, family: Family): Generator<Person> {
   for (const [n, { id }] of family.guardians.entries()) {
     const familyName = n === 0 ? family.name : undefined
     const { random, core, name } = identity(m, id, birthOfGuardian(school, family.index, n), familyName)
     const reached: Partial<Person> = {
-      emails: [{ value: `${mailbox(name, id)}@post.example`, type: 'Privat' }],
+      emails: [
+        { value: `${mailbox(name, id)}@post.example`, type: 'Privat' },
+        ...(family.index % 5 === 1
+          ? [{ value: `${mailbox(name, id)}@arbete.example`, type: 'Arbete övrigt' as const }]
+          : []),
+      ],
       phoneNumbers: [{ value: drawMobile(random), type: 'Hem', mobile: true }],
-      addresses: [family.home],
+      addresses: [family.home, ...otherAddressOf(family)],
     }
     const { marking } = family
-    yield { ...core, securityMarking: marking, personStatus: 'Aktiv', ...(marking === 'Ingen' ? reached : {}) }
+    const personStatus = n === 1 && family.index % 32 === 7 ? 'Avliden' : 'Aktiv'
+    yield { ...core, securityMarking: marking, personStatus, ...(marking === 'Ingen' ? reached : {}) }
   }
+}
+
+/** Some are reached at another address too. */
+function otherAddressOf({ index, home }: Family): NonNullable<Person['addresses']> {
+  const type = index % 4 === 2 ? otherAddresses[Math.floor(index / 4) % otherAddresses.length] : undefined
+  return type === undefined ? [] : [{ ...home, type, streetAddress: `Box ${100 + index}` }]
 }
 
 function employee(m: Municipality, school: School, staff: Staff): Person {

@@ -39,6 +39,7 @@ export function* schoolUnitOfferings(m: Municipality): Generator<SchoolUnitOffer
         id,
         meta: drawMeta(randomFrom(id), m.date),
         startDate: m.schoolYear.startDate,
+        ...(programmes.size === 0 ? {} : { endDate: m.schoolYear.endDate }),
         offeredAt: { id: m.id(unit.key) },
         offeredSyllabuses: offered.map(([key]) => ({ id: m.id(key) })),
         ...(programmes.size === 0 ? {} : { offeredProgrammes: [...programmes].map(key => ({ id: m.id(key) })) }),

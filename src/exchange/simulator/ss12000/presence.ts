@@ -59,6 +59,8 @@ function attendanceEvent(
 }
 
 const weekdays = ['Måndag', 'Tisdag', 'Onsdag', 'Torsdag', 'Fredag'] as const
+/** Some guardians work at weekends. */
+const wholeWeek = [...weekdays, 'Lördag', 'Söndag'] as const
 
 function schedule(m: Municipality, { school, department, child }: Placed, temporary: boolean): AttendanceSchedule {
   const key = placementKey(school, child)
@@ -80,7 +82,7 @@ function schedule(m: Municipality, { school, department, child }: Placed, tempor
     temporary,
     state: states(m, { school, department, child }, asked, temporary),
     scheduleEntries: weeks.flatMap(weekOffset =>
-      weekdays.map(dayOfWeek => ({ weekOffset, dayOfWeek, ...hours(random) })),
+      (child % 12 === 4 ? wholeWeek : weekdays).map(dayOfWeek => ({ weekOffset, dayOfWeek, ...hours(random) })),
     ),
   }
 }
@@ -97,7 +99,8 @@ function states(
   if (temporary && child % 8 === 0) return [{ ...wish, comment: 'Vi har annan arbetstid den veckan.' }]
   const [employee] = school.staff.filter(each => each.department === department)
   const registeredAt = timestamp(asked + 24 * 3600 * 1000)
-  return [wish, { state: 'Godkänt', registeredAt, registeredBy: { id: m.id(employee?.key ?? '') } }]
+  const state = temporary && child % 12 === 4 ? 'Nekat' : 'Godkänt'
+  return [wish, { state, registeredAt, registeredBy: { id: m.id(employee?.key ?? '') } }]
 }
 
 function hours(random: RandomSource): { startTime: string; endTime: string } {

@@ -17,9 +17,26 @@ const entries: readonly Entry[] = [
   { code: 'BF', name: 'Barn- och fritidsprogrammet', type: 'Yrkesprogram' },
   { code: 'NANAT', name: 'Naturvetenskap', type: 'Programinriktning', parent: 'NA' },
   { code: 'SABET', name: 'Beteendevetenskap', type: 'Programinriktning', parent: 'SA' },
+  { code: 'NANATU', name: 'Naturvetenskap, utgång', type: 'Utgång', parent: 'NANAT' },
+  { code: 'YPN01', name: 'Vård och omsorg', type: 'Nationellt yrkespaket' },
+  { code: 'YPR01', name: 'Skogsvård', type: 'Regionalt yrkespaket' },
+  { code: 'TE4', name: 'Gymnasieingenjör', type: 'Fjärde tekniskt år' },
 ]
 
 const common = ['syllabus/SVESVE01', 'syllabus/ENGENG05', 'syllabus/IDRIDR01']
+
+type Content = Pick<NonNullable<Programme['content']>[number], 'points' | 'content'>
+
+function contentOf(type: Programme['type'], content: Content): Pick<Programme, 'content'> {
+  if (type === 'Utgång') return {}
+  if (type === 'Programinriktning') return { content: [{ type: 'Inriktning', ...content }] }
+  const own = (['Programfördjupning', 'Individuellt val'] as const).map(each => ({
+    type: each,
+    points: 200,
+    content: [],
+  }))
+  return { content: [{ type: 'Gymnasiegemensamma', ...content }, ...own] }
+}
 
 /** The programmes that pupils are enrolled in, and orientations of them. */
 export function* programmes(m: Municipality): Generator<Programme> {
@@ -34,7 +51,7 @@ export function* programmes(m: Municipality): Generator<Programme> {
       ...(parent === undefined ? {} : { parentProgramme: { id: m.id(`programme/${parent}`) } }),
       schoolType: 'GY',
       code,
-      ...(parent === undefined ? { content: [{ type: 'Gymnasiegemensamma', ...content }] } : {}),
+      ...contentOf(type, content),
     }
   }
 }

@@ -13,8 +13,29 @@ import type { Entity, Period, PersonReference, Reference, SecurityMarking } from
  * generator fills are listed. Dates are RFC 3339 full-date, times RFC 3339 date-time.
  */
 
-export type OrganisationType = 'Huvudman' | 'Förvaltning' | 'Skola' | 'Skolenhet'
-export type SchoolType = 'FS' | 'FKLASS' | 'FTH' | 'GR' | 'GY'
+export type OrganisationType =
+  | ('Huvudman' | 'Förvaltning' | 'Skola' | 'Skolenhet' | 'Verksamhetsområde')
+  | ('Rektorsområde' | 'Varumärke' | 'Bolag' | 'Övrigt')
+export type SchoolType =
+  | (
+      | 'FS'
+      | 'FKLASS'
+      | 'FTH'
+      | 'GR'
+      | 'GY'
+      | 'OPPFTH'
+      | 'GRS'
+      | 'TR'
+      | 'SP'
+      | 'SAM'
+      | 'GYS'
+      | 'SFI'
+      | 'KU'
+      | 'YH'
+      | 'FHS'
+    )
+  | ('VUX' | 'VUXSFI' | 'VUXGR' | 'VUXGY' | 'VUXSARGR' | 'VUXSARTR' | 'VUXSARGY' | 'STF' | 'KKU' | 'HS' | 'ABU' | 'AU')
+  | ('SARVUX' | 'SARVUXGR' | 'SARVUXGY')
 
 export type Organisation = Entity & {
   readonly displayName: string
@@ -25,12 +46,13 @@ export type Organisation = Entity & {
   readonly schoolUnitCode?: string
   readonly schoolTypes?: readonly SchoolType[]
   readonly address: {
-    readonly type: 'Besöksadress' | 'Postadress'
+    readonly type: 'Besöksadress' | 'Postadress' | 'Leveransadress' | 'Fakturaadress'
     readonly streetAddress: string
     readonly locality: string
     readonly postalCode: string
     readonly countyCode: number
     readonly municipalityCode: number
+    readonly realEstateDesignation?: string
     readonly country: string
   }
   readonly municipalityCode: string
@@ -66,10 +88,10 @@ export type Person = Entity & {
   readonly birthDate: string
   readonly sex: 'Man' | 'Kvinna' | 'Okänt'
   readonly securityMarking: SecurityMarking
-  readonly personStatus: 'Aktiv' | 'Utvandrad'
+  readonly personStatus: 'Aktiv' | 'Utvandrad' | 'Avliden'
   readonly emails?: readonly {
     readonly value: string
-    readonly type: 'Privat' | 'Skola elev' | 'Skola personal'
+    readonly type: 'Privat' | 'Skola elev' | 'Skola personal' | 'Arbete övrigt'
   }[]
   readonly phoneNumbers?: readonly {
     readonly value: string
@@ -77,7 +99,7 @@ export type Person = Entity & {
     readonly mobile: boolean
   }[]
   readonly addresses?: readonly {
-    readonly type: 'Folkbokföring' | 'Särskild postadress'
+    readonly type: 'Folkbokföring' | 'Särskild postadress' | 'Tillfällig adress' | 'Postadress'
     readonly streetAddress: string
     readonly locality: string
     readonly postalCode: string
@@ -90,7 +112,7 @@ export type Person = Entity & {
   readonly enrolments?: readonly Enrolment[]
   readonly responsibles?: readonly {
     readonly person: PersonReference
-    readonly relationType: 'Vårdnadshavare' | 'Annan ansvarig'
+    readonly relationType: 'Vårdnadshavare' | 'Annan ansvarig' | 'God man' | 'Utsedd behörig'
   }[]
 }
 
@@ -105,10 +127,14 @@ export type DutyRole =
   | 'Skolsköterska'
   | 'Kurator'
   | 'Skoladministratör'
+  | ('Bibliotekarie' | 'Lärarassistent' | 'Annan personal' | 'Studie- och yrkesvägledare')
+  | ('Skolläkare' | 'Skolpsykolog' | 'Övrig arbetsledning')
 
 export type AssignmentRole = Period & {
   readonly group: Reference
-  readonly assignmentRoleType: 'Mentor' | 'Förskollärare' | 'Barnskötare' | 'Fritidspedagog' | 'Pedagogisk ledare'
+  readonly assignmentRoleType:
+    | ('Mentor' | 'Förskollärare' | 'Barnskötare' | 'Fritidspedagog' | 'Pedagogisk ledare' | 'Specialpedagog')
+    | ('Elevhälsopersonal' | 'Schemaläggare' | 'Lärarassistent' | 'Administrativ personal')
 }
 
 export type Duty = Entity &
@@ -123,7 +149,9 @@ export type Duty = Entity &
     readonly hoursPerYear: number
   }
 
-type GroupType = 'Undervisning' | 'Klass' | 'Mentor' | 'Avdelning'
+type GroupType =
+  | ('Undervisning' | 'Klass' | 'Mentor' | 'Avdelning')
+  | ('Provgrupp' | 'Schema' | 'Personalgrupp' | 'Övrigt')
 
 export type Group = Entity &
   Period & {
@@ -138,7 +166,7 @@ export type Activity = Entity &
   Period & {
     readonly displayName: string
     readonly calendarEventsRequired: boolean
-    readonly activityType: 'Undervisning' | 'Elevaktivitet'
+    readonly activityType: 'Undervisning' | 'Elevaktivitet' | 'Provaktivitet' | 'Läraraktivitet' | 'Övrigt'
     readonly comment?: string
     readonly minutesPlanned: number
     readonly groups: readonly Reference[]
@@ -162,7 +190,10 @@ export type Syllabus = Entity & {
   readonly startSchoolYear?: number
   readonly endSchoolYear?: number
   readonly points?: number
-  readonly curriculum?: 'GR2011' | 'GY2011'
+  readonly curriculum?:
+    | ('GR2011' | 'GY2011' | 'Lgy70' | 'Lgr80' | 'Lpo94' | 'Lpf94' | 'Lpfö98' | 'GR2000' | 'GY2000' | 'GYSÄR2000')
+    | ('GYVUX2000' | 'GYVUX2001' | 'GYVUX2002' | 'GRSÄR2011' | 'SPEC2011' | 'SAM2011' | 'Lvux12' | 'GYSÄR2013')
+    | 'VU2013'
   readonly languageCode?: string
   readonly specialisationCourseContent?: {
     readonly title: string
@@ -175,12 +206,14 @@ export type Syllabus = Entity & {
 
 export type Programme = Entity & {
   readonly name: string
-  readonly type: 'Högskoleförberedande program' | 'Yrkesprogram' | 'Programinriktning'
+  readonly type:
+    | ('Högskoleförberedande program' | 'Yrkesprogram' | 'Programinriktning' | 'Utgång')
+    | ('Nationellt yrkespaket' | 'Regionalt yrkespaket' | 'Fjärde tekniskt år')
   readonly parentProgramme?: Reference
   readonly schoolType: 'GY'
   readonly code: string
   readonly content?: readonly {
-    readonly type: 'Gymnasiegemensamma' | 'Inriktning'
+    readonly type: 'Gymnasiegemensamma' | 'Inriktning' | 'Programfördjupning' | 'Individuellt val'
     readonly points: number
     readonly content: readonly Reference[]
   }[]
@@ -217,7 +250,9 @@ export type StudyPlan = Entity &
     readonly student: PersonReference
     readonly content: readonly {
       readonly title: string
-      readonly type: 'Gymnasiegemensamma' | 'Programgemensamma' | 'Gymnasiearbete'
+      readonly type:
+        | ('Gymnasiegemensamma' | 'Programgemensamma' | 'Gymnasiearbete' | 'Inriktning' | 'Programfördjupning')
+        | ('Individuellt val' | 'Borttagna' | 'Utökade')
       readonly points: number
       readonly syllabuses: readonly (Partial<Period> & {
         readonly syllabus: Reference
@@ -225,7 +260,13 @@ export type StudyPlan = Entity &
         readonly hours?: number
       })[]
     }[]
-    readonly notes?: readonly { readonly type: 'Anteckningar' | 'Elevens mål med studierna'; readonly note: string }[]
+    readonly notes?: readonly {
+      readonly type:
+        | ('Anteckningar' | 'Elevens mål med studierna' | 'Validering av kunskaper och kompetenser')
+        | 'Andra insatser som är gynnsamma för elevens kunskapsutveckling'
+        | 'Elevens tidigare arbetslivserfarenhet och studier'
+      readonly note: string
+    }[]
   }
 
 export type Grade = Entity & {

@@ -109,7 +109,7 @@ function classOf(m: Municipality, school: Outline, year: number, n: number, pupi
   const letter = String.fromCharCode(65 + (n % 26))
   const key = `${school.key}/class/${year}${letter}${n < 26 ? '' : Math.floor(n / 26)}`
   if (school.kind === 'gymnasieskola') {
-    const programme = programmeCodes[n % programmeCodes.length] ?? 'NA'
+    const programme = programmeCodes[(n + 3 - year) % programmeCodes.length] ?? 'NA'
     const name = `${programme}${String((m.schoolYear.startYear - year + 1) % 100)}${letter}`
     const courses = coursesOf('GY', year)
     return { key, name, year, schoolType: 'GY', unit: firstUnit, programme: `programme/${programme}`, pupils, courses }

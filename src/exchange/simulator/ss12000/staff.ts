@@ -1,7 +1,7 @@
 import type { Department, School, SchoolClass, Staff, Unit } from './outline.ts'
 import type { DutyRole } from './records.ts'
 
-type Outline = Pick<School, 'key' | 'units' | 'kind' | 'classes' | 'departments'>
+type Outline = Pick<School, 'key' | 'index' | 'units' | 'kind' | 'classes' | 'departments'>
 
 /** The staff of a school: a head for all units, teachers by unit, departments' staff, and those who serve the whole school. */
 export function staffOf(school: Outline): Staff[] {
@@ -11,6 +11,7 @@ export function staffOf(school: Outline): Staff[] {
     ...school.departments.flatMap(department => departmentPosts(school, department)),
     ...(school.kind === 'förskola' ? [] : schoolWide.map(role => ({ role, units: [] }))),
     { role: 'Skoladministratör' as const, units: [] },
+    ...visiting(school),
   ]
   return posts.map((post, index) => staffMember(school, post, index))
 }
@@ -34,6 +35,16 @@ interface Post {
 }
 
 const schoolWide: readonly DutyRole[] = ['Skolsköterska', 'Kurator', 'Speciallärare/specialpedagog']
+
+/** Those of whom each school has two, so that four schools have all. */
+const seldom: readonly DutyRole[] = [
+  ...(['Bibliotekarie', 'Lärarassistent', 'Studie- och yrkesvägledare', 'Övrig arbetsledning'] as const),
+  ...(['Skolläkare', 'Skolpsykolog', 'Annan personal'] as const),
+]
+
+function visiting({ index }: Outline): Post[] {
+  return [0, 1].map(n => ({ role: seldom[(index * 2 + n) % seldom.length] ?? 'Annan personal', units: [] }))
+}
 
 const isTeacher = (role: DutyRole): boolean => role === 'Lärare' || role === 'Förstelärare'
 

@@ -24,12 +24,13 @@ function studyplan(m: Municipality, school: School, klass: SchoolClass, pupil: n
   const notes = [
     { type: 'Elevens mål med studierna' as const, note: 'Vill läsa vidare efter gymnasiet.' },
     { type: 'Anteckningar' as const, note: 'Planen är genomgången med eleven.' },
+    ...(pupil % 2 === 0 ? furtherNotes : []),
   ]
   return {
     id,
     student: pupilReference(m, school, pupil),
     meta: drawMeta(random, m.date),
-    content: [common(m, klass), ...diplomaProject(m, klass)],
+    content: [common(m, klass), ...diplomaProject(m, klass), ...chosen(m, pupil)],
     ...(random.oneIn(3) ? { notes } : {}),
     startDate,
     // The third year is the last.
@@ -48,6 +49,27 @@ function common(m: Municipality, klass: SchoolClass): StudyPlan['content'][0] {
       return { syllabus: { id: m.id(course) }, startDate, endDate, hours: 86 }
     }),
   }
+}
+
+const furtherNotes = [
+  { type: 'Andra insatser som är gynnsamma för elevens kunskapsutveckling' as const, note: 'Studiehandledning.' },
+  { type: 'Elevens tidigare arbetslivserfarenhet och studier' as const, note: 'Sommararbete i förskola.' },
+  { type: 'Validering av kunskaper och kompetenser' as const, note: 'Ingen.' },
+]
+
+const parts = [
+  ['Programgemensamma ämnen', 'Programgemensamma', 'syllabus/RELREL01'],
+  ['Inriktning', 'Inriktning', 'syllabus/ENGENG06'],
+  ['Programfördjupning', 'Programfördjupning', 'syllabus/PROSPEC'],
+  ['Individuellt val', 'Individuellt val', 'syllabus/PROSPEC'],
+  ['Borttagna kurser', 'Borttagna', 'syllabus/IDRIDR01'],
+  ['Utökat program', 'Utökade', 'syllabus/SVESVE03'],
+] as const
+
+/** What not everybody reads: one part for each pupil. */
+function chosen(m: Municipality, pupil: number): StudyPlan['content'] {
+  const [title, type, course] = parts[pupil % parts.length] ?? parts[0]
+  return [{ title, type, points: courses[course]?.points ?? 0, syllabuses: [{ syllabus: { id: m.id(course) } }] }]
 }
 
 const project = 'syllabus/GYARNA'

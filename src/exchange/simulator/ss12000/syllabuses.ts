@@ -3,6 +3,7 @@ import { drawMeta } from './calendar.ts'
 import { courses } from './courses.ts'
 import type { Municipality } from './municipality.ts'
 import type { Syllabus } from './records.ts'
+import { earlierSyllabuses } from './variety.ts'
 
 /** The syllabuses of all courses that are taught, and one of the municipality's own. */
 export function* syllabuses(m: Municipality): Generator<Syllabus> {
@@ -10,4 +11,5 @@ export function* syllabuses(m: Municipality): Generator<Syllabus> {
     const id = m.id(key)
     yield { id, meta: drawMeta(randomFrom(id), m.date), ...syllabus }
   }
+  yield* earlierSyllabuses(m)
 }
