@@ -6,6 +6,7 @@ import type {
   AttendanceSchedule,
   CalendarEvent,
 } from './day-records.ts'
+import type { Grade, StudyPlan } from './pupil-records.ts'
 import type { Entity, Period, PersonReference, Reference, SecurityMarking } from './record-parts.ts'
 
 /**
@@ -243,55 +244,6 @@ export type Resource = Entity & {
   readonly displayName: string
   readonly description: string
   readonly owner: Reference
-}
-
-export type StudyPlan = Entity &
-  Period & {
-    readonly student: PersonReference
-    readonly content: readonly {
-      readonly title: string
-      readonly type:
-        | ('Gymnasiegemensamma' | 'Programgemensamma' | 'Gymnasiearbete' | 'Inriktning' | 'Programfördjupning')
-        | ('Individuellt val' | 'Borttagna' | 'Utökade')
-      readonly points: number
-      readonly syllabuses: readonly (Partial<Period> & {
-        readonly syllabus: Reference
-        readonly note?: string
-        readonly hours?: number
-      })[]
-    }[]
-    readonly notes?: readonly {
-      readonly type:
-        | ('Anteckningar' | 'Elevens mål med studierna' | 'Validering av kunskaper och kompetenser')
-        | 'Andra insatser som är gynnsamma för elevens kunskapsutveckling'
-        | 'Elevens tidigare arbetslivserfarenhet och studier'
-      readonly note: string
-    }[]
-  }
-
-export type Grade = Entity & {
-  readonly student: PersonReference
-  readonly organisation: Reference
-  readonly registeredBy: PersonReference
-  readonly gradingTeacher: PersonReference
-  readonly group: Reference
-  readonly registeredDate: string
-  readonly gradeValue: string
-  readonly finalGrade: boolean
-  readonly trial: boolean
-  readonly adaptedStudyPlan: string
-  readonly remark?: string
-  readonly converted: boolean
-  readonly correctionType?: 'Ändring' | 'Rättelse'
-  readonly semester: 'HT' | 'VT'
-  readonly year: number
-  readonly syllabus: Reference
-  readonly diplomaProject?: {
-    readonly title: string
-    readonly description: string
-    readonly titleEnglish: string
-    readonly descriptionEnglish: string
-  }
 }
 
 /** Every resource type that the generator makes, with the type of its records. */

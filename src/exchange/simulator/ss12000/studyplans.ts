@@ -3,8 +3,8 @@ import { drawMeta, schoolYearOf } from './calendar.ts'
 import { courses, coursesOf } from './courses.ts'
 import type { Municipality } from './municipality.ts'
 import type { School, SchoolClass } from './outline.ts'
+import type { StudyPlan } from './pupil-records.ts'
 import { pupilReference } from './pupils.ts'
-import type { StudyPlan } from './records.ts'
 import { pupilKey, schoolsOf } from './school.ts'
 
 /** The individual study plan of each pupil in upper-secondary school: what is read in which of three years. */
