@@ -48,6 +48,19 @@ async function loadWithin(world: World, name: string, chain: readonly string[]):
   return profile
 }
 
+/**
+ * Whether a profile, or one that it extends, knows records in JSON. Only the manifests are read: a profile of XML alone
+ * has more rules than a file in JSON needs to wait for.
+ * @throws ToolError `profile.broken`
+ */
+export async function knowsRecords(world: World, name: string, from?: string): Promise<boolean> {
+  const folder = folderOf(world, name, from)
+  const { text } = await readResource(world, folder, 'profile.yaml')
+  const manifest = await readManifest(world, text, `${folder}/profile.yaml`)
+  if (byLanguage(manifest.documents ?? []).documents.length > 0) return true
+  return manifest.extends !== undefined && knowsRecords(world, manifest.extends.profile, folder)
+}
+
 /** Ids of the profiles that ship with the package, sorted. */
 export async function embeddedProfiles(world: World): Promise<readonly string[]> {
   const entries = await world.files.list(world.embeddedProfiles)

@@ -5,7 +5,7 @@ import { ToolError } from '../errors.ts'
 import type { Document, Evidence } from '../model/evidence.ts'
 import type { DocumentType, Profile } from '../model/profile.ts'
 import type { World } from '../model/world.ts'
-import { embeddedProfiles, loadProfile } from '../profile/load.ts'
+import { embeddedProfiles, knowsRecords, loadProfile } from '../profile/load.ts'
 import { recordsAt } from './check/documents.ts'
 import { isMeant, xmlTypeOf } from './check/xml-documents.ts'
 import { illFormed } from './ill-formed.ts'
@@ -41,7 +41,9 @@ export async function recognise(world: World, asked: FilesAsked, evidence: reado
   const documents = evidence.filter((item): item is Document => item.kind === 'document')
   const names = asked.profile === undefined ? await embeddedProfiles(world) : [asked.profile]
   const profiles: Profile[] = []
+  const isXml = documents.some(({ mediaType }) => mediaType === 'application/xml')
   const load = async (name: string) => {
+    if (asked.profile === undefined && !isXml && !(await knowsRecords(world, name))) return undefined
     const profile = await loadProfile(world, name, asked.resources)
     profiles.push(profile)
     return profile
@@ -66,14 +68,16 @@ export async function recognise(world: World, asked: FilesAsked, evidence: reado
   throw new ToolError('document.unrecognised', { where: asked.files.join(', '), known: known.join(', ') })
 }
 
+/** The profile that says most of what the documents are; among equals the first. Undefined stands for one passed over. */
 async function bestOf(
-  profiles: readonly (() => Promise<Profile>)[],
+  profiles: readonly (() => Promise<Profile | undefined>)[],
   asked: FilesAsked,
   documents: readonly Document[],
 ): Promise<Recognised | undefined> {
   let best: Recognised | undefined
   for (const load of profiles) {
     const profile = await load()
+    if (!profile) continue
     const known = (await kindsOf(profile, asked, documents)).filter(kind => kind !== undefined)
     if (known.length === 0) continue
     const found = { profile, types: [...new Set(known.map(({ type }) => type))] }
