@@ -7,6 +7,8 @@ import type { WorkerPool, World } from '../model/world.ts'
 export interface Crew {
   /** The threads, opened if so many files are worth it; undefined when this thread is to do everything. */
   pool(files: number): Promise<WorkerPool | undefined>
+  /** The user said how many threads there shall be. */
+  readonly isAsked: boolean
 }
 
 /** Files from which on threads are worth their start, unless the user says how many there shall be. */
@@ -29,11 +31,11 @@ export async function withCrew<T>(
     return opened
   }
   try {
-    return await work({ pool })
+    return await work({ pool, isAsked: wanted !== undefined })
   } finally {
     await (await opened)?.close()
   }
 }
 
 /** Nobody but this thread. */
-export const alone: Crew = { pool: async () => undefined }
+export const alone: Crew = { pool: async () => undefined, isAsked: false }

@@ -49,10 +49,15 @@ const bounds = { documents: 64, bytes: 256 * 1024 }
 export async function openShare(plan: Plan, documents: readonly Document[], crew: Crew): Promise<Share | undefined> {
   const shared = documents.filter(isShared)
   const pool = await crew.pool(shared.length)
-  if (!pool) return undefined
+  if (!pool || (!crew.isAsked && !isWorthIt(plan, pool))) return undefined
   const told: PlanTask = { plan }
   pool.tell(told)
   return shareOut(pool, tasksOf(shared))
+}
+
+/** Rules across records stay with this thread, and to send it what they read costs more than one more thread gains. */
+function isWorthIt({ profile: { unique, references, across } }: Plan, { threads }: WorkerPool): boolean {
+  return threads > 1 || unique.length + references.length + across.length === 0
 }
 
 /** Another thread can get at it: by its bytes, or by the file. */
