@@ -11,10 +11,10 @@ import { type CheckRequest, planFiles } from './check-files.ts'
 import { collectFiles, type NamedFile, namedFiles } from './collect-documents.ts'
 import { type Crew, withCrew } from './crew.ts'
 import { judgeOf } from './document-worker.ts'
-import { maskSaid } from './mask-said.ts'
+import { judgedMasker } from './mask-said.ts'
 import { type Progress, silent } from './progress.ts'
 import { typesIn, typesOf } from './recognise-files.ts'
-import { type ShardEvidence, type ShardFile, type ShardName, shardSchema } from './shard-file.ts'
+import { type ShardEvidence, type ShardFile, type ShardName, shardSchema, suppliedNames } from './shard-file.ts'
 
 export interface ShardRequest extends CheckRequest {
   /** Named, so that every share is judged by the same. */
@@ -44,18 +44,20 @@ async function judgeWith(crew: Crew, world: World, request: ShardRequest, progre
   const { planned, checks } = await planFiles(world, asked, { profile, types: typesOf(profile) }, startedAt)
   const { judged, counts } = await judgeAll(crew, world, planned, documents, progress)
   const types = await typesIn(profile, asked, documents)
-  const mask = await maskSaid(checks.records)
+  const mask = await judgedMasker(checks.records)
   const entries = new Map<Evidence, ShardEvidence>()
   for (const [at, item] of documents.entries()) {
     const { chunks: _chunks, bytes: _bytes, ...document } = item
     const type = types[at]?.id
-    const { outcome, said } = judged[at] ?? lost(document.name)
-    entries.set(item, { document, ...(type ? { type } : {}), judged: { outcome, said: await mask(said) } })
+    const given = judged[at]
+    if (!given) throw new Error(`nothing was said of ${document.name}`)
+    entries.set(item, { document, ...(type ? { type } : {}), judged: await mask(given) })
   }
   return {
     schema: shardSchema,
     shard,
     profile: { id: profile.id, version: profile.version, digest: profile.digest },
+    supplied: suppliedNames(profile),
     asked,
     listing: { files: named.length, digest: digestOfNames(named) },
     facts: { startedAt, finishedAt: world.now().toISOString(), tool, command },
@@ -81,8 +83,10 @@ async function judgeAll(
   for (const [at, document] of documents.entries()) {
     progress.tell(message('run.progress.document', { name: document.name, at: at + 1, of: documents.length }))
     const others = await share?.judged(document)
-    if (others && 'died' in others) lost(document.name)
-    else if (others) {
+    // A share that is not whole is not written.
+    if (others && 'died' in others)
+      throw new ToolError('worker.died', { where: document.name, why: '' }, undefined, others.died)
+    if (others) {
       judged.push({ outcome: others.outcome, said: others.said })
       counts.push(...others.counts)
     } else {
@@ -93,11 +97,6 @@ async function judgeAll(
   }
   progress.done()
   return { judged, counts: added(counts) }
-}
-
-/** A share that is not whole is not written. */
-function lost(name: string): never {
-  throw new ToolError('worker.died', { where: name, why: 'no answer' })
 }
 
 function added(counts: readonly Count[]): readonly Count[] {

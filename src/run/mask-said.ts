@@ -3,28 +3,34 @@ import { loadTestNumbers } from '../exchange/test-numbers.ts'
 import { message } from '../messages/speaker.ts'
 import type { RecordCheck } from '../model/check.ts'
 import type { Message } from '../model/text.ts'
+import type { JudgedDocument } from './check/share.ts'
 import type { Said } from './check/transcript.ts'
 import { maskFindings } from './mask-findings.ts'
 
 /**
  * Gives what masks the personal identity numbers of real people in what was said of a document, before it is written
  * down. Two masked numbers can be the same where the numbers were not: so a record that held one is left out of the
- * rules across records, and leaves them untested.
+ * rules across records, and leaves them untested. Its document is no longer whole: what is left out could be what
+ * another record refers to.
  */
-export async function maskSaid(
+export async function judgedMasker(
   checks: readonly RecordCheck[],
-): Promise<(said: readonly Said[]) => Promise<readonly Said[]>> {
+): Promise<(judged: JudgedDocument) => Promise<JudgedDocument>> {
   const isTestNumber = await loadTestNumbers()
   const mask = (text: string) => maskNumbers(text, isTestNumber)
-  return async said => {
+  return async ({ outcome, said }) => {
     const masked: Said[] = []
+    let isWhole = outcome.isWhole
     for (const one of said) {
       if ('finding' in one) for (const finding of await maskFindings([one.finding])) masked.push({ finding })
       else if ('word' in one) masked.push({ ...one, reason: maskedMessage(one.reason, mask) })
       else if (isClean(one.record.value, mask)) masked.push(one)
-      else masked.push(...leftOut(one.record.type, checks))
+      else {
+        masked.push(...leftOut(one.record.type, checks))
+        isWhole = false
+      }
     }
-    return masked
+    return { outcome: { ...outcome, isWhole }, said: masked }
   }
 }
 

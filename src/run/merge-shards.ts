@@ -10,7 +10,7 @@ import { conclude } from './conclude.ts'
 import { type Progress, silent } from './progress.ts'
 import { typesOf } from './recognise-files.ts'
 import { readable } from './same-bytes.ts'
-import { readShard, type ShardEvidence, type ShardFile } from './shard-file.ts'
+import { readShard, type ShardEvidence, type ShardFile, suppliedNames } from './shard-file.ts'
 
 export interface MergeRequest {
   /** Files that `judgeShard` gave. */
@@ -33,6 +33,9 @@ export async function mergeShards(world: World, request: MergeRequest, progress:
   const profile = await loadProfile(world, request.profile ?? first.asked.profile ?? '', request.resources)
   if (profile.digest !== first.profile.digest) {
     throw new ToolError('shard.refused', { where: request.shards[0] ?? '', why: 'other-profile' })
+  }
+  if (!isSame(suppliedNames(profile), first.supplied)) {
+    throw new ToolError('shard.refused', { where: request.shards[0] ?? '', why: 'other-resources' })
   }
   const entries = inOrder(shards)
   const judged = new Map<Document, FromWorker>()
@@ -102,12 +105,17 @@ async function readShards(world: World, paths: readonly string[]): Promise<reado
     const refuse = (why: string) => new ToolError('shard.refused', { where, why })
     if (first && shard.shard.count !== first.shard.count) throw refuse('other-count')
     if (first && shard.profile.digest !== first.profile.digest) throw refuse('other-profile')
+    if (first && !isSame(shard.supplied, first.supplied)) throw refuse('other-resources')
     if (first && shard.listing.digest !== first.listing.digest) throw refuse('other-files')
     if (shards.some(({ shard: { index } }) => index === shard.shard.index)) throw refuse('twice')
     if (shard.evidence.length !== ownFiles(shard)) throw refuse('miscounted')
     shards.push(shard)
   }
   return shards
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.join('\n') === other.join('\n')
 }
 
 /** How many of the files that were there are of this share. */

@@ -1,5 +1,6 @@
 import { ToolError } from '../errors.ts'
 import type { Unreadable } from '../model/evidence.ts'
+import type { Profile } from '../model/profile.ts'
 import type { JudgedDocument } from './check/share.ts'
 import type { Count } from './check/transcript.ts'
 import type { Facts } from './conclude.ts'
@@ -19,6 +20,8 @@ export interface ShardFile {
   readonly schema: string
   readonly shard: ShardName
   readonly profile: { readonly id: string; readonly version: string; readonly digest: string }
+  /** What was supplied of the files that the profile does not ship, by name: other files are other rules. */
+  readonly supplied: readonly string[]
   readonly asked: FilesAsked
   /** All files that were there, in this share or another: how many, and a digest over their names. */
   readonly listing: { readonly files: number; readonly digest: string }
@@ -36,6 +39,11 @@ export type ShardEvidence =
       readonly type?: string
       readonly judged: JudgedDocument
     }
+
+/** The names of what was supplied, as a share says them. */
+export function suppliedNames({ supplied }: Pick<Profile, 'supplied'>): readonly string[] {
+  return [...supplied.keys()].sort()
+}
 
 /** `2/5` and the like. @throws ToolError `usage.option` */
 export function shardName(text: string): ShardName {
@@ -55,10 +63,11 @@ export function readShard(text: string, where: string): ShardFile {
   const value = parsed(text, where)
   if (!isObject(value) || value.schema !== shardSchema)
     throw new ToolError('shard.refused', { where, why: 'other-schema' })
-  const { shard, facts, asked, profile, listing, evidence, counts } = value
+  const { shard, facts, asked, profile, supplied, listing, evidence, counts } = value
   const isWhole =
     [shard, facts, asked, profile, listing].every(isObject) &&
     Array.isArray(counts) &&
+    Array.isArray(supplied) &&
     Array.isArray(evidence) &&
     evidence.every(
       one => isObject(one) && (isObject(one.unreadable) || (isObject(one.document) && isObject(one.judged))),

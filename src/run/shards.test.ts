@@ -85,6 +85,22 @@ describe('files that are judged in shares', () => {
     const unique = merged.verdicts.find(({ requirement }) => requirement === 'SS-G24b')
     expect(unique).toMatchObject({ verdict: 'untested', reason: { key: 'run.shard-masked', args: { type: 'person' } } })
   })
+
+  it('find no reference broken because they left out the record that it leads to', async () => {
+    const path = exported('masked', (record, at) => {
+      if (at === 0 && record.responsibles) record.responsibles = [{ person: { id: '198112189876' } }]
+    })
+    const [file = ''] = await shards(path, ['1/1'])
+    const [alone, merged] = [await checkFiles(world, asked(path)), await mergeShards(world, { shards: [file] })]
+    const unresolved = ({ findings }: typeof merged) =>
+      findings.filter(({ message: { key } }) => key === 'reference.unresolved').map(({ at }) => [at.name, at.pointer])
+    expect(unresolved(alone), 'its own reference').toHaveLength(1)
+    expect(unresolved(merged)).toEqual([])
+    const references = merged.verdicts
+      .filter(({ verdict }) => verdict === 'untested')
+      .map(({ requirement }) => requirement)
+    expect(references).toContain('SS-PERS-22')
+  })
 })
 
 describe('shares that do not belong together', () => {
@@ -114,6 +130,10 @@ describe('shares that do not belong together', () => {
     )
     expect(await refused([first, anew])).toBe('shard.refused other-profile')
     expect(await refused([anew])).toBe('shard.refused other-profile')
+    const supplied = edited(second, shard => Object.assign(shard, { supplied: ['openapi'] }))
+    expect(await refused([first, supplied])).toBe('shard.refused other-resources')
+    expect(await refused([supplied])).toBe('shard.refused other-resources')
+    expect(await refused([edited(second, shard => delete shard.supplied)])).toBe('shard.refused incomplete')
     const fewer = edited(second, shard => (shard.evidence as unknown[]).pop())
     expect(await refused([first, fewer])).toBe('shard.refused miscounted')
     expect(await refused([edited(second, shard => delete shard.counts)])).toBe('shard.refused incomplete')

@@ -232,6 +232,7 @@ const shardReasons: Readonly<Record<string, string>> = {
   miscounted: 'The file has another number of pieces of evidence than the shard has files.',
   'other-count': 'It belongs to another division: the number of shards is another.',
   'other-profile': 'It was judged by another profile, or another version of it.',
+  'other-resources': 'It was judged with other files given by --resources. Give merge the folder that the shards had.',
   'other-files': 'It was made when the files were others.',
   twice: 'The same shard is named twice.',
 }

@@ -214,6 +214,7 @@ const shardReasons: Readonly<Record<string, string>> = {
   miscounted: 'Filen har inte så många bevis som delen har filer.',
   'other-count': 'Den hör till en annan uppdelning: antalet delar är ett annat.',
   'other-profile': 'Den är bedömd mot en annan profil eller en annan version av profilen.',
+  'other-resources': 'Den är bedömd med andra filer i --resources. Ange samma mapp till merge som delarna hade.',
   'other-files': 'Den är gjord när filerna var andra.',
   twice: 'Samma del är angiven två gånger.',
 }
