@@ -79,6 +79,16 @@ test('nothing else is kept, and nothing at all of other types', async () => {
   expect(pruner([check(['/nothing'])])('person', record)).toBeUndefined()
 })
 
+test('what was masked is still known as masked, and is not read as absent', async () => {
+  const document = documentOf('{"id":"1","at":{"name":"masked"}}', new Set(['masked']))
+  const [record] = await recordsIn(document)
+  const pruned = record && pruner([check(['/id', '/at/name'])])('person', record)
+  if (!pruned) throw new Error('no record')
+  const { value, masked } = restored(structuredClone(pruned), document)
+  expect(value).toEqual({ id: '1' })
+  expect([masked('/at/name'), masked('/id')]).toEqual([true, false])
+})
+
 test('no value of it can be placed: what is told of one is placed later', async () => {
   const document = documentOf('{"id":"1"}')
   const [record] = await recordsIn(document)

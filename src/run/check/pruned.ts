@@ -8,6 +8,8 @@ export interface PrunedRecord {
   readonly type: string
   /** Only scalars are kept, in the objects and lists that lead to them; what was masked is not. */
   readonly value: unknown
+  /** Pointers of what was masked, where there is any: to be masked is not to be absent. */
+  readonly masked?: readonly string[]
   readonly at: Omit<Place, 'evidence' | 'name'>
 }
 
@@ -17,15 +19,17 @@ export function pruner(checks: readonly Pick<RecordCheck, 'documents' | 'reads'>
   const trees = new Map([...types].map(type => [type, treeOf(checks.flatMap(each => patterns(each.reads(type))))]))
   return (type: string, record: JsonRecord): PrunedRecord | undefined => {
     const tree = trees.get(type)
-    const value = tree && cut(record.value, tree, record.masked, '')
+    const masked: string[] = []
+    const isMasked = (pointer: string) => record.masked(pointer) && masked.push(pointer) > 0
+    const value = tree && cut(record.value, tree, isMasked, '')
     if (value === undefined) return undefined
     const { evidence: _evidence, name: _name, ...at } = record.at
-    return { type, value, at }
+    return { type, value, at, ...(masked.length > 0 ? { masked } : {}) }
   }
 }
 
 /** A pruned record as the checks across records want it. Its values have no lines: those checks ask for none. */
-export function restored({ value, at }: PrunedRecord, { id, name }: Pick<Document, 'id' | 'name'>): JsonRecord {
+export function restored({ value, at, masked }: PrunedRecord, { id, name }: Pick<Document, 'id' | 'name'>): JsonRecord {
   const place = { evidence: id, name, ...at }
   return {
     value,
@@ -33,7 +37,7 @@ export function restored({ value, at }: PrunedRecord, { id, name }: Pick<Documen
     locate: () => {
       throw new Error('a check across records asks where a value stands')
     },
-    masked: nothingMasked,
+    masked: masked ? pointer => masked.includes(pointer) : nothingMasked,
   }
 }
 
