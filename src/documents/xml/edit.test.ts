@@ -45,10 +45,10 @@ describe('editing an XML text', () => {
   })
 
   it('refuses a path that means nothing, and a text that is not XML', () => {
-    expect(() => editXml('<r/>', [{ remove: 'a' }])).toThrow('nothing is found at a')
-    expect(() => editXml('<r><a/></r>', [{ remove: 'a/@k' }])).toThrow('no attribute k')
-    expect(() => editXml('<r><a>1<a>2</a></a></r>', [{ set: '//a', to: '3' }])).toThrow('inside of it')
-    expect(() => editXml('<r>', [{ remove: 'a' }])).toThrow('not well-formed')
+    expect(() => editXml('<r/>', [{ remove: 'a' }])).toThrow('edit.nothing-at {"path":"a"}')
+    expect(() => editXml('<r><a/></r>', [{ remove: 'a/@k' }])).toThrow('edit.no-attribute {"name":"k"}')
+    expect(() => editXml('<r><a>1<a>2</a></a></r>', [{ set: '//a', to: '3' }])).toThrow('edit.nested')
+    expect(() => editXml('<r>', [{ remove: 'a' }])).toThrow('xml.')
   })
 })
 

@@ -1,3 +1,5 @@
+import { message } from '../../messages/speaker.ts'
+import type { Message } from '../../model/text.ts'
 import { contentEnd, extentEnd, isSelfClosing, writtenName } from './extent.ts'
 import { parseXml } from './parse.ts'
 import type { XmlTree } from './tree.ts'
@@ -23,9 +25,20 @@ interface Splice {
   readonly text: string
 }
 
+/** Why an edit cannot be made. */
+export class EditRefused extends Error {
+  readonly reason: Message
+
+  constructor(reason: Message) {
+    super(`${reason.key} ${JSON.stringify(reason.args)}`)
+    this.name = 'EditRefused'
+    this.reason = reason
+  }
+}
+
 /**
  * The document with the edits made, one after the other.
- * @throws Error when the document is not well-formed, or when a path means nothing in it
+ * @throws EditRefused when the document is not well-formed, or when a path means nothing in it
  */
 export function editXml(text: string, edits: readonly XmlEdit[]): string {
   return edits.reduce((edited, edit) => spliced(edited, splicesOf(treeOf(edited), edit)), text)
@@ -33,7 +46,7 @@ export function editXml(text: string, edits: readonly XmlEdit[]): string {
 
 function treeOf(text: string): XmlTree {
   const { tree, problem } = parseXml(text)
-  if (tree === undefined) throw new Error(`the document is not well-formed: ${JSON.stringify(problem)}`)
+  if (tree === undefined) throw new EditRefused(problem.message)
   return tree
 }
 
@@ -48,7 +61,7 @@ function splicesOf(tree: XmlTree, edit: XmlEdit): readonly Splice[] {
 function spliced(text: string, splices: readonly Splice[]): string {
   const ordered = [...splices].sort((one, other) => other.from - one.from)
   if (ordered.some(({ to }, at) => at > 0 && to > (ordered[at - 1]?.from ?? 0))) {
-    throw new Error('a path means an element and another one inside of it')
+    throw new EditRefused(message('edit.nested'))
   }
   return ordered.reduce((result, { from, to, text: put }) => result.slice(0, from) + put + result.slice(to), text)
 }
@@ -61,7 +74,7 @@ interface Placed {
 function placed(tree: XmlTree, path: string): readonly Placed[] {
   const { steps, attribute } = parts(path)
   const found = steps.reduce((nodes, step) => follow(tree, nodes, step), rootOf(tree))
-  if (found.length === 0) throw new Error(`nothing is found at ${path}`)
+  if (found.length === 0) throw new EditRefused(message('edit.nothing-at', { path }))
   return found.map(element => ({ element, attribute }))
 }
 
@@ -110,7 +123,7 @@ function remove(tree: XmlTree, { element, attribute }: Placed): Splice {
   const from = tree.start[element] ?? 0
   if (attribute === undefined) return { from, to: extentEnd(tree, element), text: '' }
   const written = writtenAttribute(tree, element, attribute)
-  if (written === undefined) throw new Error(`there is no attribute ${attribute}`)
+  if (written === undefined) throw new EditRefused(message('edit.no-attribute', { name: attribute }))
   return { ...written, text: '' }
 }
 

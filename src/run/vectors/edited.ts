@@ -1,6 +1,8 @@
 import { posix } from 'node:path'
-import { editXml, type XmlEdit } from '../../documents/xml/edit.ts'
+import { EditRefused, editXml, type XmlEdit } from '../../documents/xml/edit.ts'
 import { ToolError } from '../../errors.ts'
+import { message } from '../../messages/speaker.ts'
+import type { Message } from '../../model/text.ts'
 import type { World } from '../../model/world.ts'
 import { readVectors, type VectorEntry, type VectorFile } from '../../profile/read.ts'
 
@@ -85,7 +87,7 @@ async function openBases(
   // A base is made of one that stands before it, so that there are no circles.
   for (const { where, file } of files) {
     for (const [name, { file: path, of = '', edits = [], also = [] }] of Object.entries(file.bases ?? {})) {
-      if (bases.has(name)) throw broken(where, `/bases/${name}`, 'the name is taken')
+      if (bases.has(name)) throw broken(where, `/bases/${name}`, message('vectors.base-taken', { name }))
       const text = path === undefined ? baseOf(bases, of, where).text : await readText(world, posix.join(folder, path))
       bases.set(name, { text: edited(text, edits, `${where} ${name}`), also })
     }
@@ -99,7 +101,7 @@ async function readText(world: World, path: string): Promise<string> {
 
 function baseOf(bases: Bases, name: string, where: string): Base {
   const base = bases.get(name)
-  if (base === undefined) throw broken(where, '/of', `there is no base '${name}' before this`)
+  if (base === undefined) throw broken(where, '/of', message('vectors.no-base', { name }))
   return base
 }
 
@@ -107,10 +109,10 @@ function edited(text: string, edits: readonly XmlEdit[], name: string): string {
   try {
     return editXml(text, edits)
   } catch (error) {
-    throw broken(name, '/', error instanceof Error ? error.message : String(error))
+    throw error instanceof EditRefused ? broken(name, '/', error.reason) : error
   }
 }
 
-function broken(where: string, pointer: string, why: string): ToolError {
-  return new ToolError('profile.broken', { where, pointer, why })
+function broken(where: string, pointer: string, reason: Message): ToolError {
+  return new ToolError('profile.broken', { where, pointer, why: '' }, undefined, reason)
 }

@@ -1,3 +1,4 @@
+import { ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { Profile } from '../../model/profile.ts'
@@ -55,10 +56,7 @@ async function judgeFolder(
   requirement: string,
   names: readonly string[],
 ): Promise<readonly TestResult[]> {
-  const bytes = await world.files.read(`${folder}/${requirement}/expected.json`)
-  const expected: Record<string, { readonly findings: readonly ExpectedFinding[] }> = JSON.parse(
-    new TextDecoder().decode(bytes),
-  )
+  const expected = await readExpected(world, `${folder}/${requirement}/expected.json`)
   const files = new Set(names.map(name => name.split('/')[1] ?? '').filter(name => name !== 'expected.json'))
   const isListed = [...files].sort().join('\n') === Object.keys(expected).sort().join('\n')
   const results: TestResult[] = isListed
@@ -71,6 +69,19 @@ async function judgeFolder(
     results.push({ requirement, name: `${requirement}/${file}`, ...(wrong ? { wrong } : {}) })
   }
   return results
+}
+
+type Expected = Readonly<Record<string, { readonly findings: readonly ExpectedFinding[] }>>
+
+/** @throws ToolError `profile.broken` for what is no JSON */
+async function readExpected(world: World, where: string): Promise<Expected> {
+  try {
+    return JSON.parse(new TextDecoder().decode(await world.files.read(where)))
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    const reason = message('schema.syntax', { why: error.message })
+    throw new ToolError('profile.broken', { where, pointer: '/', why: '' }, error, reason)
+  }
 }
 
 function wrongIn(
