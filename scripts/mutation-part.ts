@@ -2,7 +2,7 @@ import { mutationScore } from '../src/cli/mutation-score.ts'
 import type { Profile } from '../src/model/profile.ts'
 
 /**
- * What the faults of the reference server say of the suites, for the page of the profile `ss12000`. That each fault is
+ * What the faults of the reference server say of the suites, for the page of a profile that has one. That each fault is
  * caught is not counted here but demanded by the tests that are named: they fail when one is not.
  */
 export function mutationPart(profile: Profile): string {
@@ -13,8 +13,8 @@ export function mutationPart(profile: Profile): string {
   return `
 ## What the tests catch: the mutation score
 
-The reference server can be told to do ${score.faults} things wrong (\`samklang simulate --list-faults\`). Tests run the suites against each
-of these servers (\`src/run/faults-in-data.test.ts\`, \`src/run/faults-in-answers.test.ts\`) and demand that the fault's own
+The reference server can be told to do ${score.faults} things wrong (\`samklang simulate ${profile.id} --list-faults\`). Tests run the suites
+against each of these servers (${heldBy(profile)}) and demand that the fault's own
 requirement is failed, and no MUST besides those that, for a reason written with the fault, must follow from it. Without a
 fault every module is conformant.
 
@@ -27,6 +27,12 @@ persons (SS-PERS-05) a server's answer shows only that an @ is missing. In files
 
 ${untested} more requirements on providers are not tested; the table above has their reasons.
 `
+}
+
+/** The tests that demand it. */
+function heldBy({ id }: Profile): string {
+  const files = id === 'ss12000' ? ['data', 'answers'] : ['subset']
+  return files.map(part => `\`src/run/faults-in-${part}.test.ts\``).join(', ')
 }
 
 function withoutFaultPart(reasons: readonly string[]): string {

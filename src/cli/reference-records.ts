@@ -1,7 +1,6 @@
-import { routes } from '../exchange/simulator/ss12000/server/routes.ts'
-import { ss12000Simulator } from '../exchange/simulator/ss12000/simulator.ts'
 import type { Profile } from '../model/profile.ts'
 import { referenceTown } from './reference-server.ts'
+import { findReference } from './reference-servers.ts'
 
 /** Every kind of school, and enough pupils for what only some of them have. */
 const size = { schools: 4, pupilsPerSchool: 60 }
@@ -22,12 +21,13 @@ interface Sample {
  * its elements. Nothing for a profile without such a server.
  */
 export async function referenceRecords(profile: Profile): Promise<readonly Sample[]> {
-  if (profile.id !== 'ss12000') return []
+  const reference = findReference(profile.id)
+  if (reference === undefined) return []
   const town = await referenceTown(size)
-  const serve = ss12000Simulator({ municipality: town, token, now: () => new Date(`${town.date}T12:00:00Z`) })
+  const serve = reference.simulator({ municipality: town, token, now: () => new Date(`${town.date}T12:00:00Z`) })
   const samples: Sample[] = []
   for (const { id, module } of profile.documents) {
-    const route = routes.find(({ type }) => type === module)
+    const route = reference.routes.find(({ type }) => type === module)
     if (route === undefined) continue
     const expands = Object.keys(route.expands).map(name => `expand=${name}`)
     const query = ['limit=100000', 'expandReferenceNames=true', ...expands, required[module] ?? ''].join('&')

@@ -1,7 +1,7 @@
-import { type FaultId, faults } from '../exchange/simulator/ss12000/faults.ts'
 import { message } from '../messages/speaker.ts'
 import type { Speaker } from '../model/reporter.ts'
 import { plainText } from '../reporters/plain-text.ts'
+import type { Reference } from './reference-servers.ts'
 
 /** Where the token is; its value only when it is no secret. */
 export type TokenPlace =
@@ -9,24 +9,28 @@ export type TokenPlace =
   | { readonly file: string; readonly value?: undefined }
 
 export interface Invitation {
+  readonly reference: Reference
   readonly baseUrl: string
   readonly schools: number
   readonly pupils: number
   readonly place: TokenPlace
-  readonly fault: FaultId | undefined
+  /** Id of one of its faults. */
+  readonly fault: string | undefined
 }
 
 /** What `samklang simulate` says once it serves: where it is, how to get in, and two lines to paste in a POSIX shell. */
-export function invitation({ baseUrl, schools, pupils, place, fault }: Invitation, { say, pick }: Speaker): string {
+export function invitation(shown: Invitation, { say, pick }: Speaker): string {
+  const { reference, baseUrl, schools, pupils, place } = shown
+  const standard = pick(reference.title)
   const lines = [
-    say(message('simulate.serving', { schools: `${schools}`, pupils: `${pupils}` })),
+    say(message('simulate.serving', { standard, schools: `${schools}`, pupils: `${pupils}` })),
     '',
     say(message('simulate.address', { address: baseUrl })),
     say(message('simulate.token', { token: 'env' in place ? (place.value ?? `$${place.env}`) : place.file })),
-    ...(fault === undefined ? [] : [faultLine(fault, { say, pick })]),
+    ...faultLines(shown, { say, pick }),
     '',
     say(message('simulate.test')),
-    `  ${runLine(baseUrl, place)}`,
+    `  ${runLine(shown)}`,
     say(message('simulate.ask')),
     `  curl -H "Authorization: Bearer ${shellValue(place)}" ${quoted(`${baseUrl}/persons?limit=2`)}`,
     '',
@@ -35,14 +39,15 @@ export function invitation({ baseUrl, schools, pupils, place, fault }: Invitatio
   return `${lines.map(plainText).join('\n')}\n`
 }
 
-function faultLine(id: FaultId, { say, pick }: Pick<Speaker, 'say' | 'pick'>): string {
-  const fault = faults[id]
+function faultLines({ reference, fault: id }: Invitation, { say, pick }: Pick<Speaker, 'say' | 'pick'>): string[] {
+  const fault = id === undefined ? undefined : reference.faults[id]
+  if (fault === undefined) return []
   const broken = 'requirement' in fault ? ` (${fault.requirement})` : ''
-  return say(message('simulate.fault', { fault: `${id}${broken}: ${pick(fault.title)}` }))
+  return [say(message('simulate.fault', { fault: `${id}${broken}: ${pick(fault.title)}` }))]
 }
 
-function runLine(baseUrl: string, place: TokenPlace): string {
-  const run = `samklang run --profile ss12000 --base-url ${quoted(baseUrl)}`
+function runLine({ reference, baseUrl, place }: Invitation): string {
+  const run = `samklang run --profile ${reference.profile} --base-url ${quoted(baseUrl)}`
   if (!('env' in place)) return `${run} --token-file ${quoted(place.file)}`
   const set = place.value === undefined ? '' : `${place.env}=${place.value} `
   return `${set}${run} --token-env ${place.env}`

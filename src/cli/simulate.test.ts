@@ -51,8 +51,12 @@ async function served(argv: readonly string[], environment: NodeJS.ProcessEnv = 
   return { baseUrl, written, ended }
 }
 
-function tested(baseUrl: string, output: string): { status: number | null; report: Report } {
-  const options = ['--modules', 'programmes,protocol', '--format', 'json', '--output', output, '--quiet']
+function tested(
+  baseUrl: string,
+  output: string,
+  which: readonly string[] = ['--modules', 'programmes,protocol'],
+): { status: number | null; report: Report } {
+  const options = [...which, '--format', 'json', '--output', output, '--quiet']
   const { status } = spawnSync(
     process.execPath,
     [builtProgram(), 'run', '--base-url', baseUrl, '--token-env', 'DEMO', ...options],
@@ -83,6 +87,29 @@ describe('samklang simulate as a process', () => {
     const failed = report.verdicts.filter(({ verdict }) => verdict === 'failed')
     expect(failed.map(({ requirement }) => requirement)).toEqual(['SS-G07a'])
     expect(await ended('SIGTERM')).toEqual({ code: 0, signal: null })
+  })
+
+  it('serves the subset of a profile that extends the standard, and nothing else', async () => {
+    const { baseUrl, written, ended } = await served(['ss12000-dnp'])
+    expect(written.out).toContain('SS 12000 for the digital national tests')
+    expect(written.out).toContain('samklang run --profile ss12000-dnp ')
+    const { status, report } = tested(baseUrl, join(folder, 'subset'), ['--profile', 'ss12000-dnp'])
+    expect([status, report.overall]).toEqual([0, 'conformant'])
+    for (const path of ['/placements', '/subscriptions', '/log/', '/absences']) {
+      expect((await asked(baseUrl, path, 'samklang-demo')).status, path).toBeGreaterThanOrEqual(404)
+    }
+    const expanded = await asked(baseUrl, '/persons?limit=1&expand=duties', 'samklang-demo')
+    expect(await expanded.text()).not.toContain('_embedded')
+    expect(await ended('SIGTERM')).toEqual({ code: 0, signal: null })
+  })
+
+  it('serves the subset with a fault of its own', async () => {
+    const { baseUrl, written } = await served(['ss12000-dnp', '--fault', 'organisation-without-code'])
+    expect(written.out).toMatch(/^Fault: +organisation-without-code \(DNP-ORG-01\): /m)
+    const { status, report } = tested(baseUrl, join(folder, 'faulty subset'), ['--profile', 'ss12000-dnp'])
+    expect(status).toBe(1)
+    const failed = report.verdicts.filter(({ verdict }) => verdict === 'failed')
+    expect(failed.map(({ requirement }) => requirement)).toEqual(['DNP-ORG-01'])
   })
 
   it('gives lines to paste that work as they stand', async () => {
@@ -151,8 +178,16 @@ describe('samklang simulate', () => {
     },
   )
 
+  it('lists the faults of the profile that is named', async () => {
+    const { code, out } = await samklang(['simulate', 'ss12000-dnp', '--list-faults'])
+    expect(code).toBe(0)
+    expect(out).toMatch(/^not-found-without-content\tDNP-G04d\t.+$/m)
+    expect(out).not.toContain('lookup')
+  })
+
   it.each([
     [['--fault', 'limit-ignore'], 'usage.option', 'Is "limit-ignored" meant?'],
+    [['ss12000-dnp', '--fault', 'expand-ignored'], 'usage.option', '--fault'],
     [['ss1200'], 'usage.option', 'Is "ss12000" meant?'],
     [['--port', '65536'], 'usage.option', '0-65535'],
     [['--port', '1e3'], 'usage.option', '0-65535'],

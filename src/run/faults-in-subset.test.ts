@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { subsetServerFaults, subsetWithoutFault } from '../exchange/simulator/ss12000/subset/inherited.ts'
-import { subsetModules, subsetSimulator, subsetTables } from '../exchange/simulator/ss12000/subset/testing.ts'
+import { subsetModules, subsetSimulator, subsetTables } from '../exchange/simulator/ss12000/subset/simulator.ts'
 import { loadProfile } from '../profile/load.ts'
 import { stillWorld } from './testing.ts'
 import { describeFaults, judging, patience } from './testing-faults.ts'

@@ -6,14 +6,8 @@ import { run } from '../../run/pipeline.ts'
 import { tool } from '../../tool.ts'
 import type { Command, CommandContext } from '../command.ts'
 import { progressLine } from '../progress.ts'
-import {
-  demoToken,
-  demoTokenVariable,
-  faultList,
-  faultOf,
-  referenceTown,
-  startReferenceServer,
-} from '../reference-server.ts'
+import { demoToken, demoTokenVariable, referenceTown, startReferenceServer } from '../reference-server.ts'
+import { faultList, faultOf, standard } from '../reference-servers.ts'
 import { reportOptions, textOf } from '../run-options.ts'
 import { deliver, deliveryOf } from '../write-report.ts'
 
@@ -32,14 +26,15 @@ export const demo: Command = {
     const { world, terminal, speaker } = context
     const id = textOf(args.fault)
     if (id === 'list') {
-      terminal.out(faultList(speaker))
+      terminal.out(faultList(standard, speaker))
       return exitCodes.conformant
     }
     const folder = textOf(args.export)
     if (folder !== undefined) return exportFiles(folder, context)
     const delivery = deliveryOf(args)
-    const fault = faultOf(id)
+    const fault = faultOf(standard, id)
     const server = await startReferenceServer(world, {
+      reference: standard,
       town: await referenceTown(),
       token: demoToken,
       fault,

@@ -3,15 +3,8 @@ import { readSecret } from '../../exchange/secret.ts'
 import { message } from '../../messages/speaker.ts'
 import { sourceOf } from '../auth-options.ts'
 import type { Command, CommandContext } from '../command.ts'
-import {
-  demoSize,
-  demoToken,
-  demoTokenVariable,
-  faultList,
-  faultOf,
-  referenceTown,
-  startReferenceServer,
-} from '../reference-server.ts'
+import { demoSize, demoToken, demoTokenVariable, referenceTown, startReferenceServer } from '../reference-server.ts'
+import { faultList, faultOf, type Reference, referenceOf } from '../reference-servers.ts'
 import { requestLines } from '../request-lines.ts'
 import { textOf, wholeOf } from '../run-options.ts'
 import { type Invitation, invitation, type TokenPlace } from '../simulate-text.ts'
@@ -19,8 +12,6 @@ import { stopSignal } from '../stop-signal.ts'
 
 type Args = Readonly<Record<string, unknown>>
 
-/** Profiles that a reference server stands for. */
-const servers = ['ss12000']
 /** For SS 12000. Below the ports that systems lend out by themselves. */
 const usualPort = 12000
 const loopback = /^(localhost|::1|127(\.\d{1,3}){3})$/
@@ -43,18 +34,19 @@ export const simulate: Command = {
       .option('quiet', { type: 'boolean', describe: say(message('cli.simulate.quiet')) })
       .example('samklang simulate', say(message('cli.simulate.example')))
       .example('samklang simulate --port 0 --fault limit-ignored', say(message('cli.simulate.example-fault')))
+      .example('samklang simulate ss12000-dnp', say(message('cli.simulate.example-subset')))
       .example(
         'samklang simulate --schools 20 --pupils 400 --token-env TOKEN --verbose',
         say(message('cli.simulate.example-large')),
       ),
   run: async (args, context) => {
     const { world, terminal, speaker } = context
-    refuseProfile(String(args.profile))
+    const reference = referenceOf(String(args.profile))
     if (args['list-faults'] === true || args.fault === 'list') {
-      terminal.out(faultList(speaker))
+      terminal.out(faultList(reference, speaker))
       return exitCodes.conformant
     }
-    const { settings, shown } = await settingsOf(args, context)
+    const { settings, shown } = await settingsOf(reference, args, context)
     // Listened for before the address is told: who reads it may end us at once.
     const stopped = stopSignal()
     const server = await startReferenceServer(world, settings)
@@ -68,9 +60,9 @@ export const simulate: Command = {
 
 const sizes = { schools: `${demoSize.schools}`, pupils: `${demoSize.pupilsPerSchool}` }
 
-async function settingsOf(args: Args, context: CommandContext) {
+async function settingsOf(reference: Reference, args: Args, context: CommandContext) {
   const host = String(args.host)
-  const fault = faultOf(textOf(args.fault))
+  const fault = faultOf(reference, textOf(args.fault))
   const port = wholeOf(args, 'port', 0, 65535) ?? usualPort
   const schools = wholeOf(args, 'schools', 1) ?? demoSize.schools
   const pupilsPerSchool = wholeOf(args, 'pupils', 1) ?? demoSize.pupilsPerSchool
@@ -78,9 +70,9 @@ async function settingsOf(args: Args, context: CommandContext) {
   const { token, place } = await tokenOf(args, host, context)
   const town = await referenceTown({ schools, pupilsPerSchool, ...(seed === undefined ? {} : { seed }) })
   const isWatched = args.quiet !== true && (args.verbose === true || context.terminal.errIsTty)
-  const shown: Omit<Invitation, 'baseUrl'> = { schools, pupils: schools * pupilsPerSchool, place, fault }
+  const shown: Omit<Invitation, 'baseUrl'> = { reference, schools, pupils: schools * pupilsPerSchool, place, fault }
   return {
-    settings: { town, token, fault, host, port, ...(isWatched ? { watched: requestLines(context) } : {}) },
+    settings: { reference, town, token, fault, host, port, ...(isWatched ? { watched: requestLines(context) } : {}) },
     shown,
   }
 }
@@ -99,9 +91,4 @@ async function tokenOf(
   if (source !== undefined) return { token: await readSecret(world, source), place: source }
   if (loopback.test(host)) return { token: demoToken, place: { env: demoTokenVariable, value: demoToken } }
   throw new ToolError('usage.alone', { option: `--host ${host}`, missing: '--token-env / --token-file' })
-}
-
-function refuseProfile(value: string): void {
-  if (servers.includes(value)) return
-  throw new ToolError('usage.option', { option: 'profile', value, allowed: servers.join(', ') })
 }

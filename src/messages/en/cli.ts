@@ -128,9 +128,10 @@ export const cli = {
   'cli.simulate.quiet': () => 'Print nothing but the address',
   'cli.simulate.example': () => 'A conformant system; Ctrl-C ends it, with exit code 0',
   'cli.simulate.example-fault': () => 'A system with one fault, on a free port',
+  'cli.simulate.example-subset': () => 'The subset of Skolverket for the digital national tests',
   'cli.simulate.example-large': () => 'A larger system with a token of your own, telling of each request',
-  'simulate.serving': (a: { schools: string; pupils: string }) =>
-    `The reference server of SS 12000 is running. Schools: ${a.schools}. Pupils: ${a.pupils}. All data is made up.`,
+  'simulate.serving': (a: { standard: string; schools: string; pupils: string }) =>
+    `The reference server of ${a.standard} is running. Schools: ${a.schools}. Pupils: ${a.pupils}. All data is made up.`,
   'simulate.address': (a: { address: string }) => `Address: ${a.address}`,
   'simulate.token': (a: { token: string }) => `Token:   ${a.token}`,
   'simulate.fault': (a: { fault: string }) => `Fault:   ${a.fault}`,

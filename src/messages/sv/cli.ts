@@ -131,9 +131,10 @@ export const cli: typeof english = {
   'cli.simulate.quiet': () => 'Skriv bara ut adressen',
   'cli.simulate.example': () => 'Ett system som uppfyller profilen; Ctrl-C avslutar det, med slutkod 0',
   'cli.simulate.example-fault': () => 'Ett system med ett fel, på en ledig port',
+  'cli.simulate.example-subset': () => 'Skolverkets delmängd för digitala nationella prov',
   'cli.simulate.example-large': () => 'Ett större system med egen token, där varje anrop visas',
   'simulate.serving': a =>
-    `Referensservern för SS 12000 är igång. Skolor: ${a.schools}. Elever: ${a.pupils}. Alla uppgifter är påhittade.`,
+    `Referensservern för ${a.standard} är igång. Skolor: ${a.schools}. Elever: ${a.pupils}. Alla uppgifter är påhittade.`,
   'simulate.address': a => `Adress: ${a.address}`,
   'simulate.token': a => `Token:  ${a.token}`,
   'simulate.fault': a => `Fel:    ${a.fault}`,

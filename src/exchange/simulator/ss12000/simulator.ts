@@ -1,5 +1,6 @@
 import type { Handler } from '../../../model/handler.ts'
 import type { Letter } from '../notify.ts'
+import type { Paths } from '../routing.ts'
 import { createServer } from '../server.ts'
 import type { Entity, Tables } from '../store.ts'
 import { deletions } from './deletions.ts'
@@ -23,6 +24,8 @@ export interface SimulatorOptions {
   readonly notify?: (notice: Letter) => void
   /** What the server does wrong. */
   readonly fault?: Fault
+  /** What of the standard it serves; without it, all. */
+  readonly part?: (all: Paths) => Paths
 }
 
 /** What all addresses of the simulator begin with. */
@@ -39,7 +42,7 @@ export const modules: readonly string[] = [
  * memory, and what is created in it lives as long as it does.
  */
 export function ss12000Simulator(options: SimulatorOptions): Handler {
-  const { municipality, token, now, fault, notify, tables = tablesOf(municipality) } = options
+  const { municipality, token, now, fault, notify, tables = tablesOf(municipality), part = all => all } = options
   const ignored = fault?.behaviour?.ignored ?? []
   const gone = [...deletions(municipality)]
   const { operations, noticesOf } = subscriptions(n => municipality.id(`subscription/${n}`), ignored)
@@ -48,15 +51,15 @@ export function ss12000Simulator(options: SimulatorOptions): Handler {
     const letters = noticesOf(type, isDeleted)
     for (const letter of fault?.notices?.(letters) ?? letters) notify(letter)
   }
+  const own = [
+    ...operations,
+    deletedEntities(gone, ignored),
+    ...writes({ newId: municipality.id, changed, gone, ignored }),
+    ...reports,
+  ]
   return createServer({
     basePath,
-    routes,
-    operations: [
-      ...operations,
-      deletedEntities(gone, ignored),
-      ...writes({ newId: municipality.id, changed, gone, ignored }),
-      ...reports,
-    ],
+    ...part({ routes, operations: own }),
     tables: fault?.data?.(tables) ?? tables,
     token,
     now,

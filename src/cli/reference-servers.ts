@@ -1,0 +1,75 @@
+import { ToolError } from '../errors.ts'
+import type { ResourceRoute } from '../exchange/simulator/api.ts'
+import type { Fault } from '../exchange/simulator/ss12000/fault.ts'
+import { faults, withoutFault } from '../exchange/simulator/ss12000/faults.ts'
+import { routes } from '../exchange/simulator/ss12000/server/routes.ts'
+import { ss12000Simulator } from '../exchange/simulator/ss12000/simulator.ts'
+import { subsetServerFaults, subsetWithoutFault } from '../exchange/simulator/ss12000/subset/inherited.ts'
+import { subsetRoutes, subsetSimulator } from '../exchange/simulator/ss12000/subset/simulator.ts'
+import type { Speaker } from '../model/reporter.ts'
+import type { Text } from '../model/text.ts'
+
+/** A server that keeps to a profile, and what it can be told to do wrong. */
+export interface Reference {
+  readonly profile: string
+  readonly title: Text
+  readonly simulator: typeof ss12000Simulator
+  /** The lists that it serves. */
+  readonly routes: readonly ResourceRoute[]
+  readonly faults: Readonly<Record<string, Fault>>
+  /** Requirements that no fault breaks, and why. */
+  readonly without: Readonly<Record<string, string>>
+}
+
+export const standard: Reference = {
+  profile: 'ss12000',
+  title: { sv: 'SS 12000', en: 'SS 12000' },
+  simulator: ss12000Simulator,
+  routes,
+  faults,
+  without: withoutFault,
+}
+
+const subset: Reference = {
+  profile: 'ss12000-dnp',
+  title: { sv: 'SS 12000 för digitala nationella prov', en: 'SS 12000 for the digital national tests' },
+  simulator: subsetSimulator,
+  routes: subsetRoutes,
+  faults: subsetServerFaults,
+  without: subsetWithoutFault,
+}
+
+const references = [standard, subset]
+
+/** The reference server of a profile; nothing for a profile without one. */
+export function findReference(profile: string): Reference | undefined {
+  return references.find(each => each.profile === profile)
+}
+
+/**
+ * The reference server of a profile that a user names.
+ * @throws ToolError `usage.option`
+ */
+export function referenceOf(profile: string): Reference {
+  const found = findReference(profile)
+  if (found !== undefined) return found
+  const allowed = references.map(each => each.profile).join(', ')
+  throw new ToolError('usage.option', { option: 'profile', value: profile, allowed })
+}
+
+/**
+ * The fault that an option names, if any.
+ * @throws ToolError `usage.option`
+ */
+export function faultOf({ faults }: Reference, id: string | undefined): string | undefined {
+  if (id === undefined || Object.hasOwn(faults, id)) return id
+  throw new ToolError('usage.option', { option: '--fault', value: id, allowed: Object.keys(faults).join(', ') })
+}
+
+/** All faults, one a line: id, the requirement that it breaks (`-` when it hinders all), and what it is. */
+export function faultList({ faults }: Reference, { pick }: Speaker): string {
+  const lines = Object.entries(faults).map(([id, fault]) => {
+    return `${id}\t${'requirement' in fault ? fault.requirement : '-'}\t${pick(fault.title)}\n`
+  })
+  return lines.join('')
+}
