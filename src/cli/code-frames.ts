@@ -1,4 +1,6 @@
 import { codeFrame } from '../documents/code-frame.ts'
+import { recogniseSyntax } from '../documents/document.ts'
+import { textToShow } from '../documents/xml/decode.ts'
 import type { ToolError } from '../errors.ts'
 import { message } from '../messages/speaker.ts'
 import type { Finding } from '../model/finding.ts'
@@ -57,6 +59,7 @@ export async function codeFrames(
 async function readSmall(world: World, path: string): Promise<string> {
   const bytes = await world.files.readSmall(path, greatestFile)
   if (!bytes) return ''
+  if (recogniseSyntax(path, bytes.subarray(0, 512)) === 'application/xml') return textToShow(bytes)
   return new TextDecoder(encodings[Buffer.from(bytes.subarray(0, 2)).toString('hex')]).decode(bytes)
 }
 

@@ -25,6 +25,28 @@ export function decodeXml(bytes: Uint8Array): XmlText {
   return surveyed(source)
 }
 
+/**
+ * A document as text to be shown, whatever is wrong with it: what is no text in its encoding becomes U+FFFD. Where it can
+ * be read, lines and columns are those of `decodeXml`.
+ */
+export function textToShow(bytes: Uint8Array): string {
+  try {
+    return decodeXml(bytes).source
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal)) throw refusal
+    return new TextDecoder(labelToShow(bytes, refusal)).decode(bytes)
+  }
+}
+
+function labelToShow(bytes: Uint8Array, refusal: Refusal): string {
+  if (refusal instanceof UndecodedBytes) {
+    const { label } = encodingOf(bytes)
+    return label === 'us-ascii' ? 'utf-8' : label
+  }
+  const opening = asBuffer(bytes).toString('hex', 0, Math.min(2, bytes.length))
+  return opening === 'fffe' ? 'utf-16le' : opening === 'feff' ? 'utf-16be' : 'utf-8'
+}
+
 /** A text that was decoded elsewhere: what it declares about bytes is of no matter. */
 export function surveyed(source: string): XmlText {
   if (!source.isWellFormed()) {

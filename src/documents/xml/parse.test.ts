@@ -178,4 +178,11 @@ describe('encodings', () => {
   it('of a string is what it was decoded from, whatever it declares', () => {
     expect(fault('\uFEFF<?xml version="1.0" encoding="UTF-16"?><a/>')).toBe('right')
   })
+
+  it.each([0, 1, 2, 3, 4, 5])('is found in %i bytes, wherever in memory they begin', length => {
+    const memory = new Uint8Array(16).fill(0x20)
+    for (let begin = 0; begin < 8; begin += 1) {
+      expect(fault(memory.subarray(begin, begin + length))).toMatch('xml.empty')
+    }
+  })
 })

@@ -8,8 +8,10 @@ export interface Survey {
 
 /** Looks at four bytes at a time, since most of them are neither control characters nor beyond ASCII. */
 export function survey(bytes: Uint8Array): Survey {
-  const whole = Math.min((4 - (bytes.byteOffset & 3)) & 3, bytes.length)
-  const words = new Int32Array(bytes.buffer, bytes.byteOffset + whole, (bytes.length - whole) >> 2)
+  // Fewer bytes than lead to the next word have none.
+  const whole = bytes.length < 4 ? bytes.length : (4 - (bytes.byteOffset & 3)) & 3
+  const words =
+    bytes.length < 4 ? none : new Int32Array(bytes.buffer, bytes.byteOffset + whole, (bytes.length - whole) >> 2)
   const found = { high: 0, low: 0 }
   note(bytes, 0, whole, found)
   note(bytes, whole + words.length * 4, bytes.length, found)
@@ -32,6 +34,7 @@ export function survey(bytes: Uint8Array): Survey {
   }
 }
 
+const none = new Int32Array(0)
 const whiteSpace = (1 << 9) | (1 << 10) | (1 << 13)
 
 /** Of each control character below U+0020 its bit, of other bytes 0. */

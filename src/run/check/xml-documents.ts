@@ -1,6 +1,7 @@
 import { problemWeights } from '../../documents/problem.ts'
 import type { DocumentProblem } from '../../documents/syntax.ts'
 import { XmlNames } from '../../documents/xml/names.ts'
+import type { XmlProblem } from '../../documents/xml/parse.ts'
 import { XmlPlaces } from '../../documents/xml/place.ts'
 import { rootElement, rootOf, type XmlRoot } from '../../documents/xml/root.ts'
 import type { XmlTree } from '../../documents/xml/tree.ts'
@@ -57,19 +58,32 @@ export function xmlJudge(judging: XmlJudging): Judged {
     const { tree, problem } = await xmlTree(document, { names })
     const root = tree ? rootOf(tree) : await rootElement(document)
     const type = named ?? (root && xmlTypeOf(plan.profile, root))
+    if (type && !plan.modules.includes(type.module)) return outside(document, type)
+    if (problem) return notFormed(document, problem, { root, type, tell })
     if (!type) return undefined
-    if (!plan.modules.includes(type.module)) return outside(document, type)
-    if (problem) {
-      const { kind, message: said, line, column } = problem
-      const at = { evidence: document.id, name: document.name, line, column }
-      tell({ kind, weight: problemWeights[kind], message: said, at })
-      return { records: 0, types: [type.id], isWhole: false }
-    }
     const isOther = root === undefined || !hasRoot(type, root)
     const outcome = isOther ? otherRoot(judging, type, document, root) : judgeTree(judging, type, document, tree)
     if (names.uri.length > mostNames || names.pathName.length > mostPaths) names.forget()
     return outcome
   }
+}
+
+interface Kind {
+  readonly root: XmlRoot | undefined
+  readonly type: XmlDocumentType | undefined
+  readonly tell: (problem: DocumentProblem) => void
+}
+
+/** What cannot be read as far as its root element may be of any kind, so it is never passed over. */
+function notFormed(
+  { id, name }: Document,
+  problem: XmlProblem,
+  { root, type, tell }: Kind,
+): DocumentOutcome | undefined {
+  if (root && !type) return undefined
+  const { kind, message: said, line, column } = problem
+  tell({ kind, weight: problemWeights[kind], message: said, at: { evidence: id, name, line, column } })
+  return { records: 0, types: type ? [type.id] : [], isWhole: false }
 }
 
 function judgeTree(
