@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { message } from '../../messages/speaker.ts'
+import { seal, unseal } from '../sealed.ts'
 import type { Tables } from './program.ts'
 import { refusal } from './refusal.ts'
 import type { CompileOptions } from './types.ts'
@@ -32,22 +33,15 @@ function textOf(path: string, schema: unknown): string {
   }
 }
 
-/** Three parts: the SHA-256 of the rest, the tables on one line, the code. */
+/** The tables on one line and the code, sealed. */
 export function pack({ tables, code }: CompiledCode): string {
-  const rest = `${JSON.stringify(tables)}\n${code}`
-  return `${sha256(rest)}\n${rest}`
+  return seal(`${JSON.stringify(tables)}\n${code}`)
 }
 
 /** What was packed, or nothing when a single byte differs: such a content must not be run. */
 export function unpack(content: string | undefined): CompiledCode | undefined {
-  if (content === undefined) return undefined
-  const start = content.indexOf('\n') + 1
-  const rest = content.slice(start)
-  if (start === 0 || sha256(rest) !== content.slice(0, start - 1)) return undefined
-  const end = rest.indexOf('\n')
-  return { tables: JSON.parse(rest.slice(0, end)) as Tables, code: rest.slice(end + 1) }
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+  const text = unseal(content)
+  if (text === undefined) return undefined
+  const end = text.indexOf('\n')
+  return { tables: JSON.parse(text.slice(0, end)) as Tables, code: text.slice(end + 1) }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Cache } from '../../model/world.ts'
+import { seal, unseal } from '../sealed.ts'
 import { loadStored, type StoredSource } from './stored.ts'
 import { schemaText, treeFrom } from './testing.ts'
 
@@ -63,7 +64,7 @@ describe('a rule set that was compiled before', () => {
     await first.keep()
     const [, code = ''] = [...kept.keys()]
     expect(code).toMatch(/-code$/)
-    const made = kept.get(code) ?? ''
+    const made = unseal(kept.get(code)) ?? ''
     expect(Buffer.from(made, 'base64').length).toBeGreaterThan(1_000)
     const second = await loadStored(source, cache)
     expect(second.loaded.compiled?.run(treeFrom('<a b="2"/>')).raised).toHaveLength(1)
@@ -78,11 +79,29 @@ describe('a rule set that was compiled before', () => {
     const other = { ...source, read: () => text.replace('No ', 'Never ').replace("document('list.xml')//c", '1') }
     await loadStored(other, cache)
     const [code = ''] = [...kept.keys()].map(key => `${key}-code`)
-    kept.set(code, 'AAAA')
+    kept.set(code, seal('AAAA'))
     const stored = await loadStored(other, cache)
     expect(stored.loaded.compiled?.run(treeFrom('<a b="2"/>')).raised).toHaveLength(1)
     await stored.keep()
-    expect(Buffer.from(kept.get(code) ?? '', 'base64').length).toBeGreaterThan(1_000)
+    expect(Buffer.from(unseal(kept.get(code)) ?? '', 'base64').length).toBeGreaterThan(1_000)
+  })
+
+  it('never gives V8 a code cache of which a single byte differs', async () => {
+    const { cache, kept } = memory()
+    const third = { ...source, read: () => text.replace('No ', 'None ').replace("document('list.xml')//c", '1') }
+    const first = await loadStored(third, cache)
+    first.loaded.compiled?.run(treeFrom('<a b="2"/>'))
+    await first.keep()
+    const [, code = ''] = [...kept.keys()]
+    const content = kept.get(code) ?? ''
+    for (const bad of [content.slice(65), content.replace(/.$/s, '#'), `${content}AAAA`, '', 'x', '\n']) {
+      kept.set(code, bad)
+      const stored = await loadStored(third, cache)
+      expect(stored.loaded.compiled?.run(treeFrom('<a b="2"/>')).raised).toHaveLength(1)
+      // It was not used, so there is a new one to keep.
+      await stored.keep()
+      expect(unseal(kept.get(code))?.length).toBeGreaterThan(1_000)
+    }
   })
 
   it('is not kept when it is refused', async () => {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { Cache } from '../../model/world.ts'
+import { seal, sha256, unseal } from '../sealed.ts'
 import type { Loaded, SchematronSource } from './load.ts'
 import { openProgram, type RuleProgram } from './open.ts'
 import type { CodeCache } from './run/module.ts'
@@ -19,32 +19,33 @@ export interface Stored {
 }
 
 /**
- * Compiles a rule set once for later runs. What is kept is held against its digest before it is used, and belongs to one
- * rule set and one version of the engine.
+ * Compiles a rule set once for later runs. What is kept, V8's code too, is held against its digest before it is used, and
+ * belongs to one rule set and one version of the engine.
  */
 export async function loadStored(source: StoredSource, cache: Cache): Promise<Stored> {
   const key = keyOf(source)
-  const known = unpack(await cache.get(key))
-  if (known) {
+  const kept = unseal(await cache.get(key))
+  if (kept !== undefined) {
+    const known = JSON.parse(kept) as RuleProgram
     const code = await codeCache(`${key}-code`, cache)
     return { loaded: { compiled: openProgram(known, source.read, code.cache), problems: [] }, keep: code.keep }
   }
   const { buildProgram } = await import('./load.ts')
   const built = buildProgram(source)
   if ('problems' in built) return { loaded: built, keep: async () => {} }
-  await cache.put(key, pack(built))
+  await cache.put(key, seal(JSON.stringify(built)))
   const code = await codeCache(`${key}-code`, cache)
   return { loaded: { compiled: openProgram(built, source.read, code.cache), problems: [] }, keep: code.keep }
 }
 
 async function codeCache(key: string, cache: Cache): Promise<{ readonly cache: CodeCache; keep(): Promise<void> }> {
-  const text = await cache.get(key)
+  const text = unseal(await cache.get(key))
   const code: CodeCache = text === undefined ? {} : { known: Buffer.from(text, 'base64') }
   return {
     cache: code,
     keep: async () => {
       const made = code.take?.()
-      if (made) await cache.put(key, made.toString('base64'))
+      if (made) await cache.put(key, seal(made.toString('base64')))
     },
   }
 }
@@ -52,21 +53,4 @@ async function codeCache(key: string, cache: Cache): Promise<{ readonly cache: C
 function keyOf({ path, phase = '', digest }: StoredSource): string {
   const engine = typeof SAMKLANG_SCHEMATRON === 'string' ? SAMKLANG_SCHEMATRON : 'source'
   return `schematron-${sha256(JSON.stringify([engine, path, phase, digest]))}`
-}
-
-function pack(program: RuleProgram): string {
-  const text = JSON.stringify(program)
-  return `${sha256(text)}\n${text}`
-}
-
-/** Nothing when a single byte differs: such a content must not be run. */
-function unpack(content: string | undefined): RuleProgram | undefined {
-  if (content === undefined) return undefined
-  const start = content.indexOf('\n') + 1
-  const text = content.slice(start)
-  return start > 0 && sha256(text) === content.slice(0, start - 1) ? (JSON.parse(text) as RuleProgram) : undefined
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }

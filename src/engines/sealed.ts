@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto'
+
+/** A text with its SHA-256 on a line before it: for what is kept between runs and will be run as code. */
+export function seal(text: string): string {
+  return `${sha256(text)}\n${text}`
+}
+
+/** The text that was sealed; nothing when a single byte of it differs, and then it must not be used. */
+export function unseal(sealed: string | undefined): string | undefined {
+  if (sealed === undefined) return undefined
+  const text = sealed.slice(sealed.indexOf('\n') + 1)
+  return sealed === seal(text) ? text : undefined
+}
+
+/** SHA-256 in lower-case hexadecimal digits, of the text as UTF-8. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
