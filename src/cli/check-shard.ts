@@ -8,7 +8,7 @@ import type { Delivery } from './write-report.ts'
 
 /**
  * Tests one share of the files, and writes what came of it. That is no verdict, so the exit code is 3 (incomplete).
- * @throws ToolError `usage.option`, `usage.alone` without `--profile`
+ * @throws ToolError `usage.option`, `usage.alone` without `--profile`, `usage.together` with what `merge` takes
  */
 export async function checkShard(
   request: CheckRequest,
@@ -16,7 +16,9 @@ export async function checkShard(
   { output, quiet }: Delivery,
   context: CommandContext,
 ): Promise<number> {
-  const { profile } = request
+  const { profile, expectedFailures } = request
+  if (expectedFailures !== undefined)
+    throw new ToolError('usage.together', { first: '--expected-failures', second: '--shard' })
   const shard = shardName(given)
   if (profile === undefined) throw new ToolError('usage.alone', { option: '--shard', missing: '--profile' })
   const { judgeShard } = await import('../run/judge-shard.ts')

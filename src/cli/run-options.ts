@@ -21,6 +21,19 @@ export function reportOptions(yargs: Argv, { say }: Speaker): Argv {
     .group(['output', 'format', 'verbose', 'quiet'], say(message('cli.group.report')))
 }
 
+/** The option of commands that judge. */
+export function expectedOption(yargs: Argv, { say }: Speaker): Argv {
+  return yargs
+    .option('expected-failures', { type: 'string', describe: say(message('cli.option.expected-failures')) })
+    .group(['expected-failures'], say(message('cli.group.selection')))
+}
+
+/** What that option says, as a request has it. */
+export function expectedOf(args: Args): { expectedFailures?: string } {
+  const path = textOf(args['expected-failures'])
+  return path === undefined ? {} : { expectedFailures: path }
+}
+
 /** Options that say what is tested and which part of the profile counts. */
 export function selectionOptions(yargs: Argv, { say }: Speaker): Argv {
   return yargs

@@ -2,12 +2,13 @@ import { exitCodes, ToolError } from '../errors.ts'
 import { message } from '../messages/speaker.ts'
 import type { Report } from '../model/report.ts'
 import type { Speaker } from '../model/reporter.ts'
+import type { Message } from '../model/text.ts'
 import { type ReporterId, reporters } from '../reporters/table.ts'
 import { terminal } from '../reporters/terminal.ts'
 import type { CommandContext } from './command.ts'
-import { exitCodeOf } from './exit-code.ts'
+import { exitCodeOf, withExpected } from './exit-code.ts'
 import { explainBug, explainError } from './explain-error.ts'
-import { formatsOf } from './run-options.ts'
+import { formatsOf, textOf } from './run-options.ts'
 import { wantsColour } from './terminal.ts'
 
 export interface Delivery {
@@ -15,6 +16,8 @@ export interface Delivery {
   readonly formats: readonly ReporterId[]
   readonly quiet: boolean
   readonly verbose: boolean
+  /** The exit code takes account of the failures that the report calls expected. */
+  readonly expectedCount?: boolean
 }
 
 /**
@@ -27,6 +30,7 @@ export function deliveryOf(args: Readonly<Record<string, unknown>>): Delivery {
     formats: formatsOf(args),
     quiet: args.quiet === true,
     verbose: args.verbose === true,
+    expectedCount: textOf(args['expected-failures']) !== undefined,
   }
 }
 
@@ -55,7 +59,23 @@ export async function deliver(report: Report, delivery: Delivery, context: Comma
     if (written.length > 0) screen.err(`${speaker.say(message('report.written', { files: written.join(' ') }))}\n`)
   }
   for (const failure of failures) screen.err(explained(failure, speaker))
-  return failures.length > 0 ? exitCodeOfFailures(failures) : exitCodeOf(report.overall)
+  if (failures.length > 0) return exitCodeOfFailures(failures)
+  return delivery.expectedCount ? lenientExitCode(report, delivery.quiet, context) : exitCodeOf(report.overall)
+}
+
+/** Says what expected failures make of the exit code: what a build server does with it must surprise nobody. */
+function lenientExitCode(report: Report, quiet: boolean, { terminal: screen, speaker }: CommandContext): number {
+  const { exitCode, expected, others, outdated } = withExpected(report)
+  const tell = (said: Message) => {
+    if (!quiet) screen.err(`${speaker.say(said)}\n`)
+  }
+  if (exitCode === exitCodes.conformant) tell(message('expected.all', { count: expected }))
+  if (others > 0) tell(message('expected.others', { count: others }))
+  if (outdated.length > 0) {
+    const args = { count: outdated.length, ids: outdated.join(', ') }
+    screen.err(explainError(new ToolError('expected.outdated', args), speaker))
+  }
+  return exitCode
 }
 
 interface Failure {

@@ -2,7 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Language } from '../model/text.ts'
 import { speaker } from './speaker.ts'
-import { cases } from './testing-counts.ts'
+import { cases as otherCases } from './testing-counts.ts'
+import { cliCases } from './testing-counts-cli.ts'
+
+const cases = [...otherCases, ...cliCases]
 
 /** Arguments that are numbers and need no form: places, codes, ordinals, bounds without a noun, limits of the tool, never 1. */
 const noCounts = [

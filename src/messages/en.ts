@@ -9,6 +9,7 @@ import { report } from './en/report.ts'
 import { rules } from './en/rules.ts'
 import { run } from './en/run.ts'
 import { schema } from './en/schema.ts'
+import { settings } from './en/settings.ts'
 import { vectors } from './en/vectors.ts'
 import { xml } from './en/xml.ts'
 import { xmlRules } from './en/xml-rules.ts'
@@ -29,4 +30,5 @@ export const en = {
   ...vectors,
   ...report,
   ...cli,
+  ...settings,
 }

@@ -10,6 +10,7 @@ import { report } from './sv/report.ts'
 import { rules } from './sv/rules.ts'
 import { run } from './sv/run.ts'
 import { schema } from './sv/schema.ts'
+import { settings } from './sv/settings.ts'
 import { vectors } from './sv/vectors.ts'
 import { xml } from './sv/xml.ts'
 import { xmlRules } from './sv/xml-rules.ts'
@@ -30,4 +31,5 @@ export const sv: typeof en = {
   ...vectors,
   ...report,
   ...cli,
+  ...settings,
 }

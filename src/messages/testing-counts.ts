@@ -1,8 +1,10 @@
 type Args = Readonly<Record<string, string | number>>
 type Said = readonly [none: string, one: string, two: string]
 
+export type CountCase = readonly [key: string, argument: string, others: Args, en: Said, sv: Said]
+
 /** Each message that takes a count: the argument, the others, and what must be found in it with 0, 1 and 2. */
-export const cases: readonly (readonly [key: string, argument: string, others: Args, en: Said, sv: Said])[] = [
+export const cases: readonly CountCase[] = [
   same(
     'arazzo.refused.too-large',
     'most',

@@ -1,3 +1,4 @@
+import type { ExpectedFailure } from './expected-failure.ts'
 import type { Profile } from './profile.ts'
 import type { Requirement } from './requirement.ts'
 import type { Sut } from './sut.ts'
@@ -34,6 +35,8 @@ export interface Plan {
   readonly modules: readonly string[]
   /** Ids of the kinds of document that there are, when that is known beforehand: rules for others are not read. */
   readonly documentTypes?: readonly string[]
+  /** What the supplier knows to fail; it changes no verdict. */
+  readonly expected?: readonly ExpectedFailure[]
   /** When the evidence was collected, ISO 8601 UTC: the day that rules about today are judged by. */
   readonly startedAt?: string
 }

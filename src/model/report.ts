@@ -1,4 +1,5 @@
 import type { Exchange } from './evidence.ts'
+import type { SettledFailure } from './expected-failure.ts'
 import type { Finding } from './finding.ts'
 import type { Exclusion, OutOfScope } from './plan.ts'
 import type { Level, Requirement } from './requirement.ts'
@@ -89,6 +90,8 @@ export interface Report {
   readonly requirements: readonly Requirement[]
   readonly verdicts: readonly Verdict[]
   readonly findings: readonly Finding[]
+  /** With `--expected-failures`, what became of each entry of the file, in its order. It changes no verdict. */
+  readonly expectedFailures?: readonly SettledFailure[]
   readonly exclusions: readonly Exclusion[]
   readonly outOfScope: readonly OutOfScope[]
   /** What the tool or the surroundings could not do. */

@@ -3,6 +3,7 @@ import { message } from '../messages/speaker.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Report } from '../model/report.ts'
 import type { Reporter, Speaker } from '../model/reporter.ts'
+import { expectedWords } from './expected.ts'
 import { findingDetail, findingText, placeLine, type Row, rowsOf, word } from './rows.ts'
 
 const findingsShown = 10
@@ -87,7 +88,9 @@ function testCase(report: Report, row: Row, speaker: Speaker): Element {
     return { ...name, [kind]: { '@_message': `${word(speaker, 'verdict', verdict.verdict)}${reason}` } }
   }
   const lines = row.findings.slice(0, findingsShown).map(finding => observation(finding, speaker))
-  const rest = verdict.findings - lines.length
+  const known = expectedWords(report, speaker).find(entry => entry.requirement === requirement.id)
+  if (known) lines.unshift(`${speaker.say(message('expected.title'))}: ${known.state}: ${known.own}`)
+  const rest = verdict.findings - Math.min(row.findings.length, findingsShown)
   if (rest > 0) lines.push(speaker.say(message('report.more-findings', { count: rest })))
   if (kind === 'failure') {
     const [first] = row.findings

@@ -3,6 +3,7 @@ import type { Report } from '../model/report.ts'
 import type { Reporter, Speaker } from '../model/reporter.ts'
 import { levels } from '../model/requirement.ts'
 import { verdictWords } from '../model/verdict.ts'
+import { expectedWords } from './expected.ts'
 import { findingText, openWords, placeLine, type Row, rowsOf, troubleWords, verdictSentence, word } from './rows.ts'
 import { ruleSetLines } from './rule-sets.ts'
 
@@ -28,6 +29,7 @@ export const markdown: Reporter = {
       ...numbers(report, speaker),
       ...troubles(report, speaker),
       ...section(speaker, 'report.failed', failed, row => failure(row, speaker)),
+      ...expected(report, speaker),
       ...section(speaker, 'report.untested', open, row => unsettled(row, speaker)),
       '',
       speaker.say(message('report.evidence-step.E1')),
@@ -65,6 +67,13 @@ function troubles(report: Report, speaker: Speaker): readonly string[] {
     return `- ${escapeText([what, concerns, next].join(' '))}`
   })
   return ['', `## ${speaker.say(message('report.troubles'))}`, '', ...lines]
+}
+
+function expected(report: Report, speaker: Speaker): readonly string[] {
+  const lines = expectedWords(report, speaker).map(({ requirement, state, own }) => {
+    return `- **${requirement}** ${state}: ${escapeText(own)}`
+  })
+  return lines.length === 0 ? [] : ['', `## ${speaker.say(message('expected.title'))}`, '', ...lines]
 }
 
 function section(

@@ -4,6 +4,7 @@ import type { Report } from '../model/report.ts'
 import type { Reporter, Speaker } from '../model/reporter.ts'
 import { levels } from '../model/requirement.ts'
 import { type OverallWord, type VerdictWord, verdictWords } from '../model/verdict.ts'
+import { expectedWords } from './expected.ts'
 import { plainText } from './plain-text.ts'
 import {
   findingDetail,
@@ -45,6 +46,7 @@ export function terminal(colour: boolean, verbose = false): Reporter {
           const { what, concerns, next } = troubleWords(each, speaker)
           return [paint.yellow(`! ${what}`), `  ${concerns}`, `  ${next}`]
         }),
+        ...expectedLines(report, speaker, paint),
         '',
         ...numbers(report, speaker),
         '',
@@ -129,6 +131,14 @@ function unsettled({ requirement, verdict }: Row, speaker: Speaker, paint: Chalk
   const reason = verdict.reason ? plainText(speaker.say(verdict.reason)) : ''
   const state = paint.yellow(`? ${word(speaker, 'verdict', verdict.verdict)}`)
   return [`${state}  ${paint.bold(requirement.id)} ${word(speaker, 'level', requirement.level)}  ${reason}`]
+}
+
+/** What the supplier expected to fail, and what became of it: after what failed, which it takes nothing from. */
+function expectedLines(report: Report, speaker: Speaker, paint: ChalkInstance): readonly string[] {
+  const lines = expectedWords(report, speaker).map(({ requirement, state, own }) => {
+    return `  ${paint.bold(requirement)} ${state}: ${paint.dim(plainText(own))}`
+  })
+  return lines.length === 0 ? [] : [`${speaker.say(message('expected.title'))}:`, ...lines]
 }
 
 function numbers(report: Report, speaker: Speaker): readonly string[] {

@@ -7,6 +7,7 @@ import { collectDocuments } from './collect-documents.ts'
 import { conclude } from './conclude.ts'
 import { type Crew, withCrew } from './crew.ts'
 import { documentChecks } from './document-checks.ts'
+import { expectedOf } from './expected-failures.ts'
 import { plan } from './plan.ts'
 import { type Progress, silent } from './progress.ts'
 import { type AnyType, type FilesAsked, type Recognised, recognise } from './recognise-files.ts'
@@ -14,6 +15,8 @@ import { type AnyType, type FilesAsked, type Recognised, recognise } from './rec
 export interface CheckRequest extends FilesAsked {
   /** Threads that read and judge files to 8 MiB, the main one too; without it as many as pay. */
   readonly workers?: number
+  /** File of failures that the supplier knows of. */
+  readonly expectedFailures?: string
   readonly command: string
   readonly tool: Report['tool']
 }
@@ -34,9 +37,17 @@ async function checkWith(crew: Crew, world: World, request: CheckRequest, progre
   const startedAt = world.now().toISOString()
   const evidence = await collectDocuments(world, request.files, crew, progress)
   const recognised = await recognise(world, request, evidence)
+  const expected = await expectedOf(world, request, recognised.profile)
   const { planned, checks } = await planFiles(world, request, recognised, startedAt)
   const facts = { startedAt, finishedAt: world.now().toISOString(), tool: request.tool, command: request.command }
-  return conclude(world, planned, { evidence, checks, troubles: [], isFilesAlone: true }, facts, progress, crew)
+  return conclude(
+    world,
+    { ...planned, ...expected },
+    { evidence, checks, troubles: [], isFilesAlone: true },
+    facts,
+    progress,
+    crew,
+  )
 }
 
 /** What files of these types are judged by: everything that they can decide, and nothing else. */

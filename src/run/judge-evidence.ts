@@ -9,6 +9,7 @@ import { documentChecks } from './document-checks.ts'
 import { loadEndpoints } from './endpoints.ts'
 import { loadEvidence } from './evidence-folder.ts'
 import { exchangeChecks } from './exchange-checks.ts'
+import { expectedOf } from './expected-failures.ts'
 import { plan } from './plan.ts'
 import { type Progress, silent } from './progress.ts'
 
@@ -17,6 +18,8 @@ export interface JudgeRequest {
   readonly profile?: string
   /** Folder with what the profile pins and does not ship. */
   readonly resources?: string
+  /** File of failures that the supplier knows of. */
+  readonly expectedFailures?: string
   readonly tool: Report['tool']
 }
 
@@ -33,7 +36,8 @@ export async function judgeEvidence(
 ): Promise<Report> {
   const saved = await loadEvidence(world, folder)
   const profile = await loadProfile(world, request.profile ?? saved.profile.id, request.resources)
-  const planned = { ...plan(profile, saved.sut, saved.selection), startedAt: saved.facts.startedAt }
+  const expected = await expectedOf(world, request, profile)
+  const planned = { ...plan(profile, saved.sut, saved.selection), ...expected, startedAt: saved.facts.startedAt }
   const checks = await checksFor(world, planned)
   const { evidence, troubles, blocked } = saved
   const collected = { evidence, checks, troubles, ...(blocked ? { blocked } : {}) }

@@ -7,6 +7,7 @@ import type { FromWorker, Share } from './check/share.ts'
 import type { Count } from './check/transcript.ts'
 import { planFiles } from './check-files.ts'
 import { conclude } from './conclude.ts'
+import { expectedOf } from './expected-failures.ts'
 import { type Progress, silent } from './progress.ts'
 import { typesOf } from './recognise-files.ts'
 import { readable } from './same-bytes.ts'
@@ -18,6 +19,8 @@ export interface MergeRequest {
   /** Where the profile is, when it is not where the shares had it. */
   readonly profile?: string
   readonly resources?: string
+  /** File of failures that the supplier knows of. */
+  readonly expectedFailures?: string
 }
 
 /**
@@ -37,6 +40,7 @@ export async function mergeShards(world: World, request: MergeRequest, progress:
   if (!isSame(suppliedNames(profile), first.supplied)) {
     throw new ToolError('shard.refused', { where: request.shards[0] ?? '', why: 'other-resources' })
   }
+  const expected = await expectedOf(world, request, profile)
   const entries = inOrder(shards)
   const judged = new Map<Document, FromWorker>()
   const evidence = entries.map(entry => evidenceOf(world, entry, judged))
@@ -58,7 +62,13 @@ export async function mergeShards(world: World, request: MergeRequest, progress:
         .at(-1) ?? '',
   }
   const { planned, checks } = await planFiles(world, first.asked, { profile, types }, facts.startedAt)
-  return conclude(world, planned, { evidence, checks, troubles: [], isFilesAlone: true, share }, facts, progress)
+  return conclude(
+    world,
+    { ...planned, ...expected },
+    { evidence, checks, troubles: [], isFilesAlone: true, share },
+    facts,
+    progress,
+  )
 }
 
 interface Entry {

@@ -10,6 +10,7 @@ import { collect } from './collect.ts'
 import { conclude } from './conclude.ts'
 import { withCrew } from './crew.ts'
 import { saveEvidence } from './evidence-folder.ts'
+import { expectedOf } from './expected-failures.ts'
 import { plan } from './plan.ts'
 import { type Progress, silent } from './progress.ts'
 import type { GivenInput, LiveInputs } from './suite-inputs.ts'
@@ -30,6 +31,8 @@ export interface RunRequest {
   readonly inputs?: readonly GivenInput[]
   /** Where the system can call us, when it is not on this machine or shall call a certain address. */
   readonly receiver?: ReceiverAddress
+  /** File of failures that the supplier knows of. */
+  readonly expectedFailures?: string
   /** Folder to save the evidence in, so that it can be judged again. */
   readonly evidence?: string
   /** Threads that read and judge files to 8 MiB, the main one too; without it as many as pay. */
@@ -47,7 +50,8 @@ export interface RunRequest {
 export async function run(world: World, request: RunRequest, progress: Progress = silent): Promise<Report> {
   const startedAt = world.now().toISOString()
   const profile = await loadProfile(world, request.profile, request.resources)
-  const whole = { ...plan(profile, request.sut, request.selection ?? everything), startedAt }
+  const expected = await expectedOf(world, request, profile)
+  const whole = { ...plan(profile, request.sut, request.selection ?? everything), ...expected, startedAt }
   const { planned, inputs, receiver } = await withInputs(world, whole, request)
   try {
     return await withCrew(world, request.workers, async crew => {

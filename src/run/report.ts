@@ -10,6 +10,7 @@ import { levels } from '../model/requirement.ts'
 import type { Message } from '../model/text.ts'
 import type { Trouble } from '../model/trouble.ts'
 import { type Verdict, verdictWords } from '../model/verdict.ts'
+import { settleExpected } from './expected-failures.ts'
 import { overall } from './judge.ts'
 import { ruleSetsOf, validityRemarks } from './rule-sets.ts'
 
@@ -73,6 +74,9 @@ export function report(plan: Plan, evidence: readonly Evidence[], judged: Judged
     requirements: profile.requirements,
     verdicts: judged.verdicts,
     findings: judged.findings,
+    ...(plan.expected
+      ? { expectedFailures: settleExpected(plan.expected, judged.verdicts, facts.finishedAt.slice(0, 10)) }
+      : {}),
     exclusions: plan.exclusions,
     outOfScope: plan.outOfScope,
     troubles: distinct([...facts.troubles, ...evidence.flatMap(troubleOf)]).map(trouble => ({

@@ -6,7 +6,7 @@ import { checkShard } from '../check-shard.ts'
 import { codeFrames, errorFrame } from '../code-frames.ts'
 import type { Command } from '../command.ts'
 import { progressLine } from '../progress.ts'
-import { numberOf, reportOptions, textOf } from '../run-options.ts'
+import { expectedOf, expectedOption, numberOf, reportOptions, textOf } from '../run-options.ts'
 import { deliver, deliveryOf } from '../write-report.ts'
 
 /** `samklang check FILE…`: recognises profile and type, judges what can be decided from the files alone, shows the lines. */
@@ -23,7 +23,11 @@ export const check: Command = {
       .example('samklang check persons.json', say(message('cli.check.example')))
       .example('samklang check export/*.ndjson --format junit --output results', say(message('cli.check.example-ci')))
       .example('samklang check export --profile ss12000 --shard 1/4', say(message('cli.check.example-shard')))
-    return reportOptions(own, speaker).default('format', '', say(message('cli.check.no-format')))
+    return reportOptions(expectedOption(own, speaker), speaker).default(
+      'format',
+      '',
+      say(message('cli.check.no-format')),
+    )
   },
   run: async (args, context) => {
     const files = [args.file].flat().map(String)
@@ -38,6 +42,7 @@ export const check: Command = {
       ...(documentType === undefined ? {} : { documentType }),
       ...(resources === undefined ? {} : { resources }),
       ...(workers === undefined ? {} : { workers }),
+      ...expectedOf(args),
       command: ['samklang', ...context.argv].join(' '),
       tool,
     }

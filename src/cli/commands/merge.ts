@@ -2,7 +2,7 @@ import { message } from '../../messages/speaker.ts'
 import { mergeShards } from '../../run/merge-shards.ts'
 import type { Command } from '../command.ts'
 import { progressLine } from '../progress.ts'
-import { reportOptions, textOf } from '../run-options.ts'
+import { expectedOf, expectedOption, reportOptions, textOf } from '../run-options.ts'
 import { deliver, deliveryOf } from '../write-report.ts'
 
 /** `samklang merge SHARD…`: the report of files that were tested in shares, as a single run gives it. */
@@ -14,7 +14,7 @@ export const merge: Command = {
       .option('profile', { type: 'string', describe: say(message('cli.merge.profile')) })
       .option('resources', { type: 'string', describe: say(message('cli.option.resources')) })
       .example('samklang merge samklang-report/shard-*.json', say(message('cli.merge.example')))
-    return reportOptions(own, speaker)
+    return reportOptions(expectedOption(own, speaker), speaker)
   },
   run: async (args, context) => {
     const delivery = deliveryOf(args)
@@ -23,6 +23,7 @@ export const merge: Command = {
       shards: [args.file].flat().map(String),
       ...(profile === undefined ? {} : { profile }),
       ...(resources === undefined ? {} : { resources }),
+      ...expectedOf(args),
     }
     const report = await mergeShards(context.world, request, progressLine(context, delivery.quiet))
     return deliver(report, delivery, context)

@@ -8,7 +8,7 @@ import type { Progress } from '../../run/progress.ts'
 import { tool } from '../../tool.ts'
 import type { Command } from '../command.ts'
 import { progressLine } from '../progress.ts'
-import { reportOptions, textOf } from '../run-options.ts'
+import { expectedOf, expectedOption, reportOptions, textOf } from '../run-options.ts'
 import { deliver, deliveryOf } from '../write-report.ts'
 
 /** `samklang report SOURCE`: shows a report.json again in any format and language, or judges saved evidence anew. */
@@ -24,13 +24,17 @@ export const report: Command = {
         say(message('cli.report.example')),
       )
       .example('samklang report evidence/ --profile ./next-profile', say(message('cli.report.example-evidence')))
-    return reportOptions(own, speaker)
+    return reportOptions(expectedOption(own, speaker), speaker)
   },
   run: async (args, context) => {
     const delivery = deliveryOf(args)
     const profile = textOf(args.profile)
     const resources = textOf(args.resources)
-    const anew = { ...(profile === undefined ? {} : { profile }), ...(resources === undefined ? {} : { resources }) }
+    const anew = {
+      ...(profile === undefined ? {} : { profile }),
+      ...(resources === undefined ? {} : { resources }),
+      ...expectedOf(args),
+    }
     const progress = () => progressLine(context, delivery.quiet)
     const made = await reportFrom(context.world, String(args.source), anew, progress)
     return deliver(made, delivery, context)
@@ -40,13 +44,14 @@ export const report: Command = {
 async function reportFrom(
   world: World,
   source: string,
-  anew: Pick<JudgeRequest, 'profile' | 'resources'>,
+  anew: Omit<JudgeRequest, 'tool'>,
   progress: () => Progress,
 ): Promise<Report> {
   if (await world.files.exists(`${source}/evidence.json`))
     return judgeEvidence(world, source, { tool, ...anew }, progress())
   for (const [option, value] of Object.entries(anew)) {
-    throw new ToolError('usage.option', { option: `--${option}`, value, allowed: 'samklang report FOLDER' })
+    const name = option === 'expectedFailures' ? 'expected-failures' : option
+    throw new ToolError('usage.option', { option: `--${name}`, value, allowed: 'samklang report FOLDER' })
   }
   return readReport(new TextDecoder().decode(await world.files.read(source)), source, world.cache)
 }

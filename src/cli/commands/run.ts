@@ -7,7 +7,17 @@ import type { Command } from '../command.ts'
 import { inputsOf } from '../input-options.ts'
 import { progressLine } from '../progress.ts'
 import { receiverOf } from '../receiver-option.ts'
-import { listOf, numberOf, reportOptions, selectionOf, selectionOptions, sutFacts, textOf } from '../run-options.ts'
+import {
+  expectedOf,
+  expectedOption,
+  listOf,
+  numberOf,
+  reportOptions,
+  selectionOf,
+  selectionOptions,
+  sutFacts,
+  textOf,
+} from '../run-options.ts'
 import { deliver, deliveryOf } from '../write-report.ts'
 
 type Args = Readonly<Record<string, unknown>>
@@ -45,7 +55,7 @@ export const run: Command = {
         'samklang run --har traffic.har --base-url https://sis.example.se/v2.0',
         say(message('cli.run.example-har')),
       )
-    return clientOptions(selectionOptions(reportOptions(own, speaker), speaker), speaker)
+    return clientOptions(expectedOption(selectionOptions(reportOptions(own, speaker), speaker), speaker), speaker)
   },
   run: async (args, context) => {
     const { world } = context
@@ -59,6 +69,7 @@ export const run: Command = {
       selection: selectionOf(args),
       client: clientSettings(args),
       inputs: inputsOf(args),
+      ...expectedOf(args),
       ...(receiver === undefined ? {} : { receiver }),
       ...(evidence === undefined ? {} : { evidence }),
       ...(resources === undefined ? {} : { resources }),

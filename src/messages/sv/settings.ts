@@ -1,0 +1,33 @@
+import { counted, isOne } from '../counted.ts'
+import type { settings as english } from '../en/settings.ts'
+
+/** Ord om filer som användaren skriver: kända brister och inställningar. */
+export const settings: typeof english = {
+  'yaml.syntax': a => `Det är inte korrekt YAML där (tolken säger: ${a.why}).`,
+  'yaml.too-large': a => `Den innehåller fler än ${a.limit} värden.`,
+  'expected.title': () => 'Kända brister',
+  'expected.twice': a => `${a.requirement} står två gånger i filen.`,
+  'expected.state.expected': a => `underkänt, som väntat till och med ${a.expires}`,
+  'expected.state.stale': () => 'godkänt: raden är inaktuell, ta bort den',
+  'expected.state.expired': a => `raden gällde till och med ${a.expires}`,
+  'expected.state.not-judged': () => 'inte bedömt den här gången',
+  'expected.all': a =>
+    `Slutkod 0: ${a.count === 0 ? 'inget SKALL-krav är underkänt' : `${counted(a.count, 'SKALL-krav är underkänt', 'SKALL-krav är underkända')}, som väntat`}. Utslaget står fast.`,
+  'expected.others': a =>
+    `${counted(a.count, 'SKALL-krav är underkänt', 'SKALL-krav är underkända')} utan att vara en känd brist.`,
+  'cli.option.expected-failures': () =>
+    'Fil med kända brister: slutkoden blir 0 om inget annat SKALL-krav är underkänt; utslaget står fast',
+  'error.config.refused.what': a => `Inställningarna i ${a.file} stämmer inte.`,
+  'error.config.refused.why': () => 'De följer inte sitt schema.',
+  'error.config.refused.do': () =>
+    'Rätta filen där; nycklarna är flaggorna till samklang run, och står i reports/schema/config-1.schema.json.',
+  'error.expected.refused.what': a => `Filen med kända brister, ${a.file}, stämmer inte.`,
+  'error.expected.refused.why': () => 'Den följer inte sitt schema.',
+  'error.expected.refused.do': () =>
+    'Rätta filen där; docs/ci-sv.md och reports/schema/expected-failures-1.schema.json beskriver innehållet.',
+  'error.expected.outdated.what': a =>
+    `${isOne(a.count) ? 'En känd brist är inaktuell' : 'Kända brister är inaktuella'}: ${a.ids}.`,
+  'error.expected.outdated.why': () => 'Kravet är godkänt den här gången, eller så har sista dagen passerat.',
+  'error.expected.outdated.do': () =>
+    'Ta bort det som är godkänt; rätta annars systemet, eller skriv en ny sista dag. Rapporten ovan är fullständig.',
+}

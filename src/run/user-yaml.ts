@@ -1,0 +1,75 @@
+import { hasMoreNodes } from '../documents/yaml.ts'
+import { type YamlPlace, yamlPlaces } from '../documents/yaml-places.ts'
+import { type ErrorCode, ToolError } from '../errors.ts'
+import { message } from '../messages/speaker.ts'
+import type { Message } from '../model/text.ts'
+import type { World } from '../model/world.ts'
+
+/** A kind of file that users write by hand: its JSON Schema, and the code that one is refused with. */
+export interface UserFile {
+  readonly name: string
+  readonly schema: JsonSchema
+  readonly code: ErrorCode & ('config.refused' | 'expected.refused')
+}
+
+interface JsonSchema {
+  readonly properties?: Readonly<Record<string, unknown>>
+  readonly items?: unknown
+}
+
+/** More than anybody writes by hand. */
+const mostNodes = 100_000
+
+/**
+ * Reads a YAML (or JSON) file that a user wrote, and holds it against its schema.
+ * @returns the value, and a way to refuse a place in it
+ * @throws ToolError `config.refused` or `expected.refused` with line and column, `file.missing`
+ */
+export async function readUserYaml(
+  world: World,
+  path: string,
+  kind: UserFile,
+): Promise<{ readonly value: unknown; readonly refused: (pointer: string, reason: Message) => ToolError }> {
+  const text = new TextDecoder().decode(await world.files.read(path))
+  const { value, places } = await parsed(text, path, kind)
+  const refused = (pointer: string, reason: Message, allowed: object = {}) =>
+    new ToolError(kind.code, { ...about(path, places(pointer)), ...allowed }, undefined, reason)
+  if (hasMoreNodes(value, mostNodes)) throw refused('', message('yaml.too-large', { limit: mostNodes }))
+  const { compileSchemas } = await import('../engines/json-schema/compile.ts')
+  const schemas = new Map([[kind.name, kind.schema]])
+  const compiled = await compileSchemas({ schemas, entries: [kind.name], cache: world.cache, untagged: true })
+  compiled.entry(kind.name).validate(value, {
+    violation: ({ pointer, message: reason, keyword }) => {
+      const name = keyword === 'additionalProperties' ? String(reason.args.name) : undefined
+      if (name === undefined) throw refused(pointer, reason)
+      const allowed = Object.keys(schemaAt(kind.schema, pointer)?.properties ?? {}).join(', ')
+      throw refused(`${pointer}/${name}`, reason, { value: name, allowed })
+    },
+  })
+  return { value, refused }
+}
+
+async function parsed(text: string, path: string, { code }: UserFile) {
+  const yaml = await import('js-yaml')
+  try {
+    return { value: yaml.load(text), places: await yamlPlaces(text) }
+  } catch (error) {
+    if (!(error instanceof yaml.YAMLException)) throw error
+    const { mark, reason } = error
+    const place = { line: (mark?.line ?? 0) + 1, column: (mark?.column ?? 0) + 1 }
+    throw new ToolError(code, about(path, place), error, message('yaml.syntax', { why: reason }))
+  }
+}
+
+function about(path: string, { line, column }: YamlPlace) {
+  return { where: `${path}:${line}:${column}`, file: path }
+}
+
+/** The schema that holds at a place; only what our own schemas use to get there. */
+function schemaAt(schema: JsonSchema, pointer: string): JsonSchema | undefined {
+  let at: JsonSchema | undefined = schema
+  for (const segment of pointer.split('/').slice(1)) {
+    at = (at?.items ?? at?.properties?.[segment]) as JsonSchema | undefined
+  }
+  return at
+}
