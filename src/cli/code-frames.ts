@@ -6,7 +6,7 @@ import { message } from '../messages/speaker.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Report } from '../model/report.ts'
 import type { World } from '../model/world.ts'
-import { plainText } from '../reporters/plain-text.ts'
+import { plainLine } from '../reporters/plain-text.ts'
 import { findingDetail, findingText, placeLine } from '../reporters/rows.ts'
 import type { CommandContext } from './command.ts'
 
@@ -48,11 +48,11 @@ export async function codeFrames(
 
   function frame(finding: Finding, text: string): string {
     const { line = 1, column = 1 } = finding.at
-    const head = plainText(`${placeLine(finding)}  ${finding.requirement}`)
+    const head = plainLine(`${placeLine(finding)}  ${finding.requirement}`)
     const lines = text === '' ? [] : codeFrame(text, { line, column })
     const detail = verbose ? findingDetail(finding, speaker) : undefined
     const words = [findingText(finding, speaker), ...(detail === undefined ? [] : [detail])]
-    return [head, ...[...lines, ...words.map(plainText)].map(shown => `  ${shown}`), ''].join('\n')
+    return [head, ...[...lines, ...words.map(plainLine)].map(shown => `  ${shown}`), ''].join('\n')
   }
 }
 

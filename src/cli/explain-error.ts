@@ -2,7 +2,7 @@ import { nearest } from '../engines/json-schema/nearest.ts'
 import type { ToolError } from '../errors.ts'
 import { message } from '../messages/speaker.ts'
 import type { Speaker } from '../model/reporter.ts'
-import { plainText } from '../reporters/plain-text.ts'
+import { plainLine, plainText } from '../reporters/plain-text.ts'
 
 /** Four lines: what, where, why, what to do. */
 export function explainError(error: ToolError, voice: Speaker): string {
@@ -14,7 +14,7 @@ export function explainError(error: ToolError, voice: Speaker): string {
     `  ${voice.say(message('cli.error.do'))} ${meantWord(error, voice)}${sentence('do')}`,
     `  [${error.code}]`,
   ]
-  return `${lines.map(plainText).join('\n')}\n`
+  return `${lines.map(plainLine).join('\n')}\n`
 }
 
 /** "Is … meant?" when what was given is a slip of the pen away from what there is. */

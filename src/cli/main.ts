@@ -7,6 +7,7 @@ import type { CommandContext } from './command.ts'
 import { type CommandEntry, commands } from './commands.ts'
 import { explainBug, explainError } from './explain-error.ts'
 import { front, languageFor, optionsOf, wordsOf } from './front.ts'
+import { guarded } from './guarded.ts'
 import { processTerminal, type Terminal } from './terminal.ts'
 
 /**
@@ -16,8 +17,9 @@ import { processTerminal, type Terminal } from './terminal.ts'
 export async function main(
   argv: readonly string[],
   world: World = realWorld(),
-  terminal: Terminal = processTerminal(),
+  screen: Terminal = processTerminal(),
 ): Promise<number> {
+  const terminal = guarded(screen)
   const answered = front(argv, world.environment, terminal)
   if (answered !== undefined) return answered
   const voice = speaker(languageFor(argv, world.environment))

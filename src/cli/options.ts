@@ -48,7 +48,10 @@ export async function parseOptions(
     .fail((sentence, error) => {
       throw error instanceof ToolError
         ? error
-        : new ToolError('usage.command-line', { command: entry.name, why: sentence ?? error.message })
+        : new ToolError('usage.command-line', {
+            command: entry.name,
+            why: (sentence ?? error.message).replace(/\s+/g, ' '),
+          })
     })
   if (words.includes('--help') || words.includes('-h'))
     return { args: {}, help: `${await parser.getHelp()}\n\n${shown(examples, speaker.language)}` }

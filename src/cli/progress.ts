@@ -1,5 +1,5 @@
 import type { Message } from '../model/text.ts'
-import { plainText } from '../reporters/plain-text.ts'
+import { plainLine } from '../reporters/plain-text.ts'
 import type { Progress } from '../run/progress.ts'
 import type { CommandContext } from './command.ts'
 
@@ -20,7 +20,7 @@ export function progressLine({ world, terminal, speaker }: CommandContext, quiet
       if (now - last < redrawEvery && what.key === told) return
       last = now
       told = what.key
-      terminal.err(`\r\u001b[2K${plainText(speaker.say(what))}`)
+      terminal.err(`\r\u001b[2K${plainLine(speaker.say(what))}`)
     },
     done: () => terminal.err('\r\u001b[2K'),
   }

@@ -3,6 +3,7 @@ import { message } from '../messages/speaker.ts'
 import type { Report } from '../model/report.ts'
 import type { Speaker } from '../model/reporter.ts'
 import type { Message } from '../model/text.ts'
+import { plainLine } from '../reporters/plain-text.ts'
 import { type ReporterId, reporters } from '../reporters/table.ts'
 import { terminal } from '../reporters/terminal.ts'
 import type { CommandContext } from './command.ts'
@@ -56,7 +57,8 @@ export async function deliver(report: Report, delivery: Delivery, context: Comma
   if (!delivery.quiet) {
     const colour = wantsColour(world.environment, screen.outIsTty)
     await attempt('terminal', async () => screen.out(terminal(colour, delivery.verbose).render(report, speaker)))
-    if (written.length > 0) screen.err(`${speaker.say(message('report.written', { files: written.join(' ') }))}\n`)
+    if (written.length > 0)
+      screen.err(`${plainLine(speaker.say(message('report.written', { files: written.join(' ') })))}\n`)
   }
   for (const failure of failures) screen.err(explained(failure, speaker))
   if (failures.length > 0) return exitCodeOfFailures(failures)

@@ -5,7 +5,7 @@ import type { Reporter, Speaker } from '../model/reporter.ts'
 import { levels } from '../model/requirement.ts'
 import { type OverallWord, type VerdictWord, verdictWords } from '../model/verdict.ts'
 import { expectedWords } from './expected.ts'
-import { plainText } from './plain-text.ts'
+import { plainLine } from './plain-text.ts'
 import {
   findingDetail,
   findingText,
@@ -32,7 +32,8 @@ export function terminal(colour: boolean, verbose = false): Reporter {
   const paint = new Chalk({ level: colour ? 1 : 0 })
   return {
     id: 'terminal',
-    render: (report, speaker) => {
+    render: (report, words) => {
+      const speaker = harmless(words)
       const rows = rowsOf(report)
       const base = report.profile.extends
       const failed = rows.filter(row => row.verdict.verdict === 'failed')
@@ -41,7 +42,7 @@ export function terminal(colour: boolean, verbose = false): Reporter {
         ...listed(failed, speaker, row => failure(row, speaker, { paint, verbose })),
         ...(verbose ? [] : hint(failed, speaker, paint)),
         ...unsettledLines(open, speaker, paint),
-        ...report.remarks.map(remark => paint.yellow(`! ${plainText(speaker.say(remark))}`)),
+        ...report.remarks.map(remark => paint.yellow(`! ${speaker.say(remark)}`)),
         ...report.troubles.flatMap(each => {
           const { what, concerns, next } = troubleWords(each, speaker)
           return [paint.yellow(`! ${what}`), `  ${concerns}`, `  ${next}`]
@@ -51,15 +52,24 @@ export function terminal(colour: boolean, verbose = false): Reporter {
         ...numbers(report, speaker),
         '',
         `${colourOf(report.overall, paint).bold(word(speaker, 'overall', report.overall))}  ${verdictSentence(report, speaker)}`,
-        paint.dim(`${report.profile.id}@${report.profile.version} ${report.profile.digest}`),
+        paint.dim(plainLine(`${report.profile.id}@${report.profile.version} ${report.profile.digest}`)),
         ...(base
-          ? [paint.dim(`${speaker.say(message('report.extends'))}: ${base.id}@${base.version} ${base.digest}`)]
+          ? [
+              paint.dim(
+                `${speaker.say(message('report.extends'))}: ${plainLine(`${base.id}@${base.version} ${base.digest}`)}`,
+              ),
+            ]
           : []),
-        ...ruleSetLines(report, speaker).map(line => paint.dim(line)),
+        ...ruleSetLines(report, speaker).map(line => paint.dim(plainLine(line))),
       ]
-      return `${lines.map(line => (colour ? line : plainText(line))).join('\n')}\n`
+      return `${lines.join('\n')}\n`
     },
   }
+}
+
+/** Vendors, and whoever wrote a profile, choose words; not where lines end, and not how they look. */
+function harmless(speaker: Speaker): Speaker {
+  return { ...speaker, say: said => plainLine(speaker.say(said)), pick: text => plainLine(speaker.pick(text)) }
 }
 
 function listed(rows: readonly Row[], speaker: Speaker, show: (row: Row) => readonly string[]): readonly string[] {
@@ -75,14 +85,14 @@ function failure(
 ): readonly string[] {
   const mark = verdict.level === 'MUST' ? paint.red('✗') : paint.yellow('✗')
   const rest = verdict.findings - Math.min(findings.length, findingsShown)
-  const head = `${mark} ${paint.bold(requirement.id)} ${word(speaker, 'level', requirement.level)}  ${speaker.pick(requirement.text)}`
+  const head = `${mark} ${paint.bold(plainLine(requirement.id))} ${word(speaker, 'level', requirement.level)}  ${speaker.pick(requirement.text)}`
   return [
     head,
     ...findings.slice(0, findingsShown).flatMap(finding => {
       const detail = verbose ? findingDetail(finding, speaker) : undefined
       return [
-        `    ${paint.dim(plainText(placeLine(finding)))}  ${plainText(findingText(finding, speaker))}`,
-        ...(detail === undefined ? [] : [`      ${paint.dim(plainText(detail))}`]),
+        `    ${paint.dim(plainLine(placeLine(finding)))}  ${plainLine(findingText(finding, speaker))}`,
+        ...(detail === undefined ? [] : [`      ${paint.dim(plainLine(detail))}`]),
       ]
     }),
     ...(rest > 0 ? [`    ${speaker.say(message('report.more-findings', { count: rest }))}`] : []),
@@ -118,25 +128,25 @@ function together(rows: readonly Row[], speaker: Speaker, paint: ChalkInstance):
   const [first] = rows
   if (!first) return []
   const state = paint.yellow(`? ${word(speaker, 'verdict', first.verdict.verdict)}`)
-  const reason = first.verdict.reason ? plainText(speaker.say(first.verdict.reason)) : ''
+  const reason = first.verdict.reason ? plainLine(speaker.say(first.verdict.reason)) : ''
   const ids = rows.slice(0, idsShown).map(({ requirement }) => requirement.id)
   const rest = rows.length > idsShown ? ', …' : ''
   return [
     `${state}  ${speaker.say(message('report.requirements', { count: rows.length }))}: ${reason}`,
-    `    ${paint.dim(`${ids.join(', ')}${rest}`)}`,
+    `    ${paint.dim(`${plainLine(ids.join(', '))}${rest}`)}`,
   ]
 }
 
 function unsettled({ requirement, verdict }: Row, speaker: Speaker, paint: ChalkInstance): readonly string[] {
-  const reason = verdict.reason ? plainText(speaker.say(verdict.reason)) : ''
+  const reason = verdict.reason ? speaker.say(verdict.reason) : ''
   const state = paint.yellow(`? ${word(speaker, 'verdict', verdict.verdict)}`)
-  return [`${state}  ${paint.bold(requirement.id)} ${word(speaker, 'level', requirement.level)}  ${reason}`]
+  return [`${state}  ${paint.bold(plainLine(requirement.id))} ${word(speaker, 'level', requirement.level)}  ${reason}`]
 }
 
 /** What the supplier expected to fail, and what became of it: after what failed, which it takes nothing from. */
 function expectedLines(report: Report, speaker: Speaker, paint: ChalkInstance): readonly string[] {
   const lines = expectedWords(report, speaker).map(({ requirement, state, own }) => {
-    return `  ${paint.bold(requirement)} ${state}: ${paint.dim(plainText(own))}`
+    return `  ${paint.bold(plainLine(requirement))} ${state}: ${paint.dim(plainLine(own))}`
   })
   return lines.length === 0 ? [] : [`${speaker.say(message('expected.title'))}:`, ...lines]
 }

@@ -2,7 +2,7 @@ import { exitCodes } from '../../errors.ts'
 import type { Diagnosis } from '../../exchange/doctor.ts'
 import { message } from '../../messages/speaker.ts'
 import type { Speaker } from '../../model/reporter.ts'
-import { plainText } from '../../reporters/plain-text.ts'
+import { plainLine } from '../../reporters/plain-text.ts'
 import { doctor as examine } from '../../run/doctor.ts'
 import { clientOptions, clientSettings } from '../client-options.ts'
 import type { Command } from '../command.ts'
@@ -46,5 +46,5 @@ function shown({ trouble, what, nextStep, status, proof }: Diagnosis, { say }: S
     `  ${say(message('cli.error.do'))} ${say(nextStep)}`,
     `  [${trouble.kind}]`,
   ]
-  return `${lines.map(plainText).join('\n')}\n`
+  return `${lines.map(plainLine).join('\n')}\n`
 }

@@ -1,7 +1,7 @@
 import { exitCodes } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
 import { embeddedProfiles, loadProfile } from '../../profile/load.ts'
-import { plainText } from '../../reporters/plain-text.ts'
+import { plainLine } from '../../reporters/plain-text.ts'
 import type { Command } from '../command.ts'
 
 /** `samklang list`: the profiles, or with --profile the requirements of one. Tab-separated, for people and scripts. */
@@ -15,14 +15,15 @@ export const list: Command = {
     if (typeof args.profile !== 'string') {
       for (const id of await embeddedProfiles(world)) {
         const profile = await loadProfile(world, id)
-        terminal.out(`${profile.id}\t${profile.version}\t${speaker.pick(profile.title)}\t${profile.digest}\n`)
+        const { id: name, version, title, digest } = profile
+        terminal.out(`${plainLine(`${name}\t${version}\t${speaker.pick(title)}\t${digest}`)}\n`)
       }
       return exitCodes.conformant
     }
     const profile = await loadProfile(world, args.profile)
     for (const row of profile.requirements) {
       const level = speaker.say({ key: `level.${row.level}`, args: {} })
-      terminal.out(plainText(`${row.id}\t${level}\t${row.module}\t${speaker.pick(row.text)}\n`))
+      terminal.out(`${plainLine(`${row.id}\t${level}\t${row.module}\t${speaker.pick(row.text)}`)}\n`)
     }
     return exitCodes.conformant
   },
