@@ -55,7 +55,7 @@ const seldomApart = {
 const importedApart = {
   name: 'imported-apart',
   setup(build) {
-    build.onLoad({ filter: /engines.xsd.libxml2\.ts$/ }, async ({ path }) => {
+    build.onLoad({ filter: /engines.(xsd|dtd).libxml2\.ts$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8')
       return { contents: source.replaceAll("await import('libxml2-wasm", "await __import('libxml2-wasm"), loader: 'ts' }
     })

@@ -2,6 +2,7 @@ import type { Document } from '../model/evidence.ts'
 import { collect, peek } from './chunks.ts'
 import { problemWeights } from './problem.ts'
 import type { RecordBatch, Syntax } from './syntax.ts'
+import type { DtdJudge } from './xml/dtd.ts'
 import { xmlLimits } from './xml/limits.ts'
 import { parseXml, tooLarge, type XmlOptions, type XmlOutcome } from './xml/parse.ts'
 
@@ -16,8 +17,19 @@ export const xml: Syntax = {
   records,
 }
 
+/** How a document is read, and how what judges a DTD is got when one is met; without that a DTD is refused. */
+export interface XmlReading extends Omit<XmlOptions, 'dtd'> {
+  readonly openDtd?: (() => Promise<DtdJudge>) | undefined
+}
+
 /** The tree of a document, or its problem. A document over the size limit is not read. */
-export async function xmlTree(document: Document, options: XmlOptions = {}): Promise<XmlOutcome> {
+export async function xmlTree(document: Document, { openDtd, ...options }: XmlReading = {}): Promise<XmlOutcome> {
+  const outcome = await treeOf(document, options)
+  if (openDtd === undefined || outcome.problem?.message.key !== 'xml.doctype') return outcome
+  return treeOf(document, { ...options, dtd: await openDtd() })
+}
+
+async function treeOf(document: Document, options: XmlOptions): Promise<XmlOutcome> {
   const { size } = xmlLimits(options.limits)
   if (document.size > size) return { problem: tooLarge(size) }
   const bytes = await collect(await peek(document.chunks()), size)

@@ -13,6 +13,8 @@ export interface Sut {
   readonly files?: readonly string[]
   /** Id of the document type that every file is, when the user says so. */
   readonly documentType?: string
+  /** XML documents may have a DTD; it is checked, and what would need more of it is refused. */
+  readonly allowsDtd?: boolean
   /** A HAR file with recorded traffic. */
   readonly har?: string
   /** What the suites are given to test with. A secret is `redactedInput` here, and kept nowhere. */

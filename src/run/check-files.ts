@@ -53,12 +53,13 @@ async function checkWith(crew: Crew, world: World, request: CheckRequest, progre
 /** What files of these types are judged by: everything that they can decide, and nothing else. */
 export async function planFiles(
   world: World,
-  { files, documentType }: FilesAsked,
+  { files, documentType, allowsDtd }: FilesAsked,
   { profile, types }: Recognised,
   startedAt: string,
 ): Promise<{ readonly planned: Plan; readonly checks: Checks }> {
   const modules = [...new Set(types.map(({ module }) => module))]
-  const sut = { role, modules, files, ...(documentType === undefined ? {} : { documentType }) }
+  const dtd = allowsDtd ? { allowsDtd } : {}
+  const sut = { role, modules, files, ...dtd, ...(documentType === undefined ? {} : { documentType }) }
   const about = { documentTypes: types.map(({ id }) => id), startedAt }
   const everything = { ...plan(profile, sut, { only: [], exclude: [] }), ...about }
   const checks = await documentChecks(everything, world.cache)

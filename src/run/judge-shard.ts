@@ -34,8 +34,9 @@ export function judgeShard(world: World, request: ShardRequest, progress: Progre
 
 async function judgeWith(crew: Crew, world: World, request: ShardRequest, progress: Progress): Promise<ShardFile> {
   const startedAt = world.now().toISOString()
-  const { files, profile: name, resources, documentType, shard, command, tool } = request
-  const asked = { files, profile: name, ...(documentType ? { documentType } : {}) }
+  const { files, profile: name, resources, documentType, allowsDtd, shard, command, tool } = request
+  const dtd = allowsDtd ? { allowsDtd } : {}
+  const asked = { files, profile: name, ...dtd, ...(documentType ? { documentType } : {}) }
   const named = await namedFiles(world, files)
   const own = named.filter((_, at) => at % shard.count === shard.index - 1)
   const collected = await collectFiles(world, own, crew, progress)

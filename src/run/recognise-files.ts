@@ -18,6 +18,8 @@ export interface FilesAsked {
   /** Folder with what the profile pins and does not ship. */
   readonly resources?: string
   readonly documentType?: string
+  /** XML documents may have a DTD. */
+  readonly allowsDtd?: boolean
 }
 
 /** A kind of document, in JSON or XML. */
@@ -62,7 +64,7 @@ export async function recognise(world: World, asked: FilesAsked, evidence: reado
     documents,
   )
   if (best) return best
-  const fault = await illFormed(documents)
+  const fault = await illFormed(documents, asked.allowsDtd)
   if (fault) throw fault
   const known = profiles.flatMap(profile => typesOf(profile).map(type => `${profile.id}/${type.id}`))
   throw new ToolError('document.unrecognised', { where: asked.files.join(', '), known: known.join(', ') })
@@ -105,19 +107,19 @@ export async function typesIn(
 
 async function kindsOf(
   profile: Profile,
-  { documentType }: FilesAsked,
+  { documentType, allowsDtd }: FilesAsked,
   documents: readonly Document[],
 ): Promise<readonly (Kind | undefined)[]> {
   const named = typesOf(profile).find(({ id }) => id === documentType)
   const kinds: (Kind | undefined)[] = []
   for (const document of documents) {
-    kinds.push(named ? { type: named, mayBeOther: false } : await kindOf(profile, document))
+    kinds.push(named ? { type: named, mayBeOther: false } : await kindOf(profile, document, allowsDtd))
   }
   return kinds
 }
 
-async function kindOf(profile: Profile, document: Document): Promise<Kind | undefined> {
-  const root = document.mediaType === 'application/xml' ? await rootElement(document) : undefined
+async function kindOf(profile: Profile, document: Document, allowsDtd?: boolean): Promise<Kind | undefined> {
+  const root = document.mediaType === 'application/xml' ? await rootElement(document, allowsDtd) : undefined
   const ofXml = root && xmlTypeOf(profile, root)
   if (ofXml) return { type: ofXml, mayBeOther: !isMeant(ofXml, root) }
   const type = await typeOf(profile, document)

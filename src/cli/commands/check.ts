@@ -19,6 +19,7 @@ export const check: Command = {
       .option('resources', { type: 'string', describe: say(message('cli.option.resources')) })
       .option('type', { type: 'string', describe: say(message('cli.option.type')) })
       .option('workers', { type: 'string', describe: say(message('cli.option.workers')) })
+      .option('allow-dtd', { type: 'boolean', describe: say(message('cli.check.allow-dtd')) })
       .option('shard', { type: 'string', describe: say(message('cli.check.shard')) })
       .example('samklang check persons.json', say(message('cli.check.example')))
       .example('samklang check export/*.ndjson --format junit --output results', say(message('cli.check.example-ci')))
@@ -43,6 +44,7 @@ export const check: Command = {
       ...(resources === undefined ? {} : { resources }),
       ...(workers === undefined ? {} : { workers }),
       ...expectedOf(args),
+      ...(args['allow-dtd'] === true ? { allowsDtd: true } : {}),
       command: ['samklang', ...context.argv].join(' '),
       tool,
     }

@@ -122,7 +122,9 @@ describe('a document that is not right', () => {
 
   it('has each sentence that there is, in both languages', () => {
     const met = new Set(wrong.map(([, expected]) => expected.split(' ')[1]))
-    expect(Object.keys(sentences).filter(key => !met.has(key))).toEqual(['xml.too-many-paths'])
+    // Those about a DTD that is allowed are met in src/engines/dtd.
+    const others = Object.keys(sentences).filter(key => !/^xml[.](dtd|ends-in-doctype)/.test(key))
+    expect(others.filter(key => !met.has(key))).toEqual(['xml.too-many-paths'])
     for (const [source, , limits] of wrong) {
       const { problem } = parseXml(source, limits === undefined ? {} : { limits })
       for (const language of ['sv', 'en'] as const) {

@@ -2,6 +2,7 @@ import type { Document } from '../../model/evidence.ts'
 import { readContent } from './content.ts'
 import { readDeclaration } from './declaration.ts'
 import { decodeXml, UndecodedBytes } from './decode.ts'
+import { sourceWithoutDtd } from './dtd.ts'
 import { defaultXmlLimits } from './limits.ts'
 import { XmlNames } from './names.ts'
 import { Reader } from './reader.ts'
@@ -25,16 +26,17 @@ const opening = 65_536
 let names = new XmlNames()
 const mostNames = 20_000
 
-/** The root element of a document, by its beginning alone; nothing when none begins there. */
-export async function rootElement(document: Document): Promise<XmlRoot | undefined> {
+/** The root element of a document, by its beginning alone; nothing when none begins there, or a DTD before it is not allowed. */
+export async function rootElement(document: Document, allowsDtd = false): Promise<XmlRoot | undefined> {
   for await (const bytes of document.bytes ? [document.bytes] : document.chunks()) {
-    return rootIn(bytes.subarray(0, opening))
+    return rootIn(bytes.subarray(0, opening), allowsDtd)
   }
   return undefined
 }
 
-function rootIn(bytes: Uint8Array): XmlRoot | undefined {
-  const source = textOf(bytes)
+function rootIn(bytes: Uint8Array, allowsDtd: boolean): XmlRoot | undefined {
+  const text = textOf(bytes)
+  const source = allowsDtd ? sourceWithoutDtd(text) : text
   if (names.uri.length + names.pathName.length > mostNames) names = new XmlNames()
   const reader = new Reader(source, names, defaultXmlLimits)
   try {

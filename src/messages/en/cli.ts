@@ -100,6 +100,8 @@ export const cli = {
   'cli.check.file': () => 'Files or folders',
   'cli.check.example': () => 'One file',
   'cli.check.example-ci': () => 'Many files, with a JUnit report for a build server',
+  'cli.check.allow-dtd': () =>
+    'Read XML documents that have a DTD; nothing is loaded or expanded, and what would need that is refused',
   'cli.check.shard': () => 'Test only one share of the files, as NUMBER/SHARES; needs --profile',
   'cli.check.example-shard': () => 'One machine of four; samklang merge gives the verdict',
   'cli.check.shard-written': (a: { file: string; shard: string; files: number }) =>

@@ -7,6 +7,8 @@ export const run = {
   'run.check-threw': (a: { check: string; why: string }) => `The check ${a.check} broke down: ${a.why}`,
   'run.unreadable': (a: { name: string; why: string }) =>
     `${a.name} could not be read (${a.why}), so not everything was judged.`,
+  'run.dtd-not-loaded': (a: { name: string }) =>
+    `${a.name} names a DTD in another file, which was not loaded: what it declares was not taken into account.`,
   'run.unrecognised': (a: { name: string }) =>
     `${a.name} is not a document of a type that the profile knows, so it was not judged.`,
   'run.ambiguous': (a: { name: string; types: string }) =>

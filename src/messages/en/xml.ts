@@ -62,7 +62,22 @@ export const xml = {
   'xml.declaration': () =>
     `The XML declaration is wrong. It is written <?xml version='1.0' encoding='UTF-8' standalone='yes'?>, in that order; only the version must be there.`,
   'xml.doctype': () =>
-    'The document has a DTD (<!DOCTYPE). The tool reads none: a DTD can load files and grow without bounds. Deliver the document without it.',
+    'The document has a DTD (<!DOCTYPE). The tool reads none: a DTD can load files and grow without bounds. Deliver the document without it, or let "samklang check --allow-dtd" look at it.',
+  'xml.ends-in-doctype': (a: { opened: number }) =>
+    `The text ends inside the DTD that begins on line ${a.opened}; the ">" that ends it is missing.`,
+  'xml.dtd': (a: { why: string }) => `The DTD is not well-formed. libxml2 says: ${a.why}`,
+  'xml.dtd-limit': (a: { why: string }) =>
+    `The DTD is more than the tool looks at. Deliver the document without it. ${a.why}`,
+  'xml.dtd-too-large': (a: { limit: number }) =>
+    `The DTD is longer than ${a.limit} characters; the tool reads no longer ones. Deliver the document without it.`,
+  'xml.dtd-parameter': () =>
+    'The DTD refers to a parameter entity. The tool expands none: it can load files and grow without bounds. Deliver the document without the DTD.',
+  'xml.dtd-entity': (a: { name: string }) =>
+    `The entity &${a.name}; is for the DTD to declare. The tool expands none: it can load files and grow without bounds. Write the text itself.`,
+  'xml.dtd-default': (a: { name: string; element: string }) =>
+    `The DTD gives <${a.element}> a value for the attribute ${a.name}, which is not written here, so the document means something else without its DTD. Write the attribute.`,
+  'xml.dtd-tokens': (a: { name: string; element: string }) =>
+    `The DTD says that the attribute ${a.name} of <${a.element}> holds names, which takes white space out of its value. Write it without white space at its ends, without two in a row and without character references.`,
   'xml.character': (a: { found: string }) => `The character ${a.found} may not stand in XML (XML 1.0, section 2.2).`,
   'xml.encoding': (a: { encoding: string }) =>
     `The encoding ${a.encoding} is not one that the tool reads. Save or export the file as UTF-8.`,

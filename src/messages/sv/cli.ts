@@ -103,6 +103,8 @@ export const cli: typeof english = {
   'cli.check.file': () => 'Filer eller mappar',
   'cli.check.example': () => 'En fil',
   'cli.check.example-ci': () => 'Många filer, med en JUnit-rapport för en byggserver',
+  'cli.check.allow-dtd': () =>
+    'Läs XML-dokument som har en DTD; inget hämtas eller ersätts, och det som skulle kräva det godtas inte',
   'cli.check.shard': () => 'Prova bara en del av filerna, som NUMMER/ANTAL; kräver --profile',
   'cli.check.example-shard': () => 'En maskin av fyra; samklang merge ger utslaget',
   'cli.check.shard-written': a =>

@@ -6,6 +6,8 @@ export const run: typeof english = {
   'run.never-reached': () => 'Ingen kontroll har sett något som kravet handlar om.',
   'run.check-threw': a => `Kontrollen ${a.check} avbröts av ett fel: ${a.why}`,
   'run.unreadable': a => `${a.name} gick inte att läsa (${a.why}), så allt har inte bedömts.`,
+  'run.dtd-not-loaded': a =>
+    `${a.name} anger en DTD i en annan fil, som inte har hämtats: det som står där har inte räknats med.`,
   'run.unrecognised': a => `${a.name} är inte ett dokument av någon typ som profilen känner till och har inte bedömts.`,
   'run.ambiguous': a => `${a.name} kan vara något av ${a.types}; ange typen så att det kan bedömas.`,
   'run.shard-missing': a => `Del ${a.shard} saknas, så allt har inte bedömts.`,

@@ -58,7 +58,21 @@ export const xml: typeof english = {
   'xml.declaration': () =>
     `XML-deklarationen är felskriven. Den skrivs <?xml version='1.0' encoding='UTF-8' standalone='yes'?>, i den ordningen; bara versionen måste finnas.`,
   'xml.doctype': () =>
-    'Dokumentet har en DTD (<!DOCTYPE). Verktyget läser ingen: en DTD kan hämta filer och växa utan gräns. Leverera dokumentet utan den.',
+    'Dokumentet har en DTD (<!DOCTYPE). Verktyget läser ingen: en DTD kan hämta filer och växa utan gräns. Leverera dokumentet utan den, eller låt ”samklang check --allow-dtd” se på den.',
+  'xml.ends-in-doctype': a =>
+    `Texten slutar inne i den DTD som börjar på rad ${a.opened}; det ”>” som avslutar den saknas.`,
+  'xml.dtd': a => `DTD:n är inte välformad. libxml2 säger: ${a.why}`,
+  'xml.dtd-limit': a => `DTD:n är mer än verktyget ser på. Leverera dokumentet utan den. ${a.why}`,
+  'xml.dtd-too-large': a =>
+    `DTD:n är längre än ${a.limit} tecken; verktyget läser inte längre. Leverera dokumentet utan den.`,
+  'xml.dtd-parameter': () =>
+    'DTD:n hänvisar till en parameterentitet. Verktyget ersätter inga sådana: de kan hämta filer och växa utan gräns. Leverera dokumentet utan DTD:n.',
+  'xml.dtd-entity': a =>
+    `Entiteten &${a.name}; ska deklareras av DTD:n. Verktyget ersätter inga sådana: de kan hämta filer och växa utan gräns. Skriv själva texten.`,
+  'xml.dtd-default': a =>
+    `DTD:n ger <${a.element}> ett värde för attributet ${a.name}, som inte är skrivet här, så dokumentet betyder något annat utan sin DTD. Skriv ut attributet.`,
+  'xml.dtd-tokens': a =>
+    `DTD:n säger att attributet ${a.name} i <${a.element}> innehåller namn, vilket tar bort blanktecken ur värdet. Skriv det utan blanktecken i början och slutet, utan två i rad och utan teckenreferenser.`,
   'xml.character': a => `Tecknet ${a.found} får inte stå i XML (XML 1.0, avsnitt 2.2).`,
   'xml.encoding': a => `Teckenkodningen ${a.encoding} kan verktyget inte läsa. Spara eller exportera filen som UTF-8.`,
   'xml.encoding-lie': a =>

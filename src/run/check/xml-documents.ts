@@ -12,6 +12,7 @@ import type { Document } from '../../model/evidence.ts'
 import { means } from '../../model/id-pattern.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { Profile, XmlDocumentType } from '../../model/profile.ts'
+import { dtdJudge } from '../dtd-judge.ts'
 import type { DocumentOutcome } from './document-outcome.ts'
 import type { Ledger } from './ledger.ts'
 
@@ -53,10 +54,12 @@ const mostPaths = 200_000
 export function xmlJudge(judging: XmlJudging): Judged {
   const { plan } = judging
   const names = new XmlNames()
+  const { allowsDtd = false } = plan.sut
+  const openDtd = allowsDtd ? dtdJudge : undefined
   const named = plan.profile.xmlDocuments.find(({ id }) => id === plan.sut.documentType)
   return async (document, tell) => {
-    const { tree, problem } = await xmlTree(document, { names })
-    const root = tree ? rootOf(tree) : await rootElement(document)
+    const { tree, problem, hasUnreadDtd } = await xmlTree(document, { names, openDtd })
+    const root = tree ? rootOf(tree) : await rootElement(document, allowsDtd)
     const type = named ?? (root && xmlTypeOf(plan.profile, root))
     if (type && !plan.modules.includes(type.module)) return outside(document, type)
     if (problem) return notFormed(document, problem, { root, type, tell })
@@ -64,7 +67,9 @@ export function xmlJudge(judging: XmlJudging): Judged {
     const isOther = root === undefined || !hasRoot(type, root)
     const outcome = isOther ? otherRoot(judging, type, document, root) : judgeTree(judging, type, document, tree)
     if (names.uri.length > mostNames || names.pathName.length > mostPaths) names.forget()
-    return outcome
+    return hasUnreadDtd && !outcome.remark
+      ? { ...outcome, remark: message('run.dtd-not-loaded', { name: document.name }) }
+      : outcome
   }
 }
 
