@@ -17,7 +17,7 @@ export async function runWorkflow(
   context: RunContext,
   sink: Sink = silentSink,
 ): Promise<WorkflowResult> {
-  return runTop(openRun([suite], context), suite, workflowId, sink)
+  return runTop(openRun([suite], context, sink), suite, workflowId, sink)
 }
 
 /**
@@ -27,7 +27,7 @@ export async function runWorkflow(
  */
 export async function runSuites(suites: readonly Suite[], context: RunContext, sink: Sink = silentSink): Promise<void> {
   refuseSameIds(suites)
-  const run = openRun(suites, context)
+  const run = openRun(suites, context, sink)
   for (const { suite, workflow } of topWorkflows(suites)) {
     if (!run.results.has(workflow.id)) await runTop(run, suite, workflow.id, sink)
   }
@@ -61,10 +61,11 @@ async function runTop(run: Run, suite: Suite, workflowId: string, sink: Sink): P
   }
 }
 
-function openRun(suites: readonly Suite[], context: RunContext): Run {
+function openRun(suites: readonly Suite[], context: RunContext, sink: Sink): Run {
   const run: Run = {
     context,
     suites,
+    isUnheard: sink === silentSink,
     turns: new Map(),
     traces: new Map(),
     results: new Map(),

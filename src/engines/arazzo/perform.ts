@@ -78,8 +78,9 @@ export async function judgeSuccess(play: Play, step: Step, scope: Scope, sink: S
   return { outcome: 'broken', scope, mayRecover: true }
 }
 
-/** Judges criteria of `x-criteria`, each with a verdict of its own. */
+/** Judges criteria of `x-criteria`, each with a verdict of its own. No step follows from them, so a live run does without. */
 export async function judgeOwn(play: Play, criteria: readonly OwnCriterion[], scope: Scope, sink: Sink): Promise<void> {
+  if (play.run.isUnheard) return
   for (const criterion of criteria) {
     const judgement = await judgeCriterion(criterion, scope, play.run.context.languages)
     sayJudgement(judgement, criterion.verifies, { answered: scope.answered, text: criterion.message }, sink)

@@ -51,6 +51,8 @@ export interface RunContext {
 export interface Run {
   readonly context: RunContext
   readonly suites: readonly Suite[]
+  /** Nobody hears what is said: what only says something, and decides nothing, is left out. */
+  readonly isUnheard: boolean
   /** Requests sent so far, by workflow and step. */
   readonly turns: Map<string, number>
   readonly traces: Map<string, WorkflowTrace>
