@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { exitCodeOf } from './cli/exit-code.ts'
 import { all, wordsOf } from './cli/testing-faults.ts'
+import type { Following, TraceCheck } from './model/check.ts'
 import type { Document, Exchange } from './model/evidence.ts'
 import { row, tinyPlan, tinyProfile } from './model/testing.ts'
 import { check } from './run/check/check.ts'
@@ -59,6 +60,10 @@ it('a check that looks and finds nothing passes, so that what follows is not vac
   expect(await judged({ document: passing })).toMatchObject({ words: all('passed', 'A', 'B'), code: 0 })
 })
 
+const tracing = (broken: Partial<Following>): TraceCheck => {
+  return { ...one, follow: () => ({ take: silent, end: async () => {}, ...broken }) }
+}
+
 describe('a check that breaks down', () => {
   let calls = 0
   const atTheSecond = () => {
@@ -69,8 +74,10 @@ describe('a check that breaks down', () => {
     ['on a document', { document: { ...one, record: broken } }],
     ['on a later record', { document: { ...one, record: atTheSecond } }],
     ['on an exchange', { document: passing, exchange: [{ ...one, exchange: broken }] }],
-    ['on a trace', { document: passing, trace: [{ ...one, trace: async () => broken() }] }],
-    ['on a trace, at once', { document: passing, trace: [{ ...one, trace: broken }] }],
+    ['at the end of a trace', { document: passing, trace: [tracing({ end: async () => broken() })] }],
+    ['at the end of a trace, at once', { document: passing, trace: [tracing({ end: broken })] }],
+    ['on an exchange of a trace', { document: passing, trace: [tracing({ take: broken })] }],
+    ['before a trace', { document: passing, trace: [{ ...one, follow: broken }] }],
     ['on a record', { document: passing, records: [{ ...one, record: broken, end: silent }] }],
     [
       'on a later record across records',
@@ -99,7 +106,7 @@ describe('a check that says nothing', () => {
   it.each<[string, Partial<Checks>]>([
     ['of documents', { document: { ...one, record: silent } }],
     ['of exchanges', { exchange: [{ ...one, exchange: silent }] }],
-    ['of the trace', { trace: [{ ...one, trace: async () => {} }] }],
+    ['of the trace', { trace: [tracing({})] }],
     [
       'of records',
       {

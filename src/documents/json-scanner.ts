@@ -19,11 +19,13 @@ export interface Parsed {
 /**
  * Parses one JSON text (RFC 8259). Syntax errors, bytes that are not UTF-8, lone surrogates, and depth or size over
  * the limits give a problem with its place and no value; size and depth are bounded before JSON.parse runs.
- * Duplicate member names are always found; the value then holds the last of them, as JSON.parse does.
+ * Duplicate member names are always found; the value then holds the last of them, as JSON.parse does. Who knows the
+ * value of a text already may bring a `parse` of its own.
  */
 export function parseJson(
   source: string | Uint8Array,
   limits?: Partial<JsonLimits>,
+  parse: (text: string) => unknown = JSON.parse,
 ): Parsed & { readonly text: string } {
   const bounds = withDefaults(limits)
   if (source.length > bounds.size) {
@@ -32,7 +34,7 @@ export function parseJson(
   }
   const { text, start, problems } = decode(source)
   if (text === undefined) return { value: undefined, text: '', problems, more: 0 }
-  const parsed = parseText(text, new Lines(text, start), bounds)
+  const parsed = parseText(text, new Lines(text, start), bounds, 0, parse)
   const all = problems.length === 0 ? parsed.problems : [...problems, ...parsed.problems]
   return { value: parsed.value, problems: all, more: parsed.more, text }
 }
@@ -41,12 +43,18 @@ export function parseJson(
  * Parses a text that has been decoded; `positions` tells where its characters stand in the file, and `around` how
  * many objects and arrays are open around it.
  */
-export function parseText(text: string, positions: Positions, limits: JsonLimits, around = 0): Parsed {
+export function parseText(
+  text: string,
+  positions: Positions,
+  limits: JsonLimits,
+  around = 0,
+  parse: (text: string) => unknown = JSON.parse,
+): Parsed {
   const deep = depthProblem(text, positions, limits, around)
   if (deep !== undefined) return refused(deep)
   let value: unknown
   try {
-    value = JSON.parse(text)
+    value = parse(text)
   } catch (cause) {
     const fault = syntaxProblem(text, positions)
     if (fault === undefined) throw new Error('JSON.parse refused a text in which no fault is found', { cause })

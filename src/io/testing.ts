@@ -85,6 +85,7 @@ export function testWorld(grants: Grants = {}): TestWorld {
     now: () => new Date(Date.parse(grants.now ?? refuse('read the clock')) + elapsed),
     ticks: () => elapsed,
     sleep: async milliseconds => advance(milliseconds),
+    underway: async () => {},
     uuid: () => {
       uuids += 1
       return `00000000-0000-4000-8000-${String(uuids).padStart(12, '0')}`

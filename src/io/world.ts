@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { performance } from 'node:perf_hooks'
+import { setImmediate as immediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Workers, World } from '../model/world.ts'
 import { privateCache } from './cache.ts'
@@ -19,6 +20,11 @@ export function realWorld(): World {
     now: () => new Date(),
     ticks: () => performance.now(),
     sleep: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)),
+    underway: async () => {
+      // undici writes a request in the turn of the event loop after the one in which it was given.
+      await immediate()
+      await immediate()
+    },
     uuid: () => randomUUID(),
     embeddedProfiles: profilesFolder(),
     environment,

@@ -69,5 +69,12 @@ export interface ExchangeCheck {
 export interface TraceCheck {
   readonly id: string
   readonly verifies: readonly string[]
-  trace(exchanges: readonly Exchange[], sink: Sink): Promise<void>
+  follow(sink: Sink): Following
+}
+
+/** Exchanges come one by one. */
+export interface Following {
+  take(exchange: Exchange): void
+  /** After the last exchange: when all is said. Rejects with what the check threw. */
+  end(): Promise<void>
 }

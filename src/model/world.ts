@@ -88,6 +88,8 @@ export interface World {
   /** Milliseconds from an arbitrary start, for durations. */
   readonly ticks: () => number
   readonly sleep: (milliseconds: number) => Promise<void>
+  /** Resolves when what was begun has gone out, such as a request just sent: time to compute before it is answered. */
+  readonly underway: () => Promise<void>
   /** 128 random bits as a UUID. */
   readonly uuid: () => string
   /** Folder with the profiles that ship with the package. */

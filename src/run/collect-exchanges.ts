@@ -11,6 +11,7 @@ import type { Plan } from '../model/plan.ts'
 import type { Message } from '../model/text.ts'
 import type { Trouble } from '../model/trouble.ts'
 import type { World } from '../model/world.ts'
+import type { ExchangeJudge } from './check/exchange-judge.ts'
 import type { Endpoints } from './endpoints.ts'
 import { replayContext } from './exchange-checks.ts'
 import { probesOf } from './probes.ts'
@@ -22,6 +23,15 @@ export interface LiveEvidence {
   readonly evidence: readonly Exchange[]
   readonly troubles: readonly Trouble[]
   readonly blocked?: Message
+  readonly ahead?: ExchangeJudge
+}
+
+/** What a run over HTTP may have beside its client. */
+export interface Live {
+  readonly inputs?: LiveInputs | undefined
+  readonly receiver?: Receiver | undefined
+  /** Judges exchanges while the system works on the next one. */
+  readonly ahead?: ExchangeJudge | undefined
 }
 
 /**
@@ -34,8 +44,7 @@ export async function collectExchanges(
   endpoints: Endpoints,
   settings: ClientSettings,
   progress: Progress,
-  inputs?: LiveInputs,
-  receiver?: Receiver,
+  { inputs, receiver, ahead }: Live = {},
 ): Promise<LiveEvidence> {
   const baseUrl = plan.sut.baseUrl ?? ''
   const client = await httpClient(world, { ...settings, baseUrl, sensitive: plan.profile.sensitive })
@@ -44,8 +53,8 @@ export async function collectExchanges(
     const troubles = (await diagnose(client, probesOf(plan, endpoints, baseUrl))).map(({ trouble }) => trouble)
     const stop = troubles.find(isInTheWay)
     if (stop) return { evidence: [], troubles, blocked: troubleMessage(stop) }
-    const evidence = await runLive(world, plan, endpoints, { client, inputs, receiver }, progress)
-    return { evidence, troubles }
+    const evidence = await runLive(world, plan, endpoints, { client, inputs, receiver, ahead }, progress)
+    return { evidence, troubles, ...(ahead ? { ahead } : {}) }
   } finally {
     await client.close()
   }
@@ -58,27 +67,37 @@ function isInTheWay({ kind, owner }: Trouble): boolean {
 
 /**
  * The interpreter sees answers as they came, since the next request is built from them; what is kept as evidence is
- * masked.
+ * masked. It is judged while the next request is on its way: until then a step may still have marked its last exchange.
  */
 async function runLive(
   world: World,
   plan: Plan,
   endpoints: Endpoints,
-  {
-    client,
-    inputs,
-    receiver,
-  }: { readonly client: Client; readonly inputs: LiveInputs | undefined; readonly receiver: Receiver | undefined },
+  { client, inputs, receiver, ahead }: Live & { readonly client: Client },
   progress: Progress,
 ): Promise<readonly Exchange[]> {
   const evidence: Exchange[] = []
   const places = new Map<Exchange, number>()
+  let judged = 0
+  const judgeAll = () => {
+    for (const exchange of evidence.slice(judged)) ahead?.take(exchange)
+    judged = evidence.length
+  }
+  const judgeSettled = async (answer: Promise<unknown>) => {
+    if (ahead === undefined || judged === evidence.length) return
+    // Whoever waits for the answer hears of what is wrong with it.
+    answer.catch(() => undefined)
+    await world.underway()
+    judgeAll()
+  }
   await runSuites(endpoints.suites, {
     ...replayContext(plan, endpoints, plan.sut.baseUrl ?? ''),
     ...(inputs ? { inputs: inputs.values } : {}),
     send: async (request, turn, options) => {
       receiver?.forget()
-      const exchange = await client.send(request, turn, options)
+      const answer = client.send(request, turn, options)
+      await judgeSettled(answer)
+      const exchange = await answer
       const seen = client.unmasked(exchange)
       places.set(seen, evidence.push(exchange) - 1)
       progress.tell(message('run.progress.request', { workflow: turn.workflow, count: evidence.length }))
@@ -97,5 +116,7 @@ async function runLive(
       if (at !== undefined && exchange) evidence[at] = completing(exchange, completes)
     },
   })
-  return receiver ? [...evidence, ...unasked(receiver, client.redactor)] : evidence
+  if (receiver) evidence.push(...unasked(receiver, client.redactor))
+  judgeAll()
+  return evidence
 }

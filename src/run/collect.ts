@@ -4,6 +4,7 @@ import type { Receiver } from '../exchange/receiver.ts'
 import { message } from '../messages/speaker.ts'
 import type { Plan } from '../model/plan.ts'
 import type { World } from '../model/world.ts'
+import { openExchangeJudge } from './check/exchange-judge.ts'
 import { collectDocuments } from './collect-documents.ts'
 import type { Collected } from './conclude.ts'
 import type { Crew } from './crew.ts'
@@ -50,6 +51,9 @@ export async function collect(
     return { evidence, checks: exchangeChecks(plan, endpoints, address), troubles: [], blocked }
   }
   const { collectExchanges } = await import('./collect-exchanges.ts')
-  const checks = exchangeChecks(plan, endpoints, baseUrl ?? '')
-  return { ...(await collectExchanges(world, plan, endpoints, client ?? {}, progress, inputs, receiver)), checks }
+  // What is judged ahead has checks of its own: they remember the records that they have seen.
+  const made = () => exchangeChecks(plan, endpoints, baseUrl ?? '')
+  const ahead = openExchangeJudge(plan, made())
+  const live = await collectExchanges(world, plan, endpoints, client ?? {}, progress, { inputs, receiver, ahead })
+  return { ...live, checks: made() }
 }

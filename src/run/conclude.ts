@@ -5,6 +5,7 @@ import type { Message } from '../model/text.ts'
 import type { Trouble } from '../model/trouble.ts'
 import type { World } from '../model/world.ts'
 import { check } from './check/check.ts'
+import type { ExchangeJudge } from './check/exchange-judge.ts'
 import type { Entry } from './check/ledger.ts'
 import type { Share } from './check/share.ts'
 import type { Checks } from './checks.ts'
@@ -22,6 +23,8 @@ export interface Collected {
   readonly troubles: readonly Trouble[]
   /** Why nothing, or not everything, could be collected: the reason for what stays untested. */
   readonly blocked?: Message
+  /** What was judged of it while it was collected; it has checks of its own. */
+  readonly ahead?: ExchangeJudge
   /** What others said of the documents, where these are not to be judged again. */
   readonly share?: Share
   /** A few files by themselves are judged, not a system: what they hold nothing of is out of scope. */
@@ -49,6 +52,7 @@ export async function conclude(
     progress,
     crew,
     ...(collected.share ? { share: collected.share } : {}),
+    ...(collected.ahead ? { ahead: collected.ahead } : {}),
   })
   progress.done()
   for (const each of collected.checks.xml ?? []) await each.keep?.()

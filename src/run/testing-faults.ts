@@ -75,7 +75,7 @@ export async function judging({ profileId, simulator, made, all }: Tested = stan
     const planned: Plan = plan(profile, { ...request.sut, inputs: values }, { only: [], exclude: [] })
     const inputs = { values, secrets: [] }
     const { client = {} } = request
-    const collected = await collectExchanges(served, planned, endpoints, client, silent, inputs, receiver)
+    const collected = await collectExchanges(served, planned, endpoints, client, silent, { inputs, receiver })
     const checks = exchangeChecks(planned, endpoints, `${origin}${basePath}`)
     const at = world.now().toISOString()
     const facts = { startedAt: at, finishedAt: at, tool: exampleTool, command: request.command }

@@ -40,6 +40,7 @@ export function stillWorld(): World {
     sleep: async milliseconds => {
       elapsed += milliseconds
     },
+    underway: async () => {},
     uuid: () => '00000000-0000-4000-8000-000000000000',
     connect: async () => ({
       send: async ({ method, url }) => {

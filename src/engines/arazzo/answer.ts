@@ -1,3 +1,4 @@
+import { recentJson } from '../../documents/recent-json.ts'
 import type { Exchange, Headers, Redaction } from '../../model/evidence.ts'
 
 /** A request of a step, built whole. */
@@ -18,7 +19,7 @@ export interface Answered {
   readonly body: unknown
 }
 
-/** Takes up an exchange; its body is parsed once. */
+/** Takes up an exchange; its body is parsed once, and nobody changes what it gives. */
 export function answeredBy(
   exchange: Exchange,
   request: StepRequest,
@@ -40,7 +41,7 @@ export function readBody(text: string, headers: Headers): unknown {
   const likely = !/xml$|html$/.test(mediaType) && /^\s*[[{]/.test(text)
   if (!declared && !likely) return text
   try {
-    return JSON.parse(text)
+    return recentJson(text)
   } catch {
     return text
   }

@@ -11,7 +11,7 @@ import { celVariables, type Languages } from './languages.ts'
 import { loadSuite } from './load.ts'
 import { plainParameter } from './plain-parameter.ts'
 import type { RunContext, Send } from './run-state.ts'
-import { listen } from './testing.ts'
+import { listen, traced } from './testing.ts'
 import { arazzoCheck } from './trace-check.ts'
 
 /** A whole suite against a real server: paging, for-each, creating, polling, clean-up, a refusal, a guard, a CEL rule. */
@@ -237,7 +237,7 @@ describe('a whole suite against a real server', () => {
       ...['create 0 503', 'create 1 202', 'wait 0 200', 'wait 1 200', 'wait 2 200', 'remove 0 204'],
     ])
     const judged = listen()
-    await arazzoCheck([suite], { apis, inputs: {}, role: 'provider', languages }).trace(exchanges, judged)
+    await traced(arazzoCheck([suite], { apis, inputs: {}, role: 'provider', languages }), exchanges, judged)
     expect(judged.all).toEqual(live.all)
     const times = (requirement: string) => judged.lines.filter(line => line === `exercised ${requirement}`).length
     expect(judged.lines.filter(line => !line.startsWith('exercised'))).toEqual([

@@ -4,7 +4,18 @@ import { troubleOf } from '../../model/trouble.ts'
 import type { ApiDescription } from './api.ts'
 import { checkSuite } from './check-suite.ts'
 import type { Receive, RunContext } from './run-state.ts'
-import { api, contextOf, inTurn, languagesOf, listen, playSteps, script, suiteOf, suiteWith } from './testing.ts'
+import {
+  api,
+  contextOf,
+  inTurn,
+  languagesOf,
+  listen,
+  playSteps,
+  script,
+  suiteOf,
+  suiteWith,
+  traced,
+} from './testing.ts'
 import { arazzoCheck } from './trace-check.ts'
 
 const described: ApiDescription = {
@@ -89,7 +100,7 @@ describe('a step with x-receive', () => {
     const declared = { type: 'object', properties: { receiver: { type: 'string', 'x-receiver': true } } }
     const suite = await suiteWith([told()], { inputs: declared })
     const sink = listen()
-    await arazzoCheck([suite], { ...replayable(), inputs: {} }).trace([], sink)
+    await traced(arazzoCheck([suite], { ...replayable(), inputs: {} }), [], sink)
     expect(sink.lines).toEqual(['untested R1 arazzo.no-receiver'])
   })
 
@@ -97,7 +108,7 @@ describe('a step with x-receive', () => {
     const { receive, exchanges } = arriving('{}', '{"flag":true}')
     await said(told(poll), receive)
     const sink = listen()
-    await arazzoCheck([await suiteWith([told(poll)])], replayable()).trace(exchanges, sink)
+    await traced(arazzoCheck([await suiteWith([told(poll)])], replayable()), exchanges, sink)
     expect(sink.lines).toEqual(['exercised R1'])
   })
 })
@@ -126,7 +137,7 @@ describe('a workflow of several modules', () => {
     const { receive } = arriving('{"flag":true}')
     const { exchanges } = script(inTurn({}))
     await receive('http://here/a', { workflow: 'w', step: 'told', turn: 0 }, 1).then(each => exchanges.push(each))
-    await arazzoCheck([suite], { ...replayable(), modules }).trace(exchanges, sink)
+    await traced(arazzoCheck([suite], { ...replayable(), modules }), exchanges, sink)
     expect(sink.lines).toEqual(lines)
   })
 })

@@ -1,4 +1,4 @@
-import type { Sink } from '../../model/check.ts'
+import type { Sink, TraceCheck } from '../../model/check.ts'
 import type { Exchange, Headers, Redaction, StepTurn } from '../../model/evidence.ts'
 import { redactedInput } from '../../model/sut.ts'
 import { type Trouble, type TroubleKind, troubleOwner } from '../../model/trouble.ts'
@@ -240,4 +240,11 @@ export function inputsOf(values: Readonly<Record<string, unknown>>, declared: re
     isReceiver: () => false,
     isSecret: name => name === 'secret',
   }
+}
+
+/** What a check says of exchanges that are all there. */
+export async function traced(check: TraceCheck, exchanges: readonly Exchange[], sink: Sink): Promise<void> {
+  const following = check.follow(sink)
+  for (const exchange of exchanges) following.take(exchange)
+  await following.end()
 }

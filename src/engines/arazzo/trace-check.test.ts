@@ -12,6 +12,7 @@ import {
   type Script,
   script,
   suiteOf,
+  traced,
 } from './testing.ts'
 import { arazzoCheck, type ReplayContext } from './trace-check.ts'
 
@@ -21,7 +22,7 @@ const { send: _send, sleep: _sleep, ...replayContext } = contextOf(script(inTurn
 
 async function judge(suite: Suite, { exchanges }: Pick<Script, 'exchanges'>, context: ReplayContext = replayContext) {
   const sink = listen()
-  await arazzoCheck([suite], context).trace(exchanges, sink)
+  await traced(arazzoCheck([suite], context), exchanges, sink)
   return sink
 }
 

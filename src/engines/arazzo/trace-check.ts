@@ -1,4 +1,4 @@
-import type { TraceCheck } from '../../model/check.ts'
+import type { Following, Sink, TraceCheck } from '../../model/check.ts'
 import type { Exchange, StepTurn } from '../../model/evidence.ts'
 import { runSuites } from './interpreter.ts'
 import { NotRecorded, type Receive, type RunContext, type Send } from './run-state.ts'
@@ -12,27 +12,61 @@ export type ReplayContext = Omit<RunContext, 'send' | 'receive' | 'sleep' | 'onC
  * workflow, step and turn. Nothing is sent and nothing waits, so the same evidence gives the same verdicts.
  */
 export function arazzoCheck(suites: readonly Suite[], context: ReplayContext): TraceCheck {
+  const follow = (sink: Sink): Following => {
+    const recording = openRecording()
+    const outside = { send: recording.answer, receive: recording.answer, sleep: () => Promise.resolve() }
+    const over = runSuites(suites, { ...context, ...outside }, sink)
+    // What it throws is told at the end.
+    over.catch(() => undefined)
+    return {
+      take: recording.take,
+      end: () => {
+        recording.close()
+        return over
+      },
+    }
+  }
   return {
     id: 'arazzo',
     verifies: [...new Set(suites.flatMap(suite => [...verifiedBy(suite).values()].flat()))],
-    trace: (exchanges, sink) => {
-      const recorded = replay(exchanges)
-      const outside = { send: recorded, receive: recorded, sleep: () => Promise.resolve() }
-      return runSuites(suites, { ...context, ...outside }, sink)
-    },
+    follow,
   }
 }
 
+interface Recording {
+  take(exchange: Exchange): void
+  /** Waits for the exchange of a turn, until none can come. */
+  readonly answer: Send & Receive
+  close(): void
+}
+
 /** The first recording of a turn counts. */
-function replay(exchanges: readonly Exchange[]): Send & Receive {
+function openRecording(): Recording {
   const recorded = new Map<string, Exchange>()
-  for (const exchange of exchanges) {
-    const key = exchange.sentBy && keyOf(exchange.sentBy)
-    if (key !== undefined && !recorded.has(key)) recorded.set(key, exchange)
-  }
-  return (_asked, turn) => {
-    const exchange = recorded.get(keyOf(turn))
-    return exchange ? Promise.resolve(exchange) : Promise.reject(new NotRecorded())
+  const waiting = new Map<string, { found(exchange: Exchange): void; missed(): void }>()
+  let isClosed = false
+  return {
+    take: exchange => {
+      const key = exchange.sentBy && keyOf(exchange.sentBy)
+      if (key === undefined || recorded.has(key)) return
+      recorded.set(key, exchange)
+      waiting.get(key)?.found(exchange)
+      waiting.delete(key)
+    },
+    answer: (_asked, turn) => {
+      const key = keyOf(turn)
+      const exchange = recorded.get(key)
+      if (exchange) return Promise.resolve(exchange)
+      if (isClosed) return Promise.reject(new NotRecorded())
+      return new Promise((resolve, reject) => {
+        waiting.set(key, { found: resolve, missed: () => reject(new NotRecorded()) })
+      })
+    },
+    close: () => {
+      isClosed = true
+      for (const { missed } of waiting.values()) missed()
+      waiting.clear()
+    },
   }
 }
 

@@ -1,5 +1,6 @@
 import { parseJson } from '../../documents/json-scanner.ts'
 import { problemWeights } from '../../documents/problem.ts'
+import { recentJson } from '../../documents/recent-json.ts'
 import { message } from '../../messages/speaker.ts'
 import { nothingMasked, type Sink } from '../../model/check.ts'
 import type { Exchange } from '../../model/evidence.ts'
@@ -67,7 +68,7 @@ function judgeJson(judgement: Judgement, content: Content, requirements: KindReq
     report(judgement, requirements, 'body', message('openapi.body-encoding'))
     return
   }
-  const { value, problems } = parseJson(answer.body)
+  const { value, problems } = parseJson(answer.body, undefined, recentJson)
   for (const { kind, message: said, pointer = '' } of problems) {
     if (problemWeights[kind] === 'breach') report(judgement, requirements, 'body', said, { pointer })
     if (problemWeights[kind] === 'limit') leaveUntested(judgement, requirements, 'body', said)
