@@ -68,6 +68,7 @@ export const codes = {
   'shard.refused': exitCodes.wrongUse,
   'expected.refused': exitCodes.wrongUse,
   'expected.outdated': exitCodes.wrongUse,
+  'init.exists': exitCodes.wrongUse,
   'config.refused': exitCodes.wrongUse,
   'report.version': exitCodes.wrongUse,
   'server.port-taken': exitCodes.wrongUse,

@@ -3,6 +3,7 @@ import { message } from '../messages/speaker.ts'
 import type { CheckRequest } from '../run/check-files.ts'
 import { shardFileName, shardName } from '../run/shard-file.ts'
 import type { CommandContext } from './command.ts'
+import { commandLine } from './command-line.ts'
 import { progressLine } from './progress.ts'
 import type { Delivery } from './write-report.ts'
 
@@ -22,7 +23,7 @@ export async function checkShard(
   const shard = shardName(given)
   if (profile === undefined) throw new ToolError('usage.alone', { option: '--shard', missing: '--profile' })
   const { judgeShard } = await import('../run/judge-shard.ts')
-  const command = ['samklang', ...withoutShard(context.argv)].join(' ')
+  const command = commandLine(withoutShard(context.argv))
   const judged = await judgeShard(context.world, { ...request, profile, shard, command }, progressLine(context, quiet))
   const file = `${output}/${shardFileName(shard)}`
   await context.world.files.write(file, `${JSON.stringify(judged)}\n`)

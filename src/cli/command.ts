@@ -8,8 +8,10 @@ export interface CommandContext {
   readonly world: World
   readonly terminal: Terminal
   readonly speaker: Speaker
-  /** The command line as typed, for `reproduce`. */
+  /** The command line as typed, and what a configuration adds to it, for `reproduce`. */
   readonly argv: readonly string[]
+  /** Path of the configuration that some of it comes from. */
+  readonly configuration?: string
 }
 
 /** One command: its options as yargs wants them, and what it does. It gives back the exit code. */

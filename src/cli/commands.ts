@@ -6,6 +6,8 @@ export interface CommandEntry {
   /** What stands behind the name in the usage line, in yargs' notation. */
   readonly positional: string
   readonly summary: MessageKey
+  /** It takes what it is not given from the configuration. */
+  readonly isConfigured?: true
   readonly load: () => Promise<Command>
 }
 
@@ -27,13 +29,21 @@ export const commands: readonly CommandEntry[] = [
     name: 'run',
     positional: '',
     summary: 'cli.run.summary',
+    isConfigured: true,
     load: async () => (await import('./commands/run.ts')).run,
   },
   {
     name: 'check',
     positional: '<file..>',
     summary: 'cli.check.summary',
+    isConfigured: true,
     load: async () => (await import('./commands/check.ts')).check,
+  },
+  {
+    name: 'init',
+    positional: '',
+    summary: 'cli.init.summary',
+    load: async () => (await import('./commands/init.ts')).init,
   },
   {
     name: 'merge',
@@ -51,6 +61,7 @@ export const commands: readonly CommandEntry[] = [
     name: 'doctor',
     positional: '',
     summary: 'cli.doctor.summary',
+    isConfigured: true,
     load: async () => (await import('./commands/doctor.ts')).doctor,
   },
   {

@@ -1,8 +1,9 @@
 import { exitCodes, ToolError } from '../errors.ts'
 import { realWorld } from '../io/world.ts'
-import { speaker } from '../messages/speaker.ts'
+import { message, speaker } from '../messages/speaker.ts'
 import type { Speaker } from '../model/reporter.ts'
 import type { World } from '../model/world.ts'
+import { plainLine } from '../reporters/plain-text.ts'
 import type { CommandContext } from './command.ts'
 import { type CommandEntry, commands } from './commands.ts'
 import { explainBug, explainError } from './explain-error.ts'
@@ -26,14 +27,16 @@ export async function main(
   const [name, second] = wordsOf(argv)
   const entry = commands.find(command => [name, `${name} ${second}`].includes(command.name))
   if (!entry) return noCommand(argv, [name, second], terminal, voice)
+  let context: CommandContext = { world, terminal, speaker: voice, argv }
   try {
-    return await runCommand(entry, { world, terminal, speaker: voice, argv })
+    if (entry.isConfigured && !wantsHelp(argv)) context = await configured(entry, context)
+    return await runCommand(entry, context)
   } catch (error) {
     if (error instanceof ToolError) {
-      terminal.err(explainError(error, voice))
+      terminal.err(explainError(error, context.speaker))
       return error.exitCode
     }
-    terminal.err(explainBug(error, voice))
+    terminal.err(explainBug(error, context.speaker))
     return exitCodes.bug
   }
 }
@@ -60,7 +63,22 @@ async function runCommand(entry: CommandEntry, context: CommandContext): Promise
   const [{ default: yargs }, command] = await Promise.all([import('yargs'), entry.load()])
   const { parseOptions } = await import('./options.ts')
   const parsed = await parseOptions(yargs, entry, command, context)
-  return parsed.help === undefined ? command.run(parsed.args, context) : say(context.terminal, parsed.help)
+  if (parsed.help !== undefined) return say(context.terminal, parsed.help)
+  if (context.configuration !== undefined && parsed.args.quiet !== true) tellOf(context.configuration, context)
+  return command.run(parsed.args, context)
+}
+
+async function configured({ name }: CommandEntry, context: CommandContext): Promise<CommandContext> {
+  const { withConfiguration } = await import('./configuration/apply.ts')
+  return withConfiguration(name, context)
+}
+
+function wantsHelp(argv: readonly string[]): boolean {
+  return argv.includes('--help') || argv.includes('-h')
+}
+
+function tellOf(file: string, { terminal, speaker: { say: words } }: CommandContext): void {
+  terminal.err(`${plainLine(words(message('config.used', { file })))}\n`)
 }
 
 function say(terminal: Terminal, text: string): number {

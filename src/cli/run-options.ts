@@ -21,6 +21,11 @@ export function reportOptions(yargs: Argv, { say }: Speaker): Argv {
     .group(['output', 'format', 'verbose', 'quiet'], say(message('cli.group.report')))
 }
 
+/** The option of commands that read a configuration; main.ts takes it before anything is parsed. */
+export function configOption(yargs: Argv, { say }: Speaker): Argv {
+  return yargs.option('config', { type: 'string', describe: say(message('cli.option.config')) })
+}
+
 /** The option of commands that judge. */
 export function expectedOption(yargs: Argv, { say }: Speaker): Argv {
   return yargs

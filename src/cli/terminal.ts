@@ -6,6 +6,14 @@ export interface Terminal {
   err(text: string): void
   readonly outIsTty: boolean
   readonly errIsTty: boolean
+  /** Opens a dialogue with the person at the terminal; absent, or nothing, when there is none. */
+  readonly dialogue?: () => Promise<Dialogue | undefined>
+}
+
+export interface Dialogue {
+  /** What the person answers; undefined at the end of input. */
+  ask(question: string): Promise<string | undefined>
+  close(): void
 }
 
 /** The process's own streams. A reader that goes away (`| head`) ends the talk, not with an error. */
@@ -20,6 +28,10 @@ export function processTerminal(): Terminal {
     err: text => void process.stderr.write(text),
     outIsTty: process.stdout.isTTY === true,
     errIsTty: process.stderr.isTTY === true,
+    dialogue: async () => {
+      if (!process.stdin.isTTY || !process.stderr.isTTY || process.env.CI) return undefined
+      return (await import('./dialogue.ts')).processDialogue()
+    },
   }
 }
 

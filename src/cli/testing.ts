@@ -20,11 +20,14 @@ export interface Surroundings {
   readonly environment?: World['environment']
   /** Both streams are a person's terminal. */
   readonly isTty?: boolean
+  /** What a person at the terminal answers, question by question; then input ends. */
+  readonly answers?: readonly string[]
 }
 
 /** Runs the program in this process, and keeps what it writes. */
 export async function samklang(argv: readonly string[], surroundings: Surroundings = {}): Promise<Told> {
-  const { world = stillWorld(), environment = {}, isTty = false } = surroundings
+  const { world = stillWorld(), environment = {}, isTty = false, answers } = surroundings
+  const open = [...(answers ?? [])]
   const written = { out: '', err: '' }
   const terminal = {
     out: (text: string) => {
@@ -35,6 +38,11 @@ export async function samklang(argv: readonly string[], surroundings: Surroundin
     },
     outIsTty: isTty,
     errIsTty: isTty,
+    dialogue: async () => answers && { ask, close: () => {} },
+  }
+  async function ask(question: string): Promise<string | undefined> {
+    written.err += question
+    return open.shift()
   }
   const code = await main(argv, { ...world, environment: { ...world.environment, ...environment } }, terminal)
   return { code, ...written }

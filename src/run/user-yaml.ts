@@ -52,7 +52,9 @@ export async function readUserYaml(
 async function parsed(text: string, path: string, { code }: UserFile) {
   const yaml = await import('js-yaml')
   try {
-    return { value: yaml.load(text), places: await yamlPlaces(text) }
+    // A file of nothing but comments says nothing, which a schema can judge; the parser would refuse it.
+    const isEmpty = yaml.loadAll(text).length === 0
+    return { value: (isEmpty ? undefined : yaml.load(text)) ?? {}, places: await yamlPlaces(text) }
   } catch (error) {
     if (!(error instanceof yaml.YAMLException)) throw error
     const { mark, reason } = error

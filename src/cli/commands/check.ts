@@ -5,8 +5,9 @@ import { tool } from '../../tool.ts'
 import { checkShard } from '../check-shard.ts'
 import { codeFrames, errorFrame } from '../code-frames.ts'
 import type { Command } from '../command.ts'
+import { commandLine } from '../command-line.ts'
 import { progressLine } from '../progress.ts'
-import { expectedOf, expectedOption, numberOf, reportOptions, textOf } from '../run-options.ts'
+import { configOption, expectedOf, expectedOption, numberOf, reportOptions, textOf } from '../run-options.ts'
 import { deliver, deliveryOf } from '../write-report.ts'
 
 /** `samklang check FILE…`: recognises profile and type, judges what can be decided from the files alone, shows the lines. */
@@ -24,7 +25,7 @@ export const check: Command = {
       .example('samklang check persons.json', say(message('cli.check.example')))
       .example('samklang check export/*.ndjson --format junit --output results', say(message('cli.check.example-ci')))
       .example('samklang check export --profile ss12000 --shard 1/4', say(message('cli.check.example-shard')))
-    return reportOptions(expectedOption(own, speaker), speaker).default(
+    return reportOptions(configOption(expectedOption(own, speaker), speaker), speaker).default(
       'format',
       '',
       say(message('cli.check.no-format')),
@@ -45,7 +46,7 @@ export const check: Command = {
       ...(workers === undefined ? {} : { workers }),
       ...expectedOf(args),
       ...(args['allow-dtd'] === true ? { allowsDtd: true } : {}),
-      command: ['samklang', ...context.argv].join(' '),
+      command: commandLine(context.argv),
       tool,
     }
     const shard = textOf(args.shard)

@@ -5,6 +5,7 @@ import { message } from '../../messages/speaker.ts'
 import { run } from '../../run/pipeline.ts'
 import { tool } from '../../tool.ts'
 import type { Command, CommandContext } from '../command.ts'
+import { commandLine } from '../command-line.ts'
 import { progressLine } from '../progress.ts'
 import { demoToken, demoTokenVariable, referenceTown, startReferenceServer } from '../reference-server.ts'
 import { faultList, faultOf, standard } from '../reference-servers.ts'
@@ -54,7 +55,7 @@ export const demo: Command = {
             baseUrl: server.baseUrl,
           },
           client: { auth: { type: 'bearer', token: { env: demoTokenVariable } } },
-          command: ['samklang', ...context.argv].join(' '),
+          command: commandLine(context.argv),
           tool,
         },
         progressLine(context, delivery.quiet),

@@ -6,7 +6,7 @@ import { plainLine } from '../../reporters/plain-text.ts'
 import { doctor as examine } from '../../run/doctor.ts'
 import { clientOptions, clientSettings } from '../client-options.ts'
 import type { Command } from '../command.ts'
-import { sutFacts, textOf } from '../run-options.ts'
+import { configOption, sutFacts, textOf } from '../run-options.ts'
 
 /** `samklang doctor`: is the address right, are we let in, is there data to test with? Says the next step for each no. */
 export const doctor: Command = {
@@ -20,9 +20,10 @@ export const doctor: Command = {
         'samklang doctor --base-url https://sis.example.se/v2.0 --token-env TOKEN',
         say(message('cli.doctor.example')),
       )
-    return clientOptions(own, speaker)
+    return configOption(clientOptions(own, speaker), speaker)
   },
-  run: async (args, { world, terminal, speaker }) => {
+  run: async (args, { world, terminal, speaker, configuration }) => {
+    if (configuration === undefined) terminal.out(`${speaker.say(message('config.none'))}\n`)
     const baseUrl = textOf(args['base-url'])?.replace(/\/+$/, '')
     const sut = { ...sutFacts(args), role: 'provider', ...(baseUrl === undefined ? {} : { baseUrl }) }
     const found = await examine(world, { profile: String(args.profile), sut, client: clientSettings(args) })

@@ -4,10 +4,12 @@ import { run as runPipeline } from '../../run/pipeline.ts'
 import { tool } from '../../tool.ts'
 import { clientOptions, clientSettings } from '../client-options.ts'
 import type { Command } from '../command.ts'
+import { commandLine } from '../command-line.ts'
 import { inputsOf } from '../input-options.ts'
 import { progressLine } from '../progress.ts'
 import { receiverOf } from '../receiver-option.ts'
 import {
+  configOption,
   expectedOf,
   expectedOption,
   listOf,
@@ -55,7 +57,8 @@ export const run: Command = {
         'samklang run --har traffic.har --base-url https://sis.example.se/v2.0',
         say(message('cli.run.example-har')),
       )
-    return clientOptions(expectedOption(selectionOptions(reportOptions(own, speaker), speaker), speaker), speaker)
+    const judging = expectedOption(selectionOptions(reportOptions(own, speaker), speaker), speaker)
+    return configOption(clientOptions(judging, speaker), speaker)
   },
   run: async (args, context) => {
     const { world } = context
@@ -74,7 +77,7 @@ export const run: Command = {
       ...(evidence === undefined ? {} : { evidence }),
       ...(resources === undefined ? {} : { resources }),
       ...(workers === undefined ? {} : { workers }),
-      command: ['samklang', ...context.argv].join(' '),
+      command: commandLine(context.argv),
       tool,
     }
     const delivery = deliveryOf(args)

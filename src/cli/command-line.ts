@@ -1,0 +1,8 @@
+/** A command line that a POSIX shell takes as it was meant, for reports. */
+export function commandLine(argv: readonly string[]): string {
+  return ['samklang', ...argv.map(quoted)].join(' ')
+}
+
+function quoted(word: string): string {
+  return /^[\w@%+=:,./~*?-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
+}

