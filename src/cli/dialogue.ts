@@ -1,5 +1,10 @@
 import { createInterface } from 'node:readline'
-import type { Dialogue } from './terminal.ts'
+
+export interface Dialogue {
+  /** What the person answers; undefined at the end of input. */
+  ask(question: string): Promise<string | undefined>
+  close(): void
+}
 
 /**
  * Questions and answers by line on the process's own terminal; what is typed or pasted ahead waits for its question.

@@ -1,4 +1,5 @@
 import type { Language } from '../model/text.ts'
+import type { Dialogue } from './dialogue.ts'
 
 /** Where a command writes: results to `out`, talk to `err`. */
 export interface Terminal {
@@ -8,12 +9,6 @@ export interface Terminal {
   readonly errIsTty: boolean
   /** Opens a dialogue with the person at the terminal; absent, or nothing, when there is none. */
   readonly dialogue?: () => Promise<Dialogue | undefined>
-}
-
-export interface Dialogue {
-  /** What the person answers; undefined at the end of input. */
-  ask(question: string): Promise<string | undefined>
-  close(): void
 }
 
 /** The process's own streams. A reader that goes away (`| head`) ends the talk, not with an error. */

@@ -3,7 +3,7 @@ import { ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
 import type { Message } from '../../model/text.ts'
 import type { CommandContext } from '../command.ts'
-import type { Dialogue } from '../terminal.ts'
+import type { Dialogue } from '../dialogue.ts'
 
 /** Gets answers: from the command line where they are given, else by asking, else what is usual. */
 export interface Answers {
