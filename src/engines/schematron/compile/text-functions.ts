@@ -1,6 +1,7 @@
 import { PatternRefused, translatePattern } from '../values/pattern.ts'
 import type { Expression } from '../xpath/expression.ts'
 import { asItems, code, quote } from './code.ts'
+import { plainName } from './kind.ts'
 import { refuse } from './refusal.ts'
 import { argument, type Call, f, type Signature } from './signature.ts'
 import { double, text } from './single.ts'
@@ -39,7 +40,7 @@ export const textFunctions: Readonly<Record<string, Signature>> = {
   translate: f(3, 3, true, call('translate')),
   contains: f(2, 2, true, contains),
   'starts-with': f(2, 2, true, method('startsWith')),
-  'ends-with': f(2, 2, false, method('endsWith')),
+  'ends-with': f(2, 2, false, endsWith),
   'substring-before': f(2, 2, true, call('before')),
   'substring-after': f(2, 2, true, call('after')),
   substring: f(2, 3, true, c => {
@@ -56,6 +57,15 @@ export const textFunctions: Readonly<Record<string, Signature>> = {
     code(`${pattern(c, 1, 3)}.replace(${textArgument(c, 0)},${textArgument(c, 2)})`, 'string'),
   ),
   tokenize: f(2, 3, false, c => code(`${pattern(c, 1, 2)}.split(${textArgument(c, 0)})`, 'items')),
+}
+
+/** A prefix ends with a colon: an ending without one is an ending of the local name, which need not be put together. */
+function endsWith(c: Call): ReturnType<typeof code> {
+  const [name, ending] = [argument(c, 0), argument(c, 1)]
+  const isNamed = name.kind === 'call' && plainName(name.name) === 'name'
+  const isLocal = isNamed && ending.kind === 'string' && !ending.value.includes(':')
+  const subject = isLocal ? text(c.g, { ...name, name: 'local-name' }, c.env) : textArgument(c, 0)
+  return code(`${subject}.endsWith(${textArgument(c, 1)})`, 'boolean')
 }
 
 /** `contains(' a b c ', concat(' ', x, ' '))` is how code lists are written: a set, where x holds no space. */

@@ -1,12 +1,12 @@
 import type { Expression } from '../xpath/expression.ts'
 import { arithmetic, sign } from './arithmetic.ts'
-import { tick } from './axes.ts'
 import { callFunction } from './calls.ts'
 import { cast, castable, instanceOf } from './casts.ts'
-import { asItems, bind, box, type Code, code, type Env, quote } from './code.ts'
+import { asItems, box, type Code, code, type Env, quote } from './code.ts'
 import { comparison } from './compare.ts'
 import type { Generator } from './generator.ts'
 import { givesNodes } from './kind.ts'
+import { quantified } from './quantified.ts'
 import { refuse } from './refusal.ts'
 
 /** Writes the whole value of any expression. */
@@ -84,20 +84,4 @@ function conditional(g: Generator, e: Expression & { kind: 'if' }, env: Env): Co
   const no = g.value(e.no, env)
   if (yes.type === no.type) return code(`(${test}?${yes.js}:${no.js})`, yes.type, yes.optional || no.optional)
   return code(`(${test}?${asItems(yes)}:${asItems(no)})`, 'items')
-}
-
-function quantified(g: Generator, e: Expression & { kind: 'quantified' }, env: Env): string {
-  const go = (index: number, inner: Env): string => {
-    const binding = e.bindings[index]
-    if (binding === undefined) return `if(${e.every ? '!' : ''}${parens(g.truth(e.body, inner))})return ${!e.every};`
-    const name = g.local()
-    return g.each(binding.value, inner, false, (js, type) => {
-      return `{${tick}const ${name}=${js};${go(index + 1, bind(inner, binding.name, code(name, type)))}}`
-    })
-  }
-  return g.hoist(env, `${go(0, env)}return ${e.every};`)
-}
-
-function parens(js: string): string {
-  return `(${js})`
 }

@@ -117,6 +117,18 @@ function sign(value: number): number {
 }
 
 /** Functions on sequences, for the nodes of the document in use. */
+const textSets = new WeakMap<readonly Item[], ReadonlySet<string> | null>()
+
+/** The texts of a list of nothing else; null for another list. The same list is looked at once. */
+function textSet(items: readonly Item[]): ReadonlySet<string> | null {
+  const known = textSets.get(items)
+  if (known !== undefined) return known
+  const texts = items.filter(item => typeof item === 'string')
+  const set = texts.length === items.length ? new Set(texts) : null
+  textSets.set(items, set)
+  return set
+}
+
 export function sequenceFunctions(atomOf: (item: Item) => Atomic) {
   const average = (items: readonly Item[]) => {
     if (items.length === 0) return null
@@ -126,6 +138,7 @@ export function sequenceFunctions(atomOf: (item: Item) => Atomic) {
   return {
     joined: (items: readonly Item[], separator: string) => items.map(item => textOf(atomOf(item))).join(separator),
     average,
+    textSet,
     extreme(op: '<' | '>', items: readonly Item[]): Atomic | null {
       let best: Atomic | null = null
       for (const item of items) {
