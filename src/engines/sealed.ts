@@ -8,9 +8,11 @@ export function seal(text: string): string {
 /** The text that was sealed; nothing when a single byte of it differs, and then it must not be used. */
 export function unseal(sealed: string | undefined): string | undefined {
   if (sealed === undefined) return undefined
-  const text = sealed.slice(sealed.indexOf('\n') + 1)
-  return sealed === seal(text) ? text : undefined
+  const text = sealed.slice(digestLength + 1)
+  return sealed[digestLength] === '\n' && sealed.slice(0, digestLength) === sha256(text) ? text : undefined
 }
+
+const digestLength = 64
 
 /** SHA-256 in lower-case hexadecimal digits, of the text as UTF-8. */
 export function sha256(text: string): string {

@@ -1,5 +1,5 @@
 import { ToolError } from '../errors.ts'
-import { means } from '../model/id-pattern.ts'
+import { meaning, means } from '../model/id-pattern.ts'
 import type { DocumentType, FileReference, PinnedArtefact, Profile, XmlDocumentType } from '../model/profile.ts'
 
 /** The kinds of document as a manifest lists them: one with a root element is XML, the others are records. */
@@ -37,6 +37,7 @@ export function refuseDanglingXml(profile: Profile, folder: string): void {
     throw new ToolError('profile.unknown-name', { where: folder, kind, name, by })
   }
   const rows = profile.requirements.map(({ id }) => id)
+  const known = new Set(rows)
   const kinds = new Set(profile.xmlDocuments.map(({ id }) => id))
   refuseDouble(
     [...profile.documents, ...profile.xmlDocuments].map(({ id }) => id),
@@ -47,7 +48,7 @@ export function refuseDanglingXml(profile: Profile, folder: string): void {
     folder,
   )
   for (const { by, pointer, patterns } of xmlTests(profile)) {
-    const idle = patterns.find(pattern => !rows.some(id => means([pattern], id)))
+    const idle = patterns.find(pattern => !known.has(pattern) && !rows.some(id => means([pattern], id)))
     if (idle !== undefined && !isDropped(profile, idle)) refuse('requirement', idle, `${by} ${pointer}`)
   }
   for (const { id, module, xsd } of profile.xmlDocuments) {
@@ -95,9 +96,9 @@ function isDropped({ extends: base }: Profile, pattern: string): boolean {
 function refuseUntested(profile: Profile, folder: string): void {
   const { documents, suites, api, xmlDocuments, wellFormed } = profile
   if (xmlDocuments.length === 0 || documents.length + suites.length > 0 || api !== undefined) return
-  const tested = xmlTests(profile).flatMap(({ patterns }) => patterns)
+  const isTested = meaning(xmlTests(profile).flatMap(({ patterns }) => patterns))
   const open = profile.requirements.filter(({ id, notTested, manual }) => {
-    return !notTested && !manual && id !== wellFormed && !means(tested, id)
+    return !notTested && !manual && id !== wellFormed && !isTested(id)
   })
   if (open.length === 0) return
   const ids = open.map(({ id }) => id)

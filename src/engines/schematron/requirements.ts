@@ -1,5 +1,5 @@
 import { ToolError } from '../../errors.ts'
-import { means } from '../../model/id-pattern.ts'
+import { meaning, means } from '../../model/id-pattern.ts'
 import type { Profile, SchematronRules } from '../../model/profile.ts'
 import type { Compiled } from './open.ts'
 
@@ -14,12 +14,14 @@ export function requirementsOf(
   { assertions }: Compiled,
   { path, ignore }: { readonly path: string; readonly ignore: readonly string[] },
 ): readonly (string | undefined)[] {
-  const rows = new Set(profile.requirements.filter(({ id }) => means(entry.verifies, id)).map(({ id }) => id))
+  const isTested = meaning(entry.verifies)
+  const isIgnored = meaning(ignore)
+  const rows = new Set(profile.requirements.filter(({ id }) => isTested(id)).map(({ id }) => id))
   const dropped = new Set(profile.extends?.dropped.map(({ requirement }) => requirement) ?? [])
   const requirements = assertions.map(({ id, place }) => {
     const name = named(entry, id)
     if (rows.has(name)) return name
-    if (dropped.has(name) || means(ignore, id)) return undefined
+    if (dropped.has(name) || isIgnored(id)) return undefined
     const by = `${place.file}:${place.line}`
     throw new ToolError('profile.unknown-name', { where: path, kind: 'requirement', name: name || id, by })
   })

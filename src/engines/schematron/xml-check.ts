@@ -3,7 +3,7 @@ import { ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
 import type { Sink } from '../../model/check.ts'
 import type { Place } from '../../model/finding.ts'
-import { means } from '../../model/id-pattern.ts'
+import { meaning } from '../../model/id-pattern.ts'
 import type { PinnedArtefact, Profile, SchematronRules } from '../../model/profile.ts'
 import { filesOf, type OpenFiles } from '../../model/profile-files.ts'
 import type { Message } from '../../model/text.ts'
@@ -35,7 +35,8 @@ export interface CheckOptions {
 export function schematronChecks(profile: Profile, options: CheckOptions): Promise<readonly XmlCheck[]> {
   const wanted = profile.schematron.filter(({ documents }) => documents.some(type => options.types.includes(type)))
   const checks = wanted.map(async entry => {
-    const rows = profile.requirements.filter(row => means(entry.verifies, row.id)).map(row => row.id)
+    const isTested = meaning(entry.verifies)
+    const rows = profile.requirements.filter(row => isTested(row.id)).map(row => row.id)
     const source = sourceOf(profile, entry)
     return 'missing' in source ? absentCheck(entry, rows, source.missing) : ruleCheck(profile, entry, source, options)
   })

@@ -1,9 +1,11 @@
 import type { OpenFiles } from '../../model/profile-files.ts'
 import { type Naming, schemaFiles } from './schema-files.ts'
+import { namesOf, readOnDemand, root } from './schema-reader.ts'
 import { type Breach, type Breaches, SchemaFault, type Validator } from './validator.ts'
 import { isRepeated } from './violation.ts'
 
 type Library = typeof import('libxml2-wasm')
+type XmlInputProvider = import('libxml2-wasm').XmlInputProvider
 /** What the library is made of; its own types leave out `addFunction`. */
 type Raw = typeof import('libxml2-wasm/lib/libxml2.mjs') & { addFunction(work: unknown, signature: string): number }
 
@@ -15,9 +17,6 @@ interface Libraries {
 /** Breaches of one document that are told; a report keeps no more of one requirement. */
 const breachesTold = 100
 
-/** Stands before the paths of schema files, so that nothing outside of them has a name. */
-const root = '/schema/'
-
 /**
  * Compiles a schema with libxml2, which is loaded when it is needed: it takes longer to start than all else. It reads the
  * given files and nothing else: it has no network, no disk, and no external entities. A schema document may have a DTD, as
@@ -27,8 +26,7 @@ const root = '/schema/'
 export async function openLibxml2(given: Pick<OpenFiles, 'path' | 'read'>): Promise<Validator> {
   const library = await import('libxml2-wasm')
   const raw = (await import('libxml2-wasm/lib/libxml2.mjs')) as Raw
-  const files = schemaFiles(given, (bytes, path) => namingsIn(library, bytes, path))
-  const schema = compile(library, given.path, files)
+  const schema = compileAtOnce(library, given) ?? compileWhole(library, given)
   return { validate: source => validate({ library, raw }, schema, source) }
 }
 
@@ -38,20 +36,42 @@ function optionsOf({ ParseOption: option }: Library): number {
   return safe | option.XML_PARSE_BIG_LINES | option.XML_PARSE_HUGE
 }
 
-function compile(library: Library, path: string, files: ReadonlyMap<string, Uint8Array>) {
-  const { XmlBufferInputProvider, XmlDocument, XsdValidator, xmlCleanupInputProvider, xmlRegisterInputProvider } =
-    library
-  const named = [...files].flatMap(([name, bytes]) => namesOf(name).map(each => [each, bytes] as const))
-  xmlRegisterInputProvider(new XmlBufferInputProvider(Object.fromEntries(named)))
-  const url = `${root}${path}`
-  const document = XmlDocument.fromBuffer(files.get(path) ?? new Uint8Array(), { url, option: optionsOf(library) })
+type Given = Pick<OpenFiles, 'path' | 'read'>
+
+/** Compiles a schema whose files libxml2 finds by itself; nothing when it does not, or the schema is wrong: why is then looked into. */
+function compileAtOnce(library: Library, { path, read }: Given) {
+  const reader = readOnDemand(library, read)
   try {
+    const schema = compile(library, path, read(path) ?? new Uint8Array(), reader)
+    if (!reader.hasMissed()) return schema
+    schema.dispose()
+  } catch (error) {
+    if (!(error instanceof SchemaFault)) throw error
+  }
+  return undefined
+}
+
+/** Compiles a schema from all files that are named in it, which have to be there. */
+function compileWhole(library: Library, given: Given) {
+  const files = schemaFiles(given, (bytes, path) => namingsIn(library, bytes, path))
+  const named = [...files].flatMap(([name, bytes]) => namesOf(name).map(each => [each, bytes] as const))
+  const provider = new library.XmlBufferInputProvider(Object.fromEntries(named))
+  return compile(library, given.path, files.get(given.path) ?? new Uint8Array(), provider)
+}
+
+function compile(library: Library, path: string, bytes: Uint8Array, provider: XmlInputProvider) {
+  const { XmlDocument, XsdValidator, xmlCleanupInputProvider, xmlRegisterInputProvider } = library
+  xmlRegisterInputProvider(provider)
+  const url = `${root}${path}`
+  let document: InstanceType<Library['XmlDocument']> | undefined
+  try {
+    document = XmlDocument.fromBuffer(bytes, { url, option: optionsOf(library) })
     return XsdValidator.fromDoc(document)
   } catch (error) {
     if (!(error instanceof library.XmlLibError)) throw error
     throw faultOf(error, path)
   } finally {
-    document.dispose()
+    document?.dispose()
     xmlCleanupInputProvider()
   }
 }
@@ -80,12 +100,6 @@ function faultOf({ details, message }: InstanceType<Library['XmlLibError']>, pat
   const first = details.find(({ level }) => level > 1) ?? details[0]
   const file = first?.file?.startsWith(root) ? first.file.slice(root.length) : path
   return new SchemaFault(oneLine(first?.message ?? message), file, Math.max(1, first?.line ?? 1))
-}
-
-/** A file may be meant by its path, or by the address that begins as the path does. */
-function namesOf(path: string): readonly string[] {
-  const written = encodeURI(path)
-  return [...new Set([path, written])].flatMap(each => [`${root}${each}`, `http://${each}`, `https://${each}`])
 }
 
 /**
