@@ -5,6 +5,12 @@ import { exampleTool, simulatedRequest, simulatedWorld, stillWorld } from '../sr
 
 const folder = 'reports/examples'
 const modules = ['protocol', 'organisations', 'persons', 'groups']
+const faults = [
+  'limit-ignored',
+  'person-unlisted-sex',
+  'person-enrolment-without-school-type',
+  'person-malformed-email',
+] as const
 const command =
   'samklang run --base-url https://sis.example/v2.0 --token-env TOKEN --modules organisations,persons,groups'
 
@@ -34,7 +40,7 @@ export async function exampleReports(): Promise<ReadonlyMap<string, string>> {
 
 const makers: Readonly<Record<(typeof exampleNames)[number], () => Promise<Report>>> = {
   conformant: async () => run(await simulatedWorld(), simulatedRequest(modules, command)),
-  'non-conformant': async () => run(await simulatedWorld('limit-ignored'), simulatedRequest(modules, command)),
+  'non-conformant': async () => run(await simulatedWorld(...faults), simulatedRequest(modules, command)),
   incomplete: emptyFolder,
 }
 

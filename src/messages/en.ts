@@ -4,6 +4,7 @@ import { documents } from './en/documents.ts'
 import { errors } from './en/errors.ts'
 import { exchange } from './en/exchange.ts'
 import { openapi } from './en/openapi.ts'
+import { page } from './en/page.ts'
 import { profile } from './en/profile.ts'
 import { report } from './en/report.ts'
 import { rules } from './en/rules.ts'
@@ -29,6 +30,7 @@ export const en = {
   ...profile,
   ...vectors,
   ...report,
+  ...page,
   ...cli,
   ...settings,
 }

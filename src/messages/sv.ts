@@ -5,6 +5,7 @@ import { documents } from './sv/documents.ts'
 import { errors } from './sv/errors.ts'
 import { exchange } from './sv/exchange.ts'
 import { openapi } from './sv/openapi.ts'
+import { page } from './sv/page.ts'
 import { profile } from './sv/profile.ts'
 import { report } from './sv/report.ts'
 import { rules } from './sv/rules.ts'
@@ -30,6 +31,7 @@ export const sv: typeof en = {
   ...profile,
   ...vectors,
   ...report,
+  ...page,
   ...cli,
   ...settings,
 }

@@ -22,7 +22,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 async function simulated(claimed: readonly string[], fault?: FaultId, evidence?: string): Promise<Report> {
   const request = { ...simulatedRequest(claimed, 'samklang run'), ...(evidence === undefined ? {} : { evidence }) }
-  return run(await simulatedWorld(fault), request)
+  return run(await simulatedWorld(...(fault ? [fault] : [])), request)
 }
 
 async function emptyRun(): Promise<Report> {

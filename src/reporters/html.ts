@@ -2,27 +2,35 @@ import { createHash } from 'node:crypto'
 import { message } from '../messages/speaker.ts'
 import type { Report } from '../model/report.ts'
 import type { Reporter, Speaker } from '../model/reporter.ts'
-import { levels } from '../model/requirement.ts'
-import { verdictWords } from '../model/verdict.ts'
+import { evidence } from './html/evidence.ts'
 import { failures } from './html/failures.ts'
+import { filter } from './html/filter.ts'
+import { front } from './html/front.ts'
 import { type Html, html, join } from './html/markup.ts'
-import { matrix, outside, unsettled } from './html/matrix.ts'
+import { matrix } from './html/matrix.ts'
+import { method } from './html/method.ts'
+import { numbers } from './html/numbers.ts'
+import { script } from './html/script.ts'
 import { style } from './html/style.ts'
-import { rowsOf, troubleWords, verdictSentence, word } from './rows.ts'
-import { ruleSetLines } from './rule-sets.ts'
+import { outside, unsettled } from './html/unsettled.ts'
+import { type Voices, voicesOf } from './html/voices.ts'
+import { json } from './json.ts'
+import { type Row, rowsOf, word } from './rows.ts'
 
 /**
- * One static page: no script, no external request, a content security policy that allows only its own style sheet.
- * Everything that came from outside passes through `html`, which escapes it.
+ * One static page in both languages: all text is there without the script, nothing is asked of the network, and a content
+ * security policy allows only the page's own style sheet and script. Everything that came from outside passes through
+ * `html`, which escapes it.
  */
 export const page: Reporter = {
   id: 'html',
   fileName: 'report.html',
   render: (report, speaker) => {
-    const { say } = speaker
+    const voices = voicesOf(speaker)
     const rows = rowsOf(report)
-    const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'`
-    const title = `${word(speaker, 'overall', report.overall)}: ${speaker.pick(report.profile.title)}`
+    const digest = sha256(json.render(report, speaker), 'hex')
+    const sheet = style(`${plain(report.reportId)} · sha256:${digest.slice(0, 16)}…`)
+    const policy = `default-src 'none'; style-src 'sha256-${sha256(sheet, 'base64')}'; script-src 'sha256-${sha256(script, 'base64')}'; img-src data:; base-uri 'none'; form-action 'none'`
     return html`<!doctype html>
 <html lang="${speaker.language}">
 <head>
@@ -30,98 +38,100 @@ export const page: Reporter = {
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${title}</title>
-<style>${{ markup: style }}</style>
+<meta name="color-scheme" content="light dark">
+<title>${titleOf(report, speaker)}</title>
+<style>${{ markup: sheet }}</style>
 </head>
-<body>
-<header class="${report.overall}">
-<p class="kind">${say(message('report.title'))}</p>
-<h1>${word(speaker, 'overall', report.overall)}</h1>
-<p class="sentence">${verdictSentence(report, speaker)}</p>
-<p>${say(message('report.evidence-step.E1'))} ${say(message('report.scope'))}</p>
-${facts(report, speaker)}
-</header>
-<main>
-<section><h2>${say(message('report.numbers'))}</h2>${numbers(report, speaker)}</section>
-<section><h2>${say(message('report.failed'))}</h2>${failures(report, rows, speaker)}</section>
-<section><h2>${say(message('report.untested'))}</h2>${unsettled(rows, speaker)}</section>
-<section><h2>${say(message('report.matrix'))}</h2>${matrix(rows, speaker)}</section>
-<section><h2>${say(message('report.out-of-scope'))}</h2>${outside(report, speaker)}</section>
-<section><h2>${say(message('report.method'))}</h2>
-<p>${say(message('report.decision-rule'))}</p>
-${exceptions(report, speaker)}
-<p>${say(message('report.reproduce'))}: <code>${report.reproduce.command}</code></p>
-<p>${say(message('report.masked', { count: report.personalData.masked }))}</p></section>
-<section><h2>${say(message('report.evidence'))}</h2>${evidence(report)}</section>
+<body data-title-${speaker.language}="${titleOf(report, speaker)}"${otherTitle(report, voices)}>
+${top(voices)}
+${front(report, voices)}
+<main id="result">
+${sections(report, rows, voices)}
+${part('digests', voices, html`<p>${voices.say(message('page.digests.text'))}</p><p><code>report.json sha256:${digest}</code></p>`)}
 </main>
-<footer><p>${say(message('report.end'))} · ${report.reportId}</p></footer>
+<footer class="end"><p>${voices.say(message('report.end'))} · ${report.reportId}</p></footer>
+<script>${{ markup: script }}</script>
 </body>
 </html>
 `.markup
   },
 }
 
-function facts(report: Report, speaker: Speaker): Html {
-  const { say, pick } = speaker
-  const unstated = say(message('report.unstated'))
-  const { sut, profile } = report
-  const rows: readonly (readonly [label: string, value: string])[] = [
-    [say(message('report.system')), [sut.product, sut.version].filter(Boolean).join(' ') || unstated],
-    [say(message('report.supplier')), sut.supplier ?? unstated],
-    [say(message('report.role')), sut.role],
-    [
-      say(message('report.modules')),
-      sut.modules.map(id => (profile.modules[id] ? pick(profile.modules[id]) : id)).join(', '),
-    ],
-    ...(sut.endpoint === undefined ? [] : [[say(message('report.endpoint')), sut.endpoint] as const]),
-    ...(sut.files === undefined ? [] : [[say(message('report.files')), sut.files.join(', ')] as const]),
-    ...(sut.inputs === undefined ? [] : [[say(message('report.inputs')), inputsLine(sut.inputs)] as const]),
-    [say(message('report.profile')), `${pick(profile.title)}, ${profile.id}@${profile.version}`],
-    [say(message('report.digest')), profile.digest],
-    ...(profile.extends ? [[say(message('report.extends')), nameOf(profile.extends)] as const] : []),
-    ...ruleSetLines(report, speaker).map(line => [say(message('report.rule-set')), line] as const),
-    [say(message('report.standard')), `${profile.standard.name} ${profile.standard.version}`],
-    [say(message('report.date')), report.finishedAt],
-    [say(message('report.tool')), `${report.tool.name} ${report.tool.version}`],
-    [say(message('report.id')), report.reportId],
-  ]
-  return html`<dl>${join(rows.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`))}</dl>`
+/** The parts of the page, in the order of its contents, with the message that heads each. */
+const heads = {
+  numbers: 'report.numbers',
+  failed: 'report.failed',
+  remarks: 'page.remarks',
+  open: 'report.untested',
+  matrix: 'report.matrix',
+  outside: 'page.scope',
+  method: 'page.run',
+  evidence: 'report.evidence',
+  digests: 'page.digests',
+} as const
+
+function sections(report: Report, rows: readonly Row[], voices: Voices): Html {
+  const failed = rows.filter(({ verdict }) => verdict.verdict === 'failed')
+  const musts = failed.filter(({ requirement }) => requirement.level === 'MUST')
+  const remarks = failed.filter(({ requirement }) => requirement.level !== 'MUST')
+  const cards = (which: readonly Row[], none: 'page.nothing-failed' | 'page.no-remarks') =>
+    which.length === 0 ? html`<p>${voices.say(message(none))}</p>` : failures(report, which, voices)
+  return join([
+    part('numbers', voices, numbers(report.coverage, voices)),
+    part('failed', voices, cards(musts, 'page.nothing-failed')),
+    part('remarks', voices, cards(remarks, 'page.no-remarks')),
+    part('open', voices, unsettled(rows, voices)),
+    part('matrix', voices, all(report, rows, voices)),
+    part('outside', voices, outside(report, voices)),
+    part('method', voices, method(report, voices)),
+    part('evidence', voices, evidence(report, voices)),
+  ])
 }
 
-function nameOf({ id, version, digest }: NonNullable<Report['profile']['extends']>): string {
-  return `${id}@${version} ${digest}`
+function all(report: Report, rows: readonly Row[], voices: Voices): Html {
+  const hint = html`<p class="hint">${voices.say(message('page.matrix.hint'))}</p><p class="only-print">${voices.say(message('page.print-hint'))}</p>`
+  return html`${hint}${filter(rows, voices)}${matrix(report, rows, voices)}`
 }
 
-function inputsLine(inputs: Readonly<Record<string, unknown>>): string {
-  return Object.entries(inputs)
-    .map(([name, value]) => `${name} = ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-    .join('; ')
+function part(name: keyof typeof heads, voices: Voices, content: Html): Html {
+  return html`<section id="${name}"><h2>${voices.say(message(heads[name]))}</h2>
+${content}</section>
+`
 }
 
-function numbers(report: Report, speaker: Speaker): Html {
-  const head = verdictWords.map(value => html`<th scope="col">${word(speaker, 'verdict', value)}</th>`)
-  const body = levels.map(level => {
-    const cells = verdictWords.map(value => html`<td class="${value}">${report.coverage.byLevel[level][value]}</td>`)
-    return html`<tr><th scope="row">${word(speaker, 'level', level)}</th>${join(cells)}</tr>`
-  })
-  return html`<table class="numbers"><caption>${speaker.say(message('report.numbers'))}</caption><thead><tr><th scope="col">${speaker.say(message('report.level'))}</th>${join(head)}</tr></thead><tbody>${join(body)}</tbody></table>`
-}
-
-function exceptions(report: Report, speaker: Speaker): Html {
-  const left = report.exclusions.map(({ requirement, reason }) => html`<li>${requirement}: ${speaker.say(reason)}</li>`)
-  const remarks = report.remarks.map(remark => html`<li>${speaker.say(remark)}</li>`)
-  const inTheWay = report.troubles.map(each => {
-    const { what, concerns, next } = troubleWords(each, speaker)
-    return html`<li>${what}<br>${concerns}<br>${next}</li>`
-  })
-  const troubles = [...remarks, ...inTheWay]
-  const list = (title: string, items: readonly Html[]) => {
-    return items.length === 0 ? html`` : html`<h3>${title}</h3><ul>${join(items)}</ul>`
+function top(voices: Voices): Html {
+  const choice = (language: 'sv' | 'en', name: string) => {
+    const checked = voices.first.language === language ? html` checked` : html``
+    return html`<input type="radio" name="language" id="in-${language}" value="${language}" autocomplete="off"${checked}><label for="in-${language}" lang="${language}">${name}</label>`
   }
-  return html`${list(speaker.say(message('report.exclusions')), left)}${list(speaker.say(message('report.troubles')), troubles)}`
+  const links = (['failed', 'open', 'matrix', 'method', 'evidence'] as const).map(name => {
+    return html`<a href="#${name}">${voices.say(message(heads[name]))}</a> `
+  })
+  return html`<a class="skip" href="#result">${voices.say(message('page.skip'))}</a>
+<div class="bar-top"><p>Samklang</p><nav><span class="unseen">${voices.say(message('page.contents'))}</span>${join(links)}</nav>
+<fieldset class="language"><legend class="unseen">${voices.say(message('page.language'))}</legend>${choice('sv', 'Svenska')}${choice('en', 'English')}</fieldset></div>`
 }
 
-function evidence(report: Report): Html {
-  const items = report.evidence.map(item => html`<li>${item.name} <code>${item.id}</code></li>`)
-  return html`<ol class="evidence">${join(items)}</ol>`
+function titleOf(report: Report, speaker: Speaker): string {
+  return `${word(speaker, 'overall', report.overall)}: ${speaker.pick(report.profile.title)}`
+}
+
+function otherTitle(report: Report, { first, tell }: Voices): Html {
+  let markup = html``
+  tell(speaker => {
+    if (speaker.language !== first.language) {
+      markup = html` data-title-${speaker.language}="${titleOf(report, speaker)}"`
+    }
+    return ''
+  })
+  return markup
+}
+
+/** What may stand in the style sheet: a report of another tool could be called anything. */
+function plain(text: string): string {
+  return text.replace(/[^A-Za-z0-9-]/g, '')
+}
+
+function sha256(text: string, encoding: 'hex' | 'base64'): string {
+  return createHash('sha256').update(text).digest(encoding)
 }

@@ -1,5 +1,6 @@
 import { poster } from '../exchange/simulator/notify.ts'
 import { publishedNumbers } from '../exchange/simulator/ss12000/civic-numbers.ts'
+import type { Fault } from '../exchange/simulator/ss12000/fault.ts'
 import { type FaultId, faults } from '../exchange/simulator/ss12000/faults.ts'
 import { type Municipality, municipality } from '../exchange/simulator/ss12000/municipality.ts'
 import { basePath, ss12000Simulator } from '../exchange/simulator/ss12000/simulator.ts'
@@ -52,13 +53,22 @@ export function stillWorld(): World {
 }
 
 /** The same with the reference server at `origin`, asked without a socket, so that nothing depends on a port. */
-export async function simulatedWorld(fault?: FaultId): Promise<World> {
+export async function simulatedWorld(...ids: readonly FaultId[]): Promise<World> {
   const world = stillWorld()
   const municipality = await exampleTown(2, 40)
   const served: World = serving(world, request => handler(request))
   const options = { municipality, token, now: world.now, notify: poster(served).notify }
-  const handler = ss12000Simulator(fault === undefined ? options : { ...options, fault: faults[fault] })
+  const fault = together(ids.map(id => faults[id]))
+  const handler = ss12000Simulator(fault ? { ...options, fault } : options)
   return served
+}
+
+/** Faults in data beside one of another kind. */
+function together([first, ...others]: readonly Fault[]): Fault | undefined {
+  if (!first || others.length === 0) return first
+  const data: NonNullable<Fault['data']> = tables =>
+    [first, ...others].reduce((changed, fault) => fault.data?.(changed) ?? changed, tables)
+  return { ...first, data }
 }
 
 /** A municipality whose persons have published test numbers. */

@@ -1,42 +1,63 @@
 import { message } from '../../messages/speaker.ts'
 import type { Finding } from '../../model/finding.ts'
-import type { Report } from '../../model/report.ts'
-import type { Speaker } from '../../model/reporter.ts'
+import type { Report, ShownExchange } from '../../model/report.ts'
 import { findingDetail, findingText, placeLine, type Row, word } from '../rows.ts'
+import { cardOf, exchangeAddress, rowOf } from './addresses.ts'
+import { wrongPart } from './exchange.ts'
 import { type Html, html, join } from './markup.ts'
+import { source } from './source.ts'
+import type { Voices } from './voices.ts'
 
+/** Findings of one requirement that are listed, and of them those that show a part of the evidence. */
 const findingsShown = 10
+const partsShown = 3
 
-/** One card per failed requirement: what was demanded, what came, what it means, how to see it again. */
-export function failures(report: Report, rows: readonly Row[], speaker: Speaker): Html {
-  const failed = rows.filter(row => row.verdict.verdict === 'failed')
-  if (failed.length === 0) return html`<p>${speaker.say(message('report.nothing-failed'))}</p>`
-  return join(failed.map(row => card(report, row, speaker)))
+/** One card for each failed requirement: what was demanded, what came, what it means, how to see it again. */
+export function failures(report: Report, rows: readonly Row[], voices: Voices): Html {
+  const exchanges = new Map(report.exchanges.map((shown, at) => [shown.id, { shown, address: exchangeAddress(at) }]))
+  return join(rows.map(row => card(exchanges, row, voices)))
 }
 
-function card(report: Report, { requirement, verdict, findings }: Row, speaker: Speaker): Html {
-  const { say, pick } = speaker
-  const rest = verdict.findings - Math.min(findings.length, findingsShown)
-  const consequence = requirement.consequence
-  return html`<article>
-<h3><a href="#${requirement.id}">${requirement.id}</a> <span class="failed">${word(speaker, 'level', requirement.level)}</span></h3>
-<p>${pick(requirement.text)}</p>
-${consequence ? html`<p>${say(message('report.consequence'))}: ${pick(consequence)}</p>` : html``}
-<p>${say(message('report.source'))}: ${requirement.source.clause}</p>
-<ul>${join(findings.slice(0, findingsShown).map(finding => observation(report, finding, speaker)))}</ul>
-${rest > 0 ? html`<p>${say(message('report.more-findings', { count: rest }))}</p>` : html``}
+type Exchanges = ReadonlyMap<string, { readonly shown: ShownExchange; readonly address: string }>
+
+function card(exchanges: Exchanges, { requirement, verdict, findings }: Row, voices: Voices): Html {
+  const { id, level, text, consequence } = requirement
+  const listed = findings.slice(0, findingsShown)
+  const rest = verdict.findings - listed.length
+  const items = listed.map((finding, at) => observation(exchanges, finding, at < partsShown, voices))
+  return html`<article class="card ${level}" id="${cardOf(id)}">
+<h3><a href="#${rowOf(id)}">${id}</a> <span class="level">${voices.tell(speaker => word(speaker, 'level', level))}</span></h3>
+<p class="demand">${voices.pick(text)}</p>
+<p class="source">${voices.say(message('report.source'))}: ${source(requirement)}</p>
+${consequence ? html`<p class="consequence"><strong>${voices.say(message('report.consequence'))}:</strong> ${voices.pick(consequence)}</p>` : html``}
+<p class="count">${voices.say(message('page.places', { count: verdict.findings }))}</p>
+<ol>${join(items)}</ol>
+${rest > 0 ? html`<p>… ${voices.say(message('report.more-findings', { count: rest }))}</p>` : html``}
 </article>`
 }
 
-function observation(report: Report, finding: Finding, speaker: Speaker): Html {
-  const { say } = speaker
-  const shown = report.exchanges.find(({ id }) => id === finding.at.evidence)
-  const pair = (label: string, value: string | undefined) =>
-    value === undefined ? html`` : html`<br>${label}: <code>${value}</code>`
-  const again = shown && shown.reproduce !== '' ? html`<pre>${shown.reproduce}</pre>` : html``
-  const values = html`${pair(say(message('report.expected')), finding.expected)}${pair(say(message('report.actual')), finding.actual)}`
-  const detail = findingDetail(finding, speaker)
-  const first = html`${findingText(finding, speaker)}<br><code>${placeLine(finding)}</code>`
-  if (detail === undefined) return html`<li>${first}${values}${again}</li>`
-  return html`<li>${first}<details><summary>${say(message('report.technical'))}</summary>${detail}${values}${again}</details></li>`
+function observation(exchanges: Exchanges, finding: Finding, isPartShown: boolean, voices: Voices): Html {
+  const found = exchanges.get(finding.at.evidence)
+  const hasDetail = findingDetail(finding, voices.first) !== undefined
+  const seen = values(finding, voices)
+  const part = found && isPartShown ? wrongPart(found.shown, finding.at.pointer, voices) : html``
+  const detail = hasDetail
+    ? html`<details><summary>${voices.say(message('report.technical'))}</summary><p>${voices.tell(speaker => findingDetail(finding, speaker) ?? '')}</p>${seen}</details>`
+    : html``
+  return html`<li><p class="what">${voices.tell(speaker => findingText(finding, speaker))}</p><p class="place"><code>${placeLine(finding)}</code></p>${hasDetail ? html`` : seen}${part}${detail}${found ? again(found, voices) : html``}</li>`
+}
+
+function values({ expected, actual }: Finding, voices: Voices): Html {
+  const one = (name: 'expected' | 'actual', value: string | undefined) => {
+    if (value === undefined) return html``
+    return html`<div class="${name}"><dt>${voices.say(message(`report.${name}`))}</dt><dd><code>${value}</code></dd></div>`
+  }
+  if (expected === undefined && actual === undefined) return html``
+  return html`<dl class="pair">${one('expected', expected)}${one('actual', actual)}</dl>`
+}
+
+function again({ shown, address }: { readonly shown: ShownExchange; readonly address: string }, voices: Voices): Html {
+  const whole = html`<p class="whole"><a href="#${address}">${voices.say(message('page.whole-exchange'))}</a></p>`
+  if (shown.reproduce === '') return whole
+  return html`${whole}<details><summary>${voices.say(message('report.reproduce'))}</summary><pre tabindex="0">${shown.reproduce}</pre></details>`
 }

@@ -1,35 +1,50 @@
 import { message } from '../../messages/speaker.ts'
 import type { Report } from '../../model/report.ts'
-import type { Speaker } from '../../model/reporter.ts'
-import { openWords, type Row, word } from '../rows.ts'
+import { levels } from '../../model/requirement.ts'
+import { verdictWords } from '../../model/verdict.ts'
+import { type Row, word } from '../rows.ts'
+import { cardOf, rowOf } from './addresses.ts'
 import { type Html, html, join } from './markup.ts'
+import type { Voices } from './voices.ts'
 
-/** Every requirement in scope; the row's id is its address in the page. */
-export function matrix(rows: readonly Row[], speaker: Speaker): Html {
-  const { say, pick } = speaker
+/** Every requirement in scope, module by module; a row's id is its address in the page. */
+export function matrix(report: Report, rows: readonly Row[], voices: Voices): Html {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const group = groups.get(row.requirement.module)
+    if (group) group.push(row)
+    else groups.set(row.requirement.module, [row])
+  }
+  const words = wordsOf(voices)
+  return join([...groups].map(([module, group]) => groupView(report, module, group, words, voices)))
+}
+
+type Words = Readonly<Record<string, Html>>
+
+/** Levels and verdicts stand in each row: they are said once. */
+function wordsOf(voices: Voices): Words {
+  const said = (kind: 'level' | 'verdict') => (value: string) =>
+    [value, voices.tell(speaker => word(speaker, kind, value))] as const
+  return Object.fromEntries([...levels.map(said('level')), ...verdictWords.map(said('verdict'))])
+}
+
+function groupView(report: Report, module: string, rows: readonly Row[], words: Words, voices: Voices): Html {
+  const title = report.profile.modules[module]
   const columns = ['report.requirement', 'report.level', 'report.verdict', 'report.text'] as const
-  const head = columns.map(key => html`<th scope="col">${say(message(key))}</th>`)
-  const body = rows.map(({ requirement, verdict }) => {
-    return html`<tr id="${requirement.id}"><td>${requirement.id}</td><td>${word(speaker, 'level', requirement.level)}</td><td class="${verdict.verdict}">${word(speaker, 'verdict', verdict.verdict)}</td><td>${pick(requirement.text)}</td></tr>`
-  })
-  return html`<table class="matrix"><caption>${say(message('report.matrix'))}</caption><thead><tr>${join(head)}</tr></thead><tbody>${join(body)}</tbody></table>`
+  const head = columns.map(key => html`<th scope="col">${voices.say(message(key))}</th>`)
+  const body = rows.map(row => rowView(row, words, voices))
+  return html`<section class="group"><h3>${title ? voices.pick(title) : module} <span class="count">${rows.length}</span></h3>
+<table class="matrix"><thead><tr>${join(head)}</tr></thead><tbody>
+${join(body)}</tbody></table></section>
+`
 }
 
-/** What nothing settled, each with its reason: the part of a report that is easiest to leave out. */
-export function unsettled(rows: readonly Row[], speaker: Speaker): Html {
-  const open = rows.filter(row => openWords.includes(row.verdict.verdict))
-  if (open.length === 0) return html`<p>${speaker.say(message('report.everything-tested'))}</p>`
-  const items = open.map(({ requirement, verdict }) => {
-    const reason = verdict.reason ? speaker.say(verdict.reason) : ''
-    return html`<li><a href="#${requirement.id}">${requirement.id}</a> (${word(speaker, 'level', requirement.level)}): ${word(speaker, 'verdict', verdict.verdict)}. ${reason}</li>`
-  })
-  return html`<ul>${join(items)}</ul>`
-}
-
-/** What the run does not speak of, and why. */
-export function outside(report: Report, speaker: Speaker): Html {
-  const items = report.outOfScope.map(({ requirement, reason }) => {
-    return html`<li>${requirement}: ${speaker.say(message(`report.out-of-scope.${reason}`))}</li>`
-  })
-  return html`<ul>${join(items)}</ul>`
+function rowView(
+  { requirement: { id, level, text, source }, verdict: { verdict } }: Row,
+  words: Words,
+  voices: Voices,
+) {
+  const link = verdict === 'failed' ? html`<a href="#${cardOf(id)}">${words[verdict] ?? verdict}</a>` : words[verdict]
+  return html`<tr id="${rowOf(id)}" class="${level} ${verdict}"><th scope="row"><a href="#${rowOf(id)}">${id}</a></th><td>${words[level] ?? level}</td><td class="v">${link ?? verdict}</td><td>${voices.pick(text)} <small>${source.clause}</small></td></tr>
+`
 }

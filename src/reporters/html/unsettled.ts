@@ -1,0 +1,51 @@
+import { message } from '../../messages/speaker.ts'
+import type { Report } from '../../model/report.ts'
+import { openWords, type Row, word } from '../rows.ts'
+import { rowOf } from './addresses.ts'
+import { type Html, html, join } from './markup.ts'
+import type { Voices } from './voices.ts'
+
+/** What nothing settled, by reason: the part of a report that is easiest to leave out. */
+export function unsettled(rows: readonly Row[], voices: Voices): Html {
+  const open = rows.filter(row => openWords.includes(row.verdict.verdict))
+  if (open.length === 0) return html`<p>${voices.say(message('page.open-none'))}</p>`
+  const groups = groupBy(open, ({ verdict, requirement }) => {
+    return JSON.stringify([verdict.verdict, verdict.reason, verdict.verdict === 'manual' ? requirement.manual : ''])
+  })
+  return join([...groups.values()].map(group => reasonView(group, voices)))
+}
+
+function reasonView(rows: readonly Row[], voices: Voices): Html {
+  const [first] = rows
+  if (!first) return html``
+  const { verdict, requirement } = first
+  const title = voices.tell(speaker => word(speaker, 'verdict', verdict.verdict))
+  const reason = verdict.reason ? voices.say(verdict.reason) : html``
+  const manual = verdict.verdict === 'manual' && requirement.manual ? voices.pick(requirement.manual) : html``
+  const items = rows.map(({ requirement: { id, level } }) => {
+    return html`<li><a href="#${rowOf(id)}">${id}</a> ${voices.tell(speaker => word(speaker, 'level', level))}</li>`
+  })
+  return html`<div class="open"><h3 class="${verdict.verdict}">${title} <span class="count">${rows.length}</span></h3><p>${reason} ${manual}</p><ul class="ids">${join(items)}</ul></div>`
+}
+
+/** What the run does not speak of, by reason. */
+export function outside({ outOfScope }: Report, voices: Voices): Html {
+  const groups = [...groupBy(outOfScope, ({ reason }) => reason)]
+  return join(
+    groups.map(([reason, group]) => {
+      const said = voices.say({ key: `report.out-of-scope.${reason}`, args: {} })
+      const ids = group.map(({ requirement }) => requirement).join(', ')
+      return html`<details class="outside"><summary>${said} <span class="count">${group.length}</span></summary><p>${ids}</p></details>`
+    }),
+  )
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group) group.push(item)
+    else groups.set(keyOf(item), [item])
+  }
+  return groups
+}
