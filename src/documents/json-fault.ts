@@ -1,5 +1,5 @@
+import { pointerOf } from '../model/pointer.ts'
 import type { Message } from '../model/text.ts'
-import { pointerOf } from './pointer.ts'
 
 /** Where a text stops being JSON, and what to say about it. */
 export interface Fault {

@@ -1,10 +1,10 @@
 import { type JsonRecord, nothingMasked } from '../model/check.ts'
 import type { Document } from '../model/evidence.ts'
 import type { Place } from '../model/finding.ts'
+import { segmentsOf } from '../model/pointer.ts'
 import { skipSpace } from './json-text.ts'
 import { Lines } from './lines.ts'
 import { Locator } from './locator.ts'
-import { segmentsOf } from './pointer.ts'
 import type { Spot } from './problem.ts'
 
 /** A parsed text and where it stands. `unique`: no object in it has a name twice. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { pointerOf, segmentsOf } from '../model/pointer.ts'
 import { asBuffer, decodeUtf8, firstInvalidUtf8 } from './encoding.ts'
 import { advance, Lines } from './lines.ts'
-import { pointerOf, segmentsOf } from './pointer.ts'
 import { firstSpot } from './problem.ts'
 import { shownCharacter, visible } from './visible.ts'
 

@@ -1,5 +1,5 @@
+import { segmentsOf } from '../model/pointer.ts'
 import { skipSpace, skipString, skipValue } from './json-text.ts'
-import { segmentsOf } from './pointer.ts'
 
 /**
  * Finds values by JSON Pointer in a text that JSON.parse accepts. It reads only as far as the pointer leads and

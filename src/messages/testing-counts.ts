@@ -149,6 +149,25 @@ export const cases: readonly CountCase[] = [
     ['0 krav', '1 krav', '2 krav'],
   ),
   same(
+    'page.places',
+    'count',
+    ['Seen in 0 places', 'Seen in 1 place', 'Seen in 2 places'],
+    ['Sett på 0 ställen', 'Sett på 1 ställe', 'Sett på 2 ställen'],
+  ),
+  same(
+    'page.lines-left-out',
+    'count',
+    ['0 lines left out', '1 line left out', '2 lines left out'],
+    ['0 rader utelämnade', '1 rad utelämnad', '2 rader utelämnade'],
+  ),
+  same('page.body', 'size', ['0 characters', '1 character', '2 characters'], ['0 tecken', '1 tecken', '2 tecken']),
+  same(
+    'page.evidence-list',
+    'count',
+    ['0 pieces of evidence', '1 piece of evidence', '2 pieces of evidence'],
+    ['0 bevis', '1 bevis', '2 bevis'],
+  ),
+  same(
     'report.masked',
     'count',
     ['No values were masked as personal data.', '1 value was masked', '2 values were masked'],

@@ -43,8 +43,11 @@ export const page: Reporter = {
 <style>${{ markup: sheet }}</style>
 </head>
 <body data-title-${speaker.language}="${titleOf(report, speaker)}"${otherTitle(report, voices)}>
+<a class="skip" href="#result">${voices.say(message('page.skip'))}</a>
+<header>
 ${top(voices)}
 ${front(report, voices)}
+</header>
 <main id="result">
 ${sections(report, rows, voices)}
 ${part('digests', voices, html`<p>${voices.say(message('page.digests.text'))}</p><p><code>report.json sha256:${digest}</code></p>`)}
@@ -107,8 +110,7 @@ function top(voices: Voices): Html {
   const links = (['failed', 'open', 'matrix', 'method', 'evidence'] as const).map(name => {
     return html`<a href="#${name}">${voices.say(message(heads[name]))}</a> `
   })
-  return html`<a class="skip" href="#result">${voices.say(message('page.skip'))}</a>
-<div class="bar-top"><p>Samklang</p><nav><span class="unseen">${voices.say(message('page.contents'))}</span>${join(links)}</nav>
+  return html`<div class="bar-top"><p>Samklang</p><nav><span class="unseen">${voices.say(message('page.contents'))}</span>${join(links)}</nav>
 <fieldset class="language"><legend class="unseen">${voices.say(message('page.language'))}</legend>${choice('sv', 'Svenska')}${choice('en', 'English')}</fieldset></div>`
 }
 

@@ -87,3 +87,31 @@ export function sampleReport(vendorText = 'plain', more: Partial<Report> = {}): 
     ...more,
   }
 }
+
+/** A report of so many requirements, one in fifty of them failed: for what has to hold for long reports. */
+export function largeReport(count: number): Report {
+  const small = sampleReport()
+  const requirements = Array.from({ length: count }, (_, at) => {
+    const id = `R-${String(at + 1).padStart(5, '0')}`
+    const text = {
+      sv: `Mottagaren SKALL kunna läsa fält nummer ${at + 1} i meddelandet, även när det är tomt.`,
+      en: `The receiver MUST be able to read field number ${at + 1} of the message, even when it is empty.`,
+    }
+    return { ...row(id, at % 3 === 2 ? 'SHOULD' : 'MUST'), text, module: `m${at % 12}` }
+  })
+  const word = (at: number): VerdictWord => (at % 50 === 0 ? 'failed' : at % 97 === 0 ? 'untested' : 'passed')
+  const verdicts: readonly Verdict[] = requirements.map(({ id, level, module }, at) => ({
+    requirement: id,
+    level,
+    module,
+    verdict: word(at),
+    checks: ['c'],
+    exercised: 1,
+    findings: word(at) === 'failed' ? 1 : 0,
+  }))
+  const [finding] = small.findings
+  const findings = verdicts.flatMap(({ requirement, verdict }) =>
+    verdict === 'failed' && finding ? [{ ...finding, requirement }] : [],
+  )
+  return { ...small, requirements, verdicts, findings, coverage: { ...small.coverage, total: count } }
+}

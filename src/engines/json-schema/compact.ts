@@ -1,4 +1,4 @@
-import { segmentsOf } from '../../documents/pointer.ts'
+import { segmentsOf } from '../../model/pointer.ts'
 import type { Lowered, Program, Site } from './program.ts'
 
 export interface CompactCode {

@@ -1,4 +1,4 @@
-import { pointerOf } from '../../documents/pointer.ts'
+import { pointerOf } from '../../model/pointer.ts'
 import type { Problem } from './schema-error.ts'
 
 type Masked = (pointer: string) => boolean

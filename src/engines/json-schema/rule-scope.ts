@@ -1,4 +1,4 @@
-import { pointerOf } from '../../documents/pointer.ts'
+import { pointerOf } from '../../model/pointer.ts'
 import { hasMasked } from './masked.ts'
 
 /** `self`, the members that follow it, and whether the last of them is called as a function. */

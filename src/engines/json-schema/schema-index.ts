@@ -1,5 +1,5 @@
-import { pointerOf, segmentsOf } from '../../documents/pointer.ts'
 import { message } from '../../messages/speaker.ts'
+import { pointerOf, segmentsOf } from '../../model/pointer.ts'
 import { dialectOf, fallbackDialect } from './dialect.ts'
 import { refusal } from './refusal.ts'
 import type { DialectRules, IndexOptions, SchemaIndex, SchemaNode, Scope } from './schema-node.ts'

@@ -1,4 +1,4 @@
-import { segmentsOf } from '../../documents/pointer.ts'
+import { segmentsOf } from '../../model/pointer.ts'
 import { bestBranch } from './best-branch.ts'
 import { describe } from './describe.ts'
 import { concernsMasked } from './masked.ts'

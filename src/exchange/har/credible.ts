@@ -1,5 +1,5 @@
-import { segmentsOf } from '../../documents/pointer.ts'
 import type { Redaction } from '../../model/evidence.ts'
+import { segmentsOf } from '../../model/pointer.ts'
 import type { Recorded } from '../redact.ts'
 import { credentialMask } from '../redaction/edit.ts'
 

@@ -32,8 +32,8 @@ export function exchangeView(
     ? html`<p>${voices.say(message('page.status'))} <code>${response.status}</code></p>${fields(response.headers, voices)}${bodyView(response.body, pointers, voices)}`
     : html`<p>${voices.say(message('page.no-response'))}</p>`
   return html`<details class="exchange" id="${address}"><summary><code>${request.method} ${request.url}</code>${response ? html` <code>${response.status}</code>` : html``}</summary>
-<div class="side"><h4>${voices.say(message('page.request'))}</h4><p><code>${request.method} ${request.url}</code></p>${fields(request.headers, voices)}${bodyView(request.body ?? '', [], voices)}</div>
-<div class="side"><h4>${voices.say(message('page.response'))}</h4>${answer}</div>
+<div class="side"><h3>${voices.say(message('page.request'))}</h3><p><code>${request.method} ${request.url}</code></p>${fields(request.headers, voices)}${bodyView(request.body ?? '', [], voices)}</div>
+<div class="side"><h3>${voices.say(message('page.response'))}</h3>${answer}</div>
 ${masked(redactions, voices)}
 ${reproduce === '' ? html`` : html`<p>${voices.say(message('report.reproduce'))}</p><pre>${reproduce}</pre>`}
 </details>`
@@ -52,7 +52,7 @@ function bodyView(body: string, pointers: readonly string[], voices: Voices): Ht
   const size = voices.say(message('page.body', { size: body.length }))
   const cut =
     shown.length < body.length
-      ? html` ${voices.say(message('page.body-cut', { shown: shown.length, size: body.length }))}`
+      ? html` ${voices.say(message('page.body-cut', { limit: shown.length, of: body.length }))}`
       : html``
   return html`<p>${size}${cut}</p>${pre(markedLines(shown, pointers), { first: 40, around: 8, most: 120 }, voices)}`
 }

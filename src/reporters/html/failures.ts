@@ -1,6 +1,7 @@
 import { message } from '../../messages/speaker.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { Report, ShownExchange } from '../../model/report.ts'
+import { expectedWords } from '../expected.ts'
 import { findingDetail, findingText, placeLine, type Row, word } from '../rows.ts'
 import { cardOf, exchangeAddress, rowOf } from './addresses.ts'
 import { wrongPart } from './exchange.ts'
@@ -15,12 +16,22 @@ const partsShown = 3
 /** One card for each failed requirement: what was demanded, what came, what it means, how to see it again. */
 export function failures(report: Report, rows: readonly Row[], voices: Voices): Html {
   const exchanges = new Map(report.exchanges.map((shown, at) => [shown.id, { shown, address: exchangeAddress(at) }]))
-  return join(rows.map(row => card(exchanges, row, voices)))
+  return join(rows.map(row => card(report, exchanges, row, voices)))
+}
+
+/** That the supplier knew of it: said beside the failure, which stays one. */
+function known(report: Report, requirement: string, voices: Voices): Html {
+  const at = (report.expectedFailures ?? []).findIndex(entry => entry.requirement === requirement)
+  const own = report.expectedFailures?.[at]
+  if (!own) return html``
+  const state = voices.tell(speaker => expectedWords(report, speaker)[at]?.state ?? '')
+  const link = own.link === undefined ? html`` : html` ${own.link}`
+  return html`<p class="known"><strong>${state}</strong> ${own.reason}${link}</p>`
 }
 
 type Exchanges = ReadonlyMap<string, { readonly shown: ShownExchange; readonly address: string }>
 
-function card(exchanges: Exchanges, { requirement, verdict, findings }: Row, voices: Voices): Html {
+function card(report: Report, exchanges: Exchanges, { requirement, verdict, findings }: Row, voices: Voices): Html {
   const { id, level, text, consequence } = requirement
   const listed = findings.slice(0, findingsShown)
   const rest = verdict.findings - listed.length
@@ -30,6 +41,7 @@ function card(exchanges: Exchanges, { requirement, verdict, findings }: Row, voi
 <p class="demand">${voices.pick(text)}</p>
 <p class="source">${voices.say(message('report.source'))}: ${source(requirement)}</p>
 ${consequence ? html`<p class="consequence"><strong>${voices.say(message('report.consequence'))}:</strong> ${voices.pick(consequence)}</p>` : html``}
+${known(report, id, voices)}
 <p class="count">${voices.say(message('page.places', { count: verdict.findings }))}</p>
 <ol>${join(items)}</ol>
 ${rest > 0 ? html`<p>… ${voices.say(message('report.more-findings', { count: rest }))}</p>` : html``}

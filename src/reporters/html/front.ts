@@ -12,7 +12,7 @@ import type { Voices } from './voices.ts'
 /** The first screen: the verdict as a sentence, what it is about, how far it can be relied on, and what it means. */
 export function front(report: Report, voices: Voices): Html {
   const { say } = voices
-  return html`<header class="front ${report.overall}">
+  return html`<div class="front ${report.overall}">
 <div class="verdict">
 <p class="kind">${say(message('report.title'))}</p>
 <h1>${mark[report.overall]}<span>${voices.tell(speaker => word(speaker, 'overall', report.overall))}</span></h1>
@@ -26,7 +26,7 @@ ${picture(report.coverage, voices)}
 <h2>${say(message('page.tested-system'))}</h2>
 ${listOf(facts(report, voices))}
 </div>
-</header>`
+</div>`
 }
 
 /** Shapes that differ without colour. */

@@ -1,4 +1,4 @@
-import { pointerOf, segmentsOf } from '../../documents/pointer.ts'
+import { pointerOf, segmentsOf } from '../../model/pointer.ts'
 
 /** A line of text; marked when what is wrong begins on it. */
 export interface Line {

@@ -7,6 +7,9 @@ import { cardOf, rowOf } from './addresses.ts'
 import { type Html, html, join } from './markup.ts'
 import type { Voices } from './voices.ts'
 
+/** Longer reports leave the clauses out of the rows, to be opened and sent at all; cards have them. */
+const clausesUpTo = 4000
+
 /** Every requirement in scope, module by module; a row's id is its address in the page. */
 export function matrix(report: Report, rows: readonly Row[], voices: Voices): Html {
   const groups = new Map<string, Row[]>()
@@ -32,19 +35,23 @@ function groupView(report: Report, module: string, rows: readonly Row[], words: 
   const title = report.profile.modules[module]
   const columns = ['report.requirement', 'report.level', 'report.verdict', 'report.text'] as const
   const head = columns.map(key => html`<th scope="col">${voices.say(message(key))}</th>`)
-  const body = rows.map(row => rowView(row, words, voices))
+  const hasClauses = report.verdicts.length <= clausesUpTo
+  const body = rows.map(row => rowView(row, words, voices, hasClauses))
   return html`<section class="group"><h3>${title ? voices.pick(title) : module} <span class="count">${rows.length}</span></h3>
 <table class="matrix"><thead><tr>${join(head)}</tr></thead><tbody>
 ${join(body)}</tbody></table></section>
 `
 }
 
+/** End tags that HTML lets out are left out: of ten thousand rows they would be a tenth. */
 function rowView(
   { requirement: { id, level, text, source }, verdict: { verdict } }: Row,
   words: Words,
   voices: Voices,
+  hasClauses: boolean,
 ) {
-  const link = verdict === 'failed' ? html`<a href="#${cardOf(id)}">${words[verdict] ?? verdict}</a>` : words[verdict]
-  return html`<tr id="${rowOf(id)}" class="${level} ${verdict}"><th scope="row"><a href="#${rowOf(id)}">${id}</a></th><td>${words[level] ?? level}</td><td class="v">${link ?? verdict}</td><td>${voices.pick(text)} <small>${source.clause}</small></td></tr>
-`
+  const said = words[verdict] ?? verdict
+  const link = verdict === 'failed' ? html`<a href="#${cardOf(id)}">${said}</a>` : said
+  const clause = hasClauses ? html` <small>${source.clause}</small>` : html``
+  return html`<tr id="${rowOf(id)}" class="${level} ${verdict}"><th><a href="#${rowOf(id)}">${id}</a><td>${words[level] ?? level}<td>${link}<td>${voices.pick(text)}${clause}`
 }

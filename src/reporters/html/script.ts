@@ -1,10 +1,9 @@
 /**
- * The page's only script. All text is there without it: it narrows the matrix down, opens what a link leads into, and says
- * the chosen language to the browser. It makes no markup, and asks nothing of the network.
+ * The page's only script. All text is there without it: it narrows the matrix down, opens what a link leads into, and
+ * gives the page the title of the chosen language. It makes no markup, and asks nothing of the network.
  */
 export const script = `'use strict'
 {
-  const root = document.documentElement
   const form = document.getElementById('filter')
   const field = document.getElementById('filter-text')
   const count = document.getElementById('filter-count')
@@ -57,7 +56,6 @@ export const script = `'use strict'
   const speak = () => {
     const language = document.querySelector('input[name=language]:checked')?.value
     if (!language) return
-    root.lang = language
     document.title = document.body.dataset['title' + language[0].toUpperCase() + language[1]] ?? document.title
   }
   form.hidden = false

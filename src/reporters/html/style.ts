@@ -1,10 +1,10 @@
 /** Colours by name, for light, dark and paper. Every pair of ink and ground has a contrast of at least 4.5 to 1. */
 const colours = `
 :root { color-scheme: light dark; --ink: #1b2026; --muted: #535d67; --paper: #fff; --soft: #f5f6f4; --line: #d5d9dc; --link: #0a4f8f;
-  --good: #16633a; --good-soft: #e6f2eb; --bad: #a31621; --bad-soft: #fbeaea; --open: #7a4b00; --open-soft: #fcf2df; --none: #6a737c; }
+  --good: #16633a; --good-soft: #e6f2eb; --bad: #a31621; --bad-soft: #fbeaea; --open: #7a4b00; --open-soft: #fcf2df; --none: #59626b; }
 @media (prefers-color-scheme: dark) {
   :root { --ink: #e7eaed; --muted: #a9b2ba; --paper: #14171b; --soft: #1c2025; --line: #3a424a; --link: #8fc1f7;
-    --good: #79d09d; --good-soft: #17291f; --bad: #ff9c94; --bad-soft: #321a1b; --open: #efc16b; --open-soft: #2d2414; --none: #8f99a2; }
+    --good: #79d09d; --good-soft: #17291f; --bad: #ff9c94; --bad-soft: #321a1b; --open: #efc16b; --open-soft: #2d2414; --none: #9aa4ad; }
 }
 @media print {
   :root { color-scheme: light; --ink: #000; --muted: #444; --paper: #fff; --soft: #f5f5f5; --line: #bbb; --link: #000;
@@ -15,19 +15,19 @@ const frame = `
 * { box-sizing: border-box; }
 html { scroll-padding-top: 1rem; }
 body { margin: 0; color: var(--ink); background: var(--paper); font: 1rem/1.6 system-ui, 'Segoe UI', sans-serif; text-size-adjust: 100%; }
-body > * { padding-inline: max(1rem, calc((100vw - 72rem) / 2)); }
-body:has(#in-sv:checked) span[lang=en], body:has(#in-en:checked) span[lang=sv] { display: none; }
+main, .bar-top, .front, .end { padding-inline: max(1rem, calc((100vw - 72rem) / 2)); }
+body:has(#in-sv:checked) i[lang=en], body:has(#in-en:checked) i[lang=sv], [lang=sv] body:has(#in-en:checked) i:not([lang]), [lang=en] body:has(#in-sv:checked) i:not([lang]) { display: none; }
 a { color: var(--link); text-underline-offset: .15em; } a:hover { text-decoration-thickness: .15em; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 2px; }
 :target { outline: 3px solid var(--open); outline-offset: 3px; }
-h1, h2, h3, h4 { line-height: 1.25; text-wrap: balance; } p, li, dd { text-wrap: pretty; }
+h1, h2, h3 { line-height: 1.25; text-wrap: balance; } p, li, dd { text-wrap: pretty; }
 h2 { font-size: 1.5rem; margin: 3.5rem 0 1rem; letter-spacing: -.01em; } h3 { font-size: 1.125rem; margin: 1.75rem 0 .5rem; }
-h4 { font-size: .875rem; margin: 1rem 0 .25rem; } p { margin: .5rem 0; max-width: 46rem; } small { font-size: .875em; color: var(--muted); }
+.side h3 { font-size: .875rem; margin: 1rem 0 .25rem; } p { margin: .5rem 0; max-width: 46rem; } small { font-size: .875em; color: var(--muted); }
 code, pre, output { font-family: ui-monospace, 'Cascadia Mono', Consolas, monospace; font-size: .875em; } code { overflow-wrap: anywhere; }
 pre { background: var(--soft); border: 1px solid var(--line); border-radius: .375rem; padding: .75rem 1rem; margin: .5rem 0; line-height: 1.5; overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); font-weight: inherit; }
 thead th { font-size: .8125rem; color: var(--muted); }
-summary { cursor: pointer; min-height: 1.75rem; color: var(--link); } .count { color: var(--muted); font-weight: 400; font-size: .875em; }
+i { font-style: inherit; } summary { cursor: pointer; min-height: 1.75rem; color: var(--link); } .count { color: var(--muted); font-weight: 400; font-size: .875em; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .skip { position: absolute; left: -99rem; padding: .5rem 1rem; background: var(--paper); } .skip:focus { left: 1rem; top: .5rem; z-index: 2; }
 .passed { color: var(--good); } .failed { color: var(--bad); } .error, .untested, .manual { color: var(--open); } .inapplicable, .none { color: var(--none); }
@@ -50,7 +50,7 @@ const top = `
 .list dt { font-size: .875rem; color: var(--muted); line-height: 1.6rem; } .list dd { margin: 0; overflow-wrap: anywhere; } .facts .list { font-size: .9375rem; } .facts code { font-size: .8125rem; }`
 
 const result = `
-.picture { list-style: none; margin: 1.5rem 0; padding: 0; max-width: 38rem; } .picture li { display: grid; grid-template-columns: 4rem minmax(0, 1fr); gap: 0 .5rem; align-items: center; padding: .25rem 0; } .picture .words { grid-column: 2; font-size: .875rem; display: flex; flex-wrap: wrap; gap: 0 1rem; }
+.picture { list-style: none; margin: 1.5rem 0; padding: 0; max-width: 38rem; } .picture li { display: grid; grid-template-columns: 4.75rem minmax(0, 1fr); gap: 0 .5rem; align-items: center; padding: .25rem 0; } .picture .words { grid-column: 2; font-size: .875rem; display: flex; flex-wrap: wrap; gap: 0 1rem; }
 .numbers { margin-top: 1.5rem; } .numbers th[scope=col]:not(:first-child), .numbers td { text-align: right; padding: .5rem 0 .5rem .75rem; font-variant-numeric: tabular-nums; }
 .numbers tbody th { font-weight: 600; } .numbers td { font-size: 1.125rem; font-weight: 600; } .numbers .none { font-weight: 400; } .numbers { max-width: 56rem; }
 .bar svg { display: block; width: 100%; height: 1.125rem; } .bar rect { fill: currentColor; } rect.inapplicable { opacity: .35; }
@@ -66,10 +66,10 @@ mark { background: var(--bad-soft); color: inherit; box-shadow: inset 3px 0 var(
 #filter { position: sticky; top: 0; z-index: 1; background: var(--paper); border-bottom: 1px solid var(--line); padding: .5rem 0; display: flex; flex-wrap: wrap; gap: .25rem 2rem; align-items: center; font-size: .9375rem; } #filter[hidden] { display: none; }
 #filter p { margin: 0; } #filter fieldset { border: 0; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0 1rem; } #filter legend { float: left; padding: .25rem 0; color: var(--muted); } #filter fieldset label { padding: .25rem 0; }
 input[type=search], button { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--none); border-radius: .25rem; padding: .25rem .5rem; min-height: 2rem; } button { cursor: pointer; } input[type=checkbox] { width: 1.125rem; height: 1.125rem; vertical-align: -.2rem; accent-color: var(--link); }
-.group { content-visibility: auto; contain-intrinsic-size: auto 40rem; scroll-margin-top: 6rem; } .matrix { table-layout: fixed; } .matrix th:first-child { width: 13rem; overflow-wrap: anywhere; } .matrix th:nth-child(2) { width: 5rem; } .matrix th:nth-child(3) { width: 9rem; } .matrix tr { scroll-margin-top: 8rem; }
-.matrix tr { color: inherit; } .matrix small { display: block; } .matrix .v { font-weight: 600; } .matrix .v a { color: inherit; } .matrix tbody a { display: inline-block; min-height: 1.5rem; }
-tr.passed .v { color: var(--good); } tr.failed .v { color: var(--bad); } tr.error .v, tr.untested .v, tr.manual .v { color: var(--open); } tr.inapplicable .v { color: var(--none); }
-.exchange, .outside, .listing { border-top: 1px solid var(--line); padding: .375rem 0; } .side { padding-left: 1rem; border-left: 3px solid var(--line); margin: .75rem 0; } .fields { font-size: .875rem; } .fields th { width: 14rem; overflow-wrap: anywhere; } .fields td { overflow-wrap: anywhere; } .listing code { display: block; color: var(--muted); font-size: .8125rem; }
+.group { scroll-margin-top: 6rem; } .matrix { table-layout: fixed; } .matrix th:first-child { width: 13rem; overflow-wrap: anywhere; } .matrix th:nth-child(2) { width: 5rem; } .matrix th:nth-child(3) { width: 9rem; } .matrix tr { scroll-margin-top: 8rem; }
+.matrix tr { color: inherit; } .matrix small { display: block; } .matrix td:nth-child(3) { font-weight: 600; } .matrix td a { color: inherit; } .matrix tbody a { display: inline-block; min-height: 1.5rem; }
+tr.passed td:nth-child(3) { color: var(--good); } tr.failed td:nth-child(3) { color: var(--bad); } :is(tr.error, tr.untested, tr.manual) td:nth-child(3) { color: var(--open); } tr.inapplicable td:nth-child(3) { color: var(--none); }
+.exchange, .outside, .listing { border-top: 1px solid var(--line); padding: .375rem 0; } .side { padding-left: 1rem; border-left: 3px solid var(--line); margin: .75rem 0; } .fields { font-size: .875rem; } .fields { table-layout: fixed; } .fields th:first-child { width: 14rem; } .fields th { overflow-wrap: anywhere; } .fields td { overflow-wrap: anywhere; } .listing code { display: block; color: var(--muted); font-size: .8125rem; }
 .end { margin: 4rem 0 0; padding-block: 1.5rem 3rem; border-top: 1px solid var(--line); color: var(--muted); font-size: .875rem; }`
 
 const media = `
@@ -78,14 +78,14 @@ const media = `
   .numbers, .numbers tbody, .matrix, .matrix tbody, .matrix tr, .matrix td, .matrix tbody th { display: block; } .matrix thead, .numbers thead { display: none; }
   .matrix tbody th, .matrix th:first-child { width: auto; } .matrix td, .matrix tbody th { border: 0; padding: .125rem 0; } .matrix tr { border-bottom: 1px solid var(--line); padding: .75rem 0; } .matrix tr[hidden] { display: none; }
   .numbers { display: table; } .numbers tbody { display: table-row-group; } .numbers thead { display: table-header-group; } .numbers th[scope=col] { writing-mode: vertical-rl; text-align: left; padding: .5rem 0; }
-  .list div { grid-template-columns: minmax(0, 1fr); } .card { padding: .75rem 1rem; } #filter { position: static; } .fields th { width: 7rem; }
+  .list div { grid-template-columns: minmax(0, 1fr); } .card { padding: .75rem 1rem; } #filter { position: static; } .fields th:first-child { width: 7rem; }
 }
-@media (forced-colors: active) { .bar rect { fill: CanvasText; stroke: Canvas; } .mark { stroke: CanvasText; } mark { outline: 2px solid Mark; } .card, .pair div { border-color: CanvasText; } }
+@media (forced-colors: active) { .bar rect { fill: CanvasText; stroke: CanvasText; } .bar rect:is(.failed, .error) { fill: Canvas; stroke-width: 4; } .mark { stroke: CanvasText; } mark { outline: 2px solid Mark; } .card, .pair div { border-color: CanvasText; } }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 @media print {
-  body { font-size: 9.5pt; line-height: 1.4; } body > * { padding-inline: 0; } .front { background: none; grid-template-columns: 3fr 2fr; gap: 0 2rem; padding-top: 0; } .front h1 { font-size: 26pt; }
-  .bar-top nav, .language, .skip, #filter, .matrix small, .whole, .evidence, .hint { display: none; } .only-print { display: block; } h2 { margin-top: 1.5rem; font-size: 14pt; } .sentence { font-size: 12pt; }
-  .group { content-visibility: visible; } .matrix tr.MUST[hidden], .group[hidden] { display: revert; } .matrix tr:not(.MUST) { display: none; } .matrix thead { display: table-header-group; } .matrix thead tr { display: table-row; }
+  html { font-size: 9pt; } body { line-height: 1.4; } .list div { grid-template-columns: 6rem minmax(0, 1fr); } main, .bar-top, .front, .end { padding-inline: 0; } .front { background: none; grid-template-columns: 3fr 2fr; gap: 0 2rem; padding-top: 0; } .front h1 { font-size: 26pt; }
+  .bar-top nav, .language, .skip, #filter, .matrix small, .whole, #evidence, .hint { display: none; } .only-print { display: block; } h2 { margin-top: 1.5rem; font-size: 14pt; } .sentence { font-size: 12pt; }
+  .matrix tr.MUST[hidden], .group[hidden] { display: revert; } .matrix tr:not(.MUST) { display: none; } .matrix thead { display: table-header-group; } .matrix thead tr { display: table-row; }
   tr, .card li, .open { break-inside: avoid; } th, td { padding: .2rem .5rem .2rem 0; } h2, h3 { break-after: avoid; } .matrix a { text-decoration: none; } .source a::after { content: ' ' attr(href); }
 }
 @media not print { .only-print { display: none; } }`

@@ -3,7 +3,10 @@ import type { Speaker } from '../../model/reporter.ts'
 import type { Language, Message, Text } from '../../model/text.ts'
 import { type Html, html } from './markup.ts'
 
-/** Both languages at once: what they say stands in the page twice, and the reader's choice hides one of them. */
+/**
+ * Both languages at once: what they say stands in the page twice, and the reader's choice hides one of them.
+ * The first is in the language of the page, and the other says which it is in. Each stands in an \`i\`, HTML's element for words of another language: long reports are made of little else, so it is short.
+ */
 export interface Voices {
   /** The language that the page opens in: for the few places where only one can stand. */
   readonly first: Speaker
@@ -16,11 +19,11 @@ export interface Voices {
 const languages: readonly Language[] = ['sv', 'en']
 
 export function voicesOf(first: Speaker): Voices {
-  const speakers = languages.map(language => (language === first.language ? first : speaker(language)))
+  const second = speaker(languages.find(language => language !== first.language) ?? first.language)
   const tell: Voices['tell'] = what => {
-    const [swedish = '', english = ''] = speakers.map(what)
-    if (swedish === english) return html`${swedish}`
-    return html`<span lang="sv">${swedish}</span><span lang="en">${english}</span>`
+    const [said, saidToo] = [what(first), what(second)]
+    if (said === saidToo) return html`${said}`
+    return html`<i>${said}</i><i lang=${second.language}>${saidToo}</i>`
   }
   return { first, tell, say: said => tell(({ say }) => say(said)), pick: text => tell(({ pick }) => pick(text)) }
 }

@@ -1,4 +1,4 @@
-import { pointerOf, segmentsOf } from '../../documents/pointer.ts'
+import { pointerOf, segmentsOf } from '../../model/pointer.ts'
 
 /** A value inside a document and the concrete JSON Pointer (RFC 6901) that leads to it. */
 export interface PointedValue {

@@ -1,7 +1,7 @@
-import { pointerOf, segmentsOf } from '../../documents/pointer.ts'
 import { type JsonRecord, nothingMasked, type RecordCheck } from '../../model/check.ts'
 import type { Document } from '../../model/evidence.ts'
 import type { Place } from '../../model/finding.ts'
+import { pointerOf, segmentsOf } from '../../model/pointer.ts'
 
 /** A record of a document, cut down to what the checks across records read: data that another thread can send. */
 export interface PrunedRecord {

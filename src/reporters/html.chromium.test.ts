@@ -1,0 +1,226 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, expect, it } from 'vitest'
+import { speaker } from '../messages/speaker.ts'
+import type { Report } from '../model/report.ts'
+import { page as reporter } from './html.ts'
+import { largeReport, sampleReport } from './testing.ts'
+import { describeInChromium } from './testing-chromium.ts'
+import { hostileTexts, withTexts } from './testing-hostile.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const folder = mkdtempSync(join(tmpdir(), 'samklang-html-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const example = (name: string): Report =>
+  JSON.parse(readFileSync(new URL(`../../reports/examples/${name}/report.json`, import.meta.url), 'utf8'))
+
+/** Writes the page of a report; gives its address. */
+function written(report: Report, language: 'sv' | 'en' = 'sv', change = (text: string) => text): string {
+  const file = join(folder, `${Math.random()}.html`)
+  writeFileSync(file, change(reporter.render(report, speaker(language))))
+  return pathToFileURL(file).href
+}
+
+const withoutScript = (text: string) => text.replace(/<script>[\s\S]*<\/script>/, '')
+
+async function inPage<T>(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions,
+  look: (page: Page) => Promise<T>,
+): Promise<T> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
+  try {
+    const page = await context.newPage()
+    await page.goto(address)
+    return await look(page)
+  } finally {
+    await context.close()
+  }
+}
+
+/** Rules of WCAG 2.2 A and AA, and good practice, that the page breaks. */
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe)
+  const found =
+    (await page.evaluate(`axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+    .then(({ violations, passes }) => [passes.length, ...violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html.slice(0, 120)).slice(0, 3).join(' '))])`)) as [
+      number,
+      ...string[],
+    ]
+  const [passed, ...broken] = found
+  expect(passed, 'rules that were looked at').toBeGreaterThan(20)
+  return broken
+}
+
+/** What a reader sees; hidden text is not in it. */
+const seen = (page: Page) => page.locator('body').innerText()
+
+describeInChromium('the HTML report', browser => {
+  const looks = (['conformant', 'non-conformant', 'incomplete'] as const).flatMap(name =>
+    (['sv', 'en'] as const).flatMap(language =>
+      (['light', 'dark'] as const).map(colorScheme => ({ name, language, colorScheme })),
+    ),
+  )
+
+  it.each(looks)('breaks no rule of accessibility: $name $language $colorScheme', async look => {
+    const address = written(example(look.name), look.language)
+    const options = { colorScheme: look.colorScheme, bypassCSP: true }
+    expect(await inPage(browser(), address, options, violations)).toEqual([])
+    const still = written(example(look.name), look.language, withoutScript)
+    expect(await inPage(browser(), still, options, violations), 'without the script').toEqual([])
+  })
+
+  it('breaks none with all folds open, and on a narrow screen', async () => {
+    const address = written(example('non-conformant'))
+    const options = { viewport: { width: 320, height: 640 }, bypassCSP: true }
+    const found = await inPage(browser(), address, options, async page => {
+      await page.evaluate('for (const fold of document.querySelectorAll("details")) fold.open = true')
+      return violations(page)
+    })
+    expect(found).toEqual([])
+  })
+
+  it('needs no sideways scrolling at 320 pixels', async () => {
+    const address = written(example('non-conformant'))
+    const width = await inPage(browser(), address, { viewport: { width: 320, height: 640 } }, page =>
+      page.evaluate('document.documentElement.scrollWidth'),
+    )
+    expect(width).toBe(320)
+  })
+
+  it('says everything without a script, in the language that is chosen', async () => {
+    const report = example('non-conformant')
+    await inPage(browser(), written(report), { javaScriptEnabled: false }, async page => {
+      const swedish = await seen(page)
+      for (const { requirement } of report.verdicts) expect(swedish).toContain(requirement)
+      expect(swedish).toContain('Uppfyller inte')
+      expect(swedish).not.toContain('Non-conformant')
+      expect(await page.locator('#filter').isVisible()).toBe(false)
+      await page.locator('label[for=in-en]').click()
+      const english = await seen(page)
+      expect(english).toContain('Non-conformant')
+      expect(english).not.toContain('Uppfyller inte')
+      for (const { requirement } of report.verdicts) expect(english).toContain(requirement)
+    })
+  })
+
+  it('has a title in the language that is read', async () => {
+    await inPage(browser(), written(example('conformant')), {}, async page => {
+      expect(await page.title()).toContain('Uppfyller')
+      await page.locator('label[for=in-en]').click()
+      expect(await page.title()).toMatch(/^Conformant/)
+    })
+  })
+
+  it('has the verdict, the system and how far it can be relied on in the first screen', async () => {
+    for (const language of ['sv', 'en'] as const) {
+      await inPage(browser(), written(example('non-conformant'), language), {}, async page => {
+        const box = await page.locator('.front').boundingBox()
+        expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(800)
+      })
+    }
+  })
+
+  it('marks in the evidence what is wrong', async () => {
+    await inPage(browser(), written(example('non-conformant')), {}, async page => {
+      const card = page.locator('#k-SS-PERS-04')
+      expect(await card.locator('mark').first().innerText()).toMatch(/"sex": "K"/)
+      expect(await card.innerText()).toContain('fel här')
+      await card.getByText('Hela begäran och hela svaret').first().click()
+      const opened = page.locator('details.exchange[open]')
+      expect(await opened.count()).toBe(1)
+      expect((await opened.locator('mark').allInnerTexts()).join()).toMatch(/"sex": "K"/)
+    })
+  })
+
+  it('narrows the matrix down, remembers how in its address, and shows a row that is linked to', async () => {
+    await inPage(browser(), written(largeReport(300)), {}, async page => {
+      const shown = () => page.locator('.matrix tbody tr:visible').count()
+      expect(await shown()).toBe(300)
+      await page.keyboard.press('/')
+      await page.keyboard.type('R-00007')
+      expect([await shown(), await page.locator('#filter-count').innerText()]).toEqual([1, '1'])
+      await page.locator('#filter button').click()
+      await page.locator('#filter input[value=failed]').check()
+      const failed = await shown()
+      expect(failed).toBeGreaterThan(0)
+      expect(failed).toBeLessThan(300)
+      await page.reload()
+      expect(await shown()).toBe(failed)
+      const row = page.locator('.matrix tbody tr.passed').first()
+      const id = await row.getAttribute('id')
+      await page.evaluate(`location.hash = '#${id}'`)
+      await row.waitFor({ state: 'visible' })
+      expect(await shown()).toBe(300)
+    })
+  })
+
+  it('fits on forty sheets with 500 requirements, MUST requirements only', async () => {
+    await inPage(browser(), written(largeReport(500)), {}, async page => {
+      await page.emulateMedia({ media: 'print' })
+      const rows = (level: string) => page.locator(`.matrix tbody tr.${level}:visible`).count()
+      expect([await rows('MUST'), await rows('SHOULD')]).toEqual([334, 0])
+      const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
+      const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
+      expect(sheets).toBeGreaterThan(3)
+      expect(sheets).toBeLessThanOrEqual(40)
+    })
+  })
+
+  it.each(hostileTexts)('makes no markup of what came from outside: %j', async text => {
+    const address = written(withTexts(example('non-conformant'), text))
+    const context = await browser().newContext()
+    const page = await context.newPage()
+    const happened: string[] = []
+    page.on('request', request => void (request.url() === address || happened.push(request.url())))
+    page.on('dialog', dialog => void happened.push(dialog.message()))
+    page.on('pageerror', error => void happened.push(error.message))
+    page.on('console', said => void happened.push(said.text()))
+    await page.addInitScript(
+      'addEventListener("securitypolicyviolation", ({ violatedDirective }) => console.log(violatedDirective))',
+    )
+    await page.goto(address)
+    await page.evaluate('for (const fold of document.querySelectorAll("details")) fold.open = true')
+    const elements =
+      'script, img, iframe, object, embed, form, link, base, meta, style, [onerror], [onmouseover], [style]'
+    const plain = await inPage(browser(), written(example('non-conformant')), {}, each =>
+      each.locator(elements).count(),
+    )
+    expect([await page.locator(elements).count(), happened]).toEqual([plain, []])
+    await context.close()
+  })
+
+  it('would tell of markup that came through: the trap of the test above works', async () => {
+    const broken = written(sampleReport(), 'sv', text =>
+      text.replace('</main>', '<img src="https://e.example/x" onerror="alert(1)"></main>'),
+    )
+    const context = await browser().newContext()
+    const page = await context.newPage()
+    const happened: string[] = []
+    page.on('console', said => void happened.push(said.text()))
+    await page.addInitScript(
+      'addEventListener("securitypolicyviolation", ({ violatedDirective }) => console.log(violatedDirective))',
+    )
+    await page.goto(broken)
+    await page.waitForTimeout(50)
+    expect(happened.join(' ')).toMatch(/img-src/)
+    await context.close()
+  })
+
+  it('opens ten thousand results of at most four megabytes, and narrows them down', async () => {
+    const report = largeReport(10_000)
+    const address = written(report)
+    expect(readFileSync(new URL(address)).length).toBeLessThanOrEqual(4_000_000)
+    await inPage(browser(), address, {}, async page => {
+      expect(await page.locator('.matrix tbody tr').count()).toBe(10_000)
+      await page.locator('#filter-text').fill('R-09999')
+      expect(await page.locator('#filter-count').innerText()).toBe('1')
+    })
+  })
+})
