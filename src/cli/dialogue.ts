@@ -26,8 +26,10 @@ export function processDialogue(): Dialogue {
     answer?.(undefined)
   })
   lines.on('SIGINT', () => {
+    // Nobody answers any more, and no usual answer is meant.
+    answer = undefined
     lines.close()
-    process.kill(process.pid, 'SIGINT')
+    process.emit('SIGINT')
   })
   return {
     ask: async question => {

@@ -24,7 +24,7 @@ export async function parseOptions(
   command: Command,
   { argv, speaker }: CommandContext,
 ): Promise<Parsed> {
-  const words = [...argv]
+  const words = withDash(argv)
   const examples: string[] = []
   const summary = speaker.say({ key: entry.summary, args: {} })
   for (const word of entry.name.split(' ')) words.splice(words.indexOf(word), 1)
@@ -89,6 +89,14 @@ async function parse(parser: Argv, words: readonly string[], { name }: CommandEn
       known: known.join(', '),
     })
   }
+}
+
+/** The parser takes a lone hyphen for no value at all; behind an equals sign it is one. */
+function withDash(argv: readonly string[]): string[] {
+  const words = [...argv]
+  const at = words.findIndex((word, index) => word === '--output' && words[index + 1] === '-')
+  if (at >= 0) words.splice(at, 2, '--output=-')
+  return words
 }
 
 function optionsIn(words: readonly string[]): readonly string[] {

@@ -10,7 +10,11 @@ type Args = Readonly<Record<string, unknown>>
 /** Options of every command that ends in a report. */
 export function reportOptions(yargs: Argv, { say }: Speaker): Argv {
   return yargs
-    .option('output', { type: 'string', default: 'samklang-report', describe: say(message('cli.option.output')) })
+    .option('output', {
+      type: 'string',
+      defaultDescription: 'samklang-report',
+      describe: say(message('cli.option.output')),
+    })
     .option('format', {
       type: 'string',
       default: 'html,junit,markdown,json',

@@ -1,6 +1,7 @@
+import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { afterAll } from 'vitest'
 import type { World } from '../model/world.ts'
 import { stillWorld } from '../run/testing.ts'
@@ -65,4 +66,50 @@ export function workFolder(): { readonly path: string; readonly write: (name: st
 export function builtProgram(): string {
   if (existsSync('dist/samklang.cjs')) return 'bin/samklang.js'
   throw new Error('dist/ is missing: this test starts the built program, so run "npm run build" first (npm test does)')
+}
+
+/** What a program on a real terminal (a pseudo terminal of util-linux) showed, and how it ended. */
+export interface Played {
+  readonly code: number | null
+  readonly shown: string
+}
+
+/**
+ * Plays with a program on a real terminal: each text is typed when what it waits for has been shown, after what came
+ * before. A program that shows something else is ended after half a minute.
+ */
+export function onTerminal(
+  argv: readonly string[],
+  turns: readonly (readonly [shown: string | RegExp, typed: string | (() => void)])[],
+  options: { readonly cwd?: string; readonly environment?: NodeJS.ProcessEnv } = {},
+): Promise<Played> {
+  const command = [process.execPath, resolve(builtProgram()), ...argv].map(word => `'${word}'`).join(' ')
+  const child = spawn('script', ['-qefc', command, '/dev/null'], {
+    cwd: options.cwd ?? process.cwd(),
+    env: { ...process.env, CI: '', LC_ALL: 'C', ...options.environment },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  const open = [...turns]
+  let shown = ''
+  let seen = 0
+  child.stdout.setEncoding('utf8').on('data', (piece: string) => {
+    shown += piece
+    for (let [turn] = open; turn; [turn] = open) {
+      const [awaited, typed] = turn
+      const rest = shown.slice(seen)
+      const at = typeof awaited === 'string' ? rest.indexOf(awaited) : rest.search(awaited)
+      if (at < 0) return
+      seen += at + 1
+      open.shift()
+      if (typeof typed === 'string') child.stdin.write(typed)
+      else typed()
+    }
+  })
+  const patience = setTimeout(() => child.kill('SIGKILL'), 30_000)
+  return new Promise(done => {
+    child.once('close', code => {
+      clearTimeout(patience)
+      done({ code, shown })
+    })
+  })
 }

@@ -10,10 +10,13 @@ import type { CommandContext } from './command.ts'
 import { exitCodeOf, withExpected } from './exit-code.ts'
 import { explainBug, explainError } from './explain-error.ts'
 import { formatsOf, textOf } from './run-options.ts'
-import { wantsColour } from './terminal.ts'
+import { type Terminal, wantsColour } from './terminal.ts'
 
 export interface Delivery {
+  /** Folder for what is written to files. */
   readonly output: string
+  /** The one format goes to the result stream in place of a file, and what is said for people to the other. */
+  readonly isPiped?: boolean
   readonly formats: readonly ReporterId[]
   readonly quiet: boolean
   readonly verbose: boolean
@@ -23,12 +26,19 @@ export interface Delivery {
 
 /**
  * What the options say about the report.
- * @throws ToolError `usage.option` for a format that is none
+ * `--format json` alone, without a folder, and any one format with `--output -` go to the result stream.
+ * @throws ToolError `usage.option` for a format that is none, or for several where one is needed
  */
 export function deliveryOf(args: Readonly<Record<string, unknown>>): Delivery {
+  const formats = formatsOf(args)
+  const output = textOf(args.output)
+  if (output === '-' && formats.length !== 1) {
+    throw new ToolError('usage.option', { option: '--output', value: '-', allowed: '--format html, --format json …' })
+  }
   return {
-    output: String(args.output),
-    formats: formatsOf(args),
+    output: output ?? 'samklang-report',
+    isPiped: output === '-' || (output === undefined && formats.join() === 'json'),
+    formats,
     quiet: args.quiet === true,
     verbose: args.verbose === true,
     expectedCount: textOf(args['expected-failures']) !== undefined,
@@ -49,20 +59,27 @@ export async function deliver(report: Report, delivery: Delivery, context: Comma
   for (const id of delivery.formats) {
     await attempt(id, async () => {
       const reporter = await reporters[id]()
+      if (delivery.isPiped) return screen.out(reporter.render(report, speaker))
       const path = `${delivery.output}/${reporter.fileName ?? reporter.id}`
       await world.files.write(path, reporter.render(report, speaker))
       written.push(path)
     })
   }
   if (!delivery.quiet) {
-    const colour = wantsColour(world.environment, screen.outIsTty)
-    await attempt('terminal', async () => screen.out(terminal(colour, delivery.verbose).render(report, speaker)))
+    const colour = wantsColour(world.environment, delivery.isPiped ? screen.errIsTty : screen.outIsTty)
+    const show = peopleStream(delivery, screen)
+    await attempt('terminal', async () => show(terminal(colour, delivery.verbose).render(report, speaker)))
     if (written.length > 0)
       screen.err(`${plainLine(speaker.say(message('report.written', { files: written.join(' ') })))}\n`)
   }
   for (const failure of failures) screen.err(explained(failure, speaker))
   if (failures.length > 0) return exitCodeOfFailures(failures)
   return delivery.expectedCount ? lenientExitCode(report, delivery.quiet, context) : exitCodeOf(report.overall)
+}
+
+/** Where what is said for people goes: results have the result stream for themselves. */
+export function peopleStream({ isPiped }: Delivery, { out, err }: Terminal): (text: string) => void {
+  return isPiped ? err : out
 }
 
 /** Says what expected failures make of the exit code: what a build server does with it must surprise nobody. */

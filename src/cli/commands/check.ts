@@ -8,7 +8,7 @@ import type { Command } from '../command.ts'
 import { commandLine } from '../command-line.ts'
 import { progressLine } from '../progress.ts'
 import { configOption, expectedOf, expectedOption, numberOf, reportOptions, textOf } from '../run-options.ts'
-import { deliver, deliveryOf } from '../write-report.ts'
+import { deliver, deliveryOf, peopleStream } from '../write-report.ts'
 
 /** `samklang check FILE…`: recognises profile and type, judges what can be decided from the files alone, shows the lines. */
 export const check: Command = {
@@ -59,7 +59,8 @@ export const check: Command = {
         throw error
       },
     )
-    if (!delivery.quiet) context.terminal.out(await codeFrames(report, files, context, delivery.verbose))
+    if (!delivery.quiet)
+      peopleStream(delivery, context.terminal)(await codeFrames(report, files, context, delivery.verbose))
     return deliver(report, delivery, context)
   },
 }

@@ -6,6 +6,7 @@ import { plainLine } from '../../reporters/plain-text.ts'
 import { doctor as examine } from '../../run/doctor.ts'
 import { clientOptions, clientSettings } from '../client-options.ts'
 import type { Command } from '../command.ts'
+import { asJson, formatOption, wantsJson } from '../format-option.ts'
 import { configOption, sutFacts, textOf } from '../run-options.ts'
 
 /** `samklang doctor`: is the address right, are we let in, is there data to test with? Says the next step for each no. */
@@ -20,13 +21,18 @@ export const doctor: Command = {
         'samklang doctor --base-url https://sis.example.se/v2.0 --token-env TOKEN',
         say(message('cli.doctor.example')),
       )
-    return configOption(clientOptions(own, speaker), speaker)
+    return formatOption(configOption(clientOptions(own, speaker), speaker), speaker)
   },
   run: async (args, { world, terminal, speaker, configuration }) => {
-    if (configuration === undefined) terminal.out(`${speaker.say(message('config.none'))}\n`)
+    const isJson = wantsJson(args)
+    if (configuration === undefined && !isJson) terminal.out(`${speaker.say(message('config.none'))}\n`)
     const baseUrl = textOf(args['base-url'])?.replace(/\/+$/, '')
     const sut = { ...sutFacts(args), role: 'provider', ...(baseUrl === undefined ? {} : { baseUrl }) }
     const found = await examine(world, { profile: String(args.profile), sut, client: clientSettings(args) })
+    if (isJson) {
+      terminal.out(asJson({ ready: found.length === 0, configuration, found: found.map(each => facts(each, speaker)) }))
+      return found.length === 0 ? exitCodes.conformant : exitCodes.incomplete
+    }
     if (found.length === 0) {
       terminal.out(`${speaker.say(message('cli.doctor.fine'))}\n`)
       return exitCodes.conformant
@@ -34,6 +40,18 @@ export const doctor: Command = {
     for (const diagnosis of found) terminal.out(shown(diagnosis, speaker))
     return exitCodes.incomplete
   },
+}
+
+/** A diagnosis for a program to read: the words in the language asked for, the rest as it is. */
+function facts({ trouble, what, nextStep, status, proof }: Diagnosis, { say }: Speaker): object {
+  return {
+    kind: trouble.kind,
+    owner: trouble.owner,
+    what: say(what),
+    next: say(nextStep),
+    status,
+    request: proof && { method: proof.request.method, url: proof.request.url },
+  }
 }
 
 function shown({ trouble, what, nextStep, status, proof }: Diagnosis, { say }: Speaker): string {

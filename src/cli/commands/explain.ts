@@ -9,18 +9,31 @@ import { embeddedProfiles, loadProfile } from '../../profile/load.ts'
 import { type TestingPlace, testedBy } from '../../profile/tested-by.ts'
 import { plainText } from '../../reporters/plain-text.ts'
 import type { Command } from '../command.ts'
+import { asJson, formatOption, wantsJson } from '../format-option.ts'
 
 /** `samklang explain REQUIREMENT`: the sentence, what a breach means, where it comes from, and what tests it. */
 export const explain: Command = {
-  options: (yargs, { say }) =>
-    yargs
+  options: (yargs, speaker) => {
+    const { say } = speaker
+    const own = yargs
       .positional('requirement', { type: 'string', describe: say(message('cli.explain.requirement')) })
       .option('profile', { type: 'string', describe: say(message('cli.option.profile')) })
-      .example('samklang explain SS-G05', say(message('cli.explain.example'))),
+      .example('samklang explain SS-G05', say(message('cli.explain.example')))
+    return formatOption(own, speaker)
+  },
   run: async (args, { world, terminal, speaker }) => {
+    const isJson = wantsJson(args)
     const id = String(args.requirement)
     const names = typeof args.profile === 'string' ? [args.profile] : await embeddedProfiles(world)
     const { profile, row, dropped } = await find(world, names, id)
+    if (isJson) {
+      const about = { id: profile.id, version: profile.version, digest: profile.digest }
+      const testedPlaces = row ? ((await testedBy(profile)).get(row.id) ?? []) : []
+      terminal.out(
+        asJson(row ? { profile: about, requirement: row, testedBy: testedPlaces } : { profile: about, dropped }),
+      )
+      return exitCodes.conformant
+    }
     if (!row) {
       const args = { requirement: dropped.requirement, profile: profile.id, base: profile.extends?.id ?? '' }
       terminal.out(plainText(`${speaker.say(message('cli.explain.dropped', args))}\n${speaker.pick(dropped.reason)}\n`))

@@ -1,4 +1,4 @@
-import { exitCodes, ToolError } from '../../errors.ts'
+import { exitCodes } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
 import type { Official, Profile } from '../../model/profile.ts'
 import type { Speaker } from '../../model/reporter.ts'
@@ -9,10 +9,9 @@ import { loadProfile } from '../../profile/load.ts'
 import { openSchemas } from '../../profile/schemas.ts'
 import { plainText } from '../../reporters/plain-text.ts'
 import type { Command } from '../command.ts'
+import { wantsJson } from '../format-option.ts'
 
 type Explained = ReturnType<typeof explained>
-
-const formats = ['text', 'json']
 
 /**
  * `samklang profile compare PROFILE --resources FILE`: 0 when the file is the one that the profile was written from and
@@ -26,10 +25,7 @@ export const profileCompare: Command = {
       .option('format', { type: 'string', default: 'text', describe: say(message('cli.profile.format')) })
       .example('samklang profile compare ss12000 --resources openapi.yaml', say(message('cli.compare.example'))),
   run: async (args, { world, terminal, speaker }) => {
-    const format = String(args.format)
-    if (!formats.includes(format)) {
-      throw new ToolError('usage.option', { option: '--format', value: format, allowed: formats.join(', ') })
-    }
+    const isJson = wantsJson(args)
     const profile = await loadProfile(world, String(args.profile))
     const file = await readOfficial(world, String(args.resources), profile.official?.digest)
     if (profile.api === undefined) {
@@ -39,7 +35,7 @@ export const profileCompare: Command = {
     const ours = { schemas: await openSchemas(profile), path: profile.api }
     const parted = explained(compareApis(ours, file), profile.official?.remarks ?? [])
     const isSame = profile.official === undefined || profile.official.digest === file.digest
-    terminal.out(format === 'json' ? json(profile, file, parted) : text(profile, file, parted, speaker))
+    terminal.out(isJson ? json(profile, file, parted) : text(profile, file, parted, speaker))
     return isSame && parted.open.length === 0 ? exitCodes.conformant : exitCodes.nonConformant
   },
 }

@@ -1,4 +1,4 @@
-import { exitCodes, ToolError } from '../../errors.ts'
+import { exitCodes } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
 import type { Speaker } from '../../model/reporter.ts'
 import type { World } from '../../model/world.ts'
@@ -10,10 +10,9 @@ import { plainText } from '../../reporters/plain-text.ts'
 import { elementCoverage } from '../../run/element-coverage.ts'
 import { findVectors } from '../../run/vectors.ts'
 import type { Command } from '../command.ts'
+import { wantsJson } from '../format-option.ts'
 import { listOf } from '../run-options.ts'
 import { vectorsBeside } from '../vectors-beside.ts'
-
-const formats = ['text', 'json']
 
 /** `samklang profile coverage PROFILE`: 0 when every requirement is accounted for, 1 when one is not. */
 export const profileCoverage: Command = {
@@ -26,14 +25,11 @@ export const profileCoverage: Command = {
       .example('samklang profile coverage ss12000', say(message('cli.coverage.example')))
       .example('samklang profile coverage ./rooms --format json', say(message('cli.coverage.example-json'))),
   run: async (args, { world, terminal, speaker }) => {
-    const format = String(args.format)
-    if (!formats.includes(format)) {
-      throw new ToolError('usage.option', { option: '--format', value: format, allowed: formats.join(', ') })
-    }
+    const isJson = wantsJson(args)
     const name = String(args.profile)
     const folder = typeof args.vectors === 'string' ? args.vectors : vectorsBeside(world, name)
     const coverage = await measured(world, name, folder, listOf(args.samples))
-    const shown = format === 'json' ? json(coverage) : text(coverage, folder, speaker)
+    const shown = isJson ? json(coverage) : text(coverage, folder, speaker)
     terminal.out(shown)
     return isComplete(coverage) ? exitCodes.conformant : exitCodes.nonConformant
   },

@@ -1,4 +1,4 @@
-import { exitCodes, ToolError } from '../../errors.ts'
+import { exitCodes } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
 import type { Speaker } from '../../model/reporter.ts'
 import { loadProfile } from '../../profile/load.ts'
@@ -6,9 +6,9 @@ import { plainText } from '../../reporters/plain-text.ts'
 import { type ProfileTest, testProfile } from '../../run/vectors/profile-test.ts'
 import type { TestResult } from '../../run/vectors/result.ts'
 import type { Command } from '../command.ts'
+import { wantsJson } from '../format-option.ts'
 import { vectorsBeside } from '../vectors-beside.ts'
 
-const formats = ['text', 'json']
 /** Lines of one part that are shown; the rest are counted. JSON has all. */
 const shown = 200
 
@@ -29,17 +29,14 @@ export const profileTest: Command = {
       .example('samklang profile test en16931 --resources ./rules ./unit', say(message('cli.test.example-sets')))
       .example('samklang profile test ./rooms --format json', say(message('cli.test.example-json'))),
   run: async (args, { world, terminal, speaker }) => {
-    const format = String(args.format)
-    if (!formats.includes(format)) {
-      throw new ToolError('usage.option', { option: '--format', value: format, allowed: formats.join(', ') })
-    }
+    const isJson = wantsJson(args)
     const name = String(args.profile)
     const folder = typeof args.vectors === 'string' ? args.vectors : vectorsBeside(world, name)
     const resources = typeof args.resources === 'string' ? args.resources : undefined
     const profile = await loadProfile(world, name, resources)
     const sets = Array.isArray(args.sets) ? args.sets.map(String) : []
     const tested = await testProfile(world, profile, folder, sets)
-    terminal.out(format === 'json' ? json(tested) : text(tested, folder, speaker))
+    terminal.out(isJson ? json(tested) : text(tested, folder, speaker))
     return exitCodeOf(tested)
   },
 }

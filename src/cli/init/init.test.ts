@@ -7,7 +7,7 @@ import { load } from 'js-yaml'
 import { afterEach, describe, expect, it } from 'vitest'
 import { realWorld } from '../../io/world.ts'
 import { readConfiguration } from '../configuration/read.ts'
-import { builtProgram, samklang, workFolder } from '../testing.ts'
+import { builtProgram, onTerminal, samklang, workFolder } from '../testing.ts'
 import { ciNames, ciSnippets } from './snippets.ts'
 
 const { path: folder, write } = workFolder()
@@ -148,25 +148,20 @@ describe('init with a person', () => {
     expect((await init([], [''])).err).toContain('[usage.nothing-to-do]')
   })
 
-  it('is a dialogue on a real terminal, where Ctrl-C ends it', () => {
-    const program = resolve(builtProgram())
+  it('is a dialogue on a real terminal, where Ctrl-C ends it', async () => {
+    builtProgram()
     const at = inside()
-    const command = `"${process.execPath}" "${program}" init --lang en`
-    const environment = { ...process.env, CI: '' }
-    const options = { cwd: at, env: environment, encoding: 'utf8' } as const
-    const all = spawnSync('script', ['-qec', command, '/dev/null'], {
-      ...options,
-      input: '\nhttps://sis.example.se/v2.0\n\nbearer\nSIS\nazure\n',
-    })
-    expect(all.stdout).toContain('Written: samklang.config.yaml samklang.azure-pipelines.yml')
-    expect(all.status).toBe(0)
+    process.chdir(start)
+    const typed = ['\nhttps://sis.example.se/v2.0\n', '\nbearer\n', 'SIS\n', 'azure\n'] as const
+    const questions = ['Profile', 'Role of', 'Environment variable', 'Build server'] as const
+    const turns = questions.map((question, index) => [question, typed[index] ?? ''] as const)
+    const all = await onTerminal(['init'], turns, { cwd: at })
+    expect(all.shown).toContain('Written: samklang.config.yaml samklang.azure-pipelines.yml')
+    expect(all.code).toBe(0)
     expect(readFileSync(join(at, 'samklang.config.yaml'), 'utf8')).toContain('token-env: SIS\n')
-    const interrupted = spawnSync('script', ['-qec', `${command} --force`, '/dev/null'], {
-      ...options,
-      input: '\u0003',
-    })
-    expect(interrupted.status).toBe(130)
-  })
+    const interrupted = await onTerminal(['init', '--force'], [['ss12000]: ', '\u0003']], { cwd: at })
+    expect(interrupted.code).toBe(130)
+  }, 60_000)
 })
 
 describe.each(ciNames)('the file for %s', name => {

@@ -31,7 +31,8 @@ export const cli = {
   'cli.explain.example': () => 'What one requirement says and what tests it',
   'cli.explain.not-tested': () => 'Not tested by the tool',
   'cli.explain.tested-by': () => 'Tested by',
-  'cli.option.output': () => 'Folder for the report',
+  'cli.option.output': () =>
+    'Folder for the report; - prints the one format that is asked for, as --format json alone does',
   'cli.option.format': (a: { formats: string }) => `Formats to write, separated by commas: ${a.formats}`,
   'cli.option.verbose': () => 'Show the rule and the values behind each finding too',
   'cli.option.quiet': () => 'Print nothing but errors',
