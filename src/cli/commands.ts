@@ -8,6 +8,8 @@ export interface CommandEntry {
   readonly summary: MessageKey
   /** It takes what it is not given from the configuration. */
   readonly isConfigured?: true
+  /** It can be done again whenever a file changes that it goes by (`--watch`). */
+  readonly isWatchable?: true
   readonly load: () => Promise<Command>
 }
 
@@ -30,6 +32,7 @@ export const commands: readonly CommandEntry[] = [
     positional: '',
     summary: 'cli.run.summary',
     isConfigured: true,
+    isWatchable: true,
     load: async () => (await import('./commands/run.ts')).run,
   },
   {
@@ -37,6 +40,7 @@ export const commands: readonly CommandEntry[] = [
     positional: '<file..>',
     summary: 'cli.check.summary',
     isConfigured: true,
+    isWatchable: true,
     load: async () => (await import('./commands/check.ts')).check,
   },
   {

@@ -10,6 +10,7 @@ import { explainBug, explainError } from './explain-error.ts'
 import { front, languageFor, optionsOf, wordsOf } from './front.ts'
 import { guarded } from './guarded.ts'
 import { processTerminal, type Terminal } from './terminal.ts'
+import type { Watched } from './watch.ts'
 
 /**
  * The program: picks the command, runs it, and gives back the exit code. Nothing here calls `process.exit`, so that
@@ -27,10 +28,22 @@ export async function main(
   const [name, second] = wordsOf(argv)
   const entry = commands.find(command => [name, `${name} ${second}`].includes(command.name))
   if (!entry) return noCommand(argv, [name, second], terminal, voice)
-  let context: CommandContext = { world, terminal, speaker: voice, argv }
+  const context: CommandContext = { world, terminal, speaker: voice, argv }
+  if (!entry.isWatchable || !argv.includes('--watch') || wantsHelp(argv)) return attempt(entry, context)
+  const { watching } = await import('./watch.ts')
+  const once = { ...context, argv: argv.filter(word => word !== '--watch') }
+  return watching(begin => attempt(entry, once, begin), context)
+}
+
+type Begin = (watched: Watched) => void
+
+/** Does what the command line says, once; what stands in the way is told, and becomes an exit code. */
+async function attempt(entry: CommandEntry, typed: CommandContext, begin?: Begin): Promise<number> {
+  const { terminal } = typed
+  let context = typed
   try {
-    if (entry.isConfigured && !wantsHelp(argv)) context = await configured(entry, context)
-    return await runCommand(entry, context)
+    if (entry.isConfigured && !wantsHelp(typed.argv)) context = await configured(entry, typed)
+    return await runCommand(entry, context, begin)
   } catch (error) {
     if (error instanceof ToolError) {
       terminal.err(explainError(error, context.speaker))
@@ -59,12 +72,13 @@ function noCommand(argv: readonly string[], [name, second]: Words, terminal: Ter
   return error.exitCode
 }
 
-async function runCommand(entry: CommandEntry, context: CommandContext): Promise<number> {
+async function runCommand(entry: CommandEntry, context: CommandContext, begin?: Begin): Promise<number> {
   const [{ default: yargs }, command] = await Promise.all([import('yargs'), entry.load()])
   const { parseOptions } = await import('./options.ts')
   const parsed = await parseOptions(yargs, entry, command, context)
   if (parsed.help !== undefined) return say(context.terminal, parsed.help)
   if (context.configuration !== undefined && parsed.args.quiet !== true) tellOf(context.configuration, context)
+  if (begin) begin((await import('./watched.ts')).watchedBy(parsed.args, context.configuration))
   return command.run(parsed.args, context)
 }
 

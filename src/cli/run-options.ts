@@ -30,6 +30,11 @@ export function configOption(yargs: Argv, { say }: Speaker): Argv {
   return yargs.option('config', { type: 'string', describe: say(message('cli.option.config')) })
 }
 
+/** The option of commands that can be done again; main.ts takes it before anything is parsed. */
+export function watchOption(yargs: Argv, { say }: Speaker): Argv {
+  return yargs.option('watch', { type: 'boolean', describe: say(message('cli.option.watch')) })
+}
+
 /** The option of commands that judge. */
 export function expectedOption(yargs: Argv, { say }: Speaker): Argv {
   return yargs

@@ -7,7 +7,15 @@ import { codeFrames, errorFrame } from '../code-frames.ts'
 import type { Command } from '../command.ts'
 import { commandLine } from '../command-line.ts'
 import { progressLine } from '../progress.ts'
-import { configOption, expectedOf, expectedOption, numberOf, reportOptions, textOf } from '../run-options.ts'
+import {
+  configOption,
+  expectedOf,
+  expectedOption,
+  numberOf,
+  reportOptions,
+  textOf,
+  watchOption,
+} from '../run-options.ts'
 import { deliver, deliveryOf, peopleStream } from '../write-report.ts'
 
 /** `samklang check FILE…`: recognises profile and type, judges what can be decided from the files alone, shows the lines. */
@@ -25,7 +33,7 @@ export const check: Command = {
       .example('samklang check persons.json', say(message('cli.check.example')))
       .example('samklang check export/*.ndjson --format junit --output results', say(message('cli.check.example-ci')))
       .example('samklang check export --profile ss12000 --shard 1/4', say(message('cli.check.example-shard')))
-    return reportOptions(configOption(expectedOption(own, speaker), speaker), speaker).default(
+    return reportOptions(watchOption(configOption(expectedOption(own, speaker), speaker), speaker), speaker).default(
       'format',
       '',
       say(message('cli.check.no-format')),

@@ -19,6 +19,7 @@ import {
   selectionOptions,
   sutFacts,
   textOf,
+  watchOption,
 } from '../run-options.ts'
 import { deliver, deliveryOf } from '../write-report.ts'
 
@@ -58,7 +59,7 @@ export const run: Command = {
         say(message('cli.run.example-har')),
       )
     const judging = expectedOption(selectionOptions(reportOptions(own, speaker), speaker), speaker)
-    return configOption(clientOptions(judging, speaker), speaker)
+    return watchOption(configOption(clientOptions(judging, speaker), speaker), speaker)
   },
   run: async (args, context) => {
     const { world } = context

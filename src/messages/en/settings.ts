@@ -46,6 +46,9 @@ export const settings = {
   'error.init.exists.what': (a: { where: string }) => `${a.where} is already there.`,
   'error.init.exists.why': () => 'What somebody wrote is not overwritten unasked. Nothing has been written.',
   'error.init.exists.do': () => 'Edit that file, or give --force to write it anew.',
+  'cli.option.watch': () =>
+    'Do it again whenever a file, the profile or the configuration changes; q or Ctrl-C ends it',
+  'watch.waiting': (a: { code: string }) => `Exit code ${a.code}. Waiting for a change; q ends it.`,
   'error.config.refused.what': (a: { file: string }) => `The configuration ${a.file} is not right.`,
   'error.config.refused.why': () => 'It does not fit its schema.',
   'error.config.refused.do': () =>

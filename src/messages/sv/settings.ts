@@ -48,6 +48,8 @@ export const settings: typeof english = {
   'error.init.exists.why': () =>
     'Det som någon har skrivit skrivs inte över utan att någon ber om det. Inget har skrivits.',
   'error.init.exists.do': () => 'Ändra i den filen, eller ange --force för att skriva den på nytt.',
+  'cli.option.watch': () => 'Gör om det så fort en fil, profilen eller inställningarna ändras; q eller Ctrl-C avslutar',
+  'watch.waiting': a => `Slutkod ${a.code}. Väntar på en ändring; q avslutar.`,
   'error.config.refused.what': a => `Inställningarna i ${a.file} stämmer inte.`,
   'error.config.refused.why': () => 'De följer inte sitt schema.',
   'error.config.refused.do': () =>
