@@ -14,13 +14,24 @@ const faults = [
 const command =
   'samklang run --base-url https://sis.example/v2.0 --token-env TOKEN --modules organisations,persons,groups'
 
-/** Every view that is committed beside an example's `report.json`. */
-export const exampleViews = [
+/** The views that are committed beside an example's `report.json`; those for machines once, as they are long. */
+const views = [
   ['report.sv.html', 'html', 'sv'],
   ['report.en.html', 'html', 'en'],
   ['junit.xml', 'junit', 'en'],
   ['summary.md', 'markdown', 'sv'],
 ] as const
+const machineViews = [
+  ['matrix.csv', 'csv', 'sv'],
+  ['badge.json', 'badge', 'sv'],
+  ['report.sarif', 'sarif', 'en'],
+  ['ctrf.json', 'ctrf', 'en'],
+  ['gitb.xml', 'gitb', 'en'],
+] as const
+
+export function viewsOf(name: (typeof exampleNames)[number]): readonly (typeof views | typeof machineViews)[number][] {
+  return name === 'non-conformant' ? [...views, ...machineViews] : views
+}
 
 export const exampleNames = ['conformant', 'non-conformant', 'incomplete'] as const
 
@@ -31,7 +42,7 @@ export async function exampleReports(): Promise<ReadonlyMap<string, string>> {
     const report = await makers[name]()
     if (report.overall !== name) throw new Error(`${folder}/${name} came out as ${report.overall}`)
     pages.set(`${folder}/${name}/report.json`, await render(report, 'json', 'en'))
-    for (const [file, format, language] of exampleViews) {
+    for (const [file, format, language] of viewsOf(name)) {
       pages.set(`${folder}/${name}/${file}`, await render(report, format, language))
     }
   }

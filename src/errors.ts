@@ -74,6 +74,8 @@ export const codes = {
   'server.port-taken': exitCodes.wrongUse,
   'server.address': exitCodes.wrongUse,
   'worker.died': exitCodes.incomplete,
+  'browser.missing': exitCodes.wrongUse,
+  'browser.failed': exitCodes.wrongUse,
 } as const satisfies Record<`${string}.${string}`, number>
 
 export type ErrorCode = keyof typeof codes

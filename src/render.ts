@@ -1,10 +1,31 @@
 import { speaker } from './messages/speaker.ts'
 import type { Report } from './model/report.ts'
+import type { RenderOptions } from './model/reporter.ts'
 import type { Language } from './model/text.ts'
+import type { World } from './model/world.ts'
 import { type ReporterId, reporters } from './reporters/table.ts'
 
-/** The report as text in one of the formats. The same report and language give the same bytes. */
-export async function render(report: Report, format: ReporterId, language: Language): Promise<string> {
+/** What a format is made of. */
+type Rendered<Format extends ReporterId> = Format extends 'xlsx' ? Uint8Array : string
+
+/** The report in one of the formats. The same report, language and options give the same text or bytes. */
+export async function render<Format extends Exclude<ReporterId, 'pdf'>>(
+  report: Report,
+  format: Format,
+  language: Language,
+  options: RenderOptions = {},
+): Promise<Rendered<Format>> {
   const reporter = await reporters[format]()
-  return reporter.render(report, speaker(language))
+  const voice = speaker(language)
+  const made = 'bytes' in reporter ? reporter.bytes(report, voice, options) : reporter.render(report, voice, options)
+  return made as Rendered<Format>
+}
+
+/**
+ * The report as a PDF, printed by an installed Chromium. The same Chromium gives the same bytes.
+ * @throws ToolError `browser.missing` when there is none, `browser.failed` when it printed nothing
+ */
+export async function renderPdf(world: World, report: Report, language: Language): Promise<Uint8Array> {
+  const { pdf } = await import('./reporters/pdf.ts')
+  return world.print(pdf.sheet(report, speaker(language)))
 }

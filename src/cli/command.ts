@@ -1,12 +1,12 @@
 import type { Argv } from 'yargs'
 import type { Speaker } from '../model/reporter.ts'
 import type { World } from '../model/world.ts'
-import type { Terminal } from './terminal.ts'
+import type { GuardedTerminal } from './terminal.ts'
 
 /** What a command gets to work with. */
 export interface CommandContext {
   readonly world: World
-  readonly terminal: Terminal
+  readonly terminal: GuardedTerminal
   readonly speaker: Speaker
   /** The command line as typed, and what a configuration adds to it, for `reproduce`. */
   readonly argv: readonly string[]

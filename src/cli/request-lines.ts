@@ -1,6 +1,7 @@
 import type { Handler } from '../model/handler.ts'
 import { plainText } from '../reporters/plain-text.ts'
 import type { CommandContext } from './command.ts'
+import type { Terminal } from './terminal.ts'
 
 /**
  * Tells of each request in a line of talk: method, address, status and milliseconds. A dash stands for a connection that
@@ -9,7 +10,7 @@ import type { CommandContext } from './command.ts'
 export function requestLines({
   world,
   terminal,
-}: Pick<CommandContext, 'world' | 'terminal'>): (handler: Handler) => Handler {
+}: Pick<CommandContext, 'world'> & { readonly terminal: Terminal }): (handler: Handler) => Handler {
   return handler => async request => {
     const from = world.ticks()
     const tell = (status: number | string) => {

@@ -2,7 +2,7 @@ import type { Argv } from 'yargs'
 import { ToolError } from '../errors.ts'
 import { message } from '../messages/speaker.ts'
 import type { Selection } from '../model/plan.ts'
-import type { Speaker } from '../model/reporter.ts'
+import { junitShould, matrixWords, type RenderOptions, type Speaker } from '../model/reporter.ts'
 import { isReporterId, type ReporterId, reporters } from '../reporters/table.ts'
 
 type Args = Readonly<Record<string, unknown>>
@@ -20,9 +20,19 @@ export function reportOptions(yargs: Argv, { say }: Speaker): Argv {
       default: 'html,junit,markdown,json',
       describe: say(message('cli.option.format', { formats: Object.keys(reporters).join(', ') })),
     })
+    .option('matrix-words', {
+      choices: matrixWords,
+      default: matrixWords[0],
+      describe: say(message('cli.option.matrix-words')),
+    })
+    .option('junit-should', {
+      choices: junitShould,
+      default: junitShould[0],
+      describe: say(message('cli.option.junit-should')),
+    })
     .option('verbose', { type: 'boolean', describe: say(message('cli.option.verbose')) })
     .option('quiet', { type: 'boolean', describe: say(message('cli.option.quiet')) })
-    .group(['output', 'format', 'verbose', 'quiet'], say(message('cli.group.report')))
+    .group(['output', 'format', 'matrix-words', 'junit-should', 'verbose', 'quiet'], say(message('cli.group.report')))
 }
 
 /** The option of commands that read a configuration; main.ts takes it before anything is parsed. */
@@ -69,6 +79,14 @@ export function formatsOf(args: Args): readonly ReporterId[] {
     }
     return id
   })
+}
+
+/** What the options say about how formats look. The option parser has refused every other word. */
+export function renderOptionsOf(args: Args): RenderOptions {
+  return {
+    matrixWords: matrixWords.find(word => word === args['matrix-words']) ?? matrixWords[0],
+    junitShould: junitShould.find(word => word === args['junit-should']) ?? junitShould[0],
+  }
 }
 
 export function selectionOf(args: Args): Selection {

@@ -11,6 +11,15 @@ export interface Terminal {
   readonly dialogue?: () => Promise<Dialogue | undefined>
 }
 
+/** What commands are given: a guard stands before `out` and `err`. */
+export interface GuardedTerminal extends Terminal {
+  /**
+   * Lines on `out` that a build server is to read as commands. They go past the guard: only a reporter that escapes all
+   * that it puts in them may be printed by it.
+   */
+  commands(text: string): void
+}
+
 /** The process's own streams. A reader that goes away (`| head`) ends the talk, not with an error. */
 export function processTerminal(): Terminal {
   for (const stream of [process.stdout, process.stderr]) {

@@ -47,3 +47,45 @@ it('a file that cannot be written spoils no other, and is told as wrong use', as
   expect(err).toContain('[file.unwritable]')
   expect(code).toBe(2)
 })
+
+it('workflow commands are printed as they are, also where nothing else is, and not written to a file', async () => {
+  const world = tinyWorld(soundFiles)
+  const github = [...argv.slice(0, -2), '--format', 'github', '--lang', 'en', '--quiet']
+  const { out, err, code } = await samklang(github, { world })
+  expect(out).toMatch(/^::notice title=Conformant \(self-test%2C evidence step E1\)::The system conforms to/)
+  expect([err, code]).toEqual(['', 0])
+  await expect(world.files.list('out')).rejects.toThrow('file.missing')
+})
+
+it('bytes and printed formats are written like others, with the words that were asked for', async () => {
+  const world = { ...tinyWorld(soundFiles), print: async () => new Uint8Array([37, 80, 68, 70]) }
+  const asked = [...argv.slice(0, -2), '--format', 'xlsx,pdf,csv', '--matrix-words', 'digg', '--lang', 'sv']
+  expect((await samklang(asked, { world })).code).toBe(0)
+  expect(await written(world)).toEqual(['matrix.csv', 'matrix.xlsx', 'report.pdf'])
+  expect(new TextDecoder().decode(await world.files.read('out/matrix.csv'))).toContain(';"OK";')
+  expect([...(await world.files.read('out/matrix.xlsx')).slice(0, 2)]).toEqual([0x50, 0x4b])
+  expect([...(await world.files.read('out/report.pdf'))]).toEqual([37, 80, 68, 70])
+})
+
+it('a word that an option does not know is refused with those that it knows', async () => {
+  const { code, err } = await samklang([...argv, '--matrix-words', 'dig', '--lang', 'en'], {
+    world: tinyWorld(soundFiles),
+  })
+  expect(code).toBe(2)
+  expect(err).toContain('digg')
+})
+
+it.each(['pdf', 'xlsx', 'pdf,csv'])('%s is nothing for the result stream, and refused there', async formats => {
+  const { code, out, err } = await samklang([...argv.slice(0, 5), '--output', '-', '--format', formats], {
+    world: tinyWorld(soundFiles),
+  })
+  expect([code, out]).toEqual([2, ''])
+  expect(err).toContain('--output')
+})
+
+it('a table on the result stream has a line for each requirement, and nothing that steers', async () => {
+  const asked = [...argv.slice(0, 5), '--output', '-', '--format', 'csv', '--lang', 'sv']
+  const { out } = await samklang(asked, { world: tinyWorld(soundFiles) })
+  expect(out).toMatch(/^\ufeff"Krav";"Nivå"/)
+  expect(out).not.toMatch(/\\u000d|\r/)
+})

@@ -1,15 +1,15 @@
 import { exitCodes, ToolError } from '../errors.ts'
 import { message } from '../messages/speaker.ts'
 import type { Report } from '../model/report.ts'
-import type { Speaker } from '../model/reporter.ts'
+import type { RenderOptions, Speaker } from '../model/reporter.ts'
 import type { Message } from '../model/text.ts'
 import { plainLine } from '../reporters/plain-text.ts'
-import { type ReporterId, reporters } from '../reporters/table.ts'
+import { isBinary, type ReporterId, reporters } from '../reporters/table.ts'
 import { terminal } from '../reporters/terminal.ts'
 import type { CommandContext } from './command.ts'
 import { exitCodeOf, withExpected } from './exit-code.ts'
 import { explainBug, explainError } from './explain-error.ts'
-import { formatsOf, textOf } from './run-options.ts'
+import { formatsOf, renderOptionsOf, textOf } from './run-options.ts'
 import { type Terminal, wantsColour } from './terminal.ts'
 
 export interface Delivery {
@@ -18,6 +18,7 @@ export interface Delivery {
   /** The one format goes to the result stream in place of a file, and what is said for people to the other. */
   readonly isPiped?: boolean
   readonly formats: readonly ReporterId[]
+  readonly options: RenderOptions
   readonly quiet: boolean
   readonly verbose: boolean
   /** The exit code takes account of the failures that the report calls expected. */
@@ -32,13 +33,14 @@ export interface Delivery {
 export function deliveryOf(args: Readonly<Record<string, unknown>>): Delivery {
   const formats = formatsOf(args)
   const output = textOf(args.output)
-  if (output === '-' && formats.length !== 1) {
+  if (output === '-' && (formats.length !== 1 || formats.some(isBinary))) {
     throw new ToolError('usage.option', { option: '--output', value: '-', allowed: '--format html, --format json …' })
   }
   return {
     output: output ?? 'samklang-report',
     isPiped: output === '-' || (output === undefined && formats.join() === 'json'),
     formats,
+    options: renderOptionsOf(args),
     quiet: args.quiet === true,
     verbose: args.verbose === true,
     expectedCount: textOf(args['expected-failures']) !== undefined,
@@ -58,10 +60,12 @@ export async function deliver(report: Report, delivery: Delivery, context: Comma
   }
   for (const id of delivery.formats) {
     await attempt(id, async () => {
-      const reporter = await reporters[id]()
-      if (delivery.isPiped) return screen.out(reporter.render(report, speaker))
-      const path = `${delivery.output}/${reporter.fileName ?? reporter.id}`
-      await world.files.write(path, reporter.render(report, speaker))
+      const { fileName, content } = await made(id, report, delivery.options, context)
+      if (fileName === undefined) return screen.commands(String(content))
+      // The guard before the stream takes a carriage return for what it mostly is: something that steers a terminal.
+      if (delivery.isPiped) return screen.out(String(content).replaceAll('\r\n', '\n'))
+      const path = `${delivery.output}/${fileName}`
+      await world.files.write(path, content)
       written.push(path)
     })
   }
@@ -95,6 +99,20 @@ function lenientExitCode(report: Report, quiet: boolean, { terminal: screen, spe
     screen.err(explainError(new ToolError('expected.outdated', args), speaker))
   }
   return exitCode
+}
+
+/** The report in a format: a file's content, or what is only printed. */
+async function made(
+  id: ReporterId,
+  report: Report,
+  options: RenderOptions,
+  { world, speaker }: CommandContext,
+): Promise<{ readonly fileName: string | undefined; readonly content: string | Uint8Array }> {
+  const reporter = await reporters[id]()
+  const { fileName } = reporter
+  if ('sheet' in reporter) return { fileName, content: await world.print(reporter.sheet(report, speaker)) }
+  if ('bytes' in reporter) return { fileName, content: reporter.bytes(report, speaker, options) }
+  return { fileName, content: reporter.render(report, speaker, options) }
 }
 
 interface Failure {

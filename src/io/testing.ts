@@ -82,6 +82,7 @@ export function testWorld(grants: Grants = {}): TestWorld {
       close: async () => {},
     }),
     listen: async () => refuse('listen'),
+    print: async () => refuse('print'),
     now: () => new Date(Date.parse(grants.now ?? refuse('read the clock')) + elapsed),
     ticks: () => elapsed,
     sleep: async milliseconds => advance(milliseconds),

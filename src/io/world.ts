@@ -17,6 +17,7 @@ export function realWorld(): World {
     // Runs on files never load what speaks TLS and HTTP.
     connect: async settings => (await import('./http.ts')).httpConnection(settings, environment),
     listen: async (...given) => (await import('./listen.ts')).listen(...given),
+    print: async sheet => (await import('./chromium.ts')).printSheet(sheet, environment),
     now: () => new Date(),
     ticks: () => performance.now(),
     sleep: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)),

@@ -1,6 +1,6 @@
 import type { CountCase } from './testing-counts.ts'
 
-/** The same for words of the command line and of files that users write. */
+/** The same for words of the command line, of files that users write, and of formats for machines. */
 export const cliCases: readonly CountCase[] = [
   [
     'expected.all',
@@ -22,5 +22,12 @@ export const cliCases: readonly CountCase[] = [
     { ids: 'A-01' },
     ['Expected failures are', 'An expected failure is', 'Expected failures are'],
     ['Kända brister är inaktuella', 'En känd brist är inaktuell', 'Kända brister är inaktuella'],
+  ],
+  [
+    'sarif.elsewhere',
+    'count',
+    { requirement: 'A-01' },
+    ['0 findings are', '1 finding is', '2 findings are'],
+    ['0 iakttagelser gäller', '1 iakttagelse gäller', '2 iakttagelser gäller'],
   ],
 ]

@@ -1,5 +1,6 @@
 import type { Headers } from './evidence.ts'
 import type { Listen, WireRequest } from './handler.ts'
+import type { Sheet } from './reporter.ts'
 import type { Trouble } from './trouble.ts'
 
 export interface FileEntry {
@@ -84,6 +85,11 @@ export interface World {
   readonly cache: Cache
   connect(settings: HttpSettings): Promise<HttpConnection>
   readonly listen: Listen
+  /**
+   * Prints a page to PDF, tagged and with an outline, by a browser that runs no script and reaches no network.
+   * @throws ToolError `browser.missing`, `browser.failed`
+   */
+  print(sheet: Sheet): Promise<Uint8Array>
   readonly now: () => Date
   /** Milliseconds from an arbitrary start, for durations. */
   readonly ticks: () => number

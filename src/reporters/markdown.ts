@@ -3,13 +3,17 @@ import type { Report } from '../model/report.ts'
 import type { Reporter, Speaker } from '../model/reporter.ts'
 import { levels } from '../model/requirement.ts'
 import { verdictWords } from '../model/verdict.ts'
+import { cut } from './cut.ts'
 import { expectedWords } from './expected.ts'
+import { markdownText } from './markdown-text.ts'
 import { findingText, openWords, placeLine, type Row, rowsOf, troubleWords, verdictSentence, word } from './rows.ts'
 import { ruleSetLines } from './rule-sets.ts'
 
-/** GitHub refuses a job summary over 1 MiB; long lists end with a count. */
+/** GitHub refuses the job summary of a step over 1 MiB; lists end with a count, and the whole ends in time. */
 const findingsShown = 5
 const rowsShown = 100
+const mostBytes = 1_000_000
+const longestText = 1000
 
 /** A summary for build servers: verdict first, numbers, what failed, what was not settled. */
 export const markdown: Reporter = {
@@ -19,7 +23,8 @@ export const markdown: Reporter = {
     const rows = rowsOf(report)
     const failed = rows.filter(row => row.verdict.verdict === 'failed')
     const open = rows.filter(row => openWords.includes(row.verdict.verdict))
-    return [
+    const end = ['', speaker.say(message('report.evidence-step.E1')), '']
+    const lines = [
       `# ${word(speaker, 'overall', report.overall)}`,
       '',
       verdictSentence(report, speaker),
@@ -31,11 +36,25 @@ export const markdown: Reporter = {
       ...section(speaker, 'report.failed', failed, row => failure(row, speaker)),
       ...expected(report, speaker),
       ...section(speaker, 'report.untested', open, row => unsettled(row, speaker)),
-      '',
-      speaker.say(message('report.evidence-step.E1')),
-      '',
-    ].join('\n')
+    ]
+    const room = mostBytes - byteLength(end.join('\n'))
+    return [...within(room, lines, speaker.say(message('report.shortened'))), ...end].join('\n')
   },
+}
+
+/** The first lines that there is room for; when that is not all of them, a sentence says so. */
+function within(room: number, lines: readonly string[], sentence: string): readonly string[] {
+  const closing = ['', sentence]
+  let left = room - byteLength(closing.join('\n'))
+  const fitting = lines.findIndex(line => {
+    left -= byteLength(line) + 1
+    return left < 0
+  })
+  return fitting < 0 ? lines : [...lines.slice(0, fitting), ...closing]
+}
+
+function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length
 }
 
 function facts(report: Report, speaker: Speaker): readonly string[] {
@@ -43,7 +62,7 @@ function facts(report: Report, speaker: Speaker): readonly string[] {
   const base = report.profile.extends
   const system = [report.sut.product, report.sut.version].filter(Boolean).join(' ')
   return [
-    `- ${say(message('report.system'))}: ${escapeText(system || say(message('report.unstated')))}`,
+    `- ${say(message('report.system'))}: ${markdownText(system || say(message('report.unstated')))}`,
     `- ${say(message('report.profile'))}: ${pick(report.profile.title)} \`${report.profile.id}@${report.profile.version} ${report.profile.digest}\``,
     ...(base ? [`- ${say(message('report.extends'))}: \`${base.id}@${base.version} ${base.digest}\``] : []),
     ...ruleSetLines(report, speaker).map(line => `- ${say(message('report.rule-set'))}: \`${line}\``),
@@ -64,14 +83,14 @@ function troubles(report: Report, speaker: Speaker): readonly string[] {
   if (report.troubles.length === 0) return []
   const lines = report.troubles.map(each => {
     const { what, concerns, next } = troubleWords(each, speaker)
-    return `- ${escapeText([what, concerns, next].join(' '))}`
+    return `- ${markdownText([what, concerns, next].join(' '))}`
   })
   return ['', `## ${speaker.say(message('report.troubles'))}`, '', ...lines]
 }
 
 function expected(report: Report, speaker: Speaker): readonly string[] {
   const lines = expectedWords(report, speaker).map(({ requirement, state, own }) => {
-    return `- **${requirement}** ${state}: ${escapeText(own)}`
+    return `- **${requirement}** ${state}: ${markdownText(own)}`
   })
   return lines.length === 0 ? [] : ['', `## ${speaker.say(message('expected.title'))}`, '', ...lines]
 }
@@ -91,16 +110,19 @@ function section(
 function failure({ requirement, verdict, findings }: Row, speaker: Speaker): readonly string[] {
   const rest = verdict.findings - Math.min(findings.length, findingsShown)
   return [
-    `- **${requirement.id}** (${word(speaker, 'level', requirement.level)}) ${escapeText(speaker.pick(requirement.text))}`,
+    `- **${requirement.id}** (${word(speaker, 'level', requirement.level)}) ${markdownText(speaker.pick(requirement.text))}`,
     ...findings
       .slice(0, findingsShown)
-      .map(finding => `  - ${code(placeLine(finding))} ${escapeText(findingText(finding, speaker))}`),
+      .map(
+        finding =>
+          `  - ${code(cut(placeLine(finding), longestText))} ${markdownText(cut(findingText(finding, speaker), longestText))}`,
+      ),
     ...(rest > 0 ? [`  - ${speaker.say(message('report.more-findings', { count: rest }))}`] : []),
   ]
 }
 
 function unsettled({ requirement, verdict }: Row, speaker: Speaker): readonly string[] {
-  const reason = verdict.reason ? `: ${escapeText(speaker.say(verdict.reason))}` : ''
+  const reason = verdict.reason ? `: ${markdownText(speaker.say(verdict.reason))}` : ''
   return [
     `- **${requirement.id}** (${word(speaker, 'level', requirement.level)}) ${word(speaker, 'verdict', verdict.verdict)}${reason}`,
   ]
@@ -108,11 +130,6 @@ function unsettled({ requirement, verdict }: Row, speaker: Speaker): readonly st
 
 function row(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`
-}
-
-/** Vendor text must not become markup: HTML, links, emphasis, mentions, line breaks. */
-function escapeText(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>()#+!|~@&]/g, character => `&#${character.charCodeAt(0)};`).replace(/\s+/g, ' ')
 }
 
 /** A code span whose fence is longer than any run of backticks inside (CommonMark 6.1). */

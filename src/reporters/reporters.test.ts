@@ -7,7 +7,7 @@ import { page } from './html.ts'
 import { json } from './json.ts'
 import { junit } from './junit.ts'
 import { markdown } from './markdown.ts'
-import { reporters } from './table.ts'
+import { isBinary, isReporterId, reporters } from './table.ts'
 import { terminal } from './terminal.ts'
 import { sampleReport } from './testing.ts'
 
@@ -105,5 +105,9 @@ it('any vendor text leaves JUnit well-formed (property)', () => {
 })
 
 it('the table names every reporter by its own id', async () => {
-  for (const [id, load] of Object.entries(reporters)) expect((await load()).id).toBe(id)
+  for (const [id, load] of Object.entries(reporters)) {
+    const reporter = await load()
+    expect(reporter.id).toBe(id)
+    if (isReporterId(id)) expect(isBinary(id)).toBe(!('render' in reporter))
+  }
 })

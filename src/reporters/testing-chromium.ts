@@ -43,7 +43,7 @@ export function describeInChromium(name: string, tests: (browser: () => Browser)
  * Executable of the Chromium for tests: the one of SAMKLANG_CHROMIUM, else the unpacked one, else an installed one.
  * `SAMKLANG_CHROMIUM=none` stands for a machine without any.
  */
-export function chromiumPath(): string | undefined {
+function chromiumPath(): string | undefined {
   const named = process.env.SAMKLANG_CHROMIUM
   if (named === 'none') return undefined
   if (named) return named
@@ -51,10 +51,16 @@ export function chromiumPath(): string | undefined {
 }
 
 /** Environment for it: the unpacked one brings the libraries that a bare machine lacks. */
-export function chromiumEnvironment(path: string): Record<string, string> {
+function chromiumEnvironment(path: string): Record<string, string> {
   const inherited = Object.entries(process.env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))
   const libraries = join(dirname(path), 'lib')
   return { ...Object.fromEntries(inherited), ...(existsSync(libraries) && { LD_LIBRARY_PATH: libraries }) }
+}
+
+/** Environment in which the program prints with the Chromium of the tests. */
+export function printEnvironment(): Record<string, string> {
+  const path = chromiumPath() ?? ''
+  return { ...chromiumEnvironment(path), SAMKLANG_CHROMIUM: path }
 }
 
 /** Root has no sandbox to be put in; elsewhere it stays. */

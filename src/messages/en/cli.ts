@@ -34,6 +34,8 @@ export const cli = {
   'cli.option.output': () =>
     'Folder for the report; - prints the one format that is asked for, as --format json alone does',
   'cli.option.format': (a: { formats: string }) => `Formats to write, separated by commas: ${a.formats}`,
+  'cli.option.matrix-words': () => 'Words in csv and xlsx: own, or digg for OK, EJ OK and N/A',
+  'cli.option.junit-should': () => 'A failed SHOULD or MAY in JUnit: output of a case that did not fail, or a failure',
   'cli.option.verbose': () => 'Show the rule and the values behind each finding too',
   'cli.option.quiet': () => 'Print nothing but errors',
   'cli.option.modules': () => 'Modules that the supplier claims, separated by commas (all by default)',

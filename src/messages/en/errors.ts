@@ -132,6 +132,15 @@ export const errors = {
   'error.worker.died.what': (a: { where: string }) => `A worker process died while it judged ${a.where}.`,
   'error.worker.died.why': (a: { why: string }) => `It ended with: ${a.why}.`,
   'error.worker.died.do': () => 'Run again with --workers 1; if it happens again, tell us.',
+  'error.browser.missing.what': () => 'There is no browser to print the PDF with.',
+  'error.browser.missing.why': (a: { tried: string }) =>
+    `Neither SAMKLANG_CHROMIUM nor CHROME_PATH names one, and none of these is installed: ${a.tried}.`,
+  'error.browser.missing.do': () =>
+    'Install Chromium, Chrome or Edge, or name one in SAMKLANG_CHROMIUM. Without one, open report.html and print it.',
+  'error.browser.failed.what': (a: { where: string }) => `${a.where} did not print the PDF.`,
+  'error.browser.failed.why': (a: { why: string }) => `It ended with: ${a.why}.`,
+  'error.browser.failed.do': () =>
+    'Name another Chromium, Chrome or Edge in SAMKLANG_CHROMIUM, or open report.html and print it.',
   'error.openapi.refused.what': (a: { where: string }) => `The API description cannot be used: ${a.where}.`,
   'error.openapi.refused.why': () => 'It does not follow the OpenAPI specification.',
   'error.openapi.refused.do': (a: { more: number }) =>

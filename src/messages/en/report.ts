@@ -114,4 +114,14 @@ export const report = {
   'report.not-made': (a: { format: string }) => `The ${a.format} report could not be made.`,
   'report.checks': () => 'Checks',
   'report.observations': () => 'Observations',
+  'matrix.sheet': () => 'Requirements',
+  'matrix.report-sheet': () => 'Report',
+  'matrix.exercised': () => 'Times tested',
+  'matrix.first-observation': () => 'First observation',
+  'badge.message': (a: { step: string; overall: string; date: string }) =>
+    `self-test ${a.step} ${a.date}: ${a.overall}`,
+  'github.title': (a: { step: string }) => `self-test, evidence step ${a.step}`,
+  'report.shortened': () => 'The summary is shortened to fit; the whole is in report.json and report.html.',
+  'sarif.elsewhere': (a: { requirement: string; count: number }) =>
+    `${a.requirement}: ${counted(a.count, 'finding is', 'findings are')} not in a file, and so not among the results.`,
 }

@@ -35,6 +35,9 @@ export const cli: typeof english = {
   'cli.explain.tested-by': () => 'Prövas av',
   'cli.option.output': () => 'Mapp för rapporten; - skriver ut det enda begärda formatet, liksom --format json ensamt',
   'cli.option.format': a => `Format att skriva rapporten i, med komma emellan: ${a.formats}`,
+  'cli.option.matrix-words': () => 'Ord i csv och xlsx: own för våra egna, digg för OK, EJ OK och N/A',
+  'cli.option.junit-should': () =>
+    'Underkänt BÖR- eller KAN-krav i JUnit: output för utskrift utan fel, failure för fel',
   'cli.option.verbose': () => 'Visa även regeln och värdena bakom varje iakttagelse',
   'cli.option.quiet': () => 'Skriv inget annat än fel',
   'cli.option.modules': () => 'Moduler som leverantören gör anspråk på, med komma emellan (annars alla)',

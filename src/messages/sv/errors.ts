@@ -116,6 +116,15 @@ export const errors: typeof english = {
   'error.worker.died.what': a => `En arbetsprocess dog medan den bedömde ${a.where}.`,
   'error.worker.died.why': a => `Den slutade med: ${a.why}.`,
   'error.worker.died.do': () => 'Kör igen med --workers 1; händer det igen, hör av dig.',
+  'error.browser.missing.what': () => 'Det finns ingen webbläsare att skriva ut PDF-filen med.',
+  'error.browser.missing.why': a =>
+    `Varken SAMKLANG_CHROMIUM eller CHROME_PATH anger någon, och ingen av dessa är installerad: ${a.tried}.`,
+  'error.browser.missing.do': () =>
+    'Installera Chromium, Chrome eller Edge, eller ange en i SAMKLANG_CHROMIUM. Det går också att öppna report.html och skriva ut den.',
+  'error.browser.failed.what': a => `${a.where} skrev inte ut PDF-filen.`,
+  'error.browser.failed.why': a => `Det slutade med: ${a.why}.`,
+  'error.browser.failed.do': () =>
+    'Ange en annan Chromium, Chrome eller Edge i SAMKLANG_CHROMIUM, eller öppna report.html och skriv ut den.',
   'error.openapi.refused.what': (a: { where: string }) => `API-beskrivningen kan inte användas: ${a.where}.`,
   'error.openapi.refused.why': () => 'Den följer inte OpenAPI-specifikationen.',
   'error.openapi.refused.do': (a: { more: number }) =>

@@ -1,4 +1,4 @@
-import { isOne } from '../counted.ts'
+import { counted, isOne } from '../counted.ts'
 import type { report as english } from '../en/report.ts'
 
 /** ”2 SKALL-krav underkända, 1 inte avgjort” */
@@ -107,4 +107,13 @@ export const report: typeof english = {
   'report.not-made': a => `Rapporten i formatet ${a.format} gick inte att skapa.`,
   'report.checks': () => 'Kontroller',
   'report.observations': () => 'Iakttagelser',
+  'matrix.sheet': () => 'Krav',
+  'matrix.report-sheet': () => 'Rapport',
+  'matrix.exercised': () => 'Antal prövningar',
+  'matrix.first-observation': () => 'Första iakttagelsen',
+  'badge.message': a => `egenprovning ${a.step} ${a.date}: ${a.overall}`,
+  'github.title': a => `egenprovning, bevissteg ${a.step}`,
+  'report.shortened': () => 'Sammanfattningen är kortad för att rymmas; allt finns i report.json och report.html.',
+  'sarif.elsewhere': a =>
+    `${a.requirement}: ${counted(a.count, 'iakttagelse gäller', 'iakttagelser gäller')} ingen fil, och står därför inte bland resultaten.`,
 }

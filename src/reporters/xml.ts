@@ -1,0 +1,30 @@
+import { XMLBuilder } from 'fast-xml-parser'
+
+/** Children by name, attributes by `@_` and name, text as `#text`. */
+export type Element = Readonly<Record<string, unknown>>
+
+const settings = {
+  ignoreAttributes: false,
+  suppressEmptyNode: true,
+  // An attribute whose text is "true" would else lose its value.
+  suppressBooleanAttributes: false,
+}
+
+/** An XML document in UTF-8. Texts may be anything: what XML 1.0 cannot hold is replaced. */
+export function xmlText(root: Element, format = true): string {
+  const builder = new XMLBuilder({ ...settings, format })
+  return builder.build(legal({ '?xml': { '@_version': '1.0', '@_encoding': 'UTF-8' }, ...root }))
+}
+
+/** Replaces what XML 1.0 cannot hold (section 2.2: control characters, lone surrogates, U+FFFE, U+FFFF). */
+function legal<T>(value: T): T {
+  if (typeof value === 'string') {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what has to go
+    return value.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd') as T
+  }
+  if (Array.isArray(value)) return value.map(legal) as T
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, legal(item)])) as T
+  }
+  return value
+}
