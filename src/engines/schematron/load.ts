@@ -3,7 +3,7 @@ import { type Compiled, functionNames, openProgram, type RuleProgram } from './o
 import { frame } from './run/module.ts'
 import type { AssertionInfo, RuleInfo } from './run/result.ts'
 import { type ReadFile, Sources } from './source/include.ts'
-import { type Problem, SchematronProblem } from './source/problem.ts'
+import { type Problem, problem, SchematronProblem } from './source/problem.ts'
 import { readSchema } from './source/read-schema.ts'
 import type { Schema } from './source/schema.ts'
 
@@ -43,7 +43,7 @@ export function buildProgram({
     const code = frame(source, functionNames())
     return { title, ...infoOf(schema), namespaces: [...namespaces], documents, code }
   } catch (error) {
-    if (error instanceof SchematronProblem) return { problems: [{ place: error.place, text: error.message }] }
+    if (error instanceof SchematronProblem) return { problems: [problem(error.said, error.place)] }
     throw error
   }
 }

@@ -1,6 +1,7 @@
 import { XmlNames } from '../../documents/xml/names.ts'
 import { parseXml } from '../../documents/xml/parse.ts'
 import type { XmlTree } from '../../documents/xml/tree.ts'
+import { message } from '../../messages/speaker.ts'
 import type { CodeCache } from './run/module.ts'
 import type { AssertionInfo, Outcome, RuleInfo } from './run/result.ts'
 import { Runner } from './run/run.ts'
@@ -83,6 +84,7 @@ function noClock(): Date {
 
 function treeOf(file: string, read: ReadFile, names: XmlNames): XmlTree {
   const { tree } = parseXml(read(file) ?? '', { names })
-  if (tree === undefined) throw new SchematronProblem(`"${file}" is not well-formed`, { file, line: 1, column: 1 })
+  if (tree === undefined)
+    throw new SchematronProblem(message('schematron.no-list', { file }), { file, line: 1, column: 1 })
   return tree
 }

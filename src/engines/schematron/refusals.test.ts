@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { problemsOf } from './testing.ts'
+import { xmlRules as sentences } from '../../messages/en/xml-rules.ts'
+import { speaker } from '../../messages/speaker.ts'
+import { loadSchematron } from './load.ts'
+import { problemsOf, schemaText } from './testing.ts'
 
 describe('what is not supported is refused with its place', () => {
   const test = (expression: string) => `<pattern><rule context="a">\n<assert test="${expression}"/></rule></pattern>`
@@ -52,5 +55,66 @@ describe('what is not supported is refused with its place', () => {
   it('XPath 2.0 in a rule set of XPath 1.0', () => {
     expect(problemsOf(test('exists(b)'), '')[0]?.text).toContain('belongs to XPath 2.0')
     expect(problemsOf(test('b eq 1'), '')[0]?.text).toContain('belongs to XPath 2.0')
+  })
+})
+
+describe('what is wrong with a rule set is told in both languages', () => {
+  const rule = (content: string) => `<pattern><rule context="a">${content}</rule></pattern>`
+  const circle = '<rule abstract="true" id="r"><extends rule="r"/></rule>'
+  const files = {
+    'round.sch': '<schema xmlns="http://purl.oclc.org/dsdl/schematron"><include href="round.sch"/></schema>',
+    'many.sch': `<schema xmlns="http://purl.oclc.org/dsdl/schematron">${'<include href="one.sch"/>'.repeat(201)}</schema>`,
+    'one.sch': '<p xmlns="http://purl.oclc.org/dsdl/schematron"/>',
+  }
+  const cases: readonly (readonly [string, string?, string?])[] = [
+    ['schematron.unsupported', '<pattern documents="x"/>'],
+    ['schematron.unsupported', '', 'queryBinding="xslt3"'],
+    ['schematron.lacks', '<pattern><rule/></pattern>'],
+    ['schematron.lacks', rule('<assert/>')],
+    ['schematron.lacks', rule('<let value="1"/>')],
+    ['schematron.lacks', rule('<let name="x"/>')],
+    ['schematron.lacks', rule('<assert test="1"><value-of/></assert>')],
+    ['schematron.lacks', '<ns prefix="x"/>'],
+    ['schematron.lacks', '<include/>'],
+    ['schematron.no-phase', '', 'queryBinding="xslt2" defaultPhase="x"'],
+    ['schematron.no-abstract-pattern', '<pattern is-a="x"/>'],
+    ['schematron.no-abstract-rule', rule('<extends rule="x"/>')],
+    ['schematron.own-content', '<pattern abstract="true" id="t"/><pattern is-a="t"><rule context="a"/></pattern>'],
+    ['schematron.extends-round', `<pattern>${circle}<rule context="a"><extends rule="r"/></rule></pattern>`],
+    ['schematron.include-round', '<include href="round.sch"/>'],
+    ['schematron.too-many-files', '<include href="many.sch"/>'],
+    ['schematron.no-file', '<include href="x.sch"/>'],
+    ['schematron.no-element', '<include href="one.sch#x"/>'],
+    ['schematron.not-relative', '<include href="http://example.org/x.sch"/>'],
+    ['schematron.not-relative', '<include href="%zz.sch"/>'],
+    ['schematron.outside', '<include href="../x.sch"/>'],
+  ]
+
+  it.each(cases)('%s: %s', (key, content = '', attributes) => {
+    const [problem] = problemsOf(content, attributes ?? 'queryBinding="xslt2"', files)
+    expect(problem?.said.key).toBe(key)
+    if (!problem) return
+    expect(speaker('en').say(problem.said)).toBe(problem.text)
+    expect(speaker('sv').say(problem.said)).not.toBe(problem.text)
+    expect(problem.place.file).toMatch(/[.]sch$/)
+  })
+
+  it('where it is no rule set', () => {
+    const problems = (text: string) => loadSchematron({ path: 'r.sch', read: () => text }).problems
+    expect(problems('<a/>')[0]?.said.key).toBe('schematron.no-schema')
+    expect(problems('<a>')[0]?.said.key).toBe('xml.unclosed')
+    expect(problems(schemaText(''))).toEqual([])
+  })
+
+  it('with every sentence that there is', () => {
+    const met = new Set(cases.map(([key]) => key))
+    const about = Object.keys(sentences).filter(key =>
+      /^schematron[.](?!raised|no-node|unevaluated|expression)/.test(key),
+    )
+    expect(about.filter(key => !met.has(key))).toEqual([
+      'schematron.no-schema',
+      'schematron.no-list',
+      'schematron.too-nested',
+    ])
   })
 })

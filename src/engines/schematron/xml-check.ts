@@ -96,9 +96,14 @@ async function compile({ path, read, digest }: RuleSource, phase: string | undef
   const { loaded, keep } = await loadStored({ path, read, digest, ...(phase === undefined ? {} : { phase }) }, cache)
   const { compiled, problems } = loaded
   if (compiled) return { compiled, keep }
-  const [{ place, text } = { place: { file: path, line: 1, column: 1 }, text: '' }] = problems
-  const { file, line, column } = place
-  throw new ToolError('schematron.refused', { where: file, line, column, why: text, count: problems.length })
+  const [first] = problems
+  const { file, line, column } = first?.place ?? { file: path, line: 1, column: 1 }
+  throw new ToolError(
+    'schematron.refused',
+    { where: file, line, column, count: problems.length },
+    undefined,
+    first?.said,
+  )
 }
 
 type Requirements = readonly (string | undefined)[]

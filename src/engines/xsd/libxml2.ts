@@ -1,3 +1,4 @@
+import { message as said } from '../../messages/speaker.ts'
 import type { OpenFiles } from '../../model/profile-files.ts'
 import { type Naming, schemaFiles } from './schema-files.ts'
 import { namesOf, readOnDemand, root } from './schema-reader.ts'
@@ -99,7 +100,11 @@ function namingsIn(library: Library, bytes: Uint8Array, path: string): readonly 
 function faultOf({ details, message }: InstanceType<Library['XmlLibError']>, path: string): SchemaFault {
   const first = details.find(({ level }) => level > 1) ?? details[0]
   const file = first?.file?.startsWith(root) ? first.file.slice(root.length) : path
-  return new SchemaFault(oneLine(first?.message ?? message), file, Math.max(1, first?.line ?? 1))
+  return new SchemaFault(
+    said('xsd.schema', { why: oneLine(first?.message ?? message) }),
+    file,
+    Math.max(1, first?.line ?? 1),
+  )
 }
 
 /**

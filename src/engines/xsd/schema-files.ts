@@ -1,3 +1,4 @@
+import { message } from '../../messages/speaker.ts'
 import type { OpenFiles } from '../../model/profile-files.ts'
 import { SchemaFault } from './validator.ts'
 
@@ -23,7 +24,7 @@ export function schemaFiles(
     const { path: file, by, line, location } = next
     if (files.has(file)) continue
     const bytes = read(file)
-    if (!bytes) throw new SchemaFault(`"${location}" is not in the profile`, by, line)
+    if (!bytes) throw new SchemaFault(message('xsd.no-file', { location }), by, line)
     files.set(file, bytes)
     open.push(...namingsIn(bytes, file).map(naming => ({ ...naming, path: resolved(file, naming), by: file })))
   }
@@ -36,7 +37,7 @@ function resolved(from: string, { location, line }: Naming): string {
   const parts = absolute === undefined ? from.split('/').slice(0, -1) : []
   for (const part of decoded(absolute ?? location).split('/')) {
     if (part === '..' && parts.pop() === undefined) {
-      throw new SchemaFault(`"${location}" leads out of the profile`, from, line)
+      throw new SchemaFault(message('xsd.outside', { location }), from, line)
     }
     if (part !== '..' && part !== '.' && part !== '') parts.push(part)
   }

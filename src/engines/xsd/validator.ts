@@ -1,3 +1,5 @@
+import type { Message } from '../../model/text.ts'
+
 /** A breach of a schema, as the engine tells it. */
 export interface Breach {
   /** English, of the engine; `violation.ts` knows what it means. */
@@ -22,11 +24,13 @@ export interface Validator {
 
 /** A schema that the engine cannot use: what it says, and where. */
 export class SchemaFault extends Error {
+  readonly said: Message
   readonly path: string
   readonly line: number
 
-  constructor(text: string, path: string, line: number) {
-    super(text)
+  constructor(said: Message, path: string, line: number) {
+    super(said.key)
+    this.said = said
     this.name = 'SchemaFault'
     this.path = path
     this.line = line

@@ -59,7 +59,7 @@ async function open(files: OpenFiles): Promise<Validator> {
     return await openLibxml2(files)
   } catch (error) {
     if (!(error instanceof SchemaFault)) throw error
-    throw new ToolError('xsd.refused', { where: error.path, line: error.line, why: error.message }, error)
+    throw new ToolError('xsd.refused', { where: error.path, line: error.line }, error, error.said)
   }
 }
 

@@ -162,14 +162,16 @@ export const errors = {
     'It is not a runtime expression of Arazzo, or it speaks of something that is not there.',
   'error.suite.expression.do': () =>
     'Correct the spelling; $inputs, $steps.<id>.outputs and $response.body#/… are the usual forms.',
-  'error.schematron.refused.what': (a: { count: number }) =>
-    a.count > 1 ? `The rule set cannot be used: ${a.count} places in it.` : 'The rule set cannot be used.',
-  'error.schematron.refused.why': (a: { line: number; column: number; why: string }) =>
-    `Line ${a.line}, column ${a.column}: ${a.why}`,
+  'error.schematron.refused.what': (a: { count: number; line: number; column: number }) =>
+    a.count > 1
+      ? `The rule set cannot be used: ${a.count} places in it. The first is line ${a.line}, column ${a.column}.`
+      : `The rule set cannot be used. What is wrong stands at line ${a.line}, column ${a.column}.`,
+  'error.schematron.refused.why': () => 'It is no Schematron, or has a construct that is not supported.',
   'error.schematron.refused.do': () =>
     'Correct the rule there. What is not supported is listed in docs/decisions/0008-schematron-to-javascript.md; nothing is ever skipped.',
-  'error.xsd.refused.what': () => 'The XML Schema cannot be used.',
-  'error.xsd.refused.why': (a: { line: number; why: string }) => `Line ${a.line}: ${a.why}`,
+  'error.xsd.refused.what': (a: { line: number }) =>
+    `The XML Schema cannot be used. What is wrong stands on line ${a.line}.`,
+  'error.xsd.refused.why': () => 'It is no XML Schema, or names a file that is not there.',
   'error.xsd.refused.do': () =>
     'Correct the schema there. Files that it includes or imports stand in resources, or in files of the pinned artefact.',
   'error.schema.pattern.what': (a: { where: string }) => `The regular expression ${a.where} cannot be used.`,

@@ -146,13 +146,13 @@ export const errors: typeof english = {
     'Rätta stavningen; $inputs, $steps.<id>.outputs och $response.body#/… är de vanliga formerna.',
   'error.schematron.refused.what': a =>
     a.count > 1
-      ? `Regelverket går inte att använda: det brister på ${a.count} ställen.`
-      : 'Regelverket går inte att använda.',
-  'error.schematron.refused.why': a => `Rad ${a.line}, kolumn ${a.column}: ${a.why}`,
+      ? `Regelverket går inte att använda: det brister på ${a.count} ställen. Det första är rad ${a.line}, kolumn ${a.column}.`
+      : `Regelverket går inte att använda. Felet står på rad ${a.line}, kolumn ${a.column}.`,
+  'error.schematron.refused.why': () => 'Det är inte Schematron, eller innehåller något som inte stöds.',
   'error.schematron.refused.do': () =>
     'Rätta regeln på den platsen. docs/decisions/0008-schematron-to-javascript.md anger vad som inte stöds; inget hoppas någonsin över.',
-  'error.xsd.refused.what': () => 'XML-schemat går inte att använda.',
-  'error.xsd.refused.why': a => `Rad ${a.line}: ${a.why}`,
+  'error.xsd.refused.what': a => `XML-schemat går inte att använda. Felet står på rad ${a.line}.`,
+  'error.xsd.refused.why': () => 'Det är inget XML-schema, eller anger en fil som inte finns.',
   'error.xsd.refused.do': () =>
     'Rätta schemat på den platsen. Filer som det inkluderar eller importerar ska stå under resources, eller bland filerna (files) i det som profilen hänvisar till.',
   'error.schema.pattern.what': a => `Det reguljära uttrycket ${a.where} går inte att använda.`,

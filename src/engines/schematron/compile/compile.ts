@@ -1,6 +1,7 @@
+import { message } from '../../../messages/speaker.ts'
 import { type Element, elementsOf } from '../source/element.ts'
 import { resolvePath } from '../source/include.ts'
-import { type Place, type Problem, SchematronProblem } from '../source/problem.ts'
+import { type Problem, problem, SchematronProblem } from '../source/problem.ts'
 import type { Let, Schema } from '../source/schema.ts'
 import type { Expression } from '../xpath/expression.ts'
 import { parseXPath } from '../xpath/parse.ts'
@@ -188,18 +189,16 @@ class Compiler implements Reader {
       return run()
     } catch (error) {
       if (error instanceof Refusal || error instanceof XPathSyntaxError) {
-        this.tell(error.message, element.placeOf(attribute, error.at))
+        const said = message('schematron.expression', { why: error.message })
+        this.problems.push(problem(said, element.placeOf(attribute, error.at)))
         return undefined
       }
-      if (error instanceof SchematronProblem) this.tell(error.message, error.place)
-      else if (error instanceof RangeError) this.tell('the expression is nested too deeply', element.placeOf(attribute))
+      if (error instanceof SchematronProblem) this.problems.push(problem(error.said, error.place))
+      else if (error instanceof RangeError)
+        this.problems.push(problem(message('schematron.too-nested'), element.placeOf(attribute)))
       else throw error
       return undefined
     }
-  }
-
-  private tell(text: string, place: Place): void {
-    this.problems.push({ text, place })
   }
 }
 

@@ -1,3 +1,4 @@
+import { message } from '../../../messages/speaker.ts'
 import { changed, type Element, elementsOf } from './element.ts'
 import { schematronNamespace } from './include.ts'
 import { SchematronProblem } from './problem.ts'
@@ -8,11 +9,11 @@ export function expandPattern(pattern: Element, templates: ReadonlyMap<string, E
   if (name === undefined) return pattern
   const template = templates.get(name)
   if (template === undefined)
-    throw new SchematronProblem(`there is no abstract pattern "${name}"`, pattern.placeOf('is-a'))
+    throw new SchematronProblem(message('schematron.no-abstract-pattern', { name }), pattern.placeOf('is-a'))
   const values = new Map([...parametersOf(template), ...parametersOf(pattern)])
   const others = elementsOf(pattern).filter(child => !isParameter(child))
   if (others[0] !== undefined && others.some(({ local }) => local !== 'title' && local !== 'p')) {
-    throw new SchematronProblem('a pattern with is-a has content of its own', others[0].placeOf())
+    throw new SchematronProblem(message('schematron.own-content'), others[0].placeOf())
   }
   const children = template.children.filter(child => typeof child === 'string' || !isParameter(child))
   const id = pattern.attributes.get('id') ?? ''
@@ -67,8 +68,9 @@ export function contentOf(rule: Element, rules: ReadonlyMap<string, Element>, de
     if (child.uri !== schematronNamespace || child.local !== 'extends') return [child]
     const name = child.attributes.get('rule') ?? ''
     const base = rules.get(name)
-    if (base === undefined) throw new SchematronProblem(`there is no abstract rule "${name}"`, child.placeOf('rule'))
-    if (depth >= maxDepth) throw new SchematronProblem('extends goes round', child.placeOf())
+    if (base === undefined)
+      throw new SchematronProblem(message('schematron.no-abstract-rule', { name }), child.placeOf('rule'))
+    if (depth >= maxDepth) throw new SchematronProblem(message('schematron.extends-round'), child.placeOf())
     return contentOf(base, rules, depth + 1)
   })
 }

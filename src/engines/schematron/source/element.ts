@@ -2,7 +2,6 @@ import { Lines } from '../../../documents/lines.ts'
 import { parseXml } from '../../../documents/xml/parse.ts'
 import { nodeKind, type XmlTree } from '../../../documents/xml/tree.ts'
 import { attributeValue, textValue } from '../../../documents/xml/values.ts'
-import { speaker } from '../../../messages/speaker.ts'
 import { type Place, SchematronProblem } from './problem.ts'
 
 /** An element of a rule file, with its place. */
@@ -22,7 +21,7 @@ export function readElement(file: string, text: string | Uint8Array): Element {
   const { tree, problem } = parseXml(text)
   if (tree === undefined) {
     const { line, column } = problem
-    throw new SchematronProblem(speaker('en').say(problem.message), { file, line, column })
+    throw new SchematronProblem(problem.message, { file, line, column })
   }
   return elementOf(tree, tree.firstElement[0] ?? 0, file, new Lines(tree.source))
 }

@@ -1,3 +1,5 @@
+import { message } from '../../../messages/speaker.ts'
+import type { Message } from '../../../model/text.ts'
 import { changed, type Element, readElement } from './element.ts'
 import { type Place, SchematronProblem } from './problem.ts'
 
@@ -26,9 +28,9 @@ export class Sources {
   /** A file as it is. */
   open(path: string, from: Place): Element {
     this.count += 1
-    if (this.count > maxFiles) throw new SchematronProblem(`more than ${maxFiles} files are included`, from)
+    if (this.count > maxFiles) fail(message('schematron.too-many-files', { limit: maxFiles }), from)
     const text = this.read(path)
-    if (text === undefined) throw new SchematronProblem(`the file "${path}" cannot be read`, from)
+    if (text === undefined) return fail(message('schematron.no-file', { path }), from)
     return readElement(path, text)
   }
 
@@ -41,7 +43,7 @@ export class Sources {
     const href = child.attributes.get('href')
     if (child.uri === xincludeNamespace) {
       if (child.local !== 'include' || child.attributes.has('xpointer') || child.attributes.get('parse') === 'text') {
-        fail('this use of XInclude is not supported', child.placeOf())
+        fail(message('schematron.unsupported', { what: 'XInclude' }), child.placeOf())
       }
       return [this.expand(this.target(child, href, depth), depth + 1)]
     }
@@ -55,17 +57,17 @@ export class Sources {
 
   private target(child: Element, href: string | undefined, depth: number): Element {
     const place = child.placeOf('href')
-    if (href === undefined) throw new SchematronProblem(`${child.local} without href`, place)
-    if (depth >= maxDepth) throw new SchematronProblem('includes are nested too deeply, or go round', place)
+    if (href === undefined) return fail(message('schematron.lacks', { element: child.local, attribute: 'href' }), place)
+    if (depth >= maxDepth) fail(message('schematron.include-round'), place)
     const [path = '', fragment] = href.split('#')
     const root = this.open(resolvePath(child.file, path, place), place)
     if (fragment === undefined) return root
-    return find(root, fragment) ?? fail(`"${href}" names no element`, place)
+    return find(root, fragment) ?? fail(message('schematron.no-element', { href }), place)
   }
 }
 
-function fail(text: string, place: Place): never {
-  throw new SchematronProblem(text, place)
+function fail(said: Message, place: Place): never {
+  throw new SchematronProblem(said, place)
 }
 
 function find(element: Element, id: string): Element | undefined {
@@ -79,13 +81,21 @@ function find(element: Element, id: string): Element | undefined {
 
 /** A path relative to the file that names it; it stays inside of the folder of the rule set. */
 export function resolvePath(from: string, path: string, place: Place): string {
-  if (/^[a-z][a-z0-9+.-]*:|^\/|\\/i.test(path)) fail(`"${path}" is no relative path`, place)
+  if (/^[a-z][a-z0-9+.-]*:|^\/|\\/i.test(path)) fail(message('schematron.not-relative', { path }), place)
   const parts = from.split('/').slice(0, -1)
-  for (const part of decodeURIComponent(path).split('/')) {
+  for (const part of decoded(path, place).split('/')) {
     if (part === '..') {
-      if (parts.length === 0) fail(`"${path}" leads out of the folder of the rule set`, place)
+      if (parts.length === 0) fail(message('schematron.outside', { path }), place)
       parts.pop()
     } else if (part !== '.' && part !== '') parts.push(part)
   }
   return parts.join('/')
+}
+
+function decoded(path: string, place: Place): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return fail(message('schematron.not-relative', { path }), place)
+  }
 }

@@ -1,3 +1,6 @@
+import { speaker } from '../../../messages/speaker.ts'
+import type { Message } from '../../../model/text.ts'
+
 /** A place in a rule file; line and column count from 1. */
 export interface Place {
   readonly file: string
@@ -8,17 +11,30 @@ export interface Place {
 /** Why a rule set is refused. */
 export interface Problem {
   readonly place: Place
-  /** The construct and what is wrong with it, in English: it is about the source of rules, and for their author. */
+  /** The construct and what is wrong with it, in English. */
   readonly text: string
+  /** The same for users; what an expression is refused for is told in English in every language. */
+  readonly said: Message
 }
 
 /** Ends the reading of a part of a rule set. */
 export class SchematronProblem extends Error {
   readonly place: Place
+  readonly said: Message
 
-  constructor(text: string, place: Place) {
-    super(text)
+  constructor(said: Message, place: Place) {
+    super(english(said))
     this.name = 'SchematronProblem'
     this.place = place
+    this.said = said
   }
+}
+
+/** What is told of a rule set that is refused. */
+export function problem(said: Message, place: Place): Problem {
+  return { place, said, text: english(said) }
+}
+
+function english(said: Message): string {
+  return speaker('en').say(said)
 }

@@ -1,3 +1,4 @@
+import { message } from '../../../messages/speaker.ts'
 import { contentOf } from './abstract.ts'
 import { type Element, elementsOf } from './element.ts'
 import { schematronNamespace } from './include.ts'
@@ -7,12 +8,18 @@ import type { Assertion, Let, Marks, Pattern, Rule, TextPart } from './schema.ts
 const xsl = 'http://www.w3.org/1999/XSL/Transform'
 const prose = new Set(['title', 'p', 'emph', 'dir', 'span'])
 
-function refuse(element: Element, construct: string, attribute?: string): never {
-  throw new SchematronProblem(`${construct} is not supported`, element.placeOf(attribute))
+function refuse(element: Element, what: string, attribute?: string): never {
+  throw new SchematronProblem(message('schematron.unsupported', { what }), element.placeOf(attribute))
+}
+
+/** @throws SchematronProblem */
+export function lacks(element: Element, attribute: string): never {
+  const said = message('schematron.lacks', { element: element.local, attribute })
+  throw new SchematronProblem(said, element.placeOf())
 }
 
 function refuseAttributes(element: Element, ...names: readonly string[]): void {
-  for (const name of names) if (element.attributes.has(name)) refuse(element, `the attribute ${name}`, name)
+  for (const name of names) if (element.attributes.has(name)) refuse(element, `${name}="…"`, name)
 }
 
 /** Reads a pattern that is not abstract, and is written out. */
@@ -41,13 +48,13 @@ function plainText(element: Element): string {
 
 /** Prose and foreign elements may stand anywhere; of XSLT and Schematron all else is refused. */
 function judgeOther(child: Element): void {
-  if (child.uri === xsl) refuse(child, `<xsl:${child.local}> here`)
-  if (child.uri === schematronNamespace && !prose.has(child.local)) refuse(child, `<${child.local}> here`)
+  if (child.uri === xsl) refuse(child, `<xsl:${child.local}>`)
+  if (child.uri === schematronNamespace && !prose.has(child.local)) refuse(child, `<${child.local}>`)
 }
 
 function readRule(rule: Element, abstract: ReadonlyMap<string, Element>): Rule {
   refuseAttributes(rule, 'subject')
-  if (!rule.attributes.has('context')) throw new SchematronProblem('<rule> without context', rule.placeOf())
+  if (!rule.attributes.has('context')) lacks(rule, 'context')
   const lets: Let[] = []
   const assertions: Assertion[] = []
   for (const child of contentOf(rule, abstract)) {
@@ -68,7 +75,7 @@ function marksOf({ attributes }: Element): Marks {
 
 function readAssertion(element: Element, kind: 'assert' | 'report'): Assertion {
   refuseAttributes(element, 'subject')
-  if (!element.attributes.has('test')) throw new SchematronProblem(`<${kind}> without test`, element.placeOf())
+  if (!element.attributes.has('test')) lacks(element, 'test')
   const ids = (name: string) => (element.attributes.get(name) ?? '').split(/\s+/).filter(id => id !== '')
   return {
     ...marksOf(element),
@@ -84,8 +91,8 @@ function readAssertion(element: Element, kind: 'assert' | 'report'): Assertion {
 export function readLet(element: Element): Let {
   const attribute = element.local === 'let' ? 'value' : 'select'
   const name = element.attributes.get('name')
-  if (name === undefined) throw new SchematronProblem(`<${element.local}> without name`, element.placeOf())
-  if (!element.attributes.has(attribute)) refuse(element, `<${element.local}> without ${attribute}`)
+  if (name === undefined) return lacks(element, 'name')
+  if (!element.attributes.has(attribute)) lacks(element, attribute)
   return { name, element, attribute }
 }
 
@@ -96,13 +103,13 @@ export function readText(element: Element): readonly TextPart[] {
     const isXsl = child.uri === xsl
     if (child.local === 'value-of' && (isXsl || child.uri === schematronNamespace)) {
       const select = child.attributes.get('select')
-      if (select === undefined) throw new SchematronProblem('<value-of> without select', child.placeOf())
+      if (select === undefined) return lacks(child, 'select')
       return [{ kind: 'value-of', select, element: child, attribute: 'select' }]
     }
     if (child.local === 'name' && child.uri === schematronNamespace) {
       return [{ kind: 'name', select: child.attributes.get('path') ?? '.', element: child, attribute: 'path' }]
     }
-    if (isXsl && child.local !== 'text') refuse(child, `<xsl:${child.local}> in a text`)
+    if (isXsl && child.local !== 'text') refuse(child, `<xsl:${child.local}>`)
     return readText(child)
   })
 }

@@ -1,8 +1,9 @@
+import { message } from '../../../messages/speaker.ts'
 import { abstractRules, expandPattern } from './abstract.ts'
 import { type Element, elementsOf } from './element.ts'
 import { schematronNamespace } from './include.ts'
 import { SchematronProblem } from './problem.ts'
-import { readLet, readPattern, readText } from './read-pattern.ts'
+import { lacks, readLet, readPattern, readText } from './read-pattern.ts'
 import type { Let, Schema, TextPart } from './schema.ts'
 
 export const xslNamespace = 'http://www.w3.org/1999/XSL/Transform'
@@ -26,11 +27,11 @@ const ignored = new Set(['title', 'p', 'ns', 'pattern', 'let', 'phase', 'diagnos
 /** Reads the root element of a rule set. @throws SchematronProblem for what is not supported */
 export function readSchema(root: Element, phase: string | undefined): Schema {
   if (root.uri !== schematronNamespace || root.local !== 'schema') {
-    throw new SchematronProblem(`the root element is no Schematron schema`, root.placeOf())
+    throw new SchematronProblem(message('schematron.no-schema'), root.placeOf())
   }
   const binding = (root.attributes.get('queryBinding') ?? '').toLowerCase()
   const old = bindings[binding]
-  if (old === undefined) refuse(root, `queryBinding "${binding}"`, 'queryBinding')
+  if (old === undefined) refuse(root, `queryBinding="${binding}"`, 'queryBinding')
   const children = elementsOf(root)
   for (const child of children) judge(child)
   const own = (local: string) => children.filter(child => child.uri === schematronNamespace && child.local === local)
@@ -56,14 +57,14 @@ export function readSchema(root: Element, phase: string | undefined): Schema {
   }
 }
 
-function refuse(element: Element, construct: string, attribute?: string): never {
-  throw new SchematronProblem(`${construct} is not supported`, element.placeOf(attribute))
+function refuse(element: Element, what: string, attribute?: string): never {
+  throw new SchematronProblem(message('schematron.unsupported', { what }), element.placeOf(attribute))
 }
 
 function judge(child: Element): void {
-  if (child.uri === schematronNamespace && !ignored.has(child.local)) refuse(child, `<${child.local}> in a schema`)
+  if (child.uri === schematronNamespace && !ignored.has(child.local)) refuse(child, `<${child.local}>`)
   if (child.uri === xslNamespace && child.local !== 'function' && child.local !== 'key') {
-    refuse(child, `<xsl:${child.local}> in a schema`)
+    refuse(child, `<xsl:${child.local}>`)
   }
 }
 
@@ -74,10 +75,7 @@ function isAbstract(pattern: Element): boolean {
 function readNamespace(element: Element): readonly [string, string] {
   const prefix = element.attributes.get('prefix')
   const uri = element.attributes.get('uri')
-  if (prefix === undefined || uri === undefined) {
-    throw new SchematronProblem('<ns> without prefix or uri', element.placeOf())
-  }
-  return [prefix, uri]
+  return [prefix ?? lacks(element, 'prefix'), uri ?? lacks(element, 'uri')]
 }
 
 interface Active {
@@ -89,7 +87,7 @@ interface Active {
 function activePatterns(phases: readonly Element[], name: string | undefined, root: Element): Active {
   if (name === undefined || name === '#ALL' || name === '#DEFAULT') return { lets: [], has: () => true }
   const phase = phases.find(({ attributes }) => attributes.get('id') === name)
-  if (phase === undefined) throw new SchematronProblem(`there is no phase "${name}"`, root.placeOf())
+  if (phase === undefined) throw new SchematronProblem(message('schematron.no-phase', { name }), root.placeOf())
   const parts = elementsOf(phase).filter(({ uri }) => uri === schematronNamespace)
   const ids = new Set(
     parts.filter(({ local }) => local === 'active').map(({ attributes }) => attributes.get('pattern')),
