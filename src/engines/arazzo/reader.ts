@@ -80,13 +80,25 @@ export function readList<T>(node: Node | undefined, read: (item: Node) => T, lea
   const { value } = node
   if (!Array.isArray(value)) return refuse(node, message('arazzo.refused.type', { expected: 'array' }))
   if (value.length < least) refuse(node, message('arazzo.refused.empty'))
-  const earlier = new Set<string>()
-  value.forEach((item, at) => {
-    const text = canonical(item)
-    if (earlier.has(text)) refuse(child(node, String(at)), message('arazzo.refused.duplicate', { name: String(at) }))
-    earlier.add(text)
-  })
+  const double = doubleIn(value)
+  if (double !== undefined) refuse(child(node, double), message('arazzo.refused.duplicate', { name: double }))
   return value.map((item, at) => read({ ...node, value: item, pointer: `${node.pointer}/${at}` }))
+}
+
+/**
+ * Index of the first item that is there before. Equal items have texts of the same length, and only those are compared:
+ * every list is read through here, those of whole workflows too.
+ */
+function doubleIn(items: readonly unknown[]): string | undefined {
+  const lengths = items.map(item => JSON.stringify(item).length)
+  const earlier = new Set<string>()
+  const at = items.findIndex((item, index) => {
+    const length = lengths[index] ?? 0
+    if (lengths.indexOf(length) === lengths.lastIndexOf(length)) return false
+    const text = canonical(item)
+    return earlier.size === earlier.add(text).size
+  })
+  return at < 0 ? undefined : String(at)
 }
 
 /** The same text for equal values, whatever the order of their members. */
