@@ -17,13 +17,16 @@ export function completing({ kind: _, id: __, ...recording }: Exchange, document
   return recordExchange({ ...recording, completes: documentType })
 }
 
-/** `sha256:` and 64 hex digits over the canonical content: members in a fixed order, none of them absent. */
+/**
+ * `sha256:` and 64 hex digits over the canonical content: members in a fixed order, none of them absent, with the length
+ * of each body in its place; and after that the bodies as they are, since to quote them costs more than the digest.
+ */
 export function exchangeId(recording: Recording): string {
   const { sentBy, sender, request, response, trouble, retriesAfter, redirects, redactions, completes } = recording
   const content = [
     sentBy ? [sentBy.workflow, sentBy.step, sentBy.turn] : null,
-    [request.method, request.url, request.headers, request.body ?? null],
-    response ? [response.status, response.headers, response.body, response.encoding ?? null] : null,
+    [request.method, request.url, request.headers, request.body?.length ?? null],
+    response ? [response.status, response.headers, response.body.length, response.encoding ?? null] : null,
     trouble ? [trouble.kind, trouble.owner, trouble.detail] : null,
     (retriesAfter ?? []).map(({ status, trouble: of }) => [status ?? null, of ? [of.kind, of.owner, of.detail] : null]),
     (redirects ?? []).map(({ status, location }) => [status, location]),
@@ -31,5 +34,7 @@ export function exchangeId(recording: Recording): string {
     completes ?? null,
     ...(sender ? [sender] : []),
   ]
-  return `sha256:${createHash('sha256').update(JSON.stringify(content)).digest('hex')}`
+  const hash = createHash('sha256').update(JSON.stringify(content))
+  for (const body of [request.body, response?.body]) if (body !== undefined) hash.update(body)
+  return `sha256:${hash.digest('hex')}`
 }
