@@ -51,8 +51,8 @@ const passing: Checks['document'] = {
 const noChecks: Checks = { exchange: [], trace: [], records: [] }
 
 async function judged(checks: Partial<Checks>) {
-  const { ledger } = await check(plan, { ...noChecks, ...checks }, [document, exchange])
-  const verdicts = judge(plan, ledger.entries)
+  const { entries } = await check(plan, { ...noChecks, ...checks }, [document, exchange])
+  const verdicts = judge(plan, entries)
   return { words: wordsOf({ verdicts }), code: exitCodeOf(overall(verdicts)), verdicts }
 }
 

@@ -55,6 +55,17 @@ export interface SendOptions {
   readonly timeout?: number
 }
 
+/** What was asked and answered, before it is evidence. */
+export interface Asked {
+  /**
+   * With the response as it came and without an id: only for building the next request. It must not be saved, shown
+   * or judged.
+   */
+  readonly seen: Exchange
+  /** The exchange, masked. A mark that every record of a document type has now been fetched is part of it. */
+  record(completes?: string): Exchange
+}
+
 /** Sends requests and records them as evidence. */
 export interface Client {
   /**
@@ -63,11 +74,8 @@ export interface Client {
    * @throws ToolError `auth.token` when the first access token is refused
    */
   send(request: RecordedRequest, turn?: StepTurn, options?: SendOptions): Promise<Exchange>
-  /**
-   * The same exchange with the response as it came: only for building the next request. It must not be saved, shown
-   * or judged.
-   */
-  unmasked(exchange: Exchange): Exchange
+  /** The same in two steps, for who needs the answer before the evidence. */
+  ask(request: RecordedRequest, turn?: StepTurn, options?: SendOptions): Promise<Asked>
   readonly redactor: Redactor
   readonly baseUrl: string
   close(): Promise<void>
@@ -91,13 +99,13 @@ export async function httpClient(world: World, settings: ClientSettings & Client
   const auth = signIn?.(connection)
   const speed = pace(world, wire.connections, settings.requestsPerSecond)
   const sender = { world, connection, turn: speed.turn, origins: originsOf(settings), ...(auth ? { auth } : {}) }
-  const originals = new WeakMap<Exchange, Exchange>()
-  const context: Context = { world, settings, masks, sender, originals, maxResponseSize: wire.maxResponseSize }
+  const context: Context = { world, settings, masks, sender, maxResponseSize: wire.maxResponseSize }
+  const ask: Client['ask'] = (request, turn, options = {}) => speed.hold(() => askOnce(context, request, turn, options))
   return {
     redactor: masks,
     baseUrl: settings.baseUrl,
-    send: (request, turn, options = {}) => speed.hold(() => sendOne(context, request, turn, options)),
-    unmasked: exchange => originals.get(exchange) ?? exchange,
+    ask,
+    send: async (...given) => (await ask(...given)).record(),
     close: () => connection.close(),
   }
 }
@@ -107,16 +115,15 @@ interface Context {
   readonly settings: ClientSettings
   readonly masks: Redactor
   readonly sender: Sender
-  readonly originals: WeakMap<Exchange, Exchange>
   readonly maxResponseSize: number
 }
 
-async function sendOne(
+async function askOnce(
   context: Context,
   request: RecordedRequest,
   sentBy: StepTurn | undefined,
   options: SendOptions,
-): Promise<Exchange> {
+): Promise<Asked> {
   const { world, masks } = context
   const startedAt = world.now().toISOString()
   const start = world.ticks()
@@ -125,20 +132,26 @@ async function sendOne(
   const answer = 'trouble' in sent.answer ? sent.answer : recordResponse(sent.answer, context.maxResponseSize)
   const response = 'trouble' in answer ? undefined : answer
   const trouble = 'trouble' in answer ? answer.trouble : refusal(answer.status, sent, options)
-  const { redactions, ...masked } = masks.exchange({ request: sent.request, ...(response ? { response } : {}) })
-  const exchange = recordExchange({
-    ...(sentBy ? { sentBy } : {}),
-    startedAt,
-    duration,
-    ...masked,
+  const asked = masks.request(sent.request)
+  const rest = {
     ...(trouble ? { trouble: maskedTrouble(trouble, masks) } : {}),
     ...maskedBetween(sent, masks),
-    redactions,
-  })
-  if (response && redactions.some(({ where }) => where === 'response')) {
-    context.originals.set(exchange, { ...exchange, response })
   }
-  return exchange
+  const about = { ...(sentBy ? { sentBy } : {}), startedAt, duration }
+  return {
+    seen: { kind: 'exchange', id: '', ...about, ...asked, ...(response ? { response } : {}), ...rest },
+    record: completes => {
+      const answered = response && masks.response(response)
+      return recordExchange({
+        ...about,
+        request: asked.request,
+        ...(answered ? { response: answered.response } : {}),
+        ...rest,
+        redactions: [...asked.redactions, ...(answered?.redactions ?? [])],
+        ...(completes === undefined ? {} : { completes }),
+      })
+    },
+  }
 }
 
 /** `identity`: what the wire said is then what the system wrote. */

@@ -23,6 +23,12 @@ export interface Recorded {
 export interface Redactor {
   /** Credentials, personal identity numbers of real people, and the places that the profile marks. */
   exchange(recorded: Recorded): Recorded & { readonly redactions: readonly Redaction[] }
+  /** The one half, for when the other is to come or can wait. */
+  request(request: RecordedRequest): { readonly request: RecordedRequest; readonly redactions: readonly Redaction[] }
+  response(response: RecordedResponse): {
+    readonly response: RecordedResponse
+    readonly redactions: readonly Redaction[]
+  }
   /** Free text, as in a finding or a log line. */
   text(text: string): string
   url(url: string): string
@@ -41,16 +47,21 @@ export function redactor({ marks, secrets, isTestNumber }: RedactorSettings): Re
     learn: finder.learn,
     text: text => applied(text, inOrder(search.find(text))),
     url: url => redactUrl(url, search).text,
-    exchange: ({ request, response }) => {
-      const asked = redactRequest(request, search)
-      const answered = response && redactResponse(response, search)
+    request: given => {
+      const { part, places } = redactRequest(given, search)
+      return { request: part, redactions: places.map(place => ({ where: 'request' as const, ...place })) }
+    },
+    response: given => {
+      const { part, places } = redactResponse(given, search)
+      return { response: part, redactions: places.map(place => ({ where: 'response' as const, ...place })) }
+    },
+    exchange({ request, response }) {
+      const asked = this.request(request)
+      const answered = response && this.response(response)
       return {
-        request: asked.part,
-        ...(answered ? { response: answered.part } : {}),
-        redactions: [
-          ...asked.places.map(place => ({ where: 'request' as const, ...place })),
-          ...(answered?.places ?? []).map(place => ({ where: 'response' as const, ...place })),
-        ],
+        ...asked,
+        ...(answered ? { response: answered.response } : {}),
+        redactions: [...asked.redactions, ...(answered?.redactions ?? [])],
       }
     },
   }

@@ -3,7 +3,6 @@ import { NotRecorded } from '../engines/arazzo/run-state.ts'
 import { type Client, type ClientSettings, httpClient } from '../exchange/client.ts'
 import { diagnose } from '../exchange/doctor.ts'
 import type { Receiver } from '../exchange/receiver.ts'
-import { completing } from '../exchange/record.ts'
 import { troubleMessage } from '../exchange/trouble.ts'
 import { message } from '../messages/speaker.ts'
 import type { Exchange } from '../model/evidence.ts'
@@ -11,9 +10,10 @@ import type { Plan } from '../model/plan.ts'
 import type { Message } from '../model/text.ts'
 import type { Trouble } from '../model/trouble.ts'
 import type { World } from '../model/world.ts'
-import type { ExchangeJudge } from './check/exchange-judge.ts'
 import type { Endpoints } from './endpoints.ts'
 import { replayContext } from './exchange-checks.ts'
+import type { Ahead } from './judge-ahead.ts'
+import { openLiveRecord } from './live-record.ts'
 import { probesOf } from './probes.ts'
 import type { Progress } from './progress.ts'
 import { received, unasked } from './receiving.ts'
@@ -23,7 +23,7 @@ export interface LiveEvidence {
   readonly evidence: readonly Exchange[]
   readonly troubles: readonly Trouble[]
   readonly blocked?: Message
-  readonly ahead?: ExchangeJudge
+  readonly ahead?: Ahead
 }
 
 /** What a run over HTTP may have beside its client. */
@@ -31,7 +31,7 @@ export interface Live {
   readonly inputs?: LiveInputs | undefined
   readonly receiver?: Receiver | undefined
   /** Judges exchanges while the system works on the next one. */
-  readonly ahead?: ExchangeJudge | undefined
+  readonly ahead?: Ahead | undefined
 }
 
 /**
@@ -67,7 +67,7 @@ function isInTheWay({ kind, owner }: Trouble): boolean {
 
 /**
  * The interpreter sees answers as they came, since the next request is built from them; what is kept as evidence is
- * masked. It is judged while the next request is on its way: until then a step may still have marked its last exchange.
+ * masked. That is done, and judged, while the next request is on its way: a step may mark its last exchange until then.
  */
 async function runLive(
   world: World,
@@ -76,47 +76,34 @@ async function runLive(
   { client, inputs, receiver, ahead }: Live & { readonly client: Client },
   progress: Progress,
 ): Promise<readonly Exchange[]> {
-  const evidence: Exchange[] = []
-  const places = new Map<Exchange, number>()
-  let judged = 0
-  const judgeAll = () => {
-    for (const exchange of evidence.slice(judged)) ahead?.take(exchange)
-    judged = evidence.length
-  }
-  const judgeSettled = async (answer: Promise<unknown>) => {
-    if (ahead === undefined || judged === evidence.length) return
-    // Whoever waits for the answer hears of what is wrong with it.
-    answer.catch(() => undefined)
-    await world.underway()
-    judgeAll()
+  const record = openLiveRecord()
+  const judgeSettled = () => {
+    for (const exchange of record.settle()) ahead?.take(exchange)
   }
   await runSuites(endpoints.suites, {
     ...replayContext(plan, endpoints, plan.sut.baseUrl ?? ''),
     ...(inputs ? { inputs: inputs.values } : {}),
     send: async (request, turn, options) => {
       receiver?.forget()
-      const answer = client.send(request, turn, options)
-      await judgeSettled(answer)
-      const exchange = await answer
-      const seen = client.unmasked(exchange)
-      places.set(seen, evidence.push(exchange) - 1)
-      progress.tell(message('run.progress.request', { workflow: turn.workflow, count: evidence.length }))
+      const answer = client.ask(request, turn, options)
+      // Whoever waits for the answer hears of what is wrong with it.
+      answer.catch(() => undefined)
+      await world.underway()
+      judgeSettled()
+      const seen = record.add(await answer)
+      progress.tell(message('run.progress.request', { workflow: turn.workflow, count: record.count }))
       return seen
     },
     receive: async (address, turn, patience) => {
       if (!receiver) throw new NotRecorded()
       const exchange = await received(world, receiver, client.redactor, { address, turn, patience })
-      evidence.push(exchange)
+      record.push(exchange)
       return exchange
     },
     sleep: world.sleep,
-    onComplete: (seen, completes) => {
-      const at = places.get(seen)
-      const exchange = at === undefined ? undefined : evidence[at]
-      if (at !== undefined && exchange) evidence[at] = completing(exchange, completes)
-    },
+    onComplete: record.complete,
   })
-  if (receiver) evidence.push(...unasked(receiver, client.redactor))
-  judgeAll()
-  return evidence
+  if (receiver) record.push(...unasked(receiver, client.redactor))
+  judgeSettled()
+  return record.evidence
 }

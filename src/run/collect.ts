@@ -4,10 +4,10 @@ import type { Receiver } from '../exchange/receiver.ts'
 import { message } from '../messages/speaker.ts'
 import type { Plan } from '../model/plan.ts'
 import type { World } from '../model/world.ts'
-import { openExchangeJudge } from './check/exchange-judge.ts'
 import { collectDocuments } from './collect-documents.ts'
 import type { Collected } from './conclude.ts'
 import type { Crew } from './crew.ts'
+import { openAhead } from './judge-ahead.ts'
 import type { Progress } from './progress.ts'
 import type { LiveInputs } from './suite-inputs.ts'
 
@@ -53,7 +53,7 @@ export async function collect(
   const { collectExchanges } = await import('./collect-exchanges.ts')
   // What is judged ahead has checks of its own: they remember the records that they have seen.
   const made = () => exchangeChecks(plan, endpoints, baseUrl ?? '')
-  const ahead = openExchangeJudge(plan, made())
+  const ahead = openAhead(plan, made())
   const live = await collectExchanges(world, plan, endpoints, client ?? {}, progress, { inputs, receiver, ahead })
   return { ...live, checks: made() }
 }

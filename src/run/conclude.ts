@@ -5,12 +5,12 @@ import type { Message } from '../model/text.ts'
 import type { Trouble } from '../model/trouble.ts'
 import type { World } from '../model/world.ts'
 import { check } from './check/check.ts'
-import type { ExchangeJudge } from './check/exchange-judge.ts'
 import type { Entry } from './check/ledger.ts'
 import type { Share } from './check/share.ts'
 import type { Checks } from './checks.ts'
 import { alone, type Crew } from './crew.ts'
 import { judge } from './judge.ts'
+import type { Ahead } from './judge-ahead.ts'
 import { maskFindings } from './mask-findings.ts'
 import type { Progress } from './progress.ts'
 import { report } from './report.ts'
@@ -24,7 +24,7 @@ export interface Collected {
   /** Why nothing, or not everything, could be collected: the reason for what stays untested. */
   readonly blocked?: Message
   /** What was judged of it while it was collected; it has checks of its own. */
-  readonly ahead?: ExchangeJudge
+  readonly ahead?: Ahead
   /** What others said of the documents, where these are not to be judged again. */
   readonly share?: Share
   /** A few files by themselves are judged, not a system: what they hold nothing of is out of scope. */
@@ -52,11 +52,11 @@ export async function conclude(
     progress,
     crew,
     ...(collected.share ? { share: collected.share } : {}),
-    ...(collected.ahead ? { ahead: collected.ahead } : {}),
+    ...(collected.ahead ? { ahead: collected.ahead.written } : {}),
   })
   progress.done()
   for (const each of collected.checks.xml ?? []) await each.keep?.()
-  const { entries } = checked.ledger
+  const { entries } = checked
   const judgedPlan = collected.isFilesAlone && isAnyJudged(planned, entries) ? withoutAbsent(planned, entries) : planned
   const verdicts = judge(judgedPlan, entries, collected.blocked)
   const judged = {

@@ -6,7 +6,7 @@ import type { Message } from '../../model/text.ts'
 import type { Checks } from '../checks.ts'
 import { alone, type Crew } from '../crew.ts'
 import { type Progress, silent } from '../progress.ts'
-import { type ExchangeJudge, openExchangeJudge } from './exchange-judge.ts'
+import { openExchangeJudge, type Written } from './exchange-judge.ts'
 import { documentJudge } from './judge-documents.ts'
 import { withLines } from './late-places.ts'
 import type { Ledger } from './ledger.ts'
@@ -14,7 +14,7 @@ import { openShare, type Share } from './share.ts'
 
 /** What all checks together found in all evidence. */
 export interface Checked {
-  readonly ledger: Ledger
+  readonly entries: Ledger['entries']
   readonly findings: readonly Finding[]
   /** Records judged, by evidence id. */
   readonly records: ReadonlyMap<string, number>
@@ -28,8 +28,8 @@ export interface CheckOptions {
   readonly crew?: Crew
   /** What others have said of the documents already. */
   readonly share?: Share
-  /** What was judged while the rest was collected. Where the evidence is not just that, all is judged here. */
-  readonly ahead?: ExchangeJudge
+  /** Gives what was written of the evidence while it was collected; without an answer all is judged here. */
+  readonly ahead?: (evidence: readonly Evidence[]) => Promise<Written | undefined>
 }
 
 /**
@@ -42,8 +42,9 @@ export async function check(
   evidence: readonly Evidence[],
   { progress = silent, crew = alone, share: given, ahead }: CheckOptions = {},
 ): Promise<Checked> {
-  const isJudged = ahead?.hasTaken(evidence) === true
-  const judge = isJudged ? ahead : openExchangeJudge(plan, checks)
+  const written = await ahead?.(evidence)
+  if (written) return { ...written, records: new Map(), remarks: [] }
+  const judge = openExchangeJudge(plan, checks)
   const { ledger, listener } = judge
   const documents =
     checks.document && documentJudge({ plan, check: checks.document, xml: checks.xml ?? [], ledger, listener })
@@ -52,7 +53,7 @@ export async function check(
   let at = 0
   for (const item of evidence) {
     if (item.kind === 'unreadable') documents?.unreadable(item)
-    if (item.kind === 'exchange' && !isJudged) judge.take(item)
+    if (item.kind === 'exchange') judge.take(item)
     if (item.kind !== 'document') continue
     at += 1
     progress.tell(message('run.progress.document', { name: item.name, at, of: named.length }))
@@ -62,5 +63,10 @@ export async function check(
   await judge.endReplay()
   judge.settle([...(documents?.complete() ?? []), ...exchanges.flatMap(({ completes = [] }) => completes)])
   const findings = await withLines(ledger.findings, named)
-  return { ledger, findings, records: documents?.records ?? new Map(), remarks: documents?.remarks ?? [] }
+  return {
+    entries: ledger.entries,
+    findings,
+    records: documents?.records ?? new Map(),
+    remarks: documents?.remarks ?? [],
+  }
 }

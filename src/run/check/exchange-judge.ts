@@ -1,9 +1,12 @@
 import { bufferedSink } from '../../engines/arazzo/talk.ts'
 import type { Following, RecordCheck, RecordListener, Sink, TraceCheck } from '../../model/check.ts'
-import type { Evidence, Exchange } from '../../model/evidence.ts'
+import type { Exchange } from '../../model/evidence.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { Checks } from '../checks.ts'
 import { type Ledger, openLedger } from './ledger.ts'
+
+/** What is written of evidence. */
+export type Written = Pick<Ledger, 'entries' | 'findings'>
 
 /**
  * The book of a run, and the judging of its exchanges one by one, in the order in which they were sent. An exchange can
@@ -15,8 +18,6 @@ export interface ExchangeJudge {
   readonly listener: RecordListener
   /** Judges the next exchange, which must not change any more. */
   take(exchange: Exchange): void
-  /** True when the evidence is nothing but what was taken, in that order. */
-  hasTaken(evidence: readonly Evidence[]): boolean
   /** To be called after the last: what the replay of the suites says. */
   endReplay(): Promise<void>
   /** To be called last: the rules across records, now that all records of some types have been seen. */
@@ -26,13 +27,11 @@ export interface ExchangeJudge {
 export function openExchangeJudge(plan: Plan, checks: Checks): ExchangeJudge {
   const ledger = openLedger(new Set(plan.requirements.map(row => row.id)))
   const listener = recordListener(checks, ledger)
-  const taken: Exchange[] = []
   let replays: readonly Replay[] | undefined
   return {
     ledger,
     listener,
     take: exchange => {
-      taken.push(exchange)
       for (const each of checks.exchange) {
         ledger.guard(each, () => each.exchange(exchange, ledger.sink(each.id), listener))
       }
@@ -40,7 +39,6 @@ export function openExchangeJudge(plan: Plan, checks: Checks): ExchangeJudge {
       replays ??= checks.trace.map(openReplay)
       for (const { following } of replays) following.take(exchange)
     },
-    hasTaken: evidence => evidence.length === taken.length && evidence.every((item, at) => item === taken[at]),
     endReplay: async () => {
       for (const { trace, following, said } of replays ?? []) {
         await ledger.guardAsync(trace, () =>

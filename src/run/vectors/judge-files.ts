@@ -22,7 +22,7 @@ export async function judgeFile(world: World, profile: Profile, path: string, re
   const planned = plan(profile, { role: 'document' }, { only: [], exclude: [] })
   const evidence = await collectDocuments(world, [path])
   const checked = await check(planned, await documentChecks(planned, world.cache), evidence)
-  const { entries, findings } = checked.ledger
+  const { entries, findings } = checked
   return {
     findings: findings.map(finding => placed(finding, isFolder)),
     remarks: checked.remarks,

@@ -1,0 +1,33 @@
+import type { Evidence, Exchange } from '../model/evidence.ts'
+import type { Plan } from '../model/plan.ts'
+import { openExchangeJudge, type Written } from './check/exchange-judge.ts'
+import type { Checks } from './checks.ts'
+
+/** Judges exchanges while others are still asked for, each when it is settled and in the order in which they came. */
+export interface Ahead {
+  take(exchange: Exchange): void
+  /**
+   * To be called last: what is written of the evidence. Nothing when it is not just what was taken, such as when an
+   * exchange was changed later: then all is judged anew.
+   */
+  written(evidence: readonly Evidence[]): Promise<Written | undefined>
+}
+
+/** @param checks of nobody else: they remember the records that they have seen */
+export function openAhead(plan: Plan, checks: Checks): Ahead {
+  const taken: Exchange[] = []
+  const judge = openExchangeJudge(plan, checks)
+  return {
+    take: exchange => {
+      taken.push(exchange)
+      judge.take(exchange)
+    },
+    written: async evidence => {
+      const isSame = evidence.length === taken.length && evidence.every((item, at) => item === taken[at])
+      if (!isSame) return undefined
+      await judge.endReplay()
+      judge.settle(taken.flatMap(({ completes = [] }) => completes))
+      return judge.ledger
+    },
+  }
+}
