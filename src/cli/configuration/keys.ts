@@ -19,6 +19,8 @@ const texts = [
   'product',
   'product-version',
   'expected-failures',
+  'matrix-words',
+  'junit-should',
   'token-env',
   'token-file',
   'oauth-token-url',
