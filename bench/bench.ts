@@ -2,6 +2,7 @@ import { coldStart } from './cold-start.ts'
 import { files } from './files.ts'
 import { line, type Row } from './measure.ts'
 import { provider } from './provider.ts'
+import { report } from './report.ts'
 import { requests } from './requests.ts'
 import { schematron } from './schematron.ts'
 import { stream } from './stream.ts'
@@ -14,6 +15,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   stream,
   requests,
   provider,
+  report,
   schematron,
   xml,
 }
