@@ -47,19 +47,19 @@ export async function xml(): Promise<readonly Row[]> {
 async function warm(): Promise<readonly Row[]> {
   const judge = await judgeInProcess(writeProfile(false))
   return sizes.map(size => {
-    const text = invoice(size.lines)
+    const bytes = Buffer.from(invoice(size.lines))
     const file = `${work}/warm.xml`
-    writeFileSync(file, text)
+    writeFileSync(file, bytes)
     const { warmUps, times } = size
     const ratios = Array.from({ length: turns }, () => {
       const args = [...java().slice(1), '', file, warmUps, rounds, times].map(String)
       const theirs = Number(execFileSync('java', args, { encoding: 'utf8' }))
-      const ours = warmTime(() => judge(text), size)
+      const ours = warmTime(() => judge(bytes), size)
       return { theirs, ours, ratio: theirs / ours }
     }).sort((one, other) => one.ratio - other.ratio)
     const middle = ratios[turns >> 1] ?? { theirs: 0, ours: 0, ratio: 0 }
     const { theirs, ours, ratio } = middle
-    const what = `${size.name} warm (${Math.round(text.length / 1000)} kB), Saxon-HE over samklang`
+    const what = `${size.name} warm (${Math.round(bytes.length / 1000)} kB), Saxon-HE over samklang`
     const value = `${ratio.toFixed(1)} x (${theirs.toFixed(2)} / ${ours.toFixed(2)} ms)`
     return { what, value, bar: `>= ${size.bar} x`, isMet: ratio >= size.bar }
   })
@@ -75,8 +75,8 @@ function warmTime(work: () => void, { warmUps, times }: (typeof sizes)[number]):
   return samples.sort((one, other) => one - other)[rounds >> 1] ?? Number.NaN
 }
 
-/** Reads and judges a text, and writes down what is found, as `check` does for each document. */
-async function judgeInProcess(folder: string): Promise<(text: string) => void> {
+/** Reads and judges a document, and writes down what is found, as `check` does for each document. */
+async function judgeInProcess(folder: string): Promise<(bytes: Uint8Array) => void> {
   const profile = await loadProfile(realWorld(), `./${folder}`, resources)
   const cache = { get: async () => undefined, put: async () => {} }
   const checks = await schematronChecks(profile, { types: ['invoice'], cache })
@@ -85,8 +85,8 @@ async function judgeInProcess(folder: string): Promise<(text: string) => void> {
   const document = { kind: 'document', id: '', name: '', mediaType: 'application/xml', size: 0, chunks } as const
   const nothing = () => {}
   const sink = { exercised: nothing, finding: nothing, untested: nothing, inapplicable: nothing, error: nothing }
-  return text => {
-    const { tree } = parseXml(text, { names })
+  return bytes => {
+    const { tree } = parseXml(bytes, { names })
     if (!tree) throw new Error('the invoice is not well-formed')
     for (const check of checks) check.judge('invoice', { document, tree, places: new XmlPlaces(tree) }, sink)
   }
