@@ -5,6 +5,9 @@ import type { Report } from '../model/report.ts'
 import { render } from '../render.ts'
 import { reporters } from './table.ts'
 import { sampleReport } from './testing.ts'
+import { breakouts } from './testing-breakouts.ts'
+import { hostileTexts, withTexts } from './testing-hostile.ts'
+import { xsdBreaches } from './testing-validate.ts'
 
 const rendered = (Object.keys(reporters) as (keyof typeof reporters)[]).filter(id => id !== 'pdf')
 const example = (name: string): Report => JSON.parse(readFileSync(`reports/examples/${name}/report.json`, 'utf8'))
@@ -47,3 +50,20 @@ it('every format is described for its reader, by name and file', async () => {
     }
   }
 })
+
+// Whole reports can come from elsewhere: `report FILE` shows them.
+it.each([...hostileTexts, ...breakouts.filter(text => text.length < 100)])(
+  'a report with %j behind every text breaks out of nothing',
+  async text => {
+    const report = withTexts(sampleReport(), text)
+    expect(await xsdBreaches('junit.xsd', await render(report, 'junit', 'sv'))).toEqual([])
+    expect(await xsdBreaches('gitb-tr.xsd', await render(report, 'gitb', 'sv'))).toEqual([])
+    const table = await render(report, 'csv', 'sv')
+    expect(table.split('\r\n')).toHaveLength(10)
+    expect(table).not.toMatch(/(?:^|[;\n])"?\s*[=+@-]/)
+    const lines = (await render(report, 'github', 'sv')).trimEnd().split('\n')
+    expect(lines).toHaveLength(6)
+    for (const line of lines) expect(line).toMatch(/^::(?:error|warning|notice) /)
+    for (const id of ['sarif', 'ctrf', 'badge'] as const) JSON.parse(await render(report, id, 'sv'))
+  },
+)
