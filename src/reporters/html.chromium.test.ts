@@ -61,6 +61,9 @@ async function violations(page: Page): Promise<readonly string[]> {
 /** What a reader sees; hidden text is not in it. */
 const seen = (page: Page) => page.locator('body').innerText()
 
+/** Axe looks at every node of long pages, and the machines of build servers are slow. */
+const patience = 180_000
+
 describeInChromium('the HTML report', browser => {
   const looks = (['conformant', 'non-conformant', 'incomplete'] as const).flatMap(name =>
     (['sv', 'en'] as const).flatMap(language =>
@@ -68,23 +71,31 @@ describeInChromium('the HTML report', browser => {
     ),
   )
 
-  it.each(looks)('breaks no rule of accessibility: $name $language $colorScheme', async look => {
-    const address = written(example(look.name), look.language)
-    const options = { colorScheme: look.colorScheme, bypassCSP: true }
-    expect(await inPage(browser(), address, options, violations)).toEqual([])
-    const still = written(example(look.name), look.language, withoutScript)
-    expect(await inPage(browser(), still, options, violations), 'without the script').toEqual([])
-  })
+  it.each(looks)(
+    'breaks no rule of accessibility: $name $language $colorScheme',
+    async look => {
+      const address = written(example(look.name), look.language)
+      const options = { colorScheme: look.colorScheme, bypassCSP: true }
+      expect(await inPage(browser(), address, options, violations)).toEqual([])
+      const still = written(example(look.name), look.language, withoutScript)
+      expect(await inPage(browser(), still, options, violations), 'without the script').toEqual([])
+    },
+    patience,
+  )
 
-  it('breaks none with all folds open, and on a narrow screen', async () => {
-    const address = written(example('non-conformant'))
-    const options = { viewport: { width: 320, height: 640 }, bypassCSP: true }
-    const found = await inPage(browser(), address, options, async page => {
-      await page.evaluate('for (const fold of document.querySelectorAll("details")) fold.open = true')
-      return violations(page)
-    })
-    expect(found).toEqual([])
-  })
+  it(
+    'breaks none with all folds open, and on a narrow screen',
+    async () => {
+      const address = written(example('non-conformant'))
+      const options = { viewport: { width: 320, height: 640 }, bypassCSP: true }
+      const found = await inPage(browser(), address, options, async page => {
+        await page.evaluate('for (const fold of document.querySelectorAll("details")) fold.open = true')
+        return violations(page)
+      })
+      expect(found).toEqual([])
+    },
+    patience,
+  )
 
   it('needs no sideways scrolling at 320 pixels', async () => {
     const address = written(example('non-conformant'))
@@ -213,14 +224,18 @@ describeInChromium('the HTML report', browser => {
     await context.close()
   })
 
-  it('opens ten thousand results of at most four megabytes, and narrows them down', async () => {
-    const report = largeReport(10_000)
-    const address = written(report)
-    expect(readFileSync(new URL(address)).length).toBeLessThanOrEqual(4_000_000)
-    await inPage(browser(), address, {}, async page => {
-      expect(await page.locator('.matrix tbody tr').count()).toBe(10_000)
-      await page.locator('#filter-text').fill('R-09999')
-      expect(await page.locator('#filter-count').innerText()).toBe('1')
-    })
-  })
+  it(
+    'opens ten thousand results of at most four megabytes, and narrows them down',
+    async () => {
+      const report = largeReport(10_000)
+      const address = written(report)
+      expect(readFileSync(new URL(address)).length).toBeLessThanOrEqual(4_000_000)
+      await inPage(browser(), address, {}, async page => {
+        expect(await page.locator('.matrix tbody tr').count()).toBe(10_000)
+        await page.locator('#filter-text').fill('R-09999')
+        expect(await page.locator('#filter-count').innerText()).toBe('1')
+      })
+    },
+    patience,
+  )
 })
