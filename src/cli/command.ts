@@ -1,4 +1,5 @@
 import type { Argv } from 'yargs'
+import type { MessageKey } from '../messages/speaker.ts'
 import type { Speaker } from '../model/reporter.ts'
 import type { World } from '../model/world.ts'
 import type { GuardedTerminal } from './terminal.ts'
@@ -6,6 +7,8 @@ import type { GuardedTerminal } from './terminal.ts'
 /** What a command gets to work with. */
 export interface CommandContext {
   readonly world: World
+  /** Every command there is. */
+  readonly commands: readonly CommandEntry[]
   readonly terminal: GuardedTerminal
   readonly speaker: Speaker
   /** The command line as typed, and what a configuration adds to it, for `reproduce`. */
@@ -18,4 +21,16 @@ export interface CommandContext {
 export interface Command {
   options(yargs: Argv, speaker: Speaker): Argv
   run(args: Readonly<Record<string, unknown>>, context: CommandContext): Promise<number>
+}
+
+export interface CommandEntry {
+  readonly name: string
+  /** What stands behind the name in the usage line, in yargs' notation. */
+  readonly positional: string
+  readonly summary: MessageKey
+  /** It takes what it is not given from the configuration. */
+  readonly isConfigured?: true
+  /** It can be done again whenever a file changes that it goes by (`--watch`). */
+  readonly isWatchable?: true
+  readonly load: () => Promise<Command>
 }

@@ -1,17 +1,4 @@
-import type { MessageKey } from '../messages/speaker.ts'
-import type { Command } from './command.ts'
-
-export interface CommandEntry {
-  readonly name: string
-  /** What stands behind the name in the usage line, in yargs' notation. */
-  readonly positional: string
-  readonly summary: MessageKey
-  /** It takes what it is not given from the configuration. */
-  readonly isConfigured?: true
-  /** It can be done again whenever a file changes that it goes by (`--watch`). */
-  readonly isWatchable?: true
-  readonly load: () => Promise<Command>
-}
+import type { CommandEntry } from './command.ts'
 
 /** Every command, in the order that help shows them. Adding one: a file in `commands/` and a row here. */
 export const commands: readonly CommandEntry[] = [
@@ -79,6 +66,12 @@ export const commands: readonly CommandEntry[] = [
     positional: '<requirement>',
     summary: 'cli.explain.summary',
     load: async () => (await import('./commands/explain.ts')).explain,
+  },
+  {
+    name: 'completion',
+    positional: '<shell> [typed..]',
+    summary: 'cli.completion.summary',
+    load: async () => (await import('./commands/completion.ts')).completion,
   },
   {
     name: 'profile coverage',

@@ -4,8 +4,8 @@ import { message, speaker } from '../messages/speaker.ts'
 import type { Speaker } from '../model/reporter.ts'
 import type { World } from '../model/world.ts'
 import { plainLine } from '../reporters/plain-text.ts'
-import type { CommandContext } from './command.ts'
-import { type CommandEntry, commands } from './commands.ts'
+import type { CommandContext, CommandEntry } from './command.ts'
+import { commands } from './commands.ts'
 import { explainBug, explainError } from './explain-error.ts'
 import { front, languageFor, optionsOf, wordsOf } from './front.ts'
 import { guarded } from './guarded.ts'
@@ -28,7 +28,7 @@ export async function main(
   const [name, second] = wordsOf(argv)
   const entry = commands.find(command => [name, `${name} ${second}`].includes(command.name))
   if (!entry) return noCommand(argv, [name, second], terminal, voice)
-  const context: CommandContext = { world, terminal, speaker: voice, argv }
+  const context: CommandContext = { world, terminal, commands, speaker: voice, argv }
   if (!entry.isWatchable || !argv.includes('--watch') || wantsHelp(argv)) return attempt(entry, context)
   const { watching } = await import('./watch.ts')
   const once = { ...context, argv: argv.filter(word => word !== '--watch') }

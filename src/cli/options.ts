@@ -1,8 +1,7 @@
 import type { Argv } from 'yargs'
 import { ToolError } from '../errors.ts'
 import type { Language } from '../model/text.ts'
-import type { Command, CommandContext } from './command.ts'
-import type { CommandEntry } from './commands.ts'
+import type { Command, CommandContext, CommandEntry } from './command.ts'
 import { parserStrings } from './parser-strings.ts'
 
 type YargsFactory = (argv: readonly string[]) => Argv
@@ -53,8 +52,7 @@ export async function parseOptions(
             why: (sentence ?? error.message).replace(/\s+/g, ' '),
           })
     })
-  if (words.includes('--help') || words.includes('-h'))
-    return { args: {}, help: `${await parser.getHelp()}\n\n${shown(examples, speaker.language)}` }
+  if (asksForHelp(words)) return { args: {}, help: `${await parser.getHelp()}\n\n${shown(examples, speaker.language)}` }
   const args = await parse(parser, words, entry)
   refuseEmpty(args)
   refuseLanguage(args.lang)
@@ -91,6 +89,24 @@ async function parse(parser: Argv, words: readonly string[], { name }: CommandEn
   }
 }
 
+/** Behind a lone pair of hyphens nothing is an option. */
+function asksForHelp(words: readonly string[]): boolean {
+  const end = words.indexOf('--')
+  return (end < 0 ? words : words.slice(0, end)).some(word => word === '--help' || word === '-h')
+}
+
+/** The options of a command, with their hyphens, as its help lists them. */
+export async function optionNames(
+  entry: CommandEntry,
+  command: Command,
+  context: CommandContext,
+): Promise<readonly string[]> {
+  const { default: yargs } = await import('yargs')
+  const argv = [...entry.name.split(' '), '--help']
+  const { help = '' } = await parseOptions(yargs, entry, command, { ...context, argv })
+  return [...help.matchAll(/^ {2}(--[\w-]+)/gm)].map(([, option = '']) => option)
+}
+
 /** The parser takes a lone hyphen for no value at all; behind an equals sign it is one. */
 function withDash(argv: readonly string[]): string[] {
   const words = [...argv]
@@ -107,7 +123,7 @@ function optionsIn(words: readonly string[]): readonly string[] {
 
 /** Options with a list of words, which may also be given word by word; and those of which each has a value of its own. */
 const lists = ['files', 'format', 'modules', 'only', 'exclude', 'origins', 'samples']
-const several = ['header', 'file', 'sets', '_']
+const several = ['header', 'file', 'sets', 'typed', '_']
 
 /** Values for the suites. */
 const pairs = ['input', 'input-env', 'input-file']
@@ -130,7 +146,7 @@ function refuseLanguage(value: unknown): void {
 /** `--only` or `--token-env "$UNSET"` without a value must not mean the same as leaving the option out. */
 function refuseEmpty(args: Readonly<Record<string, unknown>>): void {
   const isEmpty = (value: unknown) => [value].flat().includes('')
-  const empty = Object.keys(args).find(name => isEmpty(args[name]) && name !== 'format')
+  const empty = Object.keys(args).find(name => isEmpty(args[name]) && !['format', 'typed', '_'].includes(name))
   if (empty !== undefined) {
     throw new ToolError('usage.empty', { option: `--${empty}` })
   }

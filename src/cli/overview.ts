@@ -1,6 +1,6 @@
 import type { message } from '../messages/speaker.ts'
 import type { Speaker } from '../model/reporter.ts'
-import type { CommandEntry } from './commands.ts'
+import type { CommandEntry } from './command.ts'
 
 /** The page that `samklang --help` shows: made from the command table alone, so that it needs no option parser. */
 export function overview(commands: readonly CommandEntry[], voice: Speaker): string {

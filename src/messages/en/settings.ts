@@ -49,6 +49,11 @@ export const settings = {
   'cli.option.watch': () =>
     'Do it again whenever a file, the profile or the configuration changes; q or Ctrl-C ends it',
   'watch.waiting': (a: { code: string }) => `Exit code ${a.code}. Waiting for a change; q ends it.`,
+  'cli.completion.summary': () => 'Complete command lines in bash, zsh or fish',
+  'cli.completion.shell': () => 'bash, zsh or fish',
+  'cli.completion.typed': () => 'What the script asks with: "words --" and what is typed',
+  'cli.completion.example': () => 'For bash; zsh likewise, in ~/.zshrc',
+  'cli.completion.example-fish': () => 'For fish',
   'error.config.refused.what': (a: { file: string }) => `The configuration ${a.file} is not right.`,
   'error.config.refused.why': () => 'It does not fit its schema.',
   'error.config.refused.do': () =>
