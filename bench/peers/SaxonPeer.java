@@ -1,4 +1,6 @@
 import java.io.File;
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,11 +57,13 @@ public final class SaxonPeer {
     int rounds = Integer.parseInt(args[4]);
     int times = Integer.parseInt(args[5]);
     for (int run = 0; run < warmUps; run += 1) peer.judge(given);
+    // Processor time of all threads: the clock would measure who else uses the machine.
+    OperatingSystemMXBean clock = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     double[] milliseconds = new double[rounds];
     for (int round = 0; round < rounds; round += 1) {
-      long start = System.nanoTime();
+      long start = clock.getProcessCpuTime();
       for (int run = 0; run < times; run += 1) peer.judge(given);
-      milliseconds[round] = (System.nanoTime() - start) / 1e6 / times;
+      milliseconds[round] = (clock.getProcessCpuTime() - start) / 1e6 / times;
     }
     Arrays.sort(milliseconds);
     System.out.println(milliseconds[rounds / 2]);
