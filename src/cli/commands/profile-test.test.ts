@@ -96,8 +96,8 @@ describe('profile test', () => {
   })
 
   it.each([
-    ['a path that means nothing', 'O-1: { fail: [ { remove: o:other } ] }', 'nothing is found at o:other'],
-    ['a base that is not there', 'O-1: { of: none, fail: [ { remove: o:line } ] }', "there is no base 'none'"],
+    ['a path that means nothing', 'O-1: { fail: [ { remove: o:other } ] }', 'The document has nothing at o:other'],
+    ['a base that is not there', 'O-1: { of: none, fail: [ { remove: o:line } ] }', "No base called 'none'"],
     ['an edit that nobody knows', 'O-1: { fail: [ { delete: o:line } ] }', 'delete'],
   ])('refuses %s', async (name, row, said) => {
     const work = name.replaceAll(' ', '-')
