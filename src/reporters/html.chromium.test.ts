@@ -145,6 +145,7 @@ describeInChromium('the HTML report', browser => {
       expect(await card.innerText()).toContain('fel här')
       await card.getByText('Hela begäran och hela svaret').first().click()
       const opened = page.locator('details.exchange[open]')
+      await opened.first().waitFor()
       expect(await opened.count()).toBe(1)
       expect((await opened.locator('mark').allInnerTexts()).join()).toMatch(/"sex": "K"/)
     })

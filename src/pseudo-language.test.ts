@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it, vi } from 'vitest'
+import { samklang } from './cli/testing.ts'
+import { speaker } from './messages/speaker.ts'
+import type { Report } from './model/report.ts'
+import { reporters } from './reporters/table.ts'
+import { terminal } from './reporters/terminal.ts'
+import { sampleReport } from './reporters/testing.ts'
+
+/** English with a bracket around each sentence: text that stands outside of brackets did not come through a message. */
+vi.mock('./messages/en.ts', async original => {
+  const { en } = await original<typeof import('./messages/en.ts')>()
+  const bracketed = Object.entries(en).map(([key, say]) => [key, (args: never) => `⟦${say(args)}⟧`])
+  return { en: Object.fromEntries(bracketed) }
+})
+
+/** What is left when all that stands in brackets, at whatever depth, is taken away. */
+function outside(text: string): string {
+  let depth = 0
+  let left = ''
+  for (const character of text) {
+    if (character === '⟦') depth += 1
+    if (depth === 0) left += character
+    if (character === '⟧') depth -= 1
+  }
+  if (depth !== 0) throw new Error('a sentence was cut')
+  return left
+}
+
+/** Words outside of brackets that are none of `known`. */
+function untranslated(text: string, known: string): readonly string[] {
+  const words =
+    outside(text)
+      .replace(/[0-9a-f]{7,}/g, '')
+      .match(/\p{L}{2,}/gu) ?? []
+  const data = new Set(known.match(/\p{L}{2,}/gu))
+  return [...new Set(words)].filter(word => !data.has(word))
+}
+
+/** The text of a page: no tags, no style sheet, no script, and nothing of the other language. */
+function textOf(page: string): string {
+  const body = page.slice(page.indexOf('<body'))
+  return body
+    .replace(/<script>[\s\S]*<\/script>/, '')
+    .replace(/<i lang=sv>[\s\S]*?<\/i>/g, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&#39;|&quot;|&lt;|&gt;|&amp;/g, ' ')
+}
+
+const example = (name: string): Report =>
+  JSON.parse(readFileSync(new URL(`../reports/examples/${name}/report.json`, import.meta.url), 'utf8'))
+const voice = speaker('en')
+
+describe.each([
+  ['a report of each verdict', () => sampleReport()],
+  ['a report of failures', () => example('non-conformant')],
+  ['a report of nothing', () => example('incomplete')],
+] as const)('%s, in a language that nobody speaks', (_name, read) => {
+  /** Names and units that are the same in every language. */
+  const names = 'Samklang Svenska English CET CEST JSON HTML Pointer report json sha'
+
+  it('has no text of its own on a page', async () => {
+    const report = read()
+    const page = await reporters.html()
+    expect(untranslated(textOf(page.render(report, voice)), JSON.stringify(report) + names)).toEqual([])
+  })
+
+  it('has none on a terminal, in Markdown or in a table', async () => {
+    const report = read()
+    const texts = [terminal(false), await reporters.markdown(), await reporters.csv()].map(each =>
+      each.render(report, voice),
+    )
+    for (const text of texts) expect(untranslated(text, JSON.stringify(report) + names)).toEqual([])
+  })
+})
+
+describe('the command line, in a language that nobody speaks', () => {
+  /** The parser's own words, which `parser-strings.ts` has in Swedish, and what a person types: arguments and values. */
+  const typed = `string boolean default choices samklang report digg output failure profile source requirement shell typed
+    ${readFileSync(new URL('./cli/parser-strings.ts', import.meta.url), 'utf8')}`
+  const commands = [
+    'demo',
+    'simulate',
+    'run',
+    'check',
+    'init',
+    'merge',
+    'report',
+    'doctor',
+    'list',
+    'explain',
+    'completion',
+  ]
+
+  it('has no text of its own in the overview', async () => {
+    const { out } = await samklang(['--help'])
+    expect(out).toContain('⟦')
+    expect(
+      untranslated(withoutCommands(out), `${commands.join(' ')} profile coverage test sets compare typed`),
+    ).toEqual([])
+  })
+
+  it.each(commands)('has none in the help of %s', async name => {
+    const { out } = await samklang([name, '--help'])
+    expect(out).toContain('⟦')
+    expect(untranslated(withoutCommands(out), typed)).toEqual([])
+  })
+
+  it.each([
+    [['check', 'nowhere.json']],
+    [['rnu']],
+    [['run', '--base-url', 'htp://x']],
+    [['run', '--profil', 'x']],
+    [['explain', 'SS-G0']],
+    [['report', 'package.json']],
+    [['list', '--profile']],
+  ])('has none in an error: %j', async words => {
+    const { code, err } = await samklang(words)
+    expect([code, err.includes('⟦')]).toEqual([2, true])
+    expect(untranslated(withoutCommands(err), `${words.join(' ')} usage option file`)).toEqual([])
+  })
+})
+
+/** Without what is typed: commands in examples, options, names of arguments, codes of errors. */
+function withoutCommands(text: string): string {
+  return text
+    .replace(/^ *samklang .*$/gm, '')
+    .replace(/--[\w-]+|<[^>]*>|\[[a-z]+(?:\.[a-z-]+)+\]/g, '')
+    .replace(/\[(?:standard|default)?:? ?"[^"]*"\]/g, '')
+}
