@@ -2,6 +2,7 @@ import type { Message } from '../model/text.ts'
 import { plainLine } from '../reporters/plain-text.ts'
 import type { Progress } from '../run/progress.ts'
 import type { CommandContext } from './command.ts'
+import { paceOf } from './pace.ts'
 
 const redrawEvery = 100
 
@@ -14,13 +15,16 @@ export function progressLine({ world, terminal, speaker }: CommandContext, quiet
   if (!shown) return { tell: () => {}, done: () => {} }
   let last = Number.NEGATIVE_INFINITY
   let told = ''
+  const pace = paceOf()
   return {
     tell: (what: Message) => {
       const now = world.ticks()
       if (now - last < redrawEvery && what.key === told) return
       last = now
       told = what.key
-      terminal.err(`\r\u001b[2K${plainLine(speaker.say(what))}`)
+      const also = pace(what, now)
+      const words = [what, ...(also ? [also] : [])].map(each => speaker.say(each)).join(' · ')
+      terminal.err(`\r\u001b[2K${plainLine(words)}`)
     },
     done: () => terminal.err('\r\u001b[2K'),
   }

@@ -33,6 +33,8 @@ export const run = {
   'run.progress.document': (a: { name: string; at: number; of: number }) => `Judging ${a.at} of ${a.of}: ${a.name}`,
   'run.nothing-of-the-kind': (a: { within: string }) =>
     `Nothing of the kind was there: ${a.within} was tested, and the data left this out.`,
+  'run.progress.pace': (a: { rate: string; left: string }) => `${a.rate} a second, about ${a.left} left`,
+  'run.progress.rate': (a: { rate: string }) => `${a.rate} a second`,
   'run.progress.request': (a: { workflow: string; count: number }) =>
     `Asking: ${a.workflow} (${counted(a.count, 'request', 'requests')})`,
 }

@@ -27,5 +27,7 @@ export const run: typeof english = {
   'run.progress.reading': a => `Läser filer: ${a.at} av ${a.of}`,
   'run.progress.document': a => `Bedömer ${a.at} av ${a.of}: ${a.name}`,
   'run.nothing-of-the-kind': a => `Inget av det slaget fanns: ${a.within} har prövats och uppgifterna saknade detta.`,
+  'run.progress.pace': a => `${a.rate} i sekunden, ungefär ${a.left} kvar`,
+  'run.progress.rate': a => `${a.rate} i sekunden`,
   'run.progress.request': a => `Frågar: ${a.workflow} (${a.count} anrop)`,
 }
