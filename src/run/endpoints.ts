@@ -78,6 +78,8 @@ function describe(api: Api, baseUrl: string): ApiDescription {
 interface Known {
   readonly api: Api
   readonly baseUrl: string
+  /** Places of the request that were masked: what is there is not ours to judge. */
+  readonly masked: string
   readonly problem: Message | undefined
 }
 
@@ -86,9 +88,10 @@ const known = new WeakMap<RecordedRequest, Known>()
 /** What is wrong with a request of ours. It is asked in the live run and again in the replay, and worked out once. */
 function problemOf({ request, redactions }: Exchange, api: Api, baseUrl: string): Message | undefined {
   const found = known.get(request)
-  if (found?.api === api && found.baseUrl === baseUrl) return found.problem
+  const masked = redactions.flatMap(({ where, place }) => (where === 'request' ? [place] : [])).join('\n')
+  if (found?.api === api && found.baseUrl === baseUrl && found.masked === masked) return found.problem
   const [problem] = checkRequest(api, request, baseUrl, { redactions })
-  known.set(request, { api, baseUrl, problem })
+  known.set(request, { api, baseUrl, masked, problem })
   return problem
 }
 

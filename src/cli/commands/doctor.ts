@@ -25,7 +25,7 @@ export const doctor: Command = {
   },
   run: async (args, { world, terminal, speaker, configuration }) => {
     const isJson = wantsJson(args)
-    if (configuration === undefined && !isJson) terminal.out(`${speaker.say(message('config.none'))}\n`)
+    if (configuration === undefined && !isJson) terminal.err(`${speaker.say(message('config.none'))}\n`)
     const baseUrl = textOf(args['base-url'])?.replace(/\/+$/, '')
     const sut = { ...sutFacts(args), role: 'provider', ...(baseUrl === undefined ? {} : { baseUrl }) }
     const found = await examine(world, { profile: String(args.profile), sut, client: clientSettings(args) })

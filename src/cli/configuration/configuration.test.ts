@@ -107,7 +107,7 @@ describe('doctor', () => {
     at('h')
     expect((await samklang(['doctor'], { world })).err).toContain('Configuration: samklang.config.yaml')
     const none = await samklang(['doctor', '--no-config', '--base-url', 'http://127.0.0.1:9'], { world })
-    expect(none.out).toContain('No configuration (samklang.config.yaml) was found')
+    expect(none.err).toContain('No configuration (samklang.config.yaml) was found')
   })
 })
 
