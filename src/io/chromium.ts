@@ -7,7 +7,7 @@ import type { Sheet } from '../model/reporter.ts'
 import type { World } from '../model/world.ts'
 import { type Conversation, converse } from './chromium-pipe.ts'
 import { findChromium } from './find-chromium.ts'
-import { withDate } from './pdf-date.ts'
+import { settledPdf } from './settled-pdf.ts'
 
 /** Milliseconds. A page of 10,000 results takes some ten seconds. */
 const patience = 120_000
@@ -26,7 +26,7 @@ export async function printSheet({ html, date }: Sheet, environment: World['envi
     const data = await converse(browser, argv(join(folder, 'profile')), environment, patience, talk =>
       printed(talk, pathToFileURL(page).href),
     )
-    return withDate(Buffer.from(data, 'base64'), date)
+    return settledPdf(Buffer.from(data, 'base64'), date)
   } catch (error) {
     if (error instanceof ToolError) throw error
     const why = error instanceof Error ? error.message : String(error)
