@@ -219,8 +219,9 @@ describeInChromium('the HTML report', browser => {
     await page.addInitScript(
       'addEventListener("securitypolicyviolation", ({ violatedDirective }) => console.log(violatedDirective))',
     )
+    const told = page.waitForEvent('console', said => said.text().includes('img-src'))
     await page.goto(broken)
-    await page.waitForTimeout(50)
+    await told
     expect(happened.join(' ')).toMatch(/img-src/)
     await context.close()
   })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { message } from '../messages/speaker.ts'
 import type { Report } from '../model/report.ts'
 import type { Reporter, Speaker } from '../model/reporter.ts'
+import { reportDigest } from './digest.ts'
 import { evidence } from './html/evidence.ts'
 import { failures } from './html/failures.ts'
 import { filter } from './html/filter.ts'
@@ -14,7 +15,6 @@ import { script } from './html/script.ts'
 import { style } from './html/style.ts'
 import { outside, unsettled } from './html/unsettled.ts'
 import { type Voices, voicesOf } from './html/voices.ts'
-import { json } from './json.ts'
 import { type Row, rowsOf, word } from './rows.ts'
 
 /**
@@ -28,9 +28,9 @@ export const page: Reporter = {
   render: (report, speaker) => {
     const voices = voicesOf(speaker)
     const rows = rowsOf(report)
-    const digest = sha256(json.render(report, speaker), 'hex')
-    const sheet = style(`${plain(report.reportId)} · sha256:${digest.slice(0, 16)}…`)
-    const policy = `default-src 'none'; style-src 'sha256-${sha256(sheet, 'base64')}'; script-src 'sha256-${sha256(script, 'base64')}'; img-src data:; base-uri 'none'; form-action 'none'`
+    const digest = reportDigest(report)
+    const sheet = style(`${plain(report.reportId)} · ${digest.slice(0, 23)}…`)
+    const policy = `default-src 'none'; style-src '${sha256(sheet)}'; script-src '${sha256(script)}'; img-src data:; base-uri 'none'; form-action 'none'`
     return html`<!doctype html>
 <html lang="${speaker.language}">
 <head>
@@ -42,7 +42,7 @@ export const page: Reporter = {
 <title>${titleOf(report, speaker)}</title>
 <style>${{ markup: sheet }}</style>
 </head>
-<body data-title-${speaker.language}="${titleOf(report, speaker)}"${otherTitle(report, voices)}>
+<body${titles(report, voices)}>
 <a class="skip" href="#result">${voices.say(message('page.skip'))}</a>
 <header>
 ${top(voices)}
@@ -50,7 +50,7 @@ ${front(report, voices)}
 </header>
 <main id="result">
 ${sections(report, rows, voices)}
-${part('digests', voices, html`<p>${voices.say(message('page.digests.text'))}</p><p><code>report.json sha256:${digest}</code></p>`)}
+${part('digests', voices, html`<p>${voices.say(message('page.digests.text'))}</p><p><code>report.json ${digest}</code></p>`)}
 </main>
 <footer class="end"><p>${voices.say(message('report.end'))} · ${report.reportId}</p></footer>
 <script>${{ markup: script }}</script>
@@ -118,15 +118,9 @@ function titleOf(report: Report, speaker: Speaker): string {
   return `${word(speaker, 'overall', report.overall)}: ${speaker.pick(report.profile.title)}`
 }
 
-function otherTitle(report: Report, { first, tell }: Voices): Html {
-  let markup = html``
-  tell(speaker => {
-    if (speaker.language !== first.language) {
-      markup = html` data-title-${speaker.language}="${titleOf(report, speaker)}"`
-    }
-    return ''
-  })
-  return markup
+/** In both languages, for the script: a title has no place for two. */
+function titles(report: Report, { first, second }: Voices): Html {
+  return join([first, second].map(voice => html` data-title-${voice.language}="${titleOf(report, voice)}"`))
 }
 
 /** What may stand in the style sheet: a report of another tool could be called anything. */
@@ -134,6 +128,7 @@ function plain(text: string): string {
   return text.replace(/[^A-Za-z0-9-]/g, '')
 }
 
-function sha256(text: string, encoding: 'hex' | 'base64'): string {
-  return createHash('sha256').update(text).digest(encoding)
+/** A digest as a content security policy takes it. */
+function sha256(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`
 }

@@ -4,6 +4,7 @@ import type { Report } from '../model/report.ts'
 import type { Speaker } from '../model/reporter.ts'
 import type { Requirement } from '../model/requirement.ts'
 import type { Verdict, VerdictWord } from '../model/verdict.ts'
+import { groupBy } from './group-by.ts'
 
 /** A requirement in scope with what became of it: the line that every format shows in its own way. */
 export interface Row {
@@ -18,12 +19,7 @@ export const openWords: readonly VerdictWord[] = ['untested', 'manual', 'error']
 /** Rows in the profile's order. */
 export function rowsOf(report: Report): readonly Row[] {
   const requirements = new Map(report.requirements.map(row => [row.id, row]))
-  const findings = new Map<string, Finding[]>()
-  for (const finding of report.findings) {
-    const list = findings.get(finding.requirement)
-    if (list) list.push(finding)
-    else findings.set(finding.requirement, [finding])
-  }
+  const findings = groupBy(report.findings, ({ requirement }) => requirement)
   return report.verdicts.flatMap(verdict => {
     const requirement = requirements.get(verdict.requirement)
     return requirement ? [{ requirement, verdict, findings: findings.get(verdict.requirement) ?? [] }] : []

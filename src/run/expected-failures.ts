@@ -15,7 +15,7 @@ const kind = { name: 'expected-failures-1.schema.json', schema, code: 'expected.
  * @throws ToolError `expected.refused` with line and column, `requirement.unknown`, `file.missing`
  */
 async function readExpectedFailures(world: World, path: string, profile: Profile): Promise<readonly ExpectedFailure[]> {
-  const { value, refused } = await readUserYaml(world, path, kind)
+  const { value, refused, whereOf } = await readUserYaml(world, path, kind)
   const { expected } = value as { readonly expected: readonly ExpectedFailure[] }
   const known = new Set(profile.requirements.map(({ id }) => id))
   for (const [at, { requirement }] of expected.entries()) {
@@ -23,8 +23,7 @@ async function readExpectedFailures(world: World, path: string, profile: Profile
     if (expected.findIndex(other => other.requirement === requirement) < at)
       throw refused(place, message('expected.twice', { requirement }))
     if (known.has(requirement)) continue
-    const { where = path } = refused(place, message('expected.twice', { requirement }))
-    throw new ToolError('requirement.unknown', { where, requirement, known: [...known].join(', ') })
+    throw new ToolError('requirement.unknown', { where: whereOf(place), requirement, known: [...known].join(', ') })
   }
   return expected
 }

@@ -17,19 +17,23 @@ interface JsonSchema {
   readonly items?: unknown
 }
 
+/** What was read. */
+interface Read {
+  readonly value: unknown
+  /** File, line and column of a place, given by its pointer. */
+  readonly whereOf: (pointer: string) => string
+  readonly refused: (pointer: string, reason: Message) => ToolError
+}
+
 /** More than anybody writes by hand. */
 const mostNodes = 100_000
 
 /**
  * Reads a YAML (or JSON) file that a user wrote, and holds it against its schema.
- * @returns the value, and a way to refuse a place in it
+ * @returns the value, and ways to name and to refuse a place in it
  * @throws ToolError `config.refused` or `expected.refused` with line and column, `file.missing`
  */
-export async function readUserYaml(
-  world: World,
-  path: string,
-  kind: UserFile,
-): Promise<{ readonly value: unknown; readonly refused: (pointer: string, reason: Message) => ToolError }> {
+export async function readUserYaml(world: World, path: string, kind: UserFile): Promise<Read> {
   const text = new TextDecoder().decode(await world.files.read(path))
   const { value, places } = await parsed(text, path, kind)
   const refused = (pointer: string, reason: Message, allowed: object = {}) =>
@@ -46,7 +50,7 @@ export async function readUserYaml(
       throw refused(`${pointer}/${name}`, reason, { value: name, allowed })
     },
   })
-  return { value, refused }
+  return { value, refused, whereOf: pointer => about(path, places(pointer)).where }
 }
 
 async function parsed(text: string, path: string, { code }: UserFile) {

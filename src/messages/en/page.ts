@@ -51,7 +51,6 @@ export const page = {
   'page.filter.clear': () => 'Show all',
   'page.matrix.hint': () => 'Each requirement has an address of its own: copy the link in its name.',
   'page.print-hint': () => 'On paper only the MUST requirements are listed; the file holds all of them.',
-  'page.exercised': () => 'Times tested',
   'page.open-none': () => 'Everything in scope was tested.',
   'page.scope': () => 'What the report does not speak of',
   'page.run': () => 'How it was tested',
@@ -65,6 +64,5 @@ export const page = {
   'page.publisher': () => 'Publisher of the profile',
   'page.started': () => 'Started',
   'page.finished': () => 'Finished',
-  'page.check': () => 'Check',
   'page.contents': () => 'Contents',
 }

@@ -52,7 +52,6 @@ export const page: typeof english = {
   'page.filter.clear': () => 'Visa alla',
   'page.matrix.hint': () => 'Varje krav har en egen adress: kopiera länken i kravets namn.',
   'page.print-hint': () => 'På papper står bara SKALL-kraven; i filen finns alla.',
-  'page.exercised': () => 'Gånger prövat',
   'page.open-none': () => 'Allt som omfattas har prövats.',
   'page.scope': () => 'Det som rapporten inte uttalar sig om',
   'page.run': () => 'Så gick provningen till',
@@ -66,6 +65,5 @@ export const page: typeof english = {
   'page.publisher': () => 'Profilens utgivare',
   'page.started': () => 'Började',
   'page.finished': () => 'Slutade',
-  'page.check': () => 'Kontroll',
   'page.contents': () => 'Innehåll',
 }

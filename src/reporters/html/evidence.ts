@@ -1,6 +1,6 @@
 import { message } from '../../messages/speaker.ts'
-import type { Finding } from '../../model/finding.ts'
 import type { Report } from '../../model/report.ts'
+import { groupBy } from '../group-by.ts'
 import { exchangeAddress } from './addresses.ts'
 import { exchangeView } from './exchange.ts'
 import { type Html, html, join } from './markup.ts'
@@ -8,12 +8,7 @@ import type { Voices } from './voices.ts'
 
 /** The exchanges in which something was wrong, whole, and the name and digest of all evidence. */
 export function evidence(report: Report, voices: Voices): Html {
-  const byEvidence = new Map<string, Finding[]>()
-  for (const finding of report.findings) {
-    const list = byEvidence.get(finding.at.evidence)
-    if (list) list.push(finding)
-    else byEvidence.set(finding.at.evidence, [finding])
-  }
+  const byEvidence = groupBy(report.findings, ({ at }) => at.evidence)
   const views = report.exchanges.map((shown, at) => {
     return exchangeView(shown, exchangeAddress(at), byEvidence.get(shown.id) ?? [], voices)
   })

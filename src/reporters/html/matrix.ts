@@ -2,6 +2,7 @@ import { message } from '../../messages/speaker.ts'
 import type { Report } from '../../model/report.ts'
 import { levels } from '../../model/requirement.ts'
 import { verdictWords } from '../../model/verdict.ts'
+import { groupBy } from '../group-by.ts'
 import { type Row, word } from '../rows.ts'
 import { cardOf, rowOf } from './addresses.ts'
 import { type Html, html, join } from './markup.ts'
@@ -15,12 +16,7 @@ const rowsAtOnce = 4000
 
 /** Every requirement in scope, module by module; a row's id is its address in the page. */
 export function matrix(report: Report, rows: readonly Row[], voices: Voices): Html {
-  const groups = new Map<string, Row[]>()
-  for (const row of rows) {
-    const group = groups.get(row.requirement.module)
-    if (group) group.push(row)
-    else groups.set(row.requirement.module, [row])
-  }
+  const groups = groupBy(rows, ({ requirement }) => requirement.module)
   const words = wordsOf(voices)
   return join([...groups].map(([module, group]) => groupView(report, module, group, words, voices)))
 }

@@ -30,8 +30,7 @@ thead th { font-size: .8125rem; color: var(--muted); }
 i { font-style: inherit; } summary { cursor: pointer; min-height: 1.75rem; color: var(--link); } .count { color: var(--muted); font-weight: 400; font-size: .875em; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .skip { position: absolute; left: -99rem; padding: .5rem 1rem; background: var(--paper); } .skip:focus { left: 1rem; top: .5rem; z-index: 2; }
-.passed { color: var(--good); } .failed { color: var(--bad); } .error, .untested, .manual { color: var(--open); } .inapplicable, .none { color: var(--none); }
-.passed, .failed, .error, .untested, .manual, .inapplicable { --said: currentColor; }`
+.passed { color: var(--good); } .failed { color: var(--bad); } .error, .untested, .manual { color: var(--open); } .inapplicable, .none { color: var(--none); }`
 
 const top = `
 .bar-top { display: flex; flex-wrap: wrap; gap: .25rem 2rem; align-items: center; justify-content: space-between; padding-block: .5rem; font-size: .875rem; border-bottom: 1px solid var(--line); }

@@ -1,5 +1,6 @@
 import { message } from '../../messages/speaker.ts'
 import type { Report } from '../../model/report.ts'
+import { groupBy } from '../group-by.ts'
 import { openWords, type Row, word } from '../rows.ts'
 import { rowOf } from './addresses.ts'
 import { type Html, html, join } from './markup.ts'
@@ -38,14 +39,4 @@ export function outside({ outOfScope }: Report, voices: Voices): Html {
       return html`<details class="outside"><summary>${said} <span class="count">${group.length}</span></summary><p>${ids}</p></details>`
     }),
   )
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const group = groups.get(keyOf(item))
-    if (group) group.push(item)
-    else groups.set(keyOf(item), [item])
-  }
-  return groups
 }

@@ -10,6 +10,7 @@ import { type Html, html } from './markup.ts'
 export interface Voices {
   /** The language that the page opens in: for the few places where only one can stand. */
   readonly first: Speaker
+  readonly second: Speaker
   /** What the speaker of each language says; once, where they say the same. */
   tell(what: (speaker: Speaker) => string): Html
   say(message: Message): Html
@@ -25,5 +26,11 @@ export function voicesOf(first: Speaker): Voices {
     if (said === saidToo) return html`${said}`
     return html`<i>${said}</i><i lang=${second.language}>${saidToo}</i>`
   }
-  return { first, tell, say: said => tell(({ say }) => say(said)), pick: text => tell(({ pick }) => pick(text)) }
+  return {
+    first,
+    second,
+    tell,
+    say: said => tell(({ say }) => say(said)),
+    pick: text => tell(({ pick }) => pick(text)),
+  }
 }
