@@ -6,7 +6,7 @@ import { plainLine } from '../../reporters/plain-text.ts'
 import { tool } from '../../tool.ts'
 import { authOptionNames } from '../auth-options.ts'
 import type { Command, CommandContext } from '../command.ts'
-import { type Answers, answers, variableRule } from '../init/answers.ts'
+import { type Answers, answers, signIns, variableRule } from '../init/answers.ts'
 import { type PlannedFile, plannedFiles } from '../init/plan.ts'
 import { type CiName, ciNames } from '../init/snippets.ts'
 
@@ -15,7 +15,6 @@ type Settings = Map<string, string | readonly string[]>
 
 /** Options that the wizard asks for when they are not given, apart from those of signing in. */
 const asked = ['profile', 'role', 'base-url', 'files'] as const
-const signIns = ['none', 'bearer', 'oauth2', 'api-key', 'basic'] as const
 
 /** `samklang init`: writes the configuration, and a file for a build server. Asks a person, and else takes options. */
 export const init: Command = {

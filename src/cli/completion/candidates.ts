@@ -2,6 +2,9 @@ import type { World } from '../../model/world.ts'
 import { embeddedProfiles, loadProfile } from '../../profile/load.ts'
 import { reporters } from '../../reporters/table.ts'
 import type { CommandEntry } from '../command.ts'
+import { signIns } from '../init/answers.ts'
+import { ciNames } from '../init/snippets.ts'
+import { scripts } from './scripts.ts'
 
 /** What the completion of a command line may ask. */
 export interface Known {
@@ -39,7 +42,7 @@ async function possible(current: string, typed: readonly string[], known: Known)
   if (current.startsWith('-')) return known.optionsOf(command.join(' '))
   if (first === 'explain') return idsOf(world, typed)
   if (first === 'profile' && typed.length === 2) return embeddedProfiles(world)
-  return first === 'completion' ? ['bash', 'zsh', 'fish'] : []
+  return first === 'completion' ? Object.keys(scripts) : []
 }
 
 /** Values of an option; undefined when it has none that we know. */
@@ -65,9 +68,9 @@ async function valuesOf(
     case '--lang':
       return ['sv', 'en']
     case '--ci':
-      return ['github', 'gitlab', 'azure', 'none']
+      return [...ciNames, 'none']
     case '--auth':
-      return ['none', 'bearer', 'oauth2', 'api-key', 'basic']
+      return signIns
     default:
       return undefined
   }

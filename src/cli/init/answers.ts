@@ -5,6 +5,9 @@ import type { Message } from '../../model/text.ts'
 import type { CommandContext } from '../command.ts'
 import type { Dialogue } from '../dialogue.ts'
 
+/** Ways to sign in that `init` knows. */
+export const signIns = ['none', 'bearer', 'oauth2', 'api-key', 'basic'] as const
+
 /** Gets answers: from the command line where they are given, else by asking, else what is usual. */
 export interface Answers {
   /** Text for a key; undefined when nobody has one. */
