@@ -27,14 +27,15 @@ function outside(text: string): string {
   return left
 }
 
-/** Words outside of brackets that are none of `known`. */
+/** Words outside of brackets that are none of `known`, nor the beginning of one that was cut. */
 function untranslated(text: string, known: string): readonly string[] {
   const words =
     outside(text)
       .replace(/[0-9a-f]{7,}/g, '')
-      .match(/\p{L}{2,}/gu) ?? []
+      .match(/\p{L}{2,}…?/gu) ?? []
   const data = new Set(known.match(/\p{L}{2,}/gu))
-  return [...new Set(words)].filter(word => !data.has(word))
+  const isBegun = (word: string) => word.endsWith('…') && [...data].some(each => each.startsWith(word.slice(0, -1)))
+  return [...new Set(words)].filter(word => !data.has(word) && !isBegun(word))
 }
 
 /** The text of a page: no tags, no style sheet, no script, and nothing of the other language. */

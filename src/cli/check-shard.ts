@@ -1,9 +1,9 @@
 import { exitCodes, ToolError } from '../errors.ts'
 import { message } from '../messages/speaker.ts'
+import { commandLine } from '../reporters/command-line.ts'
 import type { CheckRequest } from '../run/check-files.ts'
 import { shardFileName, shardName } from '../run/shard-file.ts'
 import type { CommandContext } from './command.ts'
-import { commandLine } from './command-line.ts'
 import { progressLine } from './progress.ts'
 import type { Delivery } from './write-report.ts'
 

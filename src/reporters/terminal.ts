@@ -6,26 +6,11 @@ import { levels } from '../model/requirement.ts'
 import { type OverallWord, type VerdictWord, verdictWords } from '../model/verdict.ts'
 import { expectedWords } from './expected.ts'
 import { plainLine } from './plain-text.ts'
-import {
-  findingDetail,
-  findingText,
-  openWords,
-  placeLine,
-  type Row,
-  rowsOf,
-  troubleWords,
-  verdictSentence,
-  word,
-} from './rows.ts'
+import { openWords, type Row, rowsOf, troubleWords, verdictSentence, word } from './rows.ts'
 import { ruleSetLines } from './rule-sets.ts'
+import { failureView, hint } from './terminal/failures.ts'
 
-const findingsShown = 3
 const rowsShown = 40
-
-interface Style {
-  readonly paint: ChalkInstance
-  readonly verbose: boolean
-}
 
 /** The result for a person at a terminal: what failed first, then what is open, numbers, and the verdict last. */
 export function terminal(colour: boolean, verbose = false): Reporter {
@@ -39,8 +24,8 @@ export function terminal(colour: boolean, verbose = false): Reporter {
       const failed = rows.filter(row => row.verdict.verdict === 'failed')
       const open = rows.filter(row => openWords.includes(row.verdict.verdict))
       const lines = [
-        ...listed(failed, speaker, row => failure(row, speaker, { paint, verbose })),
-        ...(verbose ? [] : hint(failed, speaker, paint)),
+        ...listed(failed, speaker, failureView(report, speaker, { paint, verbose })),
+        ...(verbose ? [] : hint(failed.slice(0, rowsShown), speaker, paint)),
         ...unsettledLines(open, speaker, paint),
         ...report.remarks.map(remark => paint.yellow(`! ${speaker.say(remark)}`)),
         ...report.troubles.flatMap(each => {
@@ -72,38 +57,14 @@ function harmless(speaker: Speaker): Speaker {
   return { ...speaker, say: said => plainLine(speaker.say(said)), pick: text => plainLine(speaker.pick(text)) }
 }
 
-function listed(rows: readonly Row[], speaker: Speaker, show: (row: Row) => readonly string[]): readonly string[] {
+function listed(
+  rows: readonly Row[],
+  speaker: Speaker,
+  show: (row: Row, at: number) => readonly string[],
+): readonly string[] {
   const rest = rows.length - rowsShown
   const more = rest > 0 ? [`  ${speaker.say(message('report.more-findings', { count: rest }))}`] : []
   return [...rows.slice(0, rowsShown).flatMap(show), ...more]
-}
-
-function failure(
-  { requirement, verdict, findings }: Row,
-  speaker: Speaker,
-  { paint, verbose }: Style,
-): readonly string[] {
-  const mark = verdict.level === 'MUST' ? paint.red('✗') : paint.yellow('✗')
-  const rest = verdict.findings - Math.min(findings.length, findingsShown)
-  const head = `${mark} ${paint.bold(plainLine(requirement.id))} ${word(speaker, 'level', requirement.level)}  ${speaker.pick(requirement.text)}`
-  return [
-    head,
-    ...findings.slice(0, findingsShown).flatMap(finding => {
-      const detail = verbose ? findingDetail(finding, speaker) : undefined
-      return [
-        `    ${paint.dim(plainLine(placeLine(finding)))}  ${plainLine(findingText(finding, speaker))}`,
-        ...(detail === undefined ? [] : [`      ${paint.dim(plainLine(detail))}`]),
-      ]
-    }),
-    ...(rest > 0 ? [`    ${speaker.say(message('report.more-findings', { count: rest }))}`] : []),
-  ]
-}
-
-/** Says that there is more behind the lines, where there is. */
-function hint(failed: readonly Row[], speaker: Speaker, paint: ChalkInstance): readonly string[] {
-  const shown = failed.slice(0, rowsShown).flatMap(({ findings }) => findings.slice(0, findingsShown))
-  const hasMore = shown.some(finding => findingDetail(finding, speaker) !== undefined)
-  return hasMore ? [paint.dim(`  ${speaker.say(message('report.verbose-hint'))}`)] : []
 }
 
 /** Rows that are open for the same reason, at least so many, are told together. */

@@ -1,11 +1,11 @@
 import { ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
+import { commandLine } from '../../reporters/command-line.ts'
 import { checkFiles } from '../../run/check-files.ts'
 import { tool } from '../../tool.ts'
 import { checkShard } from '../check-shard.ts'
 import { codeFrames, errorFrame } from '../code-frames.ts'
 import type { Command } from '../command.ts'
-import { commandLine } from '../command-line.ts'
 import { progressLine } from '../progress.ts'
 import {
   configOption,

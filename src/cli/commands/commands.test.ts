@@ -143,9 +143,13 @@ describe('demo', () => {
 
   it('--fault limit-ignored ends with 1 and names the requirement', async () => {
     const output = join(folder, 'demo')
-    const { code, out } = await samklang(['demo', '--fault', 'limit-ignored', '--output', output], { world })
+    const { code, out, err } = await samklang(['demo', '--fault', 'limit-ignored', '--output', output], { world })
     expect(code).toBe(1)
     expect(out).toContain('✗ SS-G07a MUST')
+    const [, port] = /Reproduce: curl .*http:\/\/127\.0\.0\.1:(\d+)\/v2\.0/.exec(out) ?? []
+    expect(err).toContain(
+      `samklang simulate --port ${port} --fault limit-ignored, with SAMKLANG_TOKEN=samklang-demo set`,
+    )
     const failed = reportIn(output).verdicts.filter(({ verdict }) => verdict === 'failed')
     expect(failed.map(({ requirement }) => requirement)).toEqual(['SS-G07a'])
   })

@@ -2,10 +2,11 @@ import { exitCodes } from '../../errors.ts'
 import { exportFolder } from '../../exchange/simulator/ss12000/export.ts'
 import { modules } from '../../exchange/simulator/ss12000/simulator.ts'
 import { message } from '../../messages/speaker.ts'
+import type { Message } from '../../model/text.ts'
+import { commandLine } from '../../reporters/command-line.ts'
 import { run } from '../../run/pipeline.ts'
 import { tool } from '../../tool.ts'
 import type { Command, CommandContext } from '../command.ts'
-import { commandLine } from '../command-line.ts'
 import { progressLine } from '../progress.ts'
 import { demoToken, demoTokenVariable, referenceTown, startReferenceServer } from '../reference-server.ts'
 import { faultList, faultOf, standard } from '../reference-servers.ts'
@@ -60,11 +61,19 @@ export const demo: Command = {
         },
         progressLine(context, delivery.quiet),
       )
-      return await deliver(report, delivery, context)
+      const exitCode = await deliver(report, delivery, context)
+      if (report.exchanges.length > 0 && !delivery.quiet) terminal.err(`${speaker.say(again(server.baseUrl, id))}\n`)
+      return exitCode
     } finally {
       await server.close()
     }
   },
+}
+
+/** The requests that a report shows go to a system that is gone: how to have it back, at the same address. */
+function again(baseUrl: string, fault: string | undefined): Message {
+  const words = ['simulate', '--port', new URL(baseUrl).port, ...(fault === undefined ? [] : ['--fault', fault])]
+  return message('cli.demo.again', { command: commandLine(words), token: `SAMKLANG_TOKEN=${demoToken}` })
 }
 
 /** The demo's data as files, to try `check` and `run --files` on. */

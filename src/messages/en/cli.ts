@@ -118,6 +118,8 @@ export const cli = {
   'cli.report.example-evidence': () => 'Judge saved evidence by another version of the profile',
   'cli.demo.example': () => 'A conformant system',
   'cli.demo.example-fault': () => 'A system with one fault',
+  'cli.demo.again': (a: { command: string; token: string }) =>
+    `The built-in system has stopped. To send requests to it again: ${a.command}, with ${a.token} set where you send them.`,
   'cli.demo.export': () => 'Write the data of the built-in system as files to this folder, and test nothing',
   'cli.demo.fault': () => 'Fault that the built-in system has; "list" shows them',
   'cli.simulate.profile': () => 'Profile whose reference server is started',

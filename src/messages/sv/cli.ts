@@ -121,6 +121,8 @@ export const cli: typeof english = {
   'cli.report.example-evidence': () => 'Bedöm sparade bevis mot en annan version av profilen',
   'cli.demo.example': () => 'Ett system som uppfyller profilen',
   'cli.demo.example-fault': () => 'Ett system med ett fel',
+  'cli.demo.again': a =>
+    `Det inbyggda systemet är avslutat. Vill du skicka begärandena igen: starta det med ${a.command} och sätt ${a.token} där du skickar dem.`,
   'cli.demo.export': () => 'Skriv det inbyggda systemets data som filer till den här mappen, och prova inget',
   'cli.demo.fault': () => 'Fel som det inbyggda systemet har; ”list” visar dem',
   'cli.simulate.profile': () => 'Profil vars referensserver ska startas',
