@@ -56,7 +56,7 @@ describe('CSV', () => {
     const records = fieldsOf(csv.render(sampleReport(text), sv))
     expect(records).toHaveLength(9)
     for (const record of records) {
-      expect(record).toHaveLength(11)
+      expect(record).toHaveLength(12)
       // biome-ignore lint/suspicious/noControlCharactersInRegex: nothing of the kind may reach a table
       for (const field of record) expect(field).not.toMatch(/^[\s"]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\u0000-\u001f]/)
     }

@@ -1,3 +1,4 @@
+import type { SettledFailure } from '../model/expected-failure.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Report } from '../model/report.ts'
 import type { Reporter, Speaker } from '../model/reporter.ts'
@@ -85,6 +86,7 @@ function test(report: Report, row: Row, speaker: Speaker, pathOf: (finding: Find
   const placed = findings.find(finding => pathOf(finding) !== undefined)
   const said = findings.length > 0 ? observations(row, speaker) : verdict.reason && speaker.say(verdict.reason)
   const module = report.profile.modules[verdict.module]
+  const known = report.expectedFailures?.find(entry => entry.requirement === requirement.id)
   return {
     testId: `${report.profile.id}/${requirement.id}`,
     name: `${requirement.id} ${speaker.pick(requirement.text)}`,
@@ -99,8 +101,17 @@ function test(report: Report, row: Row, speaker: Speaker, pathOf: (finding: Find
     labels: { level: verdict.level, clause: requirement.source.clause },
     type: 'conformance',
     ...(placed ? { filePath: pathOf(placed) } : {}),
-    extra: { exercised: verdict.exercised, findings: verdict.findings },
+    extra: {
+      exercised: verdict.exercised,
+      findings: verdict.findings,
+      ...(known === undefined ? {} : { expectedFailure: expectedFailure(known) }),
+    },
   }
+}
+
+/** What the supplier's file says of the requirement, and what became of that. The status is that of the verdict. */
+function expectedFailure({ state, reason, link, expires }: SettledFailure): object {
+  return { state, reason: cut(reason, longestText), ...(link === undefined ? {} : { link }), expires }
 }
 
 function observations({ findings }: Row, speaker: Speaker): string {

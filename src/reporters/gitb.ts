@@ -5,6 +5,7 @@ import type { Reporter, Speaker } from '../model/reporter.ts'
 import type { OverallWord } from '../model/verdict.ts'
 import { cut } from './cut.ts'
 import { reportDigest } from './digest.ts'
+import { expectedNotes } from './expected.ts'
 import { findingText, placeLine, type Row, rowsOf, verdictSentence, word } from './rows.ts'
 import { type Element, xmlText } from './xml.ts'
 
@@ -30,6 +31,7 @@ export const gitb: Reporter = {
   fileName: 'gitb.xml',
   render: (report, speaker) => {
     const rows = rowsOf(report)
+    const notes = expectedNotes(report, speaker)
     return xmlText({
       ConformanceStatementReport: {
         '@_xmlns': 'http://www.gitb.com/tr/v1/',
@@ -42,7 +44,9 @@ export const gitb: Reporter = {
           summary: summary(report, rows),
           lastUpdate: report.finishedAt,
           testOverview: { testSuite: suites(report, rows, speaker) },
-          ...(rows.length > 0 ? { testDetails: { testCase: rows.map(row => details(report, row, speaker)) } } : {}),
+          ...(rows.length > 0
+            ? { testDetails: { testCase: rows.map(row => details(report, row, notes, speaker)) } }
+            : {}),
         },
       },
     })
@@ -134,9 +138,11 @@ function metadata({ requirement, verdict }: Row, speaker: Speaker): Element {
   }
 }
 
-function details(report: Report, row: Row, speaker: Speaker): Element {
+function details(report: Report, row: Row, notes: ReadonlyMap<string, string>, speaker: Speaker): Element {
   const { requirement, verdict } = row
   const reason = verdict.reason ? `: ${speaker.say(verdict.reason)}` : ''
+  const note = notes.get(requirement.id)
+  const known = note === undefined ? '' : `. ${note}`
   return {
     '@_id': requirement.id,
     metadata: metadata(row, speaker),
@@ -144,7 +150,7 @@ function details(report: Report, row: Row, speaker: Speaker): Element {
     startTime: report.startedAt,
     endTime: report.finishedAt,
     result: resultOf(row),
-    message: cut(`${word(speaker, 'verdict', verdict.verdict)}${reason}`, longestText),
+    message: cut(`${word(speaker, 'verdict', verdict.verdict)}${reason}${known}`, longestText),
     ...(row.findings.length > 0 ? { steps: { step: step(report, row, speaker) } } : {}),
   }
 }

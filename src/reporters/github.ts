@@ -3,6 +3,7 @@ import type { Finding } from '../model/finding.ts'
 import type { Report } from '../model/report.ts'
 import type { Reporter, Speaker } from '../model/reporter.ts'
 import { cut } from './cut.ts'
+import { expectedNotes, knownFailures } from './expected.ts'
 import { pathsOf } from './paths.ts'
 import { plainText } from './plain-text.ts'
 import { findingText, openWords, placeLine, type Row, rowsOf, verdictSentence, word } from './rows.ts'
@@ -24,7 +25,7 @@ interface Annotation {
 
 /**
  * Annotations as workflow commands of GitHub Actions, printed: the verdict first, then what failed (errors for MUST,
- * warnings else), then what was not settled, as warnings.
+ * warnings else, notices where it was expected), then what was not settled, as warnings.
  */
 export const github: Reporter = {
   id: 'github',
@@ -49,14 +50,24 @@ function verdict(report: Report, speaker: Speaker): Annotation {
   }
 }
 
+/** What the supplier expects to fail is told as a notice: a failure all the same, and no news to those who see it. */
 function failed(report: Report, speaker: Speaker): readonly Annotation[] {
   const pathOf = pathsOf(report)
+  const notes = expectedNotes(report, speaker)
+  const known = knownFailures(report)
   const rows = rowsOf(report).filter(row => row.verdict.verdict === 'failed')
   return rows.flatMap(row => {
-    const kind = row.verdict.level === 'MUST' ? 'error' : 'warning'
+    const severity = row.verdict.level === 'MUST' ? 'error' : 'warning'
+    const kind = known.has(row.requirement.id) ? 'notice' : severity
+    const note = notes.get(row.requirement.id)
+    const noted = (text: string) => (note === undefined ? text : `${cut(text, longestText / 2)}\n${note}`)
     const base = { kind, title: title(row, speaker) } as const
-    const findings = row.findings.map(finding => ({ ...base, ...place(finding, pathOf), text: said(finding, speaker) }))
-    return findings.length > 0 ? findings : [{ ...base, text: speaker.pick(row.requirement.text) }]
+    const findings = row.findings.map(finding => ({
+      ...base,
+      ...place(finding, pathOf),
+      text: noted(said(finding, speaker)),
+    }))
+    return findings.length > 0 ? findings : [{ ...base, text: noted(speaker.pick(row.requirement.text)) }]
   })
 }
 

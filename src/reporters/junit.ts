@@ -4,7 +4,7 @@ import type { Report } from '../model/report.ts'
 import type { RenderOptions, Reporter, Speaker } from '../model/reporter.ts'
 import { cut } from './cut.ts'
 import { reportDigest } from './digest.ts'
-import { expectedWords } from './expected.ts'
+import { expectedNotes } from './expected.ts'
 import { pathsOf } from './paths.ts'
 import { findingDetail, findingText, placeLine, type Row, rowsOf, verdictSentence, word } from './rows.ts'
 import { type Element, xmlText } from './xml.ts'
@@ -24,6 +24,7 @@ interface Setting {
   readonly speaker: Speaker
   readonly options: RenderOptions
   readonly pathOf: (finding: Finding) => string | undefined
+  readonly notes: ReadonlyMap<string, string>
 }
 
 /**
@@ -35,7 +36,7 @@ export const junit: Reporter = {
   id: 'junit',
   fileName: 'junit.xml',
   render: (report, speaker, options = {}) => {
-    const setting = { report, speaker, options, pathOf: pathsOf(report) }
+    const setting = { report, speaker, options, pathOf: pathsOf(report), notes: expectedNotes(report, speaker) }
     const rows = rowsOf(report)
     const modules = [...new Set(report.verdicts.map(verdict => verdict.module))]
     const suites = modules.map((module, at) => {
@@ -107,8 +108,8 @@ function testCase(setting: Setting, row: Row): Element {
     return { ...head, [kind]: { ...(kind === 'error' ? { '@_type': verdict.verdict } : {}), '@_message': said } }
   }
   const lines = observations(row, speaker)
-  const known = expectedWords(setting.report, speaker).find(entry => entry.requirement === verdict.requirement)
-  if (known) lines.unshift(`${speaker.say(message('expected.title'))}: ${known.state}: ${known.own}`)
+  const known = setting.notes.get(verdict.requirement)
+  if (known !== undefined) lines.unshift(known)
   if (kind === 'failure') {
     const [first] = row.findings
     const said = first ? findingText(first, speaker) : word(speaker, 'verdict', 'failed')

@@ -23,6 +23,7 @@ export const markdown: Reporter = {
     const rows = rowsOf(report)
     const failed = rows.filter(row => row.verdict.verdict === 'failed')
     const open = rows.filter(row => openWords.includes(row.verdict.verdict))
+    const states = new Map(expectedWords(report, speaker).map(({ requirement, state }) => [requirement, state]))
     const end = ['', speaker.say(message('report.evidence-step.E1')), '']
     const lines = [
       `# ${word(speaker, 'overall', report.overall)}`,
@@ -33,7 +34,7 @@ export const markdown: Reporter = {
       '',
       ...numbers(report, speaker),
       ...troubles(report, speaker),
-      ...section(speaker, 'report.failed', failed, row => failure(row, speaker)),
+      ...section(speaker, 'report.failed', failed, row => failure(row, states, speaker)),
       ...expected(report, speaker),
       ...section(speaker, 'report.untested', open, row => unsettled(row, speaker)),
     ]
@@ -107,10 +108,16 @@ function section(
   return ['', `## ${speaker.say(message(title))}`, '', ...rows.slice(0, rowsShown).flatMap(show), ...more]
 }
 
-function failure({ requirement, verdict, findings }: Row, speaker: Speaker): readonly string[] {
+function failure(
+  { requirement, verdict, findings }: Row,
+  states: ReadonlyMap<string, string>,
+  speaker: Speaker,
+): readonly string[] {
+  const state = states.get(requirement.id)
+  const known = state === undefined ? '' : ` **${state}**`
   const rest = verdict.findings - Math.min(findings.length, findingsShown)
   return [
-    `- **${requirement.id}** (${word(speaker, 'level', requirement.level)}) ${markdownText(speaker.pick(requirement.text))}`,
+    `- **${requirement.id}** (${word(speaker, 'level', requirement.level)}) ${markdownText(speaker.pick(requirement.text))}${known}`,
     ...findings
       .slice(0, findingsShown)
       .map(

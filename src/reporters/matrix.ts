@@ -2,6 +2,7 @@ import { message } from '../messages/speaker.ts'
 import type { Report } from '../model/report.ts'
 import type { RenderOptions, Speaker } from '../model/reporter.ts'
 import type { VerdictWord } from '../model/verdict.ts'
+import { expectedWords } from './expected.ts'
 import { findingText, placeLine, type Row, rowsOf, word } from './rows.ts'
 
 /** One line of the requirement matrix. Texts come from anywhere: whoever writes them out makes them harmless. */
@@ -24,6 +25,9 @@ export const verdictColumn = 4
 /** Every requirement of the profile on a line of its own: those in scope with their verdict, then those outside. */
 export function matrixOf(report: Report, speaker: Speaker, options: RenderOptions): Matrix {
   const { say } = speaker
+  const known = new Map(
+    expectedWords(report, speaker).map(({ requirement, state, own }) => [requirement, `${state}: ${own}`]),
+  )
   return {
     columns: [
       { title: say(message('report.requirement')), width: 14 },
@@ -37,8 +41,11 @@ export function matrixOf(report: Report, speaker: Speaker, options: RenderOption
       { title: say(message('matrix.first-observation')), width: 60 },
       { title: say(message('report.consequence')), width: 40 },
       { title: say(message('report.source')), width: 30 },
+      { title: say(message('expected.title')), width: 40 },
     ],
-    lines: [...rowsOf(report).map(row => inScope(report, row, speaker, options)), ...outOfScope(report, speaker)],
+    lines: [...rowsOf(report).map(row => inScope(report, row, speaker, options)), ...outOfScope(report, speaker)].map(
+      line => ({ ...line, cells: [...line.cells, known.get(String(line.cells[0])) ?? ''] }),
+    ),
   }
 }
 

@@ -6,6 +6,7 @@ import type { Reporter, Speaker } from '../model/reporter.ts'
 import type { Level } from '../model/requirement.ts'
 import { cut } from './cut.ts'
 import { reportDigest } from './digest.ts'
+import { expectedNotes, knownFailures } from './expected.ts'
 import { pathsOf } from './paths.ts'
 import { findingDetail, findingText, openWords, type Row, rowsOf, verdictSentence, word } from './rows.ts'
 import { sarifRule } from './sarif-rules.ts'
@@ -65,6 +66,7 @@ export const sarif: Reporter = {
 
 function invocation(report: Report, rows: readonly Row[], speaker: Speaker): object {
   const pathOf = pathsOf(report)
+  const notes = expectedNotes(report, speaker)
   const notifications = rows.flatMap((row, index) => {
     const { requirement, verdict, findings } = row
     const associatedRule = { id: requirement.id, index }
@@ -76,8 +78,10 @@ function invocation(report: Report, rows: readonly Row[], speaker: Speaker): obj
     }
     const elsewhere = findings.filter(finding => pathOf(finding) === undefined).length
     if (elsewhere === 0) return []
-    const said = message('sarif.elsewhere', { requirement: requirement.id, count: elsewhere })
-    return [{ level: severities[verdict.level], message: { text: speaker.say(said) }, associatedRule }]
+    const said = speaker.say(message('sarif.elsewhere', { requirement: requirement.id, count: elsewhere }))
+    const note = notes.get(requirement.id)
+    const text = note === undefined ? said : `${said} ${cut(note, longestText)}`
+    return [{ level: severities[verdict.level], message: { text }, associatedRule }]
   })
   const sentence = { level: 'note', message: { text: verdictSentence(report, speaker) } }
   return {
@@ -91,6 +95,7 @@ function invocation(report: Report, rows: readonly Row[], speaker: Speaker): obj
 function results(report: Report, rows: readonly Row[], speaker: Speaker): readonly object[] {
   const pathOf = pathsOf(report)
   const seen = new Map<string, number>()
+  const suppressed = suppressions(report)
   const found = rows.flatMap(({ requirement, verdict, findings }, ruleIndex) =>
     findings.flatMap(finding => {
       const path = pathOf(finding)
@@ -107,12 +112,29 @@ function results(report: Report, rows: readonly Row[], speaker: Speaker): readon
           message: { text: text(finding, speaker) },
           locations: [location(finding, path)],
           partialFingerprints: { 'samklangFinding/v1': `${known}:${turn}` },
+          ...suppressed(requirement.id),
           properties: values(finding),
         },
       ]
     }),
   )
   return found.slice(0, resultsShown)
+}
+
+/**
+ * A failure that the supplier's file expects stays a result, and says beside it why it is known. Readers take a missing
+ * list for one that nobody made, so those that nobody expected have an empty one.
+ */
+function suppressions(report: Report): (requirement: string) => object {
+  if (report.expectedFailures === undefined) return () => ({})
+  const known = knownFailures(report)
+  return requirement => {
+    const entry = known.get(requirement)
+    if (!entry) return { suppressions: [] }
+    const { reason, link, expires } = entry
+    const justification = cut([reason, ...(link === undefined ? [] : [link]), `(${expires})`].join(' '), longestText)
+    return { suppressions: [{ kind: 'external', status: 'accepted', justification }] }
+  }
 }
 
 function text(finding: Finding, speaker: Speaker): string {

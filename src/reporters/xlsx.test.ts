@@ -65,8 +65,8 @@ describe('XLSX as a package', () => {
     const parts = partsOf()
     const sheet = parts.get('xl/worksheets/sheet2.xml') ?? ''
     expect(sheet).toContain('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>')
-    expect(sheet).toContain('<autoFilter ref="A1:K9"/>')
-    expect(sheet.match(/<col /g)).toHaveLength(11)
+    expect(sheet).toContain('<autoFilter ref="A1:L9"/>')
+    expect(sheet.match(/<col /g)).toHaveLength(12)
     expect(parts.get('xl/styles.xml')).toContain('wrapText="1"')
     expect(parts.get('xl/workbook.xml')).toContain('_xlnm.Print_Titles')
     expect(parts.get('docProps/core.xml')).toContain('>2026-11-21T12:00:02Z<')
@@ -87,7 +87,7 @@ describe('XLSX as a package', () => {
     expect(sheets.join('')).not.toMatch(/<f[ >/]|<hyperlink/)
     const [, second] = await sheetsOf(text)
     expect(second?.data).toHaveLength(9)
-    expect(second?.data.every(row => row.length === 11)).toBe(true)
+    expect(second?.data.every(row => row.length === 12)).toBe(true)
   })
 
   it('shows a text that looks like an escape as it is', async () => {
