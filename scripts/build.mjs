@@ -33,6 +33,16 @@ export default (text, options) => {
   },
 }
 
+/** Chalk asks the terminal for its colours as it loads, and opens `node:tty` for that; our terminal has answered already. */
+const toldColours = {
+  name: 'told-colours',
+  setup(build) {
+    build.onLoad({ filter: /chalk.source.vendor.supports-color.index\.js$/ }, () => ({
+      contents: 'export const createSupportsColor = () => false\nexport default { stdout: false, stderr: false }',
+    }))
+  },
+}
+
 /** Packages that only some commands need. They are large, so they stand in a file of their own. */
 const seldom = /^(ajv|fflate|fontoxpath|js-yaml|json-p3|slimdom|undici)(\/|$)/
 const seldomImports = new Set()
@@ -98,7 +108,7 @@ const program = await build({
   outfile: 'dist/samklang.cjs',
   define,
   banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
-  plugins: [lazyStringWidth, seldomApart, importedApart],
+  plugins: [lazyStringWidth, toldColours, seldomApart, importedApart],
 })
 const front = await build({
   ...common,

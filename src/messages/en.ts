@@ -14,23 +14,24 @@ import { settings } from './en/settings.ts'
 import { vectors } from './en/vectors.ts'
 import { xml } from './en/xml.ts'
 import { xmlRules } from './en/xml-rules.ts'
+import { gathered } from './gathered.ts'
 
 /** Every sentence of the tool in English; the other languages must have the same keys and arguments. */
-export const en = {
-  ...errors,
-  ...documents,
-  ...xml,
-  ...xmlRules,
-  ...schema,
-  ...rules,
-  ...openapi,
-  ...arazzo,
-  ...exchange,
-  ...run,
-  ...profile,
-  ...vectors,
-  ...report,
-  ...page,
-  ...cli,
-  ...settings,
-}
+export const en = gathered(
+  errors,
+  documents,
+  xml,
+  xmlRules,
+  schema,
+  rules,
+  openapi,
+  arazzo,
+  exchange,
+  run,
+  profile,
+  vectors,
+  report,
+  page,
+  cli,
+  settings,
+)

@@ -1,4 +1,5 @@
 import type { en } from './en.ts'
+import { gathered } from './gathered.ts'
 import { arazzo } from './sv/arazzo.ts'
 import { cli } from './sv/cli.ts'
 import { documents } from './sv/documents.ts'
@@ -17,21 +18,21 @@ import { xml } from './sv/xml.ts'
 import { xmlRules } from './sv/xml-rules.ts'
 
 /** Every sentence of the tool in Swedish. */
-export const sv: typeof en = {
-  ...errors,
-  ...documents,
-  ...xml,
-  ...xmlRules,
-  ...schema,
-  ...rules,
-  ...openapi,
-  ...arazzo,
-  ...exchange,
-  ...run,
-  ...profile,
-  ...vectors,
-  ...report,
-  ...page,
-  ...cli,
-  ...settings,
-}
+export const sv: typeof en = gathered(
+  errors,
+  documents,
+  xml,
+  xmlRules,
+  schema,
+  rules,
+  openapi,
+  arazzo,
+  exchange,
+  run,
+  profile,
+  vectors,
+  report,
+  page,
+  cli,
+  settings,
+)

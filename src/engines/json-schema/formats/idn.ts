@@ -65,8 +65,9 @@ function isULabel(label: string): boolean {
 const exceptionsAllowed = /[\u00df\u03c2\u06fd\u06fe\u0f0b\u3007]/u
 const exceptionsRefused = /[\u0640\u07fa\u302e\u302f\u3031-\u3035\u303b]/u
 const contextual = /[\u00b7\u0375\u05f3\u05f4\u30fb\u200c\u200d]/u
-const letterDigit = /[\p{Ll}\p{Lu}\p{Lo}\p{Nd}\p{Lm}\p{Mn}\p{Mc}]/u
-const ignorable = /[\p{Default_Ignorable_Code_Point}\p{White_Space}\p{Noncharacter_Code_Point}]/u
+// Reading a class of Unicode properties takes a while, so these are read when a name asks for them.
+const letterDigit = () => /[\p{Ll}\p{Lu}\p{Lo}\p{Nd}\p{Lm}\p{Mn}\p{Mc}]/u
+const ignorable = () => /[\p{Default_Ignorable_Code_Point}\p{White_Space}\p{Noncharacter_Code_Point}]/u
 /** Combining marks for symbols, and musical symbols: blocks that section 2.4 leaves out. */
 const ignorableBlocks = /[\u{20d0}-\u{20ff}]|[\u{1d100}-\u{1d1ff}\u{1d200}-\u{1d24f}]/u
 const oldHangulJamo = /[\u1100-\u11ff\ua960-\ua97c\ud7b0-\ud7c6\ud7cb-\ud7fb]/u
@@ -75,9 +76,9 @@ const oldHangulJamo = /[\u1100-\u11ff\ua960-\ua97c\ud7b0-\ud7c6\ud7cb-\ud7fb]/u
 function isAllowed(character: string): boolean {
   if (exceptionsAllowed.test(character) || contextual.test(character) || character === '-') return true
   if (exceptionsRefused.test(character) || isIgnorable(character)) return false
-  return letterDigit.test(character) && !/\p{Changes_When_NFKC_Casefolded}/u.test(character)
+  return letterDigit().test(character) && !/\p{Changes_When_NFKC_Casefolded}/u.test(character)
 }
 
 function isIgnorable(character: string): boolean {
-  return ignorable.test(character) || ignorableBlocks.test(character) || oldHangulJamo.test(character)
+  return ignorable().test(character) || ignorableBlocks.test(character) || oldHangulJamo.test(character)
 }
