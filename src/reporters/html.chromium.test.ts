@@ -151,6 +151,44 @@ describeInChromium('the HTML report', browser => {
     })
   })
 
+  it('marks in a file no more than the finding itself says', async () => {
+    const sample = sampleReport('persons.json')
+    const findings = sample.findings.map(each => ({ ...each, at: { ...each.at, pointer: '/a~1b/sex' }, actual: '"K"' }))
+    await inPage(browser(), written({ ...sample, findings }), {}, async page => {
+      const card = page.locator('#k-R-failed')
+      expect(await card.locator('mark').allInnerTexts()).toEqual(['"sex": "K"'])
+      expect(await card.locator('pre').first().innerText()).toMatch(/^"sex": "K" ← fel här\s*$/)
+    })
+  })
+
+  it('tells findings that say the same once, with each of their places', async () => {
+    await inPage(browser(), written(example('non-conformant')), {}, async page => {
+      const card = page.locator('#k-SS-G07a')
+      expect([await card.locator('.what').count(), await card.locator('.place').count()]).toEqual([1, 3])
+    })
+  })
+
+  it('keeps its contents in sight, and never over what has the focus or was linked to', async () => {
+    await inPage(browser(), written(example('non-conformant')), {}, async page => {
+      expect(await page.locator('nav a').first().innerText()).toMatch(/^Det som underkändes 4$/)
+      const top = async (selector: string) => (await page.locator(selector).boundingBox())?.y ?? -1
+      const bottom = async (selector: string) => {
+        const box = await page.locator(selector).boundingBox()
+        return (box?.y ?? 0) + (box?.height ?? 0)
+      }
+      await page.evaluate("document.documentElement.style.scrollBehavior = 'auto'; location.hash = '#failed'")
+      await page.waitForFunction('scrollY > 100')
+      expect(await top('.bar-top')).toBe(0)
+      expect(await top('#failed h2')).toBeGreaterThanOrEqual(await bottom('.bar-top'))
+      await page.evaluate("location.hash = '#r-SS-PERS-04'")
+      await page.waitForFunction("document.querySelector('#r-SS-PERS-04').getBoundingClientRect().bottom < innerHeight")
+      expect(await top('#r-SS-PERS-04')).toBeGreaterThanOrEqual(await bottom('#filter'))
+      await page.locator('#r-SS-PERS-04 th a').focus()
+      for (let back = 0; back < 12; back += 1) await page.keyboard.press('Shift+Tab')
+      expect(await top(':focus')).toBeGreaterThanOrEqual(await bottom('#filter'))
+    })
+  })
+
   it('narrows the matrix down, remembers how in its address, and shows a row that is linked to', async () => {
     await inPage(browser(), written(largeReport(300)), {}, async page => {
       const shown = () => page.locator('.matrix tbody tr:visible').count()
@@ -178,6 +216,7 @@ describeInChromium('the HTML report', browser => {
       await page.emulateMedia({ media: 'print' })
       const rows = (level: string) => page.locator(`.matrix tbody tr.${level}:visible`).count()
       expect([await rows('MUST'), await rows('SHOULD')]).toEqual([334, 0])
+      expect(await page.locator('.matrix thead tr').first().isVisible(), 'the head of the matrix').toBe(true)
       const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
       const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
       expect(sheets).toBeGreaterThan(3)

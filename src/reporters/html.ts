@@ -15,7 +15,7 @@ import { script } from './html/script.ts'
 import { style } from './html/style.ts'
 import { outside, unsettled } from './html/unsettled.ts'
 import { type Voices, voicesOf } from './html/voices.ts'
-import { type Row, rowsOf, word } from './rows.ts'
+import { openWords, type Row, rowsOf, verdictSentence, word } from './rows.ts'
 
 /**
  * One static page in both languages: all text is there without the script, nothing is asked of the network, and a content
@@ -40,15 +40,14 @@ export const page: Reporter = {
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
 <title>${titleOf(report, speaker)}</title>
+<meta name="description" content="${verdictSentence(report, speaker)}">
 <style>${{ markup: sheet }}</style>
 </head>
 <body${titles(report, voices)}>
 <a class="skip" href="#result">${voices.say(message('page.skip'))}</a>
-<header>
-${top(voices)}
-${front(report, voices)}
-</header>
+${top(rows, voices)}
 <main id="result">
+${front(report, voices)}
 ${sections(report, rows, voices)}
 ${part('digests', voices, html`<p>${voices.say(message('page.digests.text'))}</p><p><code>report.json ${digest}</code></p>`)}
 </main>
@@ -102,16 +101,23 @@ ${content}</section>
 `
 }
 
-function top(voices: Voices): Html {
+/** Parts of the page that stay in sight, with how many there are of what they list. */
+function top(rows: readonly Row[], voices: Voices): Html {
   const choice = (language: 'sv' | 'en', name: string) => {
     const checked = voices.first.language === language ? html` checked` : html``
     return html`<input type="radio" name="language" id="in-${language}" value="${language}" autocomplete="off"${checked}><label for="in-${language}" lang="${language}">${name}</label>`
   }
-  const links = (['failed', 'open', 'matrix', 'method', 'evidence'] as const).map(name => {
-    return html`<a href="#${name}">${voices.say(message(heads[name]))}</a> `
-  })
-  return html`<div class="bar-top"><p>Samklang</p><nav><span class="unseen">${voices.say(message('page.contents'))}</span>${join(links)}</nav>
-<fieldset class="language"><legend class="unseen">${voices.say(message('page.language'))}</legend>${choice('sv', 'Svenska')}${choice('en', 'English')}</fieldset></div>`
+  const count = (fits: (row: Row) => boolean) => html` <span class="count">${rows.filter(fits).length}</span>`
+  const links = [
+    ['failed', count(({ verdict }) => verdict.verdict === 'failed' && verdict.level === 'MUST')],
+    ['open', count(({ verdict }) => openWords.includes(verdict.verdict))],
+    ['matrix', count(() => true)],
+    ['method', html``],
+    ['evidence', html``],
+  ] as const
+  const parts = links.map(([name, many]) => html`<a href="#${name}">${voices.say(message(heads[name]))}${many}</a> `)
+  return html`<header class="bar-top"><p>Samklang</p><nav><span class="unseen">${voices.say(message('page.contents'))}</span>${join(parts)}</nav>
+<fieldset class="language"><legend class="unseen">${voices.say(message('page.language'))}</legend>${choice('sv', 'Svenska')}${choice('en', 'English')}</fieldset></header>`
 }
 
 function titleOf(report: Report, speaker: Speaker): string {

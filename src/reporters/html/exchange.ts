@@ -19,6 +19,22 @@ export function wrongPart(shown: ShownExchange, pointer: string | undefined, voi
   return pre(lines, { first: 0, around: 3, most: 12 }, voices)
 }
 
+/**
+ * The value that is wrong in a file, with its name. Of a file no more is quoted than the finding itself says: what stands
+ * around it could be personal data that nothing has masked.
+ */
+export function wrongValue({ at: { pointer = '' }, actual = '' }: Finding, voices: Voices): Html {
+  const [, name] = /\/([^/]+)$/.exec(pointer) ?? []
+  if (name === undefined || !/^"(?:[^"\\]|\\.)*"$/.test(actual)) return html``
+  const member = /^\d+$/.test(name) ? '' : `${JSON.stringify(unescaped(name))}: `
+  return html`<pre tabindex="0">${lineView({ text: `${member}${actual}`, isMarked: true }, voices)}</pre>`
+}
+
+/** RFC 6901 section 4. */
+function unescaped(name: string): string {
+  return name.replaceAll('~1', '/').replaceAll('~0', '~')
+}
+
 /** One exchange, whole: both sides with their fields and bodies, what was masked, and how to send it again. */
 export function exchangeView(
   { exchange, reproduce }: ShownExchange,
@@ -32,8 +48,8 @@ export function exchangeView(
     ? html`<p>${voices.say(message('page.status'))} <code>${response.status}</code></p>${fields(response.headers, voices)}${bodyView(response.body, pointers, voices)}`
     : html`<p>${voices.say(message('page.no-response'))}</p>`
   return html`<details class="exchange" id="${address}"><summary><code>${request.method} ${request.url}</code>${response ? html` <code>${response.status}</code>` : html``}</summary>
-<div class="side"><h3>${voices.say(message('page.request'))}</h3><p><code>${request.method} ${request.url}</code></p>${fields(request.headers, voices)}${bodyView(request.body ?? '', [], voices)}</div>
-<div class="side"><h3>${voices.say(message('page.response'))}</h3>${answer}</div>
+<div class="sides"><div class="side"><h3>${voices.say(message('page.request'))}</h3><p><code>${request.method} ${request.url}</code></p>${fields(request.headers, voices)}${bodyView(request.body ?? '', [], voices)}</div>
+<div class="side"><h3>${voices.say(message('page.response'))}</h3>${answer}</div></div>
 ${masked(redactions, voices)}
 ${reproduce === '' ? html`` : html`<p>${voices.say(message('report.reproduce'))}</p><pre>${reproduce}</pre>`}
 </details>`

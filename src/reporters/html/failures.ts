@@ -2,9 +2,10 @@ import { message } from '../../messages/speaker.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { Report, ShownExchange } from '../../model/report.ts'
 import { expectedWords } from '../expected.ts'
+import { groupBy } from '../group-by.ts'
 import { findingDetail, findingText, placeLine, type Row, word } from '../rows.ts'
 import { cardOf, exchangeAddress, rowOf } from './addresses.ts'
-import { wrongPart } from './exchange.ts'
+import { wrongPart, wrongValue } from './exchange.ts'
 import { type Html, html, join } from './markup.ts'
 import { source } from './source.ts'
 import type { Voices } from './voices.ts'
@@ -29,34 +30,66 @@ function known(report: Report, requirement: string, voices: Voices): Html {
   return html`<p class="known"><strong>${state}</strong> ${own.reason}${link}</p>`
 }
 
-type Exchanges = ReadonlyMap<string, { readonly shown: ShownExchange; readonly address: string }>
+interface Found {
+  readonly shown: ShownExchange
+  readonly address: string
+}
+
+type Exchanges = ReadonlyMap<string, Found>
 
 function card(report: Report, exchanges: Exchanges, { requirement, verdict, findings }: Row, voices: Voices): Html {
   const { id, level, text, consequence } = requirement
   const listed = findings.slice(0, findingsShown)
   const rest = verdict.findings - listed.length
-  const items = listed.map((finding, at) => observation(exchanges, finding, at < partsShown, voices))
+  const withPart = new Set(listed.slice(0, partsShown))
+  const items = [...groupBy(listed, finding => sameAs(finding, voices))].map(([, alike]) => {
+    return observation(exchanges, alike, withPart, voices)
+  })
   return html`<article class="card ${level}" id="${cardOf(id)}">
+<div class="asked">
 <h3><a href="#${rowOf(id)}">${id}</a> <span class="level">${voices.tell(speaker => word(speaker, 'level', level))}</span></h3>
 <p class="demand">${voices.pick(text)}</p>
 <p class="source">${voices.say(message('report.source'))}: ${source(requirement)}</p>
 ${consequence ? html`<p class="consequence"><strong>${voices.say(message('report.consequence'))}:</strong> ${voices.pick(consequence)}</p>` : html``}
 ${known(report, id, voices)}
+</div>
+<div class="found">
 <p class="count">${voices.say(message('page.places', { count: verdict.findings }))}</p>
 <ol>${join(items)}</ol>
 ${rest > 0 ? html`<p>… ${voices.say(message('report.more-findings', { count: rest }))}</p>` : html``}
+</div>
 </article>`
 }
 
-function observation(exchanges: Exchanges, finding: Finding, isPartShown: boolean, voices: Voices): Html {
-  const found = exchanges.get(finding.at.evidence)
+/** Findings that say the same are told once, with all their places. */
+function sameAs(finding: Finding, { first }: Voices): string {
+  const said = findingText(finding, first)
+  return findingDetail(finding, first) === undefined ? JSON.stringify([said, finding.expected, finding.actual]) : said
+}
+
+function observation(
+  exchanges: Exchanges,
+  alike: readonly Finding[],
+  withPart: ReadonlySet<Finding>,
+  voices: Voices,
+): Html {
+  const [finding] = alike
+  if (!finding) return html``
   const hasDetail = findingDetail(finding, voices.first) !== undefined
-  const seen = values(finding, voices)
-  const part = found && isPartShown ? wrongPart(found.shown, finding.at.pointer, voices) : html``
-  const detail = hasDetail
-    ? html`<details><summary>${voices.say(message('report.technical'))}</summary><p>${voices.tell(speaker => findingDetail(finding, speaker) ?? '')}</p>${seen}</details>`
-    : html``
-  return html`<li><p class="what">${voices.tell(speaker => findingText(finding, speaker))}</p><p class="place"><code>${placeLine(finding)}</code></p>${hasDetail ? html`` : seen}${part}${detail}${found ? again(found, voices) : html``}</li>`
+  const places = alike.map(each => placeView(exchanges.get(each.at.evidence), each, withPart.has(each), voices))
+  return html`<li><p class="what">${voices.tell(speaker => findingText(finding, speaker))}</p>${hasDetail ? html`` : values(finding, voices)}${join(places)}</li>`
+}
+
+function placeView(found: Found | undefined, finding: Finding, isPartShown: boolean, voices: Voices): Html {
+  const part = found ? wrongPart(found.shown, finding.at.pointer, voices) : wrongValue(finding, voices)
+  const detail = findingDetail(finding, voices.first) === undefined ? html`` : technical(finding, voices)
+  const more = html`${found ? whole(found, voices) : html``}${detail}${found ? again(found.shown, voices) : html``}`
+  return html`<p class="place"><code>${placeLine(finding)}</code></p>${isPartShown ? part : html``}${more.markup === '' ? html`` : html`<div class="more">${more}</div>`}`
+}
+
+function technical(finding: Finding, voices: Voices): Html {
+  const rule = voices.tell(speaker => findingDetail(finding, speaker) ?? '')
+  return html`<details><summary>${voices.say(message('report.technical'))}</summary><p>${rule}</p>${values(finding, voices)}</details>`
 }
 
 function values({ expected, actual }: Finding, voices: Voices): Html {
@@ -68,8 +101,11 @@ function values({ expected, actual }: Finding, voices: Voices): Html {
   return html`<dl class="pair">${one('expected', expected)}${one('actual', actual)}</dl>`
 }
 
-function again({ shown, address }: { readonly shown: ShownExchange; readonly address: string }, voices: Voices): Html {
-  const whole = html`<p class="whole"><a href="#${address}">${voices.say(message('page.whole-exchange'))}</a></p>`
-  if (shown.reproduce === '') return whole
-  return html`${whole}<details><summary>${voices.say(message('report.reproduce'))}</summary><pre tabindex="0">${shown.reproduce}</pre></details>`
+function whole({ address }: Found, voices: Voices): Html {
+  return html`<p class="whole"><a href="#${address}">${voices.say(message('page.whole-exchange'))}</a></p>`
+}
+
+function again({ reproduce }: ShownExchange, voices: Voices): Html {
+  if (reproduce === '') return html``
+  return html`<details><summary>${voices.say(message('report.reproduce'))}</summary><pre tabindex="0">${reproduce}</pre></details>`
 }

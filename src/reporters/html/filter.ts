@@ -10,14 +10,16 @@ export function filter(rows: readonly Row[], voices: Voices): Html {
   const box = (kind: 'verdict' | 'level', values: readonly string[]) =>
     join(
       values.map(value => {
-        return html`<label><input type="checkbox" name="${kind}" value="${value}"> ${voices.tell(speaker => word(speaker, kind, value))}</label>`
+        const count = rows.filter(({ verdict }) => verdict[kind] === value).length
+        const name = voices.tell(speaker => word(speaker, kind, value))
+        return html`<label class="${value}"><input type="checkbox" name="${kind}" value="${value}"> ${name} <span class="count">${count}</span></label>`
       }),
     )
   const verdicts = verdictWords.filter(value => rows.some(({ verdict }) => verdict.verdict === value))
   const used = levels.filter(value => rows.some(({ requirement }) => requirement.level === value))
   return html`<form id="filter" hidden>
 <p><label for="filter-text">${voices.say(message('page.filter.text'))}</label> <input id="filter-text" type="search" autocomplete="off"></p>
-<fieldset><legend>${voices.say(message('page.filter'))}</legend>${box('verdict', verdicts)}${box('level', used)}</fieldset>
 <p><span aria-live="polite">${voices.say(message('page.filter.shown'))} <output id="filter-count">${rows.length}</output> / ${rows.length}</span> <button type="reset">${voices.say(message('page.filter.clear'))}</button></p>
+<fieldset><legend>${voices.say(message('page.filter'))}</legend>${box('verdict', verdicts)}${box('level', used)}</fieldset>
 </form>`
 }

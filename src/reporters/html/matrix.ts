@@ -3,7 +3,7 @@ import type { Report } from '../../model/report.ts'
 import { levels } from '../../model/requirement.ts'
 import { verdictWords } from '../../model/verdict.ts'
 import { groupBy } from '../group-by.ts'
-import { type Row, word } from '../rows.ts'
+import { openWords, type Row, word } from '../rows.ts'
 import { cardOf, rowOf } from './addresses.ts'
 import { type Html, html, join } from './markup.ts'
 import type { Voices } from './voices.ts'
@@ -36,10 +36,19 @@ function groupView(report: Report, module: string, rows: readonly Row[], words: 
   const head = columns.map(key => html`<th scope="col">${voices.say(message(key))}</th>`)
   const hasClauses = isShort(report)
   const body = rows.map(row => rowView(row, words, voices, hasClauses))
-  return html`<section class="group${hasClauses ? '' : ' later'}"><h3>${title ? voices.pick(title) : module} <span class="count">${rows.length}</span></h3>
+  return html`<section class="group${hasClauses ? '' : ' later'}"><h3>${title ? voices.pick(title) : module} <span class="count">${rows.length}</span>${unwell(rows, words)}</h3>
 <table class="matrix"><thead><tr>${join(head)}</tr></thead><tbody>
 ${join(body)}</tbody></table></section>
 `
+}
+
+/** How many of a module are not what they should be, by verdict: where a reader should look. */
+function unwell(rows: readonly Row[], words: Words): Html {
+  const counts = (['failed', ...openWords] as const).map(word => {
+    const count = rows.filter(({ verdict }) => verdict.verdict === word).length
+    return count === 0 ? html`` : html` <span class="count ${word}">${count} ${words[word] ?? word}</span>`
+  })
+  return join(counts)
 }
 
 function isShort({ verdicts }: Report): boolean {
