@@ -68,6 +68,8 @@ export const codes = {
   'shard.refused': exitCodes.wrongUse,
   'expected.refused': exitCodes.wrongUse,
   'expected.outdated': exitCodes.wrongUse,
+  'tender.refused': exitCodes.wrongUse,
+  'tender.differs': exitCodes.wrongUse,
   'init.exists': exitCodes.wrongUse,
   'config.refused': exitCodes.wrongUse,
   'report.version': exitCodes.wrongUse,

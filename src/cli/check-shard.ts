@@ -17,7 +17,8 @@ export async function checkShard(
   { output, quiet }: Delivery,
   context: CommandContext,
 ): Promise<number> {
-  const { profile, expectedFailures } = request
+  const { profile, expectedFailures, tender } = request
+  if (tender) throw new ToolError('usage.together', { first: '--tender', second: '--shard' })
   if (expectedFailures !== undefined)
     throw new ToolError('usage.together', { first: '--expected-failures', second: '--shard' })
   const shard = shardName(given)

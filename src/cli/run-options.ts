@@ -3,7 +3,9 @@ import { ToolError } from '../errors.ts'
 import { message } from '../messages/speaker.ts'
 import type { Selection } from '../model/plan.ts'
 import { junitShould, matrixWords, type RenderOptions, type Speaker } from '../model/reporter.ts'
+import type { World } from '../model/world.ts'
 import { isReporterId, type ReporterId, reporters } from '../reporters/table.ts'
+import type { ReadTender } from '../tender/read.ts'
 
 type Args = Readonly<Record<string, unknown>>
 
@@ -56,6 +58,22 @@ export function expectedOption(yargs: Argv, { say }: Speaker): Argv {
 export function expectedOf(args: Args): { expectedFailures?: string } {
   const path = textOf(args['expected-failures'])
   return path === undefined ? {} : { expectedFailures: path }
+}
+
+/** The option of commands that test for a tender. */
+export function tenderOption(yargs: Argv, { say }: Speaker): Argv {
+  return yargs
+    .option('tender', { type: 'string', describe: say(message('cli.option.tender')) })
+    .group(['tender'], say(message('cli.group.selection')))
+}
+
+/**
+ * The tender that the option names, read.
+ * @throws ToolError `tender.refused`, `file.missing`
+ */
+export async function tenderOf(args: Args, world: World): Promise<ReadTender | undefined> {
+  const path = textOf(args.tender)
+  return path === undefined ? undefined : (await import('../tender/read.ts')).readTender(world, path)
 }
 
 /** Options that say what is tested and which part of the profile counts. */

@@ -7,7 +7,9 @@ type Args = Readonly<Record<string, unknown>>
 export function watchedBy(args: Args, configuration: string | undefined): Watched {
   const profile = textOf(args.profile)
   const isFolder = profile !== undefined && /[./\\]/.test(profile)
-  const single = [args.har, args['expected-failures'], args.resources].flatMap(value => textOf(value) ?? [])
+  const single = [args.har, args['expected-failures'], args.tender, args.resources].flatMap(
+    value => textOf(value) ?? [],
+  )
   const read = [
     ...textsOf(args.file),
     ...listOf(args.files),

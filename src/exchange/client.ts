@@ -1,6 +1,7 @@
 import { ToolError } from '../errors.ts'
 import type { Exchange, Headers, RecordedRequest, StepTurn } from '../model/evidence.ts'
 import type { SensitiveMark } from '../model/profile.ts'
+import { challengeHeader } from '../model/tender.ts'
 import { type Trouble, troubleOf } from '../model/trouble.ts'
 import type { HttpSettings, World } from '../model/world.ts'
 import { type AuthSettings, authenticator } from './auth.ts'
@@ -20,6 +21,8 @@ export interface ClientSettings {
   readonly origins?: readonly string[]
   /** Fields added to every request that does not have them. Secrets do not belong here. */
   readonly headers?: Headers
+  /** Nonce of the tender that the run is for: sent with every request, in place of what else its header may say. */
+  readonly challenge?: string
   /** PEM, each from a file or a variable. Certificate and key may be in one. */
   readonly tls?: {
     readonly ca?: SecretSource
@@ -127,7 +130,7 @@ async function askOnce(
   const { world, masks } = context
   const startedAt = world.now().toISOString()
   const start = world.ticks()
-  const sent = await transmit(context.sender, withDefaults(request, context.settings.headers ?? []), options)
+  const sent = await transmit(context.sender, withDefaults(request, context.settings), options)
   const duration = Math.round((world.ticks() - start) * 1000) / 1000
   const answer = 'trouble' in sent.answer ? sent.answer : recordResponse(sent.answer, context.maxResponseSize)
   const response = 'trouble' in answer ? undefined : answer
@@ -155,10 +158,13 @@ async function askOnce(
 }
 
 /** `identity`: what the wire said is then what the system wrote. */
-function withDefaults(request: RecordedRequest, extra: Headers): RecordedRequest {
-  const fields: Headers = [...extra, ['User-Agent', 'samklang'], ['Accept-Encoding', 'identity']]
+function withDefaults(request: RecordedRequest, { headers = [], challenge }: ClientSettings): RecordedRequest {
+  const fields: Headers = [...headers, ['User-Agent', 'samklang'], ['Accept-Encoding', 'identity']]
   const missing = fields.filter(([name]) => headerOf(request.headers, name.toLowerCase()) === undefined)
-  return { ...request, headers: [...request.headers, ...missing] }
+  const all = [...request.headers, ...missing]
+  if (challenge === undefined) return { ...request, headers: all }
+  const others = all.filter(([name]) => name.toLowerCase() !== challengeHeader.toLowerCase())
+  return { ...request, headers: [...others, [challengeHeader, challenge]] }
 }
 
 /** A refusal of our credentials says nothing of the rest of the system, so it is no verdict on it. */

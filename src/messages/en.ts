@@ -11,6 +11,7 @@ import { rules } from './en/rules.ts'
 import { run } from './en/run.ts'
 import { schema } from './en/schema.ts'
 import { settings } from './en/settings.ts'
+import { tender } from './en/tender.ts'
 import { vectors } from './en/vectors.ts'
 import { xml } from './en/xml.ts'
 import { xmlRules } from './en/xml-rules.ts'
@@ -34,4 +35,5 @@ export const en = gathered(
   page,
   cli,
   settings,
+  tender,
 )

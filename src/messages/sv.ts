@@ -13,6 +13,7 @@ import { rules } from './sv/rules.ts'
 import { run } from './sv/run.ts'
 import { schema } from './sv/schema.ts'
 import { settings } from './sv/settings.ts'
+import { tender } from './sv/tender.ts'
 import { vectors } from './sv/vectors.ts'
 import { xml } from './sv/xml.ts'
 import { xmlRules } from './sv/xml-rules.ts'
@@ -35,4 +36,5 @@ export const sv: typeof en = gathered(
   page,
   cli,
   settings,
+  tender,
 )

@@ -85,6 +85,15 @@ export interface Report {
     /** What the suites were given to test with; a secret is `***`. */
     readonly inputs?: Readonly<Record<string, unknown>>
   }
+  /** The tender that the run was made for, and that every request of it named. */
+  readonly tender?: {
+    readonly id: string
+    readonly authority: string
+    readonly caseNumber: string
+    /** `sha256:` and 64 hex digits over the bytes of the tender's file. */
+    readonly digest: string
+    readonly nonce: string
+  }
   readonly overall: OverallWord
   readonly coverage: Coverage
   readonly requirements: readonly Requirement[]

@@ -8,6 +8,7 @@ import { expectedWords } from './expected.ts'
 import { markdownText } from './markdown-text.ts'
 import { findingText, openWords, placeLine, type Row, rowsOf, troubleWords, verdictSentence, word } from './rows.ts'
 import { ruleSetLines } from './rule-sets.ts'
+import { tenderLines } from './tender.ts'
 
 /** GitHub refuses the job summary of a step over 1 MiB; lists end with a count, and the whole ends in time. */
 const findingsShown = 5
@@ -67,6 +68,7 @@ function facts(report: Report, speaker: Speaker): readonly string[] {
     `- ${say(message('report.profile'))}: ${pick(report.profile.title)} \`${report.profile.id}@${report.profile.version} ${report.profile.digest}\``,
     ...(base ? [`- ${say(message('report.extends'))}: \`${base.id}@${base.version} ${base.digest}\``] : []),
     ...ruleSetLines(report, speaker).map(line => `- ${say(message('report.rule-set'))}: \`${line}\``),
+    ...tenderLines(report).map(([label, value]) => `- ${say(label)}: ${markdownText(value)}`),
     `- ${say(message('report.date'))}: ${report.finishedAt}`,
   ]
 }

@@ -8,6 +8,7 @@ import { expectedWords } from './expected.ts'
 import { plainLine } from './plain-text.ts'
 import { openWords, type Row, rowsOf, troubleWords, verdictSentence, word } from './rows.ts'
 import { ruleSetLines } from './rule-sets.ts'
+import { tenderLines } from './tender.ts'
 import { failureView, hint } from './terminal/failures.ts'
 
 const rowsShown = 40
@@ -46,6 +47,7 @@ export function terminal(colour: boolean, verbose = false): Reporter {
             ]
           : []),
         ...ruleSetLines(report, speaker).map(line => paint.dim(plainLine(line))),
+        ...tenderLines(report).map(([label, value]) => paint.dim(`${speaker.say(label)}: ${plainLine(value)}`)),
       ]
       return `${lines.join('\n')}\n`
     },

@@ -6,6 +6,7 @@ import { reportDigest } from './digest.ts'
 import { matrixOf, verdictColumn } from './matrix.ts'
 import { verdictSentence, word } from './rows.ts'
 import { ruleSetLines } from './rule-sets.ts'
+import { tenderLines } from './tender.ts'
 import { workbookParts } from './xlsx/parts.ts'
 import type { Cell, Worksheet } from './xlsx/sheet.ts'
 
@@ -57,6 +58,7 @@ function facts(report: Report, speaker: Speaker): readonly (readonly [name: stri
     [say(message('report.profile')), `${pick(profile.title)} (${profile.id}@${profile.version})`],
     [say(message('report.digest')), profile.digest],
     ...ruleSetLines(report, speaker).map(line => [say(message('report.rule-set')), line] as const),
+    ...tenderLines(report).map(([label, value]) => [say(label), value] as const),
     [say(message('report.date')), report.finishedAt],
     [say(message('report.tool')), `${report.tool.name} ${report.tool.version}`],
     [say(message('report.id')), report.reportId],

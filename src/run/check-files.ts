@@ -2,6 +2,8 @@ import type { Plan } from '../model/plan.ts'
 import type { Profile } from '../model/profile.ts'
 import type { Report } from '../model/report.ts'
 import type { World } from '../model/world.ts'
+import { tenderOf } from '../tender/fit.ts'
+import type { ReadTender } from '../tender/read.ts'
 import type { Checks } from './checks.ts'
 import { collectDocuments } from './collect-documents.ts'
 import { conclude } from './conclude.ts'
@@ -17,6 +19,8 @@ export interface CheckRequest extends FilesAsked {
   readonly workers?: number
   /** File of failures that the supplier knows of. */
   readonly expectedFailures?: string
+  /** The tender that the files are checked for: what can be decided must be what it demands. */
+  readonly tender?: ReadTender
   readonly command: string
   readonly tool: Report['tool']
 }
@@ -39,7 +43,9 @@ async function checkWith(crew: Crew, world: World, request: CheckRequest, progre
   const recognised = await recognise(world, request, evidence)
   const expected = await expectedOf(world, request, recognised.profile)
   const { planned, checks } = await planFiles(world, request, recognised, startedAt)
-  const facts = { startedAt, finishedAt: world.now().toISOString(), tool: request.tool, command: request.command }
+  const bound = tenderOf(request, planned)
+  const { tool, command } = request
+  const facts = { startedAt, finishedAt: world.now().toISOString(), tool, command, ...bound }
   return conclude(
     world,
     { ...planned, ...expected },

@@ -37,6 +37,7 @@ export interface Facts {
   readonly finishedAt: string
   readonly tool: Report['tool']
   readonly command: string
+  readonly tender?: NonNullable<Report['tender']>
 }
 
 /** The stages after collecting, which are the same for evidence that is fresh, recorded or saved. */

@@ -6,6 +6,8 @@ import type { Report } from '../model/report.ts'
 import type { Sut } from '../model/sut.ts'
 import type { World } from '../model/world.ts'
 import { loadProfile } from '../profile/load.ts'
+import { tenderOf } from '../tender/fit.ts'
+import type { ReadTender } from '../tender/read.ts'
 import { collect } from './collect.ts'
 import { conclude } from './conclude.ts'
 import { withCrew } from './crew.ts'
@@ -33,6 +35,8 @@ export interface RunRequest {
   readonly receiver?: ReceiverAddress
   /** File of failures that the supplier knows of. */
   readonly expectedFailures?: string
+  /** The tender that the run is for: what is tested must be what it demands, and every request names it. */
+  readonly tender?: ReadTender
   /** Folder to save the evidence in, so that it can be judged again. */
   readonly evidence?: string
   /** Threads that read and judge files to 8 MiB, the main one too; without it as many as pay. */
@@ -52,12 +56,14 @@ export async function run(world: World, request: RunRequest, progress: Progress 
   const profile = await loadProfile(world, request.profile, request.resources)
   const expected = await expectedOf(world, request, profile)
   const whole = { ...plan(profile, request.sut, request.selection ?? everything), ...expected, startedAt }
+  const bound = tenderOf(request, whole)
   const { planned, inputs, receiver } = await withInputs(world, whole, request)
   try {
     return await withCrew(world, request.workers, async crew => {
-      const collected = await collect(world, planned, { client: request.client, inputs, receiver }, progress, crew)
+      const client = challenging(request.client, bound.tender?.nonce)
+      const collected = await collect(world, planned, { client, inputs, receiver }, progress, crew)
       const finishedAt = world.now().toISOString()
-      const facts = { startedAt, finishedAt, tool: request.tool, command: request.command }
+      const facts = { startedAt, finishedAt, tool: request.tool, command: request.command, ...bound }
       if (request.evidence === undefined) return conclude(world, planned, collected, facts, progress, crew)
       const { troubles, blocked } = collected
       const { sut } = planned
@@ -73,6 +79,11 @@ export async function run(world: World, request: RunRequest, progress: Progress 
   } finally {
     await receiver?.close()
   }
+}
+
+/** Every request of a run for a tender carries its challenge. */
+function challenging(client: ClientSettings | undefined, challenge: string | undefined): ClientSettings | undefined {
+  return client && challenge !== undefined ? { ...client, challenge } : client
 }
 
 interface Prepared {

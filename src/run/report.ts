@@ -26,6 +26,8 @@ export interface RunFacts {
   /** A command that makes this run again. */
   readonly command: string
   readonly troubles: readonly Trouble[]
+  /** The tender that it was made for. */
+  readonly tender?: NonNullable<Report['tender']>
 }
 
 export interface Judged {
@@ -69,6 +71,7 @@ export function report(plan: Plan, evidence: readonly Evidence[], judged: Judged
       ...(sut.files === undefined ? {} : { files: sut.files }),
       ...(sut.inputs === undefined ? {} : { inputs: sut.inputs }),
     },
+    ...(facts.tender ? { tender: facts.tender } : {}),
     overall: overall(judged.verdicts),
     coverage: coverageOf(judged.verdicts),
     requirements: profile.requirements,

@@ -9,7 +9,7 @@ import type { World } from '../model/world.ts'
 export interface UserFile {
   readonly name: string
   readonly schema: JsonSchema
-  readonly code: ErrorCode & ('config.refused' | 'expected.refused')
+  readonly code: ErrorCode & ('config.refused' | 'expected.refused' | 'tender.refused')
 }
 
 interface JsonSchema {
@@ -20,6 +20,7 @@ interface JsonSchema {
 /** What was read. */
 interface Read {
   readonly value: unknown
+  readonly bytes: Uint8Array
   /** File, line and column of a place, given by its pointer. */
   readonly whereOf: (pointer: string) => string
   readonly refused: (pointer: string, reason: Message) => ToolError
@@ -30,11 +31,12 @@ const mostNodes = 100_000
 
 /**
  * Reads a YAML (or JSON) file that a user wrote, and holds it against its schema.
- * @returns the value, and ways to name and to refuse a place in it
- * @throws ToolError `config.refused` or `expected.refused` with line and column, `file.missing`
+ * @returns the value, the bytes that it was read from, and ways to name and to refuse a place in it
+ * @throws ToolError with the code of the kind, line and column; `file.missing`
  */
 export async function readUserYaml(world: World, path: string, kind: UserFile): Promise<Read> {
-  const text = new TextDecoder().decode(await world.files.read(path))
+  const bytes = await world.files.read(path)
+  const text = new TextDecoder().decode(bytes)
   const { value, places } = await parsed(text, path, kind)
   const refused = (pointer: string, reason: Message, allowed: object = {}) =>
     new ToolError(kind.code, { ...about(path, places(pointer)), ...allowed }, undefined, reason)
@@ -50,7 +52,7 @@ export async function readUserYaml(world: World, path: string, kind: UserFile): 
       throw refused(`${pointer}/${name}`, reason, { value: name, allowed })
     },
   })
-  return { value, refused, whereOf: pointer => about(path, places(pointer)).where }
+  return { value, bytes, refused, whereOf: pointer => about(path, places(pointer)).where }
 }
 
 async function parsed(text: string, path: string, { code }: UserFile) {

@@ -13,6 +13,8 @@ import {
   expectedOption,
   numberOf,
   reportOptions,
+  tenderOf,
+  tenderOption,
   textOf,
   watchOption,
 } from '../run-options.ts'
@@ -33,15 +35,15 @@ export const check: Command = {
       .example('samklang check persons.json', say(message('cli.check.example')))
       .example('samklang check export/*.ndjson --format junit --output results', say(message('cli.check.example-ci')))
       .example('samklang check export --profile ss12000 --shard 1/4', say(message('cli.check.example-shard')))
-    return reportOptions(watchOption(configOption(expectedOption(own, speaker), speaker), speaker), speaker).default(
-      'format',
-      '',
-      say(message('cli.check.no-format')),
-    )
+    return reportOptions(
+      watchOption(configOption(tenderOption(expectedOption(own, speaker), speaker), speaker), speaker),
+      speaker,
+    ).default('format', '', say(message('cli.check.no-format')))
   },
   run: async (args, context) => {
     const files = [args.file].flat().map(String)
-    const profile = textOf(args.profile)
+    const tender = await tenderOf(args, context.world)
+    const profile = textOf(args.profile) ?? tender?.tender.profile.id
     const documentType = textOf(args.type)
     const resources = textOf(args.resources)
     const delivery = deliveryOf(args)
@@ -53,6 +55,7 @@ export const check: Command = {
       ...(resources === undefined ? {} : { resources }),
       ...(workers === undefined ? {} : { workers }),
       ...expectedOf(args),
+      ...(tender ? { tender } : {}),
       ...(args['allow-dtd'] === true ? { allowsDtd: true } : {}),
       command: commandLine(context.argv),
       tool,

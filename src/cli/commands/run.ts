@@ -1,5 +1,6 @@
 import { message } from '../../messages/speaker.ts'
 import type { Sut } from '../../model/sut.ts'
+import type { Tender } from '../../model/tender.ts'
 import { commandLine } from '../../reporters/command-line.ts'
 import { run as runPipeline } from '../../run/pipeline.ts'
 import { tool } from '../../tool.ts'
@@ -18,6 +19,8 @@ import {
   selectionOf,
   selectionOptions,
   sutFacts,
+  tenderOf,
+  tenderOption,
   textOf,
   watchOption,
 } from '../run-options.ts'
@@ -25,12 +28,18 @@ import { deliver, deliveryOf } from '../write-report.ts'
 
 type Args = Readonly<Record<string, unknown>>
 
+const usualProfile = 'ss12000'
+
 /** `samklang run`: the main job. A system over HTTP, exported files, or recorded traffic, held against a profile. */
 export const run: Command = {
   options: (yargs, speaker) => {
     const { say } = speaker
     const own = yargs
-      .option('profile', { type: 'string', default: 'ss12000', describe: say(message('cli.option.profile')) })
+      .option('profile', {
+        type: 'string',
+        defaultDescription: usualProfile,
+        describe: say(message('cli.option.profile')),
+      })
       .option('resources', { type: 'string', describe: say(message('cli.option.resources')) })
       .option('base-url', { type: 'string', describe: say(message('cli.option.base-url')) })
       .option('files', { type: 'string', describe: say(message('cli.option.files')) })
@@ -58,7 +67,8 @@ export const run: Command = {
         'samklang run --har traffic.har --base-url https://sis.example.se/v2.0',
         say(message('cli.run.example-har')),
       )
-    const judging = expectedOption(selectionOptions(reportOptions(own, speaker), speaker), speaker)
+    const chosen = selectionOptions(reportOptions(own, speaker), speaker)
+    const judging = tenderOption(expectedOption(chosen, speaker), speaker)
     return watchOption(configOption(clientOptions(judging, speaker), speaker), speaker)
   },
   run: async (args, context) => {
@@ -67,13 +77,15 @@ export const run: Command = {
     const resources = textOf(args.resources)
     const receiver = receiverOf(args)
     const workers = numberOf(args, 'workers', 1)
+    const tender = await tenderOf(args, world)
     const request = {
-      profile: String(args.profile),
-      sut: sutOf(args),
+      profile: textOf(args.profile) ?? tender?.tender.profile.id ?? usualProfile,
+      sut: sutOf(args, tender?.tender),
       selection: selectionOf(args),
       client: clientSettings(args),
       inputs: inputsOf(args),
       ...expectedOf(args),
+      ...(tender ? { tender } : {}),
       ...(receiver === undefined ? {} : { receiver }),
       ...(evidence === undefined ? {} : { evidence }),
       ...(resources === undefined ? {} : { resources }),
@@ -87,15 +99,19 @@ export const run: Command = {
   },
 }
 
-/** Files make it the role `document`, everything else `provider`, unless the user says otherwise. */
-function sutOf(args: Args): Sut {
+/**
+ * Files make it the role `document`, everything else `provider`, unless the user or a tender says otherwise. So do the
+ * modules.
+ */
+function sutOf(args: Args, tender: Tender | undefined): Sut {
   const baseUrl = textOf(args['base-url'])?.replace(/\/+$/, '')
   const files = listOf(args.files)
   const har = textOf(args.har)
   const documentType = textOf(args.type)
   return {
+    ...(tender ? { modules: tender.modules } : {}),
     ...sutFacts(args),
-    role: textOf(args.role) ?? (files.length > 0 ? 'document' : 'provider'),
+    role: textOf(args.role) ?? tender?.role ?? (files.length > 0 ? 'document' : 'provider'),
     ...(baseUrl === undefined ? {} : { baseUrl }),
     ...(files.length === 0 ? {} : { files }),
     ...(har === undefined ? {} : { har }),

@@ -3,6 +3,7 @@ import type { Report } from '../../model/report.ts'
 import type { OverallWord } from '../../model/verdict.ts'
 import { verdictSentence, word } from '../rows.ts'
 import { ruleSetLines } from '../rule-sets.ts'
+import { tenderLines } from '../tender.ts'
 import { listOf, type Pair } from './list.ts'
 import { type Html, html } from './markup.ts'
 import { picture } from './numbers.ts'
@@ -55,6 +56,9 @@ function facts(report: Report, voices: Voices): readonly Pair[] {
     ...ruleSetLines(report, voices.first).map((_, at): Pair => {
       return [say(message('report.rule-set')), voices.tell(speaker => ruleSetLines(report, speaker)[at] ?? '')]
     }),
+    ...tenderLines(report).map(
+      ([label, value], at): Pair => [say(label), at === 0 ? html`${value}` : html`<code>${value}</code>`],
+    ),
     [say(message('page.evidence-step')), step(evidenceStep, voices)],
     [say(message('page.signature')), say(message('page.unsigned'))],
     [say(message('report.date')), time(report.finishedAt)],
