@@ -90,6 +90,20 @@ describe('XLSX as a package', () => {
     expect(second?.data.every(row => row.length === 12)).toBe(true)
   })
 
+  it('has rows as high as their longest text needs', () => {
+    const heights = (text: string) =>
+      [...(partsOf(text).get('xl/worksheets/sheet2.xml') ?? '').matchAll(/<row r="(\d)" ht="(\d+)"/g)].map(
+        each => each[2],
+      )
+    expect(heights('x')).toEqual(['30', '15', '15', '30', '30', '15', '30', '15', '30'])
+    expect(heights('word '.repeat(40))[2]).toBe('180')
+    expect(heights('word '.repeat(4000))[2]).toBe('405')
+  })
+
+  it('shows no text in another direction than it was written', () => {
+    expect(partsOf('\u202egnp.exe\u2066').get('xl/worksheets/sheet2.xml')).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/)
+  })
+
   it('shows a text that looks like an escape as it is', async () => {
     expect(partsOf('_x003D_1').get('xl/worksheets/sheet2.xml')).toContain('_x005F_x003D_1')
   })

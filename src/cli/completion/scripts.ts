@@ -1,4 +1,8 @@
-/** What each shell reads; all of them ask the program, so that commands, profiles and requirements are those there are. */
+/**
+ * What each shell reads; all of them ask the program, so that commands, profiles and requirements are those there are.
+ * The one for zsh may be evaluated, also where nothing has started its completion yet, or lie among the functions, where
+ * it is first read when it is first asked.
+ */
 export const scripts: Readonly<Record<string, string>> = {
   bash: `# eval "$(samklang completion bash)"
 _samklang() {
@@ -14,7 +18,12 @@ _samklang() {
   found=("\${(@f)$(samklang completion words -- "\${(@)words[2,CURRENT]}" 2>/dev/null)}")
   if [[ -n "\${found[1]}" ]]; then compadd -a found; else _files; fi
 }
-compdef _samklang samklang
+if [[ $funcstack[1] == _samklang ]]; then
+  _samklang "$@"
+else
+  (( $+functions[compdef] )) || { autoload -Uz compinit && compinit }
+  compdef _samklang samklang
+fi
 `,
   fish: `# samklang completion fish | source
 function __samklang_words

@@ -23,6 +23,12 @@ export const spreadsheetNamespace = 'http://schemas.openxmlformats.org/spreadshe
 /** Characters that a cell can hold. */
 const longestText = 32_767
 
+/** Points. A row can be no higher than the second. */
+const lineHeight = 15
+const greatestHeight = 405
+/** How full lines are that break between words. */
+const fullness = 0.85
+
 /** A sheet as SpreadsheetML (ECMA-376 part 1, clause 18.3). Elements stand in the order that its schema has. */
 export function sheetXml(sheet: Worksheet, styleNumber: (style: CellStyle) => number): string {
   const last = lastCell(sheet)
@@ -37,7 +43,7 @@ export function sheetXml(sheet: Worksheet, styleNumber: (style: CellStyle) => nu
     sheetPr: { pageSetUpPr: { '@_fitToPage': 1 } },
     dimension: { '@_ref': `A1:${last}` },
     sheetViews: { sheetView: { '@_workbookViewId': 0, ...(sheet.hasHead ? { pane } : {}) } },
-    sheetFormatPr: { '@_defaultRowHeight': 15 },
+    sheetFormatPr: { '@_defaultRowHeight': lineHeight },
     cols: {
       col: sheet.widths.map((width, at) => ({
         '@_min': at + 1,
@@ -49,6 +55,8 @@ export function sheetXml(sheet: Worksheet, styleNumber: (style: CellStyle) => nu
     sheetData: {
       row: sheet.rows.map((cells, at) => ({
         '@_r': at + 1,
+        '@_ht': heightOf(cells, sheet.widths),
+        '@_customHeight': 1,
         c: cells.map((cell, column) => cellXml(cell, `${columnName(column)}${at + 1}`, styleNumber(cell.style))),
       })),
     },
@@ -58,6 +66,19 @@ export function sheetXml(sheet: Worksheet, styleNumber: (style: CellStyle) => nu
     headerFooter: { oddFooter: '&P / &N' },
   }
   return xmlText({ worksheet }, false)
+}
+
+/**
+ * Points that a row needs for its longest text, a little too many: LibreOffice fits no row to wrapped text by itself when
+ * it opens a workbook, and writes one row over the next.
+ */
+function heightOf(cells: readonly Cell[], widths: readonly number[]): number {
+  const lines = cells.map(({ value }, at) => {
+    const room = (widths[at] ?? 1) * fullness
+    const parts = String(value).split('\n')
+    return parts.reduce((sum, part) => sum + Math.max(1, Math.ceil(part.length / room)), 0)
+  })
+  return Math.min(greatestHeight, Math.max(1, ...lines) * lineHeight)
 }
 
 /** The cell at the end of the last row and column. */
@@ -76,11 +97,15 @@ function cellXml({ value }: Cell, at: string, number: number): Element {
   }
 }
 
-/** `_x` and four hex digits between underscores means a character there, so a text that says so is escaped. */
+/**
+ * `_x` and four hex digits between underscores means a character there, so a text that says so is escaped. What turns
+ * the direction of writing would show another text than there is.
+ */
 function cellText(text: string): string {
   return text
     .slice(0, longestText)
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '\ufffd')
     .slice(0, longestText)
     .toWellFormed()
 }
