@@ -12,6 +12,12 @@ describe('the code cache of the built program', () => {
     ['check', ['check', 'test-vectors/ss12000/SS-X01/pass-1.json'], 0],
     // Nobody listens at port 9: the HTTP client is loaded, and told so.
     ['doctor', ['doctor', '--base-url', 'http://127.0.0.1:9/', '--profile', 'ss12000'], 3],
+    // This one runs under flags of its own.
+    [
+      'run',
+      ['run', '--base-url', 'http://127.0.0.1:9/', '--profile', 'ss12000', '--output', join(work.path, 'out')],
+      3,
+    ],
   ] as const)('is made by the first %s, and taken by the next', (command, argv, code) => {
     builtProgram()
     const place = join(work.path, command)

@@ -149,6 +149,18 @@ describe('bounds', () => {
     expect(problemsOf(text)).toMatchObject([{ kind: 'too-deep' }])
   })
 
+  it('finds depth in what a later member of the same name hides, and before the fault of a text that is no JSON', () => {
+    const deep = `${'['.repeat(300)}${']'.repeat(300)}`
+    expect(problemsOf(`{"a":${deep},"a":1}`)).toMatchObject([{ kind: 'too-deep', column: 261 }])
+    expect(problemsOf(`[${deep},]`)).toMatchObject([{ kind: 'too-deep', column: 257 }])
+  })
+
+  it('counts depth in long texts as in short ones', () => {
+    const nested = (depth: number) => `[${'1,'.repeat(200_000)}${'['.repeat(depth - 1)}${']'.repeat(depth)}`
+    expect(problemsOf(nested(256))).toEqual([])
+    expect(problemsOf(nested(257))).toMatchObject([{ kind: 'too-deep', column: 400_257 }])
+  })
+
   it('survives a hundred thousand levels, closed or not', () => {
     expect(problemsOf('['.repeat(100_000))).toMatchObject([{ kind: 'too-deep' }])
     expect(problemsOf('{"a":'.repeat(100_000))).toMatchObject([{ kind: 'too-deep' }])

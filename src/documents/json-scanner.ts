@@ -18,7 +18,8 @@ export interface Parsed {
 
 /**
  * Parses one JSON text (RFC 8259). Syntax errors, bytes that are not UTF-8, lone surrogates, and depth or size over
- * the limits give a problem with its place and no value; size and depth are bounded before JSON.parse runs.
+ * the limits give a problem with its place and no value; size is bounded before JSON.parse runs, and depth too, except in
+ * texts so short that their depth cannot hurt, where it is told from the value.
  * Duplicate member names are always found; the value then holds the last of them, as JSON.parse does. Who knows the
  * value of a text already may bring a `parse` of its own.
  */
@@ -50,25 +51,35 @@ export function parseText(
   around = 0,
   parse: (text: string) => unknown = JSON.parse,
 ): Parsed {
-  const deep = depthProblem(text, positions, limits, around)
+  const deepProblem = () => depthProblem(text, positions, limits, around)
+  const isShort = text.length <= short
+  const deep = isShort ? undefined : deepProblem()
   if (deep !== undefined) return refused(deep)
   let value: unknown
   try {
     value = parse(text)
   } catch (cause) {
-    const fault = syntaxProblem(text, positions)
+    const fault = (isShort ? deepProblem() : undefined) ?? syntaxProblem(text, positions)
     if (fault === undefined) throw new Error('JSON.parse refused a text in which no fault is found', { cause })
     return refused(fault)
   }
-  const tally = { members: 0, wide: 0 }
-  tallyOf(value, tally)
-  if (countNames(text) === tally.members && tally.wide === 0 && !mayHoldSurrogateEscape(text)) {
-    return { value, problems: [], more: 0 }
-  }
+  const tally = { members: 0, wide: 0, tooDeep: 0 }
+  tallyOf(value, tally, limits.depth - around)
+  const isWhole = tally.tooDeep === 0 && countNames(text) === tally.members
+  if (isWhole && tally.wide === 0 && !mayHoldSurrogateEscape(text)) return { value, problems: [], more: 0 }
+  // A value that is not the whole text may be less deep than the text is.
+  const hidden = isShort && !isWhole ? deepProblem() : undefined
+  if (hidden !== undefined) return refused(hidden)
   const suspects = findSuspects(text, positions, limits.problems)
   const isText = suspects.problems.every(({ kind }) => kind !== 'encoding')
   return { value: isText ? value : undefined, ...suspects }
 }
+
+/**
+ * Characters of a text that is parsed before anybody asks how deep it is. JSON.parse needs memory for each level, and no
+ * stack; to look for depth in the text first takes a quarter of the time that JSON.parse takes.
+ */
+const short = 256 * 1024
 
 /**
  * The places of values by JSON Pointer (RFC 6901), in a text that JSON.parse accepts: the first byte of each value.
@@ -131,18 +142,24 @@ interface Tally {
   members: number
   /** Numbers outside the range in which every whole number is a double. */
   wide: number
+  /** Objects and arrays deeper than the limit; nobody looks into them. */
+  tooDeep: number
 }
 
-// Recursion is bounded by the depth limit.
-function tallyOf(value: unknown, tally: Tally): void {
+/** @param depth objects and arrays that may still be opened: recursion is bounded by it */
+function tallyOf(value: unknown, tally: Tally, depth: number): void {
   if (typeof value === 'number') {
     if (value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER) tally.wide++
+  } else if (typeof value !== 'object' || value === null) {
+    return
+  } else if (depth <= 0) {
+    tally.tooDeep++
   } else if (Array.isArray(value)) {
-    for (let index = 0; index < value.length; index++) tallyOf(value[index], tally)
-  } else if (typeof value === 'object' && value !== null) {
+    for (let index = 0; index < value.length; index++) tallyOf(value[index], tally, depth - 1)
+  } else {
     for (const name in value) {
       tally.members++
-      tallyOf((value as Record<string, unknown>)[name], tally)
+      tallyOf((value as Record<string, unknown>)[name], tally, depth - 1)
     }
   }
 }

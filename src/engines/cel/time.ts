@@ -24,8 +24,21 @@ export function span(operation: string, nanoseconds: bigint): Span {
 
 const dateTime = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:[Zz]|([+-])(\d\d):(\d\d))$/
 
+/** Records are fetched again and again, and rules name a time more than once. */
+const recent = new Map<string, Instant>()
+const mostRecent = 1000
+
 /** Reads an RFC 3339 date-time; a leap second has no place on the time line that CEL counts in. */
 export function readInstant(text: string): Instant {
+  const known = recent.get(text)
+  if (known !== undefined) return known
+  const read = parseInstant(text)
+  if (recent.size >= mostRecent) recent.clear()
+  recent.set(text, read)
+  return read
+}
+
+function parseInstant(text: string): Instant {
   const match = formats['date-time']?.(text) ? dateTime.exec(text) : null
   if (match === null || match[6] === '60') throw invalid('timestamp', text)
   const days = daysFromCivil(Number(match[1]), Number(match[2]), Number(match[3]))

@@ -19,8 +19,31 @@ export interface Match {
  * has no HEAD of its own (RFC 9110 section 9.3.2).
  */
 export function operationOf(api: Description, method: string, url: string, baseUrl: string): Match | undefined {
+  const asked = recentOf(api)
+  const key = `${method} ${url} ${baseUrl}`
+  const known = asked.get(key)
+  if (known) return known.match
+  const match = findOperation(api, method, url, baseUrl)
+  if (asked.size >= mostRecent) asked.clear()
+  asked.set(key, { match })
+  return match
+}
+
+/** The same request is asked about by the interpreter, by the check of its answer, and by the replay. */
+const recent = new WeakMap<Description, Map<string, { readonly match: Match | undefined }>>()
+const mostRecent = 8
+
+function recentOf(api: Description): Map<string, { readonly match: Match | undefined }> {
+  const known = recent.get(api) ?? new Map()
+  recent.set(api, known)
+  return known
+}
+
+function findOperation(api: Description, method: string, url: string, baseUrl: string): Match | undefined {
+  const address = parseAddress(url)
+  if (!address) return undefined
   for (const group of groupsOf(api)) {
-    const path = pathBelow(api, group, url, baseUrl)
+    const path = pathBelow(api, group, address, baseUrl)
     const found = path === undefined ? undefined : findPath(group.entries, path)
     const match = found && matchMethod(found, method)
     if (match) return match
@@ -70,7 +93,9 @@ function pathsOf(all: readonly Operation[]): readonly PathEntry[] {
   for (const operation of all) {
     byPath.set(operation.path, [...(byPath.get(operation.path) ?? []), operation])
   }
-  const entries = [...byPath].map(([path, operations]) => ({ segments: parseTemplate(path), operations }))
+  const entries = [...byPath].map(([path, operations]) => {
+    return { segments: parseTemplate(path).map(decodedTexts), operations }
+  })
   entries.sort((a, b) => rank(a.segments).localeCompare(rank(b.segments)))
   return entries
 }
@@ -104,7 +129,7 @@ function matchSegments(
   for (const [index, template] of templates.entries()) {
     const raw = segments[index] ?? ''
     // A literal is compared decoded, a value stays raw: %2F inside it is not a slash, and its style may need the rest.
-    const values = matchSegment(decodedTexts(template), template.names.length === 0 ? decodeText(raw) : raw)
+    const values = matchSegment(template, template.names.length === 0 ? decodeText(raw) : raw)
     if (!values) return undefined
     for (const [at, name] of template.names.entries()) found.push([name, values[at] ?? ''])
   }
@@ -116,9 +141,7 @@ function decodedTexts(template: SegmentTemplate): SegmentTemplate {
   return template.names.length === 0 ? { ...template, texts: template.texts.map(decodeText) } : template
 }
 
-function pathBelow(api: Description, { servers }: Group, url: string, baseUrl: string): string | undefined {
-  const address = parseAddress(url)
-  if (!address) return undefined
+function pathBelow(api: Description, { servers }: Group, address: URL, baseUrl: string): string | undefined {
   for (const server of basesOf(api, servers, baseUrl)) {
     const base = parseAddress(server)
     if (!base || (baseUrl !== '' && base.origin !== address.origin)) continue

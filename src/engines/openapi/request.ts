@@ -61,12 +61,13 @@ function problemsOf(
     return [{ place: 'operation', message: message('openapi.request-operation', { method, path }) }]
   }
   const { operation } = match
+  const query = queryPairs(url)
   return [
     ...operation.parameters.flatMap(parameter => {
-      const found = parameterProblem(api, parameter, pairsFor(parameter, request, match), mask)
+      const found = parameterProblem(api, parameter, pairsFor(parameter, request, query, match), mask)
       return found ? [{ place: `${parameter.in}:${parameter.name}`, message: found }] : []
     }),
-    ...unknownNames(api, operation, request).map(name => ({
+    ...unknownNames(api, operation, query).map(name => ({
       place: `query:${name}`,
       message: message('openapi.request-parameter-unknown', { name }),
     })),
@@ -94,9 +95,14 @@ function parameterProblem(
 }
 
 /** The raw pairs among which a parameter is looked for. */
-function pairsFor(parameter: Parameter, request: RecordedRequest, match: Match): readonly Pair[] {
+function pairsFor(
+  parameter: Parameter,
+  request: RecordedRequest,
+  query: readonly Pair[],
+  match: Match,
+): readonly Pair[] {
   const { in: place, name } = parameter
-  if (place === 'query') return queryPairs(request.url)
+  if (place === 'query') return query
   if (place === 'path') return [[name, match.rawParameters[name] ?? '']]
   const value = fieldValue(request.headers, place === 'cookie' ? 'cookie' : name)
   if (value === undefined) return []
@@ -118,11 +124,11 @@ function cutPairs(text: string, between: string | RegExp): readonly Pair[] {
 }
 
 /** Names in the query that no parameter of the operation explains. */
-function unknownNames(api: Api, { parameters }: Operation, request: RecordedRequest): readonly string[] {
+function unknownNames(api: Api, { parameters }: Operation, pairs: readonly Pair[]): readonly string[] {
   const query = parameters.filter(parameter => parameter.in === 'query')
   const explained = (name: string) =>
     api.queryCredentials.includes(name) || query.some(parameter => explains(parameter, name))
-  const names = queryPairs(request.url).map(([name]) => decodeText(name.replaceAll('+', ' ')))
+  const names = pairs.map(([name]) => decodeText(name.replaceAll('+', ' ')))
   return [...new Set(names)].filter(name => !explained(name))
 }
 

@@ -117,7 +117,9 @@ function maskedPlaces({ redactions }: Exchange): (pointer: string) => boolean {
   // Rules ask for each value that they read; most answers have nothing masked, and say so once.
   if (places.length === 0) return nothingMasked
   const masked = new Set(places.map(({ place }) => place.slice('body'.length)))
-  return pointer => masked.has(pointer)
+  // Pointers are put together for the question; only to look at their characters makes texts of them.
+  const lengths = new Set([...masked].map(({ length }) => length))
+  return pointer => lengths.has(pointer.length) && masked.has(pointer)
 }
 
 function mediaTypeOf({ answer }: Judgement): string | undefined {

@@ -7,11 +7,14 @@ export interface JsonToken {
   readonly path: readonly (string | number)[]
 }
 
+/** Told the parts of a token one by one: most of them concern nobody, and an object for each is what a walk would cost. */
+export type Visit = (kind: JsonToken['kind'], start: number, end: number, path: JsonToken['path']) => void
+
 /**
  * Calls `visit` for each token of a JSON text in order, duplicate members included. False for a text that is not JSON;
  * tokens before the fault have been visited then. Depth costs memory, not stack.
  */
-export function walkJson(text: string, visit: (token: JsonToken) => void): boolean {
+export function walkJson(text: string, visit: Visit): boolean {
   const path: (string | number)[] = []
   let at = skipSpace(text, text.charCodeAt(0) === byteOrderMark ? 1 : 0)
   for (;;) {
@@ -33,7 +36,6 @@ export function walkJson(text: string, visit: (token: JsonToken) => void): boole
 }
 
 type Path = (string | number)[]
-type Visit = (token: JsonToken) => void
 
 /** Index of the first value inside, undefined when there is none, -1 at a fault. */
 function enter(text: string, at: number, path: Path, visit: Visit): number | undefined {
@@ -72,7 +74,7 @@ function readName(text: string, at: number, path: Path, visit: Visit): number {
   const end = stringEnd(text, at)
   if (end < 0) return -1
   path[path.length - 1] = stringValue(text, at, end)
-  visit({ kind: 'name', start: at, end, path })
+  visit('name', at, end, path)
   const colonAt = skipSpace(text, end)
   return text.charCodeAt(colonAt) === colon ? skipSpace(text, colonAt + 1) : -1
 }
@@ -80,13 +82,13 @@ function readName(text: string, at: number, path: Path, visit: Visit): number {
 function readScalar(text: string, at: number, path: Path, visit: Visit): number {
   if (text.charCodeAt(at) === quote) {
     const end = stringEnd(text, at)
-    if (end > 0) visit({ kind: 'string', start: at, end, path })
+    if (end > 0) visit('string', at, end, path)
     return end
   }
   scalar.lastIndex = at
   const found = scalar.exec(text)?.[0]
   if (found === undefined) return -1
-  if (found.charCodeAt(0) < letterA) visit({ kind: 'number', start: at, end: at + found.length, path })
+  if (found.charCodeAt(0) < letterA) visit('number', at, at + found.length, path)
   return at + found.length
 }
 

@@ -6,6 +6,8 @@ export interface Marks {
   /** False when no place in the text can have a mark: the text need not be walked. */
   mayMatch(text: string): boolean
   at(path: readonly (string | number)[]): readonly SensitiveMark['kind'][]
+  /** A quick look: false when `at` would give nothing. */
+  mayBeAt(path: readonly (string | number)[]): boolean
   /** The marks of a query or form field, found by the last name of their pointers. */
   named(name: string): readonly SensitiveMark['kind'][]
   /** Names that marks end with: for text in which places cannot be told. */
@@ -27,6 +29,11 @@ export function readMarks(marks: readonly SensitiveMark[]): Marks {
     names,
     mayMatch: text =>
       needsWalk || quoted.some(name => text.includes(name)) || (!isPlain && names.size > 0 && text.includes('\\u')),
+    mayBeAt: path => {
+      const last = path.at(-1)
+      if (byLast.has(typeof last === 'number' ? String(last) : (last ?? ''))) return true
+      return ofAnyName.some(({ anyDepth, segments }) => anyDepth || segments.length === path.length)
+    },
     at: path => {
       const last = path.at(-1)
       if (last === undefined) return []

@@ -71,15 +71,25 @@ function placedInJson(
   const body: Body = { text, isHidden, search, mayHoldCredential: mayHoldCredentialMember(text) }
   const placed: PlacedEdit[] = []
   let next = 0
-  const isJson = walkJson(text, token => {
+  const startOfNext = () => found[next]?.start ?? Number.POSITIVE_INFINITY
+  let nextStart = startOfNext()
+  const isJson = walkJson(text, (kind, start, end, path) => {
+    // Nothing was found in most tokens, and most names are of no interest.
+    if (nextStart >= end && !isHidden && !(kind === 'string' && mayBeMarked(body, path))) return
     const inside: Edit[] = []
-    for (let edit = found[next]; edit && edit.start < token.end; edit = found[next]) {
+    for (let edit = found[next]; edit && edit.start < end; edit = found[next]) {
       inside.push(edit)
       next += 1
     }
-    for (const edit of editsOf(body, token, inside)) placed.push({ ...edit, place: [...token.path] })
+    nextStart = startOfNext()
+    for (const edit of editsOf(body, { kind, start, end, path }, inside)) placed.push({ ...edit, place: [...path] })
   })
   return isJson ? placed : undefined
+}
+
+/** False when the place of a string says that it is masked for its value or not at all. */
+function mayBeMarked({ mayHoldCredential, search }: Body, path: JsonToken['path']): boolean {
+  return mayHoldCredential || search.marks.mayBeAt(path)
 }
 
 interface Body {
