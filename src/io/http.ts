@@ -54,7 +54,7 @@ export async function httpConnection(
     send: async request => {
       const url = httpUrl(request.url)
       if (!url) return { trouble: troubleOf('unsendable', `not an http address: ${request.url}`) }
-      if (isPrivateHost(url.hostname) && !named.has(bareHost(url.hostname))) {
+      if (!named.has(bareHost(url.hostname)) && isPrivateHost(url.hostname)) {
         return { trouble: troubleOf('private-address', url.host) }
       }
       try {

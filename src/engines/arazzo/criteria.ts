@@ -99,7 +99,7 @@ async function holds(
 ): Promise<boolean> {
   if (type === 'regex') return languages.regexp(condition).test(asText(context))
   if (type === 'xpath') return testXml(condition, asText(context), languages)
-  return (await queryJson(condition, context, languages)).values.length > 0
+  return (await queryJson(condition, context, languages)).nodes.length > 0
 }
 
 function broken(

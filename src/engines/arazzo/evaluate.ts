@@ -93,6 +93,6 @@ async function select(
     const items = await selectXml(selector, asText(context), languages)
     return items.length > 1 ? items : items[0]
   }
-  const { singular, values } = await queryJson(selector, context, languages)
-  return singular ? values[0] : values
+  const { singular, nodes } = await queryJson(selector, context, languages)
+  return singular ? nodes[0]?.value : nodes.map(node => node.value)
 }

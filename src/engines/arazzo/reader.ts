@@ -1,5 +1,6 @@
 import { ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
+import { pointerOf } from '../../model/pointer.ts'
 import type { Message, Text } from '../../model/text.ts'
 
 /** A value of the document that is being read, and where it stands. */
@@ -82,23 +83,34 @@ export function readList<T>(node: Node | undefined, read: (item: Node) => T, lea
   if (value.length < least) refuse(node, message('arazzo.refused.empty'))
   const double = doubleIn(value)
   if (double !== undefined) refuse(child(node, double), message('arazzo.refused.duplicate', { name: double }))
-  return value.map((item, at) => read({ ...node, value: item, pointer: `${node.pointer}/${at}` }))
+  return value.map((item, at) => read({ value: item, pointer: `${node.pointer}/${at}`, path: node.path }))
 }
 
 /**
- * Index of the first item that is there before. Equal items have texts of the same length, and only those are compared:
- * every list is read through here, those of whole workflows too.
+ * Index of the first item that is there before. Equal items have the same weight, and only those are compared: every list
+ * is read through here, those of whole workflows too.
  */
 function doubleIn(items: readonly unknown[]): string | undefined {
-  const lengths = items.map(item => JSON.stringify(item).length)
+  if (items.length < 2) return undefined
+  const weights = items.map(weight)
+  const times = new Map<number, number>()
+  for (const each of weights) times.set(each, (times.get(each) ?? 0) + 1)
   const earlier = new Set<string>()
   const at = items.findIndex((item, index) => {
-    const length = lengths[index] ?? 0
-    if (lengths.indexOf(length) === lengths.lastIndexOf(length)) return false
+    if (times.get(weights[index] ?? 0) === 1) return false
     const text = canonical(item)
     return earlier.size === earlier.add(text).size
   })
   return at < 0 ? undefined : String(at)
+}
+
+/** Characters of all texts in a value, names too, and how many values it holds: equal for equal values. */
+function weight(value: unknown): number {
+  if (typeof value === 'string') return value.length
+  if (typeof value !== 'object' || value === null) return 1
+  let sum = 1
+  for (const [name, item] of Object.entries(value)) sum += name.length + weight(item)
+  return sum
 }
 
 /** The same text for equal values, whatever the order of their members. */
@@ -130,8 +142,8 @@ export function refuseDoubles(node: Node | undefined, names: readonly string[]):
 }
 
 export function child(node: Node, name: string): Node {
-  const key = name.replaceAll('~', '~0').replaceAll('/', '~1')
-  return { ...node, value: (node.value as Record<string, unknown>)[name], pointer: `${node.pointer}/${key}` }
+  const value = (node.value as Record<string, unknown>)[name]
+  return { value, pointer: node.pointer + pointerOf([name]), path: node.path }
 }
 
 /** True for what JSON calls an object. */

@@ -3,7 +3,7 @@ import type { Message } from '../../model/text.ts'
 import { asText } from './evaluate.ts'
 import { faultText } from './fault-text.ts'
 import { pointerTokens } from './follow.ts'
-import { locateJson } from './jsonpath.ts'
+import { queryJson } from './jsonpath.ts'
 import type { Languages } from './languages.ts'
 import type { Replacement, SelectorLanguage } from './suite.ts'
 import { replaceXml } from './xpath.ts'
@@ -50,7 +50,7 @@ function defaultLanguage(contentType: string): SelectorLanguage {
 }
 
 async function pathsOf(query: string, payload: unknown, languages: Languages): Promise<readonly (readonly string[])[]> {
-  return (await locateJson(query, payload, languages)).map(path => path.map(String))
+  return (await queryJson(query, payload, languages)).nodes.map(node => node.path.map(String))
 }
 
 /** Changes `whole`, which is our own copy. Undefined when the parent of the place is not there. */

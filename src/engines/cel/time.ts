@@ -22,31 +22,32 @@ export function span(operation: string, nanoseconds: bigint): Span {
   return new Span(nanoseconds)
 }
 
-const dateTime = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:[Zz]|([+-])(\d\d):(\d\d))$/
-
-/** Records are fetched again and again, and rules name a time more than once. */
-const recent = new Map<string, Instant>()
-const mostRecent = 1000
+/** A rule may name the same time more than once. */
+let last: { readonly text: string; readonly instant: Instant } | undefined
 
 /** Reads an RFC 3339 date-time; a leap second has no place on the time line that CEL counts in. */
 export function readInstant(text: string): Instant {
-  const known = recent.get(text)
-  if (known !== undefined) return known
-  const read = parseInstant(text)
-  if (recent.size >= mostRecent) recent.clear()
-  recent.set(text, read)
-  return read
+  if (last?.text !== text) last = { text, instant: parseInstant(text) }
+  return last.instant
 }
 
+/** Where things stand in a date-time is known when it is one. */
 function parseInstant(text: string): Instant {
-  const match = formats['date-time']?.(text) ? dateTime.exec(text) : null
-  if (match === null || match[6] === '60') throw invalid('timestamp', text)
-  const days = daysFromCivil(Number(match[1]), Number(match[2]), Number(match[3]))
-  const offset = (Number(match[9] ?? 0) * 60 + Number(match[10] ?? 0)) * (match[8] === '-' ? -1 : 1)
-  const minutes = Number(match[4]) * 60 + Number(match[5]) - offset
-  const seconds = days * 86_400 + minutes * 60 + Number(match[6])
+  if (!formats['date-time']?.(text)) throw invalid('timestamp', text)
+  const number = (from: number, to: number) => Number(text.slice(from, to))
+  const end = /[Zz]$/.test(text) ? text.length - 1 : text.length - 6
+  const offset = end === text.length - 1 ? 0 : minutes(text, end + 1) * (text[end] === '-' ? -1 : 1)
+  const second = number(17, 19)
+  if (second === 60) throw invalid('timestamp', text)
+  const days = daysFromCivil(number(0, 4), number(5, 7), number(8, 10))
+  const seconds = days * 86_400 + (minutes(text, 11) - offset) * 60 + second
   const whole = BigInt(seconds) * nanosecondsPerSecond
-  return instant('timestamp', match[7] === undefined ? whole : whole + fraction(match[7]))
+  return instant('timestamp', end === 19 ? whole : whole + fraction(text.slice(20, end)))
+}
+
+/** Of `hh:mm`. */
+function minutes(text: string, from: number): number {
+  return Number(text.slice(from, from + 2)) * 60 + Number(text.slice(from + 3, from + 5))
 }
 
 /** Nine digits count; the rest is below a nanosecond. */

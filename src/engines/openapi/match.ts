@@ -114,8 +114,10 @@ function findPath(entries: readonly PathEntry[], path: string) {
 
 function matchPath(entries: readonly PathEntry[], path: string) {
   const segments = path.split('/').slice(1)
+  // A literal is compared decoded, a value stays raw: %2F inside it is not a slash, and its style may need the rest.
+  const decoded = segments.map(decodeText)
   for (const { segments: templates, operations } of entries) {
-    const parameters = templates.length === segments.length ? matchSegments(templates, segments) : undefined
+    const parameters = templates.length === segments.length ? matchSegments(templates, segments, decoded) : undefined
     if (parameters) return { operations, parameters }
   }
   return undefined
@@ -124,12 +126,15 @@ function matchPath(entries: readonly PathEntry[], path: string) {
 function matchSegments(
   templates: readonly SegmentTemplate[],
   segments: readonly string[],
+  decoded: readonly string[],
 ): Readonly<Record<string, string>> | undefined {
+  const isLiteral = ({ names }: SegmentTemplate) => names.length === 0
+  // Most paths differ in a literal.
+  if (!templates.every((template, at) => !isLiteral(template) || template.texts[0] === decoded[at])) return undefined
   const found: [string, string][] = []
   for (const [index, template] of templates.entries()) {
-    const raw = segments[index] ?? ''
-    // A literal is compared decoded, a value stays raw: %2F inside it is not a slash, and its style may need the rest.
-    const values = matchSegment(template, template.names.length === 0 ? decodeText(raw) : raw)
+    if (isLiteral(template)) continue
+    const values = matchSegment(template, segments[index] ?? '')
     if (!values) return undefined
     for (const [at, name] of template.names.entries()) found.push([name, values[at] ?? ''])
   }
