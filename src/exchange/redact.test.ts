@@ -64,6 +64,19 @@ describe('bodies', () => {
     })
   })
 
+  it('masks items of marked lists, all or one, and no others', () => {
+    const marks: SensitiveMark[] = [
+      { pointer: '/notes/*', kind: 'text' },
+      { pointer: '/**/remarks/*', kind: 'text' },
+      { pointer: '/pair/1', kind: 'text' },
+    ]
+    const body = '{"notes":["a",["b"]],"x":{"notes":["c"],"remarks":["d"]},"pair":["e","f"]}'
+    expect(redactBody(body, marks).body).toBe(
+      '{"notes":["•••",["b"]],"x":{"notes":["c"],"remarks":["•••"]},"pair":["e","•••"]}',
+    )
+    expect(redactBody(body, marks.slice(0, 1)).body).toBe(body.replace('"a"', '"•••"'))
+  })
+
   it('finds marks whose names are spelled with escapes', () => {
     expect(redactBody('{"f\\u00f6rnamn":"Åsa"}', [{ pointer: '/**/förnamn', kind: 'text' }]).body).toBe(
       '{"f\\u00f6rnamn":"•••"}',

@@ -42,15 +42,19 @@ async function environment(languages: Languages): Promise<JSONPathEnvironment> {
   return made
 }
 
+const mostPatterns = 100
+
 function regexpFunction(
   { FunctionExpressionType: types }: Library,
   compile: (pattern: string) => { test(t: string): boolean },
 ) {
-  // Mostly the query writes its pattern out, and asks of every item; but it may also stand in the answer.
-  let last: { readonly pattern: string; readonly regexp: { test(t: string): boolean } } | undefined
+  const known = new Map<string, { test(t: string): boolean }>()
   const compiled = (pattern: string) => {
-    if (last?.pattern !== pattern) last = { pattern, regexp: compile(withoutLineEnds(pattern)) }
-    return last.regexp
+    const made = known.get(pattern) ?? compile(withoutLineEnds(pattern))
+    // Mostly a query writes its patterns out, and asks of every item; but they may also stand in the answer.
+    if (known.size >= mostPatterns) known.clear()
+    known.set(pattern, made)
+    return made
   }
   return {
     argTypes: [types.ValueType, types.ValueType],
