@@ -55,6 +55,18 @@ describe('--tender', () => {
     )
   })
 
+  it('tells while there is time why the report could not be handed in', async () => {
+    const path = await asked('told.json', 'document', ['persons'])
+    const argv = ['run', '--files', good, '--tender', path, '--format', 'json', '--output', join(folder, 'handed')]
+    const { err } = await samklang([...argv, '--exclude', 'SS-PERS-02'])
+    expect(err).toContain(
+      `The report does not fit the tender ${path} yet:\n  The tool has the version 0.0.0-source, and the tender demands at least 0.1.0 or equivalent.\n  The report does not say which version of the product was tested.\n  1 requirement was left out of the run: SS-PERS-02.\n`,
+    )
+    expect((await samklang([...argv, '--product-version', '4.2'])).err).not.toContain('which version of the product')
+    expect((await samklang([...argv, '--quiet'])).err).toBe('')
+    expect((await samklang([...argv, '--lang', 'sv'])).err).toContain('vilken version av produkten som är provad')
+  })
+
   it('is refused by check when the files cannot decide what it demands, and by a shard', async () => {
     const path = await asked('check.json', 'document', ['persons'])
     expect((await samklang(['check', bad, '--tender', path, '--format', 'json'])).code).toBe(1)

@@ -1,4 +1,5 @@
 import { arazzo } from './en/arazzo.ts'
+import { binding } from './en/binding.ts'
 import { cli } from './en/cli.ts'
 import { documents } from './en/documents.ts'
 import { errors } from './en/errors.ts'
@@ -36,4 +37,5 @@ export const en = gathered(
   cli,
   settings,
   tender,
+  binding,
 )

@@ -1,6 +1,7 @@
 import type { en } from './en.ts'
 import { gathered } from './gathered.ts'
 import { arazzo } from './sv/arazzo.ts'
+import { binding } from './sv/binding.ts'
 import { cli } from './sv/cli.ts'
 import { documents } from './sv/documents.ts'
 import { errors } from './sv/errors.ts'
@@ -37,4 +38,5 @@ export const sv: typeof en = gathered(
   cli,
   settings,
   tender,
+  binding,
 )

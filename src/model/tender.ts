@@ -66,7 +66,7 @@ export interface Tender {
   readonly evidence: {
     readonly step: EvidenceStep
     readonly when: ProofMoment
-    /** Days from the end of the run to the day that it is judged by. */
+    /** Days from the beginning of the run to the day that it is judged by, or to the end of the challenge. */
     readonly maxAgeDays: number
     readonly environment: 'test' | 'production-like'
     readonly format?: string

@@ -18,6 +18,7 @@ import {
   textOf,
   watchOption,
 } from '../run-options.ts'
+import { tellBinding } from '../tell-binding.ts'
 import { deliver, deliveryOf, peopleStream } from '../write-report.ts'
 
 /** `samklang check FILE…`: recognises profile and type, judges what can be decided from the files alone, shows the lines. */
@@ -72,6 +73,8 @@ export const check: Command = {
     )
     if (!delivery.quiet)
       peopleStream(delivery, context.terminal)(await codeFrames(report, files, context, delivery.verbose))
-    return deliver(report, delivery, context)
+    const code = await deliver(report, delivery, context)
+    if (!delivery.quiet) await tellBinding(report, tender, context)
+    return code
   },
 }

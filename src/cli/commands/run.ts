@@ -24,6 +24,7 @@ import {
   textOf,
   watchOption,
 } from '../run-options.ts'
+import { tellBinding } from '../tell-binding.ts'
 import { deliver, deliveryOf } from '../write-report.ts'
 
 type Args = Readonly<Record<string, unknown>>
@@ -95,7 +96,9 @@ export const run: Command = {
     }
     const delivery = deliveryOf(args)
     const report = await runPipeline(world, request, progressLine(context, delivery.quiet))
-    return deliver(report, delivery, context)
+    const code = await deliver(report, delivery, context)
+    if (!delivery.quiet) await tellBinding(report, tender, context)
+    return code
   },
 }
 

@@ -14,6 +14,7 @@ export const tender = {
   'report.tender': () => 'Tender',
   'report.tender-digest': () => 'Digest of the tender',
   'report.challenge': () => 'Challenge',
+  'tender.not-fit': (a: { path: string }) => `The report does not fit the tender ${a.path} yet:`,
   'tender.window': (a: { notBefore: string; notAfter: string }) =>
     `The challenge ends (${a.notAfter}) before it begins (${a.notBefore}).`,
   'tender.no-sample': () => 'A sample is to be run again, and how many requirements it draws is not said.',

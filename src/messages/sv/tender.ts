@@ -15,6 +15,7 @@ export const tender: typeof english = {
   'report.tender': () => 'Upphandling',
   'report.tender-digest': () => 'Kravfilens kontrollsumma',
   'report.challenge': () => 'Utmaningskod',
+  'tender.not-fit': a => `Rapporten passar ännu inte kravfilen ${a.path}:`,
   'tender.window': a => `Utmaningen upphör (${a.notAfter}) innan den börjar (${a.notBefore}).`,
   'tender.no-sample': () => 'Ett urval ska köras om, men hur många krav som dras framgår inte.',
   'tender.no-scoring': () => 'Ett tilldelningskriterium behöver sin publicerade poängregel: scoring saknas.',
