@@ -1,6 +1,7 @@
 import { exitCodes, ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
 import type { Profile } from '../../model/profile.ts'
+import type { World } from '../../model/world.ts'
 import { embeddedProfiles, loadProfile } from '../../profile/load.ts'
 import { plainLine } from '../../reporters/plain-text.ts'
 import { tool } from '../../tool.ts'
@@ -58,23 +59,42 @@ export const init: Command = {
 async function settingsOf(args: Args, ask: Answers, { world }: CommandContext): Promise<Settings> {
   const settings: Settings = new Map()
   const known = await embeddedProfiles(world)
-  const name = (await ask.text('profile', message('init.profile', { known: known.join(', ') }), 'ss12000')) ?? 'ss12000'
-  const profile = await loadProfile(world, name)
+  const { name, profile } = await ask.untilGood('profile', async () => {
+    const question = message('init.profile', { known: known.join(', ') })
+    const answer = (await ask.text('profile', question, 'ss12000')) ?? 'ss12000'
+    return { name: answer, profile: await loadProfile(world, answer) }
+  })
   settings.set('profile', name)
-  await askForSystem(args, ask, profile, settings)
+  await askForPlace(args, ask, world, settings)
+  await askForRole(args, ask, profile, settings)
   if (settings.has('base-url')) await askForSignIn(args, ask, settings)
   return settings
 }
 
-/** An address or files, and the role that goes with them. */
-async function askForSystem(args: Args, ask: Answers, profile: Profile, settings: Settings): Promise<void> {
-  const files = typeof args.files === 'string' ? args.files : undefined
-  const place = files ?? (await ask.text('base-url', message('init.place'), undefined))
-  if (place === undefined) throw new ToolError('usage.nothing-to-do', { missing: '--base-url, --files' })
-  const isAddress = files === undefined && (typeof args['base-url'] === 'string' || /^[a-z]+:\/\//i.test(place))
-  if (isAddress) refuseAddress(place)
-  settings.set(isAddress ? 'base-url' : 'files', isAddress ? place : place.split(','))
-  const usual = isAddress ? 'provider' : 'document'
+/** An address or files. Files that a person names are there: an address without its https:// would be taken for one. */
+async function askForPlace(args: Args, ask: Answers, world: World, settings: Settings): Promise<void> {
+  if (typeof args.files === 'string') {
+    settings.set('files', args.files.split(','))
+    return
+  }
+  await ask.untilGood('base-url', async () => {
+    const place = await ask.text('base-url', message('init.place'), undefined)
+    if (place === undefined) throw new ToolError('usage.nothing-to-do', { missing: '--base-url, --files' })
+    if (typeof args['base-url'] === 'string' || /^[a-z]+:\/\//i.test(place)) {
+      refuseAddress(place)
+      settings.set('base-url', place)
+      return
+    }
+    const paths = place.split(',')
+    for (const path of paths)
+      if (!(await world.files.exists(path))) throw new ToolError('file.missing', { where: path, path })
+    settings.set('files', paths)
+  })
+}
+
+/** The role that goes with it. */
+async function askForRole(args: Args, ask: Answers, profile: Profile, settings: Settings): Promise<void> {
+  const usual = settings.has('base-url') ? 'provider' : 'document'
   const roles = Object.keys(profile.roles)
   if (roles.length < 2 && args.role === undefined) return
   const role = await ask.choice(

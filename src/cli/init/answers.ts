@@ -4,6 +4,7 @@ import { message } from '../../messages/speaker.ts'
 import type { Message } from '../../model/text.ts'
 import type { CommandContext } from '../command.ts'
 import type { Dialogue } from '../dialogue.ts'
+import { explainError } from '../explain-error.ts'
 
 /** Ways to sign in that `init` knows. */
 export const signIns = ['none', 'bearer', 'oauth2', 'api-key', 'basic'] as const
@@ -19,6 +20,8 @@ export interface Answers {
   ): Promise<string | undefined>
   /** One of some words. */
   choice(key: string, question: Message, words: readonly string[], usual: string): Promise<string>
+  /** Asks, and makes something of the answer; a person whose answer will not do is told why, and asked again. */
+  untilGood<T>(key: string, work: () => Promise<T>): Promise<T>
 }
 
 type Args = Readonly<Record<string, unknown>>
@@ -29,9 +32,11 @@ type Args = Readonly<Record<string, unknown>>
  */
 export function answers(args: Args, dialogue: Dialogue | undefined, { terminal, speaker }: CommandContext): Answers {
   const given = (key: string) => (typeof args[key] === 'string' ? args[key] : undefined)
+  let hasEnded = false
   const ask = async (question: Message, usual: string | undefined): Promise<string | undefined> => {
     const end = usual === undefined ? ': ' : ` [${usual}]: `
     const answer = await dialogue?.ask(`${speaker.say(question)}${end}`)
+    hasEnded ||= answer === undefined
     return answer?.trim() || usual
   }
   return {
@@ -63,6 +68,16 @@ export function answers(args: Args, dialogue: Dialogue | undefined, { terminal, 
         const meant = nearest(answer, words)
         const said = meant === undefined ? message('init.not-so', { allowed }) : message('cli.meant', { meant })
         terminal.err(`${speaker.say(said)}\n`)
+      }
+    },
+    untilGood: async (key, work) => {
+      for (;;) {
+        try {
+          return await work()
+        } catch (error) {
+          if (!(error instanceof ToolError) || hasEnded || given(key) !== undefined) throw error
+          terminal.err(explainError(error, speaker))
+        }
       }
     },
   }

@@ -137,10 +137,31 @@ describe('init with a person', () => {
   })
 
   it('asks in Swedish too', async () => {
-    inside()
+    mkdirSync(join(inside(), 'export'))
     const { err } = await init(['--lang', 'sv'], ['', 'export', '', ''])
     expect(err).toContain('Systemets adress (https://…), eller mappen med exporterade filer: ')
     expect(err).toContain('Nästa steg: samklang run')
+  })
+
+  it('asks again for a profile, an address or files that are none, and says why', async () => {
+    inside()
+    const { code, err } = await init(
+      [],
+      ['ss1200', 'ss12000', 'sis.example.se', 'ftp://a', 'https://sis.example.se', '', '', ''],
+    )
+    expect(code).toBe(0)
+    expect(err).toContain('There is no profile ss1200.')
+    expect(err).toContain('Is "ss12000" meant?')
+    expect(err).toContain('There is no file or folder sis.example.se.')
+    expect(err).toContain('--base-url cannot be "ftp://a".')
+    expect(readFileSync('samklang.config.yaml', 'utf8')).toContain('base-url: https://sis.example.se\n')
+  })
+
+  it('asks nobody again for what was given as an option, or when input has ended', async () => {
+    inside()
+    expect((await init(['--profile', 'ss1200'], ['', ''])).err).toContain('[profile.unknown]')
+    expect((await init([], ['', 'nowhere'])).err).toContain('[usage.nothing-to-do]')
+    expect(existsSync('samklang.config.yaml')).toBe(false)
   })
 
   it('ends as wrong use when input ends before the answers do', async () => {

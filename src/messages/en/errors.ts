@@ -1,12 +1,12 @@
 import { counted, isOne } from '../counted.ts'
-import { shortList } from '../short-list.ts'
+import { shortList, shortListAtEnd } from '../short-list.ts'
 import { told } from '../told.ts'
 import { documents } from './documents.ts'
 
 /** Three sentences per error code: what happened, why, and what to do next. */
 export const errors = {
   'error.usage.option.what': (a: { option: string; value: string }) => `${a.option} cannot be "${a.value}".`,
-  'error.usage.option.why': (a: { allowed: string }) => `Allowed: ${shortList(a.allowed)}.`,
+  'error.usage.option.why': (a: { allowed: string }) => `Allowed: ${shortListAtEnd(a.allowed)}`,
   'error.usage.option.do': () => 'See the command with --help for examples.',
   'error.file.missing.what': (a: { where: string }) => `There is no file or folder ${a.where}.`,
   'error.file.missing.why': () => 'The path does not exist on this machine.',
@@ -54,7 +54,7 @@ export const errors = {
   'error.usage.nothing-to-do.what': () => 'There is nothing to test.',
   'error.usage.nothing-to-do.why': (a: { missing: string }) =>
     a.missing.includes(', ') ? `One of these is needed: ${a.missing}.` : `Missing: ${a.missing}.`,
-  'error.usage.nothing-to-do.do': () => 'Name a base address, files or a HAR file; see the examples with --help.',
+  'error.usage.nothing-to-do.do': () => 'Give one of them; see the examples with --help.',
   'error.profile.unknown.what': (a: { name: string }) => `There is no profile ${a.name}.`,
   'error.profile.unknown.why': (a: { known: string }) => `These ship with the program: ${a.known}.`,
   'error.profile.unknown.do': () => 'Use one of those names, or the path of a folder that holds a profile.yaml.',
@@ -120,7 +120,8 @@ export const errors = {
   'error.evidence.refused.do': () =>
     'Save evidence with "samklang run --evidence FOLDER" and leave its files as they are.',
   'error.report.version.what': (a: { where: string }) => `${a.where} is not a report that this version can show.`,
-  'error.report.version.why': (a: { found: string }) => `It says it is "${a.found}".`,
+  'error.report.version.why': (a: { found: string }) =>
+    a.found === '' ? 'It does not say that it is a report.' : `It says it is "${a.found}".`,
   'error.report.version.do': () => 'Give a report.json made by samklang, or update the program.',
   'error.server.port-taken.what': (a: { port: string }) => `Port ${a.port} is taken.`,
   'error.server.port-taken.why': () =>

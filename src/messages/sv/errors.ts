@@ -1,12 +1,12 @@
 import type { errors as english } from '../en/errors.ts'
-import { shortList } from '../short-list.ts'
+import { shortList, shortListAtEnd } from '../short-list.ts'
 import { told } from '../told.ts'
 import { documents } from './documents.ts'
 
 /** Tre meningar per felkod: vad som hände, varför, och vad man gör nu. */
 export const errors: typeof english = {
   'error.usage.option.what': a => `${a.option} kan inte vara ”${a.value}”.`,
-  'error.usage.option.why': a => `Tillåtet: ${shortList(a.allowed)}.`,
+  'error.usage.option.why': a => `Tillåtet: ${shortListAtEnd(a.allowed)}`,
   'error.usage.option.do': () => 'Kör kommandot med --help för exempel.',
   'error.file.missing.what': a => `Det finns ingen fil eller mapp ${a.where}.`,
   'error.file.missing.why': () => 'Sökvägen finns inte på den här datorn.',
@@ -47,7 +47,7 @@ export const errors: typeof english = {
   'error.usage.nothing-to-do.what': () => 'Det finns inget att prova.',
   'error.usage.nothing-to-do.why': a =>
     a.missing.includes(', ') ? `Något av detta behövs: ${a.missing}.` : `Det saknas: ${a.missing}.`,
-  'error.usage.nothing-to-do.do': () => 'Ange en basadress, filer eller en HAR-fil; se exemplen med --help.',
+  'error.usage.nothing-to-do.do': () => 'Ange något av det; se exemplen med --help.',
   'error.profile.unknown.what': a => `Det finns ingen profil ${a.name}.`,
   'error.profile.unknown.why': a => `De här följer med programmet: ${a.known}.`,
   'error.profile.unknown.do': () =>
@@ -104,7 +104,8 @@ export const errors: typeof english = {
   'error.evidence.refused.why': a => evidenceReasons[a.why] ?? a.why,
   'error.evidence.refused.do': () => 'Spara bevis med ”samklang run --evidence MAPP” och låt filerna vara orörda.',
   'error.report.version.what': a => `${a.where} är inte en rapport som den här versionen kan visa.`,
-  'error.report.version.why': a => `Den anger att den är ”${a.found}”.`,
+  'error.report.version.why': a =>
+    a.found === '' ? 'Den anger inte att den är en rapport.' : `Den anger att den är ”${a.found}”.`,
   'error.report.version.do': () => 'Ange en report.json som samklang har skapat, eller uppdatera programmet.',
   'error.server.port-taken.what': a => `Port ${a.port} är upptagen.`,
   'error.server.port-taken.why': () =>
