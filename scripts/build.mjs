@@ -122,12 +122,23 @@ const packages = await build({
   stdin: doors(Object.fromEntries([...seldomImports].sort().map(path => [path, path]))),
   outfile: 'dist/packages.cjs',
 })
+for (const name of ['samklang', 'front', 'packages']) await asciiOnly(`dist/${name}.cjs`)
 const inputs = [program, front, packages].flatMap(({ metafile }) => Object.keys(metafile.inputs))
 await writeFile('dist/THIRD-PARTY.md', await notices(inputs))
 await writeFile('dist/index.js', await libraryEntry())
 await writeFile('dist/worker.js', "import { bundle } from '../bin/bundle.js'\n\nbundle('check').open('worker')\n")
 execFileSync('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit' })
 await keepReachable('dist/types', 'index.d.ts')
+
+/**
+ * The bundle is read one byte for each character (bin/bundle.js). esbuild writes other characters of texts as escapes, but
+ * not those of regular expressions and of tagged templates, where an escape means the same to all of ours.
+ */
+async function asciiOnly(file) {
+  const source = await readFile(file, 'utf8')
+  const escaped = character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+  await writeFile(file, source.replace(/[\u0080-\uffff]/g, escaped))
+}
 
 /** A module of functions by name; each runs one module when it is called, and gives what that exports. */
 function doors(modules) {

@@ -38,6 +38,23 @@ describe('the program as a process', () => {
     expect(stderr).toMatch(/^Error: /)
   })
 
+  it.each(['html', 'markdown', 'csv'])('writes the same bytes as its sources do: %s', format => {
+    const example = 'reports/examples/non-conformant'
+    const { stdout } = started('report', `${example}/report.json`, '--format', format, '--lang', 'sv', '--output', '-')
+    const file = { html: 'report.sv.html', markdown: 'summary.md', csv: 'matrix.csv' }[format]
+    expect(stdout).toBe(readFileSync(`${example}/${file}`, 'utf8').replaceAll('\r\n', '\n'))
+  })
+
+  it('is of ASCII only, as it is read one byte for each character', () => {
+    builtProgram()
+    for (const file of ['samklang', 'front', 'packages']) {
+      expect(
+        readFileSync(`dist/${file}.cjs`).findIndex(byte => byte > 0x7f),
+        file,
+      ).toBe(-1)
+    }
+  })
+
   it('ends quietly when the reader of its output goes away', () => {
     const shell = `"${process.execPath}" ${builtProgram()} list --profile ss12000 | head -n 1`
     const out = execFileSync('sh', ['-c', shell], { env: plain, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
