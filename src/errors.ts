@@ -70,6 +70,7 @@ export const codes = {
   'expected.outdated': exitCodes.wrongUse,
   'tender.refused': exitCodes.wrongUse,
   'tender.differs': exitCodes.wrongUse,
+  'tender.exists': exitCodes.wrongUse,
   'init.exists': exitCodes.wrongUse,
   'config.refused': exitCodes.wrongUse,
   'report.version': exitCodes.wrongUse,

@@ -77,7 +77,7 @@ describe.each([
 
 describe('the command line, in a language that nobody speaks', () => {
   /** The parser's own words, which `parser-strings.ts` has in Swedish, and what a person types: arguments and values. */
-  const typed = `string boolean default choices samklang report digg output failure profile source requirement shell typed
+  const typed = `string boolean default choices samklang report tender json over under digg output failure profile source requirement shell typed
     ${readFileSync(new URL('./cli/parser-strings.ts', import.meta.url), 'utf8')}`
   const commands = [
     'demo',
@@ -97,12 +97,15 @@ describe('the command line, in a language that nobody speaks', () => {
     const { out } = await samklang(['--help'])
     expect(out).toContain('⟦')
     expect(
-      untranslated(withoutCommands(out), `${commands.join(' ')} profile coverage test sets compare typed`),
+      untranslated(
+        withoutCommands(out),
+        `${commands.join(' ')} profile coverage test sets compare typed tender new challenge annex`,
+      ),
     ).toEqual([])
   })
 
-  it.each(commands)('has none in the help of %s', async name => {
-    const { out } = await samklang([name, '--help'])
+  it.each([...commands, 'tender new', 'tender challenge'])('has none in the help of %s', async name => {
+    const { out } = await samklang([...name.split(' '), '--help'])
     expect(out).toContain('⟦')
     expect(untranslated(withoutCommands(out), typed)).toEqual([])
   })

@@ -74,6 +74,18 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/completion.ts')).completion,
   },
   {
+    name: 'tender new',
+    positional: '',
+    summary: 'cli.tender-new.summary',
+    load: async () => (await import('./commands/tender-new.ts')).tenderNew,
+  },
+  {
+    name: 'tender challenge',
+    positional: '<file>',
+    summary: 'cli.tender-challenge.summary',
+    load: async () => (await import('./commands/tender-challenge.ts')).tenderChallenge,
+  },
+  {
     name: 'profile coverage',
     positional: '<profile>',
     summary: 'cli.coverage.summary',

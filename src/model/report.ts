@@ -8,7 +8,8 @@ import type { Trouble } from './trouble.ts'
 import type { OverallWord, Verdict, VerdictWord } from './verdict.ts'
 
 /** Evidence steps (design section 5): how much a stranger may rely on the run. */
-export type EvidenceStep = 'E0' | 'E1' | 'E2' | 'E3' | 'E4' | 'E5'
+export const evidenceSteps = ['E0', 'E1', 'E2', 'E3', 'E4', 'E5'] as const
+export type EvidenceStep = (typeof evidenceSteps)[number]
 
 /** One piece of evidence as the report names it; the bytes live beside it. */
 export interface EvidenceEntry {

@@ -38,7 +38,7 @@ export const run: Command = {
     const own = yargs
       .option('profile', {
         type: 'string',
-        defaultDescription: usualProfile,
+        defaultDescription: `"${usualProfile}"`,
         describe: say(message('cli.option.profile')),
       })
       .option('resources', { type: 'string', describe: say(message('cli.option.resources')) })

@@ -1,3 +1,5 @@
+import { evidenceSteps } from '../../model/report.ts'
+import { tenderTypes } from '../../model/tender.ts'
 import type { World } from '../../model/world.ts'
 import { embeddedProfiles, loadProfile } from '../../profile/load.ts'
 import { reporters } from '../../reporters/table.ts'
@@ -71,6 +73,12 @@ async function valuesOf(
       return [...ciNames, 'none']
     case '--auth':
       return signIns
+    case '--type':
+      return command === 'tender' ? tenderTypes : undefined
+    case '--threshold':
+      return ['over', 'under']
+    case '--step':
+      return evidenceSteps
     default:
       return undefined
   }
