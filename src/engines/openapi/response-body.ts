@@ -118,8 +118,9 @@ function maskedPlaces({ redactions }: Exchange): (pointer: string) => boolean {
   if (places.length === 0) return nothingMasked
   const masked = new Set(places.map(({ place }) => place.slice('body'.length)))
   // Pointers are put together for the question; only to look at their characters makes texts of them.
-  const lengths = new Set([...masked].map(({ length }) => length))
-  return pointer => lengths.has(pointer.length) && masked.has(pointer)
+  const lengths: boolean[] = []
+  for (const { length } of masked) lengths[length] = true
+  return pointer => lengths[pointer.length] === true && masked.has(pointer)
 }
 
 function mediaTypeOf({ answer }: Judgement): string | undefined {

@@ -38,6 +38,21 @@ describe('a table of keys', () => {
     expect([left.find(numbered(19_999)), left.find(numbered(20_000))]).toEqual([19_999, undefined])
   })
 
+  test('takes no text for a UUID that differs from one in a single character', () => {
+    const uuid = '0123abcd-4567-4000-89ef-0123456789ab'
+    const table = new KeyTable(0)
+    table.add(uuid)
+    for (let at = 0; at < uuid.length; at++) {
+      // The same last eight bits as a digit, the characters beside the digits, and a digit in the place of a hyphen.
+      for (const wrong of ['\u0130', '\u0161', '/', ':', '`', 'g', 'A', '-', '5', 'é']) {
+        const near = uuid.slice(0, at) + wrong + uuid.slice(at + 1)
+        if (near === uuid) continue
+        expect([near, table.find(near)]).toEqual([near, undefined])
+        expect(table.text(table.add(near))).toBe(near)
+      }
+    }
+  })
+
   test('shows texts that are no UUID as far as there is room', () => {
     const table = new KeyTable(0)
     for (let index = 0; index < 10_001; index++) table.add(`id ${index}`)

@@ -146,29 +146,40 @@ function readKey(text: string, into: Uint32Array): boolean {
   return false
 }
 
-/** A loop over character codes: with a regular expression and slices, reading took half the time of a check. */
+/**
+ * By character codes and a table: with a regular expression and slices, reading took half the time of a check, and with a
+ * loop that asked of each code what it is, two thirds of the time that a key takes to be found.
+ */
 function readUuid(text: string, into: Uint32Array): boolean {
-  let digits = 0
-  let word = 0
-  for (let index = 0; index < 36; index++) {
-    const code = text.charCodeAt(index)
-    if (index === 8 || index === 13 || index === 18 || index === 23) {
-      if (code !== hyphen) return false
-      continue
-    }
-    const digit = hexDigit(code)
-    if (digit < 0) return false
-    word = (word << 4) | digit
-    digits++
-    if ((digits & 7) === 0) into[(digits >> 3) - 1] = word
-  }
+  for (const index of hyphens) if (text.charCodeAt(index) !== hyphen) return false
+  const a = fourDigits(text, 0)
+  const b = fourDigits(text, 4)
+  const c = fourDigits(text, 9)
+  const d = fourDigits(text, 14)
+  const e = fourDigits(text, 19)
+  const f = fourDigits(text, 24)
+  const g = fourDigits(text, 28)
+  const h = fourDigits(text, 32)
+  if ((a | b | c | d | e | f | g | h) < 0) return false
+  into[0] = (a << 16) | b
+  into[1] = (c << 16) | d
+  into[2] = (e << 16) | f
+  into[3] = (g << 16) | h
   return true
 }
 
 const hyphen = 0x2d
+const hyphens = [8, 13, 18, 23]
 
-/** The value of 0 to 9 and a to f; below 0 for anything else. */
-function hexDigit(code: number): number {
-  if (code >= 0x30 && code <= 0x39) return code - 0x30
-  return code >= 0x61 && code <= 0x66 ? code - 0x57 : -1
+/** By character code, the value of 0 to 9 and a to f; below 0 for anything else. */
+const hexDigits = new Int8Array(0x10000).fill(-1)
+for (const [value, digit] of [...'0123456789abcdef'].entries()) hexDigits[digit.charCodeAt(0)] = value
+
+/** The number that four digits stand for; below 0 when one of them is none. */
+function fourDigits(text: string, at: number): number {
+  return (digitAt(text, at) << 12) | (digitAt(text, at + 1) << 8) | (digitAt(text, at + 2) << 4) | digitAt(text, at + 3)
+}
+
+function digitAt(text: string, at: number): number {
+  return hexDigits[text.charCodeAt(at)] ?? -1
 }

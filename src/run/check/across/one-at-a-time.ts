@@ -33,18 +33,20 @@ export function oneAtATime({ requirement, document, pointer, key: keyPointer, wh
         ],
       ],
     ]),
-    record: (_, { value, at, masked }, sink) => {
+    record: (_, found, sink) => {
+      const { value, masked } = found
       const id = keyOf((value as { id?: unknown } | null)?.id)
       if (id === undefined || kinds(value)[0]?.value !== where.equals) return
       const record = records.find(id) ?? records.add(id)
       const outer = daysOf(value as Dated, always)
       for (const item of items(value)) {
-        const [found] = keys(item.value)
-        const key = found && !masked(item.pointer + found.pointer) ? keyOf(found.value) : undefined
+        const [named] = keys(item.value)
+        const key = named && !masked(item.pointer + named.pointer) ? keyOf(named.value) : undefined
         if (key === undefined) continue
         const days = daysOf(item.value as Dated, outer)
         sink.exercised(requirement)
         if (!isElsewhere(times, key, record, days)) continue
+        const { at } = found
         const { line: _line, column: _column, ...place } = at
         const said = message('across.at-a-time', { value: shown(key), kind: where.equals })
         sink.finding({ requirement, at: { ...place, pointer: (at.pointer ?? '') + item.pointer }, message: said })

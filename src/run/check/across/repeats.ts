@@ -22,7 +22,8 @@ export function repeats(rules: readonly [Rule, ...Rule[]] | readonly Rule[]): Ac
   const pointers = new EvidenceNames()
   const places = rules.map(rule => ({ document: rule.document, values: valuesAt(rule.pointer) }))
 
-  const takeReferences = (type: string, { value, at, masked }: JsonRecord) => {
+  const takeReferences = (type: string, record: JsonRecord) => {
+    const { value, masked } = record
     for (const { document, values } of places) {
       if (document !== type) continue
       for (const { pointer, value: reference } of values(value)) {
@@ -30,6 +31,7 @@ export function repeats(rules: readonly [Rule, ...Rule[]] | readonly Rule[]): Ac
         if (id === undefined || masked(`${pointer}/id`) || masked(`${pointer}/${member}`)) continue
         const table = tableOf(said, textAt(reference, member) ?? '')
         if (table.find(id) !== undefined) continue
+        const { at } = record
         const where = [
           names.number(at.evidence, at.name),
           pointers.number((at.pointer ?? '') + pointer, ''),
