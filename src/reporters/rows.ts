@@ -1,10 +1,10 @@
 import { message } from '../messages/speaker.ts'
 import type { Finding } from '../model/finding.ts'
+import { groupBy } from '../model/group-by.ts'
 import type { Report } from '../model/report.ts'
 import type { Speaker } from '../model/reporter.ts'
 import type { Requirement } from '../model/requirement.ts'
 import type { Verdict, VerdictWord } from '../model/verdict.ts'
-import { groupBy } from './group-by.ts'
 
 /** A requirement in scope with what became of it: the line that every format shows in its own way. */
 export interface Row {

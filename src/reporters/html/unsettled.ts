@@ -1,6 +1,6 @@
 import { message } from '../../messages/speaker.ts'
+import { groupBy } from '../../model/group-by.ts'
 import type { Report } from '../../model/report.ts'
-import { groupBy } from '../group-by.ts'
 import { openWords, type Row, word } from '../rows.ts'
 import { rowOf } from './addresses.ts'
 import { type Html, html, join } from './markup.ts'
