@@ -13,6 +13,7 @@ export async function coldStart(): Promise<readonly Row[]> {
       { name: 'check', command: [...samklang, 'check', file] },
     ],
     15,
+    'time',
   )
   const empty = sampleOf(samples, 'empty').ms
   const over = (name: string, bar: number): Row => {

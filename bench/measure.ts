@@ -20,20 +20,30 @@ export interface Contender {
 }
 
 /** Runs the contenders in turn (A B C, A B C, …), so that a machine that slows down slows all, and takes medians. */
-export async function compare(contenders: readonly Contender[], rounds: number): Promise<ReadonlyMap<string, Sample>> {
+export async function compare(
+  contenders: readonly Contender[],
+  rounds: number,
+  watching: Watching = 'memory',
+): Promise<ReadonlyMap<string, Sample>> {
   const samples = new Map<string, Sample[]>(contenders.map(({ name }) => [name, []]))
   for (let round = -1; round < rounds; round += 1) {
     for (const contender of contenders) {
       await contender.before?.()
-      const sample = await once(contender)
+      const sample = await once(contender, watching)
       if (round >= 0) samples.get(contender.name)?.push(sample)
     }
   }
   return new Map([...samples].map(([name, list]) => [name, median(list)]))
 }
 
+/** Looking at a process's memory as it runs takes time from it; what only takes a moment is let alone. */
+type Watching = 'memory' | 'time'
+
 /** Runs a command once. @throws Error when the command did not do its work: a number for a failed run would be a lie */
-export async function once({ name, command, cwd, environment, accept = [0] }: Contender): Promise<Sample> {
+export async function once(
+  { name, command, cwd, environment, accept = [0] }: Contender,
+  watching: Watching = 'memory',
+): Promise<Sample> {
   const [program = '', ...args] = command
   const start = performance.now()
   const child = spawn(program, args, {
@@ -46,10 +56,11 @@ export async function once({ name, command, cwd, environment, accept = [0] }: Co
     stderr = `${stderr}${chunk}`.slice(-2000)
   })
   let peak = 0
-  const watch = setInterval(async () => {
+  const look = async () => {
     const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '')
     peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0))
-  }, 5)
+  }
+  const watch = watching === 'memory' ? setInterval(look, 5) : undefined
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject)
     child.on('close', resolve)

@@ -20,18 +20,30 @@ export interface GuardedTerminal extends Terminal {
   commands(text: string): void
 }
 
-/** The process's own streams. A reader that goes away (`| head`) ends the talk, not with an error. */
+/**
+ * The process's own streams. A reader that goes away (`| head`) ends the talk, not with an error. Node opens each when it
+ * is first asked for, which takes longer than most of what help has to do: so it is not asked for before it is needed.
+ */
 export function processTerminal(): Terminal {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error
-    })
+  const opened = new Set<NodeJS.WriteStream>()
+  const patient = (stream: NodeJS.WriteStream) => {
+    if (!opened.has(stream)) {
+      opened.add(stream)
+      stream.on('error', (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EPIPE') throw error
+      })
+    }
+    return stream
   }
   return {
-    out: text => void process.stdout.write(text),
-    err: text => void process.stderr.write(text),
-    outIsTty: process.stdout.isTTY === true,
-    errIsTty: process.stderr.isTTY === true,
+    out: text => void patient(process.stdout).write(text),
+    err: text => void patient(process.stderr).write(text),
+    get outIsTty() {
+      return process.stdout.isTTY === true
+    },
+    get errIsTty() {
+      return process.stderr.isTTY === true
+    },
     dialogue: async () => {
       if (!process.stdin.isTTY || !process.stderr.isTTY || process.env.CI) return undefined
       return (await import('./dialogue.ts')).processDialogue()
