@@ -34,9 +34,9 @@ export default {
     },
     {
       name: 'stages-reach-outside-through-world',
-      comment: 'run, profile, exchange and tender get a World, so that a test can stand in for the outside.',
+      comment: 'run, profile, exchange, trust and tender get a World, so that a test can stand in for the outside.',
       severity: 'error',
-      from: { path: '^src/(run|profile|exchange|tender)/', pathNot: tests },
+      from: { path: '^src/(run|profile|exchange|trust|tender)/', pathNot: tests },
       to: { path: '^(node:)?(fs|fs/promises|net|http|https|tls|dns|child_process|process|console|os|worker_threads)$' },
     },
     {

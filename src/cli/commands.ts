@@ -49,6 +49,36 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/report.ts')).report,
   },
   {
+    name: 'bundle',
+    positional: '<evidence>',
+    summary: 'cli.bundle.summary',
+    load: async () => (await import('./commands/bundle.ts')).bundle,
+  },
+  {
+    name: 'keygen',
+    positional: '[file]',
+    summary: 'cli.keygen.summary',
+    load: async () => (await import('./commands/keygen.ts')).keygen,
+  },
+  {
+    name: 'sign',
+    positional: '<bundle>',
+    summary: 'cli.sign.summary',
+    load: async () => (await import('./commands/sign.ts')).sign,
+  },
+  {
+    name: 'verify',
+    positional: '<bundle>',
+    summary: 'cli.verify.summary',
+    load: async () => (await import('./commands/verify.ts')).verify,
+  },
+  {
+    name: 'mask',
+    positional: '<bundle> <pieces..>',
+    summary: 'cli.mask.summary',
+    load: async () => (await import('./commands/mask.ts')).mask,
+  },
+  {
     name: 'doctor',
     positional: '',
     summary: 'cli.doctor.summary',

@@ -11,6 +11,7 @@ import {
   rmSync,
   type Stats,
   statSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs'
 import { open } from 'node:fs/promises'
@@ -32,6 +33,7 @@ export function diskFiles(): Files {
     exists: async path => mayExist(path),
     write: (path, content) => writeInChunks(path, onePiece(content)),
     writeStream: writeInChunks,
+    writeSecret: async (path, content) => writeSecret(path, content),
   }
 }
 
@@ -134,6 +136,17 @@ async function writeInChunks(path: string, chunks: AsyncIterable<Uint8Array>): P
     renameSync(temporary, path)
   } catch (error) {
     removeQuietly(temporary)
+    throw writeError(path, error)
+  }
+}
+
+/** Made with its rights, not given them afterwards: nobody can open it in between. */
+function writeSecret(path: string, content: string): void {
+  try {
+    makeFolder(dirname(path))
+    writeFileSync(path, content, { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') throw new ToolError('key.exists', { where: path }, error)
     throw writeError(path, error)
   }
 }

@@ -67,6 +67,12 @@ export function testWorld(grants: Grants = {}): TestWorld {
         files.set(path, Buffer.concat(parts))
         written.set(path, Buffer.concat(parts))
       },
+      writeSecret: async (path, content) => {
+        if (!grants.mayWrite) refuse(`write ${path}`)
+        if (files.has(path)) throw new ToolError('key.exists', { where: path })
+        files.set(path, bytes(content))
+        written.set(path, bytes(content))
+      },
     },
     cache: {
       get: async key => (grants.cache ? cache.get(key) : undefined),

@@ -4,8 +4,9 @@ import type { Language } from '../model/text.ts'
 import { speaker } from './speaker.ts'
 import { cases as otherCases } from './testing-counts.ts'
 import { cliCases } from './testing-counts-cli.ts'
+import { trustCases } from './testing-counts-trust.ts'
 
-const cases = [...otherCases, ...cliCases]
+const cases = [...otherCases, ...cliCases, ...trustCases]
 
 /** Arguments that are numbers and need no form: places, codes, ordinals, bounds without a noun, limits of the tool, never 1. */
 const noCounts = [

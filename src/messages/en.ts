@@ -13,6 +13,7 @@ import { run } from './en/run.ts'
 import { schema } from './en/schema.ts'
 import { settings } from './en/settings.ts'
 import { tender } from './en/tender.ts'
+import { trust } from './en/trust.ts'
 import { vectors } from './en/vectors.ts'
 import { xml } from './en/xml.ts'
 import { xmlRules } from './en/xml-rules.ts'
@@ -32,6 +33,7 @@ export const en = gathered(
   run,
   profile,
   vectors,
+  trust,
   report,
   page,
   cli,

@@ -15,6 +15,7 @@ import { run } from './sv/run.ts'
 import { schema } from './sv/schema.ts'
 import { settings } from './sv/settings.ts'
 import { tender } from './sv/tender.ts'
+import { trust } from './sv/trust.ts'
 import { vectors } from './sv/vectors.ts'
 import { xml } from './sv/xml.ts'
 import { xmlRules } from './sv/xml-rules.ts'
@@ -33,6 +34,7 @@ export const sv: typeof en = gathered(
   run,
   profile,
   vectors,
+  trust,
   report,
   page,
   cli,

@@ -24,6 +24,8 @@ export interface Files {
   write(path: string, content: string | Uint8Array): Promise<void>
   /** The same for content that comes in pieces. */
   writeStream(path: string, chunks: AsyncIterable<Uint8Array>): Promise<void>
+  /** Writes a new file that only its owner may read. @throws ToolError `key.exists` when there is one */
+  writeSecret(path: string, content: string): Promise<void>
 }
 
 /** A private store for things that can be made again. A key that is unknown, damaged or not ours gives nothing. */

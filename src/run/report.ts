@@ -106,7 +106,8 @@ function reportIdOf(content: Omit<Report, 'reportId'>): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
-function coverageOf(verdicts: readonly Verdict[]): Coverage {
+/** How many requirements of each level got each verdict. */
+export function coverageOf(verdicts: readonly Verdict[]): Coverage {
   const count = (level: string, word: string) =>
     verdicts.filter(verdict => verdict.level === level && verdict.verdict === word).length
   const row = (level: string) => Object.fromEntries(verdictWords.map(word => [word, count(level, word)]))

@@ -9,7 +9,7 @@ import type { World } from '../model/world.ts'
 export interface UserFile {
   readonly name: string
   readonly schema: JsonSchema
-  readonly code: ErrorCode & ('config.refused' | 'expected.refused' | 'tender.refused')
+  readonly code: ErrorCode & ('config.refused' | 'declaration.refused' | 'expected.refused' | 'tender.refused')
 }
 
 interface JsonSchema {

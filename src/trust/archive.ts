@@ -1,0 +1,50 @@
+import { type UnzipFileInfo, unzipSync, zipSync } from 'fflate'
+import { ToolError } from '../errors.ts'
+
+/** Names and contents of the files of a bundle. */
+export type Contents = ReadonlyMap<string, Uint8Array>
+
+/** First day that a zip entry can have, in the zone of the machine: the same bytes everywhere. */
+const firstDay = '1980-01-01T00:00:00'
+
+/** What a bundle may be when it is read. Sizes in bytes; the ratio is that of a large file unpacked to packed. */
+export const limits = { packed: 512 << 20, files: 20_000, unpacked: 768 << 20, name: 200, ratio: 200, large: 8 << 20 }
+
+/** Every segment begins with a letter or digit: no path leads out of the bundle, and none is hidden. */
+const safeName = /^[A-Za-z0-9][A-Za-z0-9._-]*(?:\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/
+
+/** One zip. The same contents give the same bytes, in whatever order they were put in. */
+export function pack(contents: Contents): Uint8Array {
+  const sorted = [...contents].sort(([a], [b]) => (a < b ? -1 : 1))
+  return zipSync(Object.fromEntries(sorted), { mtime: firstDay, level: 6 })
+}
+
+/**
+ * The files of a zip that a stranger may have made: in memory only, under limits that are held before anything is
+ * unpacked (CWE-22, CWE-409). Nested archives are bytes like others.
+ * @throws ToolError `bundle.refused` with `problem`, a key of `bundle.why.…`
+ */
+export function unpack(bytes: Uint8Array, where: string): Contents {
+  const refuse = (why: string, name = '') =>
+    new ToolError('bundle.refused', { where, problem: `bundle.why.${why}`, name })
+  if (bytes.length > limits.packed) throw refuse('large')
+  const seen = new Set<string>()
+  let unpacked = 0
+  const mayOpen = ({ name, size, originalSize }: UnzipFileInfo) => {
+    if (name.length > limits.name || !safeName.test(name)) throw refuse('name', name.slice(0, limits.name))
+    // Names that differ in case are one file on many disks.
+    const folded = name.toLowerCase()
+    if (seen.has(folded)) throw refuse('twice', name)
+    seen.add(folded)
+    unpacked += originalSize
+    if (seen.size > limits.files || unpacked > limits.unpacked) throw refuse('large', name)
+    if (originalSize > limits.large && originalSize > size * limits.ratio) throw refuse('bomb', name)
+    return true
+  }
+  try {
+    return new Map(Object.entries(unzipSync(bytes, { filter: mayOpen })))
+  } catch (error) {
+    if (error instanceof ToolError) throw error
+    throw new ToolError('bundle.refused', { where, problem: 'bundle.why.zip', name: '' }, error)
+  }
+}

@@ -1,0 +1,103 @@
+import declarationSchema from '../../reports/schema/declaration-1.schema.json' with { type: 'json' }
+import manifestSchema from '../../reports/schema/manifest-1.schema.json' with { type: 'json' }
+import reportSchema from '../../reports/schema/report-1.schema.json' with { type: 'json' }
+import { ToolError } from '../errors.ts'
+import { message, speaker } from '../messages/speaker.ts'
+import type { Manifest } from '../model/bundle.ts'
+import type { Report } from '../model/report.ts'
+import type { Language } from '../model/text.ts'
+import type { World } from '../model/world.ts'
+import { render } from '../render.ts'
+import { differences } from '../report/differences.ts'
+import { readReport } from '../report/read.ts'
+import { reportText } from '../reporters/json.ts'
+import { type JudgeRequest, judgeEvidence } from '../run/judge-evidence.ts'
+import type { Progress } from '../run/progress.ts'
+import { digestOf } from '../run/same-bytes.ts'
+import { type Contents, limits } from './archive.ts'
+import { bytesOf, isAttestation, paths } from './bundle-layout.ts'
+import { bundleEvidence, isPieceOfEvidence } from './bundled-evidence.ts'
+import { readDeclaration } from './declaration.ts'
+
+export interface BundleRequest extends Pick<JudgeRequest, 'profile' | 'resources' | 'expectedFailures' | 'tool'> {
+  /** Folder of saved evidence. */
+  readonly evidence: string
+  /** A `report.json` to put in; without it the evidence is judged and its report is put in. */
+  readonly report?: string
+  readonly declaration?: string
+  readonly language: Language
+}
+
+/**
+ * Everything that somebody else needs in order to see how a result came about, and to come to it by himself: the report,
+ * its views, the evidence, the declaration, the schemas, and the list of all that with digests. A report that is given is
+ * only put in when the evidence gives the same.
+ * @throws ToolError `bundle.other-report`, `bundle.too-large`, `evidence.refused`, `declaration.refused`
+ */
+export async function makeBundle(world: World, request: BundleRequest, progress: Progress): Promise<Contents> {
+  const report = await reportOf(world, request, progress)
+  const contents = new Map(await bundleEvidence(world, request.evidence))
+  contents.set(paths.report, bytesOf(reportText(report)))
+  if (request.declaration !== undefined) {
+    const declaration = await readDeclaration(world, request.declaration, report)
+    contents.set(paths.declaration, bytesOf(`${JSON.stringify(declaration, null, 2)}\n`))
+  }
+  for (const [path, content] of await viewsOf(report, request.language)) contents.set(path, content)
+  for (const [path, schema] of Object.entries(schemas)) {
+    contents.set(`schemas/${path}`, bytesOf(`${JSON.stringify(schema, null, 2)}\n`))
+  }
+  const readme = (['sv', 'en'] as const).map(each =>
+    speaker(each).say(message('bundle.readme', { report: report.reportId })),
+  )
+  contents.set(paths.readme, bytesOf(`${readme.join('\n\n')}\n`))
+  const manifest = manifestOf(contents, report, request.language)
+  contents.set(paths.manifest, bytesOf(`${JSON.stringify(manifest, null, 2)}\n`))
+  refuseLarge(contents, request.evidence)
+  return contents
+}
+
+const schemas = {
+  'report-1.schema.json': reportSchema,
+  'manifest-1.schema.json': manifestSchema,
+  'declaration-1.schema.json': declarationSchema,
+}
+
+/** The formats that are shown beside the report. Others can be made of it at any time. */
+export async function viewsOf(report: Report, language: Language): Promise<Contents> {
+  return new Map([
+    [paths.page, bytesOf(await render(report, 'html', language))],
+    [paths.junit, bytesOf(await render(report, 'junit', language))],
+    [paths.matrix, await render(report, 'xlsx', language)],
+  ])
+}
+
+async function reportOf(world: World, request: BundleRequest, progress: Progress): Promise<Report> {
+  const { evidence, report: where, language: _language, declaration: _declaration, ...anew } = request
+  if (where === undefined) return judgeEvidence(world, evidence, anew, progress)
+  const stated = await readReport(new TextDecoder().decode(await world.files.read(where)), where, world.cache)
+  const found = await judgeEvidence(world, evidence, { ...anew, tool: stated.tool }, progress)
+  const [first, ...more] = differences(stated, found)
+  if (!first) return stated
+  const what = 'requirement' in first ? first.requirement : first.member
+  throw new ToolError('bundle.other-report', { where, what, others: more.length })
+}
+
+function manifestOf(contents: Contents, { reportId, tool: { name, version } }: Report, language: Language): Manifest {
+  const files = [...contents]
+    .filter(([path]) => path !== paths.manifest && !isAttestation(path))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, content]) => ({
+      path,
+      size: content.length,
+      digest: digestOf(content),
+      ...(isPieceOfEvidence(path) ? { mayBeMasked: true as const } : {}),
+    }))
+  return { schema: 'samklang-manifest/1', reportId, tool: { name, version }, language, files }
+}
+
+/** What verifying refuses is not written. */
+function refuseLarge(contents: Contents, where: string): void {
+  const size = [...contents.values()].reduce((sum, { length }) => sum + length, 0)
+  if (size <= limits.unpacked && contents.size <= limits.files) return
+  throw new ToolError('bundle.too-large', { where, size: size >> 20, files: contents.size })
+}

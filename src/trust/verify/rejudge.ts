@@ -1,0 +1,95 @@
+import { message } from '../../messages/speaker.ts'
+import type { Difference } from '../../model/difference.ts'
+import type { Report } from '../../model/report.ts'
+import type { World } from '../../model/world.ts'
+import { differences } from '../../report/differences.ts'
+import { type JudgeRequest, judgeEvidence } from '../../run/judge-evidence.ts'
+import type { Progress } from '../../run/progress.ts'
+import type { Contents } from '../archive.ts'
+import { unbundleEvidence } from '../bundled-evidence.ts'
+import { heldAt, holding } from '../held-files.ts'
+import type { Say } from './stepper.ts'
+
+export interface Rejudged {
+  readonly differences: readonly Difference[]
+  /** Ids of evidence that was not there to be judged. */
+  readonly masked: readonly string[]
+}
+
+/** Differences that are named one by one. */
+const named = 20
+
+/**
+ * Judges the evidence of a bundle by the profile that the reader has, and says where the report says something else.
+ * What was masked may leave a verdict unproved, or a failure unseen; it excuses nothing that the rest contradicts.
+ * @throws ToolError what judging throws: `evidence.refused`, `profile.unknown`, …
+ */
+export async function rejudge(
+  world: World,
+  contents: Contents,
+  stated: Report,
+  request: JudgeRequest,
+  progress: Progress,
+  say: Say,
+): Promise<Rejudged> {
+  const { folder, masked } = unbundleEvidence(contents)
+  const held: World = { ...world, files: holding(world.files, folder), now: () => new Date(stated.issuedAt) }
+  const found = await judgeEvidence(held, `${heldAt}/evidence`, { ...request, tool: stated.tool }, progress)
+  if (found.profile.digest !== stated.profile.digest) {
+    const { id, version } = stated.profile
+    say(
+      'invalid',
+      message('verify.other-profile', {
+        profile: `${id}@${version}`,
+        stated: stated.profile.digest,
+        found: found.profile.digest,
+      }),
+    )
+  }
+  const lacking = notSupplied(stated, found)
+  if (lacking.length > 0) {
+    say('unproved', message('verify.resources', { names: lacking.join(', ') }))
+    return { differences: [], masked }
+  }
+  const isSameTool = stated.tool.version === request.tool.version
+  const all = differences(stated, found)
+  const excused = all.filter(each => isExcused(each, masked.length > 0, isSameTool))
+  const wrong = all.filter(each => !excused.includes(each))
+  for (const each of wrong.slice(0, named)) say('invalid', sentence(each))
+  if (wrong.length > named) say('invalid', message('verify.more', { count: wrong.length - named }))
+  if (!isSameTool)
+    say('remark', message('verify.other-tool', { stated: stated.tool.version, own: request.tool.version }))
+  if (masked.length > 0) {
+    const open = excused.flatMap(each => (each.part === 'verdict' ? [each.requirement] : []))
+    const ids = open.slice(0, named).join(', ')
+    say(
+      open.length > 0 ? 'unproved' : 'remark',
+      message('verify.masked', { count: masked.length, open: open.length, ids }),
+    )
+  }
+  return { differences: all, masked }
+}
+
+/** What the profile pins, the run had, and the reader has not given: without it less can be judged. */
+function notSupplied(stated: Report, found: Report): readonly string[] {
+  const had = new Set(stated.profile.ruleSets?.filter(({ isSupplied }) => isSupplied).map(({ name }) => name))
+  return (found.profile.ruleSets ?? [])
+    .filter(({ name, isSupplied }) => had.has(name) && !isSupplied)
+    .map(({ name }) => name)
+}
+
+function isExcused(difference: Difference, isMasked: boolean, isSameTool: boolean): boolean {
+  if (difference.part === 'requirement') return false
+  if (difference.part !== 'verdict') return isMasked || !isSameTool
+  const { stated, found } = difference
+  if (!isMasked) return false
+  return found === 'untested' || (stated === 'failed' && (found === 'passed' || found === 'inapplicable'))
+}
+
+function sentence(difference: Difference) {
+  if (difference.part === 'member') return message('verify.other-member', { member: difference.member })
+  const { requirement } = difference
+  if (difference.part !== 'verdict') return message(`verify.other-${difference.part}`, { requirement })
+  const { stated = 'absent', found = 'absent' } = difference
+  return message('verify.other-verdict', { requirement, stated: `verdict.${stated}`, found: `verdict.${found}` })
+}

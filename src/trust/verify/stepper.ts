@@ -1,0 +1,45 @@
+import { ToolError } from '../../errors.ts'
+import type { Message } from '../../model/text.ts'
+import type { StepOutcome, StepResult, VerificationStep } from '../../model/verification.ts'
+
+/** Worst last. */
+const order: readonly StepOutcome[] = ['ok', 'absent', 'remark', 'unproved', 'invalid']
+
+/** What a step says of what it looks at. The worst that it says is how it ends. */
+export type Say = (outcome: StepOutcome, ...said: readonly Message[]) => void
+
+export interface Stepper {
+  readonly steps: readonly StepResult[]
+  /** Takes a step. A refusal of what the bundle holds makes it invalid, and gives nothing to the steps that follow. */
+  take<T>(step: VerificationStep, work: (say: Say) => T | Promise<T>): Promise<T | undefined>
+}
+
+/** Takes the steps of a verification, one after the other, and keeps what each said. */
+export function stepper(): Stepper {
+  const steps: StepResult[] = []
+  return {
+    steps,
+    take: async (step, work) => {
+      let outcome: StepOutcome = 'ok'
+      const messages: Message[] = []
+      const say: Say = (said, ...more) => {
+        if (order.indexOf(said) > order.indexOf(outcome)) outcome = said
+        messages.push(...more)
+      }
+      try {
+        return await work(say)
+      } catch (error) {
+        if (!(error instanceof ToolError)) throw error
+        say('invalid', ...saidBy(error))
+        return undefined
+      } finally {
+        steps.push({ step, outcome, said: messages })
+      }
+    },
+  }
+}
+
+/** What and why, as the error's own sentences. */
+export function saidBy({ code, args, reason }: ToolError): readonly Message[] {
+  return [{ key: `error.${code}.what`, args }, reason ?? { key: `error.${code}.why`, args }]
+}
