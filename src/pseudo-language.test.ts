@@ -78,7 +78,7 @@ describe.each([
 
 describe('the command line, in a language that nobody speaks', () => {
   /** The parser's own words, which `parser-strings.ts` has in Swedish, and what a person types: arguments and values. */
-  const typed = `string boolean default choices samklang report tender json over under digg output failure profile source requirement shell typed
+  const typed = `ss12000 string boolean default choices samklang report tender json over under digg output failure profile source requirement shell typed
     ${readFileSync(new URL('./cli/parser-strings.ts', import.meta.url), 'utf8')}`
   const names = commands.map(({ name }) => name)
   const positionals = commands.map(({ positional }) => positional.replace(/[^a-z]+/g, ' ')).join(' ')

@@ -22,6 +22,7 @@ function reportOf(message: Message, text?: Text): Report {
   return { ...report, findings: told }
 }
 
+const technical: Message = { key: 'report.technical', args: {} }
 const withoutDetails = (html: string) => html.replace(/<details>.*?<\/details>/gs, '')
 
 describe.each<Language>(['en', 'sv'])('a rule that is broken, in %s', language => {
@@ -52,6 +53,6 @@ describe.each<Language>(['en', 'sv'])('a rule that is broken, in %s', language =
   it('is the only kind of line that has more behind it', () => {
     const plain = reportOf({ key: 'schema.required', args: { name: 'id', actual: '–' } })
     expect(terminal(false).render(plain, voice)).not.toContain('--verbose')
-    expect(page.render(plain, voice)).not.toContain('<details>')
+    expect(page.render(plain, voice)).not.toContain(voice.say(technical))
   })
 })

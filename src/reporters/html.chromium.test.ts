@@ -158,6 +158,8 @@ describeInChromium('the HTML report', browser => {
       const card = page.locator('#k-R-failed')
       expect(await card.locator('mark').allInnerTexts()).toEqual(['"sex": "K"'])
       expect(await card.locator('pre').first().innerText()).toMatch(/^"sex": "K" ← fel här\s*$/)
+      await card.getByText('Återskapa').click()
+      expect(await card.locator('details pre').innerText()).toBe('samklang check persons.json --profile tiny')
     })
   })
 

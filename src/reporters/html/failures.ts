@@ -2,6 +2,7 @@ import { message } from '../../messages/speaker.ts'
 import type { Finding } from '../../model/finding.ts'
 import { groupBy } from '../../model/group-by.ts'
 import type { Report, ShownExchange } from '../../model/report.ts'
+import { againOf } from '../again.ts'
 import { expectedWords } from '../expected.ts'
 import { findingDetail, findingText, placeLine, type Row, word } from '../rows.ts'
 import { cardOf, exchangeAddress, rowOf } from './addresses.ts'
@@ -17,7 +18,8 @@ const partsShown = 3
 /** One card for each failed requirement: what was demanded, what came, what it means, how to see it again. */
 export function failures(report: Report, rows: readonly Row[], voices: Voices): Html {
   const exchanges = new Map(report.exchanges.map((shown, at) => [shown.id, { shown, address: exchangeAddress(at) }]))
-  return join(rows.map(row => card(report, exchanges, row, voices)))
+  const again = againOf(report)
+  return join(rows.map(row => card(report, { exchanges, again }, row, voices)))
 }
 
 /** That the supplier knew of it: said beside the failure, which stays one. */
@@ -25,9 +27,10 @@ function known(report: Report, requirement: string, voices: Voices): Html {
   const at = (report.expectedFailures ?? []).findIndex(entry => entry.requirement === requirement)
   const own = report.expectedFailures?.[at]
   if (!own) return html``
+  const title = voices.say(message('expected.title'))
   const state = voices.tell(speaker => expectedWords(report, speaker)[at]?.state ?? '')
   const link = own.link === undefined ? html`` : html` ${own.link}`
-  return html`<p class="known"><strong>${state}</strong> ${own.reason}${link}</p>`
+  return html`<p class="known"><strong>${title}:</strong> ${state}: ${own.reason}${link}</p>`
 }
 
 interface Found {
@@ -35,15 +38,19 @@ interface Found {
   readonly address: string
 }
 
-type Exchanges = ReadonlyMap<string, Found>
+interface Ways {
+  readonly exchanges: ReadonlyMap<string, Found>
+  /** A command that shows a finding again. */
+  readonly again: (finding: Finding) => string
+}
 
-function card(report: Report, exchanges: Exchanges, { requirement, verdict, findings }: Row, voices: Voices): Html {
+function card(report: Report, ways: Ways, { requirement, verdict, findings }: Row, voices: Voices): Html {
   const { id, level, text, consequence } = requirement
   const listed = findings.slice(0, findingsShown)
   const rest = verdict.findings - listed.length
   const withPart = new Set(listed.slice(0, partsShown))
   const items = [...groupBy(listed, finding => sameAs(finding, voices))].map(([, alike]) => {
-    return observation(exchanges, alike, withPart, voices)
+    return observation(ways, alike, withPart, voices)
   })
   return html`<article class="card ${level}" id="${cardOf(id)}">
 <div class="asked">
@@ -67,23 +74,28 @@ function sameAs(finding: Finding, { first }: Voices): string {
   return findingDetail(finding, first) === undefined ? JSON.stringify([said, finding.expected, finding.actual]) : said
 }
 
-function observation(
-  exchanges: Exchanges,
-  alike: readonly Finding[],
-  withPart: ReadonlySet<Finding>,
-  voices: Voices,
-): Html {
+function observation(ways: Ways, alike: readonly Finding[], withPart: ReadonlySet<Finding>, voices: Voices): Html {
   const [finding] = alike
   if (!finding) return html``
   const hasDetail = findingDetail(finding, voices.first) !== undefined
-  const places = alike.map(each => placeView(exchanges.get(each.at.evidence), each, withPart.has(each), voices))
+  const places = alike.map((each, at) => {
+    const found = ways.exchanges.get(each.at.evidence)
+    // Of a file one place shows what all of them show.
+    const reproduce = found?.shown.reproduce || (at === 0 && withPart.has(each) ? ways.again(each) : '')
+    return placeView(found, each, { isPartShown: withPart.has(each), reproduce }, voices)
+  })
   return html`<li><p class="what">${voices.tell(speaker => findingText(finding, speaker))}</p>${hasDetail ? html`` : values(finding, voices)}${join(places)}</li>`
 }
 
-function placeView(found: Found | undefined, finding: Finding, isPartShown: boolean, voices: Voices): Html {
+function placeView(
+  found: Found | undefined,
+  finding: Finding,
+  { isPartShown, reproduce }: { readonly isPartShown: boolean; readonly reproduce: string },
+  voices: Voices,
+): Html {
   const part = found ? wrongPart(found.shown, finding.at.pointer, voices) : wrongValue(finding, voices)
   const detail = findingDetail(finding, voices.first) === undefined ? html`` : technical(finding, voices)
-  const more = html`${found ? whole(found, voices) : html``}${detail}${found ? again(found.shown, voices) : html``}`
+  const more = html`${found ? whole(found, voices) : html``}${detail}${again(reproduce, voices)}`
   return html`<p class="place"><code>${placeLine(finding)}</code></p>${isPartShown ? part : html``}${more.markup === '' ? html`` : html`<div class="more">${more}</div>`}`
 }
 
@@ -105,7 +117,7 @@ function whole({ address }: Found, voices: Voices): Html {
   return html`<p class="whole"><a href="#${address}">${voices.say(message('page.whole-exchange'))}</a></p>`
 }
 
-function again({ reproduce }: ShownExchange, voices: Voices): Html {
+function again(reproduce: string, voices: Voices): Html {
   if (reproduce === '') return html``
   return html`<details><summary>${voices.say(message('report.reproduce'))}</summary><pre tabindex="0">${reproduce}</pre></details>`
 }

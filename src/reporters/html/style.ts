@@ -56,7 +56,7 @@ const result = `
 .card { border: 1px solid var(--line); border-left: .375rem solid var(--bad); border-radius: .375rem; padding: 1.25rem 1.5rem 1.5rem; margin: 0 0 1.5rem; break-inside: avoid-page; }
 .card:not(.MUST) { border-left-color: var(--open); } .card h3 { margin: 0; display: flex; gap: .75rem; align-items: baseline; }
 .level { font-size: .75rem; font-weight: 700; letter-spacing: .04em; padding: .1rem .5rem; border-radius: 1rem; color: var(--bad); background: var(--bad-soft); border: 1px solid currentColor; } .card:not(.MUST) .level { color: var(--open); background: var(--open-soft); }
-.demand { font-size: 1.125rem; } .source { font-size: .875rem; color: var(--muted); } .card p.count { font-size: .875rem; margin: 0 0 .25rem; }
+.demand { font-size: 1.125rem; } .source { font-size: .875rem; color: var(--muted); } .known { background: var(--soft); border-radius: .25rem; padding: .5rem .75rem; } .card p.count { font-size: .875rem; margin: 0 0 .25rem; }
 .asked { margin-bottom: 1rem; } .card ol { margin: 0; padding-left: 1.5rem; } .card li { padding: .5rem 0 .75rem; } .card li + li { border-top: 1px solid var(--line); } .card li p { margin: 0; } .what { font-weight: 600; }
 .card li .place { margin-top: .25rem; } .place code { color: var(--muted); } .more { display: flex; flex-wrap: wrap; gap: 0 1.5rem; } .more details[open] { flex-basis: 100%; order: 1; } .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); gap: .5rem 1rem; margin: .5rem 0; }
 .pair div { background: var(--soft); border-top: 3px solid var(--good); padding: .375rem .75rem .5rem; border-radius: 0 0 .25rem .25rem; } .pair .actual { border-color: var(--bad); } .pair dt { font-size: .8125rem; color: var(--muted); } .pair dd { margin: 0; }

@@ -3,10 +3,10 @@ import { message } from '../../messages/speaker.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { Report } from '../../model/report.ts'
 import type { Speaker } from '../../model/reporter.ts'
+import { againOf } from '../again.ts'
 import { cut } from '../cut.ts'
 import { plainLine } from '../plain-text.ts'
 import { findingDetail, findingText, placeLine, type Row, word } from '../rows.ts'
-import { againOf } from './again.ts'
 
 /** Findings of one requirement that have a line; the first of them is told in full. */
 const findingsShown = 3

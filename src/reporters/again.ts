@@ -1,7 +1,7 @@
-import type { Finding } from '../../model/finding.ts'
-import type { Report, ShownExchange } from '../../model/report.ts'
-import { commandLine } from '../command-line.ts'
-import { pathsOf } from '../paths.ts'
+import type { Finding } from '../model/finding.ts'
+import type { Report, ShownExchange } from '../model/report.ts'
+import { commandLine } from './command-line.ts'
+import { pathsOf } from './paths.ts'
 
 /** Checks that hold records of several files against each other: one file alone does not show what they found. */
 const acrossFiles = ['unique', 'reference', 'across', 'elements']
