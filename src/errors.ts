@@ -76,6 +76,7 @@ export const codes = {
   'report.version': exitCodes.wrongUse,
   'bundle.refused': exitCodes.invalidBundle,
   'bundle.other-report': exitCodes.wrongUse,
+  'bundle.other-tender': exitCodes.wrongUse,
   'bundle.too-large': exitCodes.wrongUse,
   'declaration.refused': exitCodes.wrongUse,
   'key.refused': exitCodes.wrongUse,

@@ -18,6 +18,8 @@ export const junitShould = ['output', 'failure'] as const
 export interface RenderOptions {
   readonly matrixWords?: (typeof matrixWords)[number]
   readonly junitShould?: (typeof junitShould)[number]
+  /** The page holds report.json too, so that it alone can be verified. */
+  readonly embedsReport?: true
 }
 
 /** One output format that is text: a pure function of the report. */

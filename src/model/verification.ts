@@ -49,6 +49,8 @@ export interface Verification {
   readonly result: VerificationResult
   /** What the bundle reaches on the ladder of evidence, when it is not invalid. */
   readonly evidenceStep?: EvidenceStep
+  /** The tender that it was held against. */
+  readonly tender?: { readonly id: string; readonly caseNumber: string; readonly digest: string }
   readonly steps: readonly StepResult[]
   readonly signers: readonly VerifiedSigner[]
   /** Ids of evidence that was left out of this copy. */

@@ -3,6 +3,7 @@ import { message } from '../messages/speaker.ts'
 import type { Report } from '../model/report.ts'
 import type { Reporter, Speaker } from '../model/reporter.ts'
 import { reportDigest } from './digest.ts'
+import { embedded } from './html/embedded.ts'
 import { evidence } from './html/evidence.ts'
 import { failures } from './html/failures.ts'
 import { filter } from './html/filter.ts'
@@ -25,7 +26,7 @@ import { openWords, type Row, rowsOf, verdictSentence, word } from './rows.ts'
 export const page: Reporter = {
   id: 'html',
   fileName: 'report.html',
-  render: (report, speaker) => {
+  render: (report, speaker, options) => {
     const voices = voicesOf(speaker)
     const rows = rowsOf(report)
     const digest = reportDigest(report)
@@ -52,7 +53,7 @@ ${sections(report, rows, voices)}
 ${part('digests', voices, html`<p>${voices.say(message('page.digests.text'))}</p><p><code>report.json ${digest}</code></p>`)}
 </main>
 <footer class="end"><p>${voices.say(message('report.end'))} · ${report.reportId}</p></footer>
-<script>${{ markup: script }}</script>
+<script>${{ markup: script }}</script>${options?.embedsReport ? embedded(report) : html``}
 </body>
 </html>
 `.markup

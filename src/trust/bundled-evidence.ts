@@ -75,13 +75,23 @@ export function unbundleEvidence(contents: Contents): Unbundled {
 }
 
 /**
+ * The exchanges that are there, and how many of them were masked.
+ * @throws ToolError `evidence.refused`
+ */
+export function exchangesIn(contents: Contents): { readonly exchanges: readonly Exchange[]; readonly masked: number } {
+  const { exchangeIds } = readBundledIndex(contents)
+  const exchanges = exchangeIds.flatMap(id => exchangeOf(contents, id) ?? [])
+  return { exchanges, masked: exchangeIds.length - exchanges.length }
+}
+
+/**
  * How many identity numbers of real people were found, and masked, in the evidence that is there. Test numbers are none.
  * @throws ToolError `evidence.refused`
  */
 export function identityNumbersIn(contents: Contents): number {
-  const { documents, exchangeIds } = readBundledIndex(contents)
-  const inExchanges = exchangeIds
-    .flatMap(id => exchangeOf(contents, id)?.redactions ?? [])
+  const { documents } = readBundledIndex(contents)
+  const inExchanges = exchangesIn(contents)
+    .exchanges.flatMap(({ redactions }) => redactions)
     .filter(({ kind }) => kind === 'personal-identity-number')
   return documents.reduce((sum, { masked }) => sum + masked.length, inExchanges.length)
 }

@@ -14,6 +14,7 @@ import { reportText } from '../reporters/json.ts'
 import { type JudgeRequest, judgeEvidence } from '../run/judge-evidence.ts'
 import type { Progress } from '../run/progress.ts'
 import { digestOf } from '../run/same-bytes.ts'
+import { readTender } from '../tender/read.ts'
 import { type Contents, limits } from './archive.ts'
 import { bytesOf, isAttestation, paths } from './bundle-layout.ts'
 import { bundleEvidence, isPieceOfEvidence } from './bundled-evidence.ts'
@@ -25,6 +26,8 @@ export interface BundleRequest extends Pick<JudgeRequest, 'profile' | 'resources
   /** A `report.json` to put in; without it the evidence is judged and its report is put in. */
   readonly report?: string
   readonly declaration?: string
+  /** The tender that the run was for, to put in. */
+  readonly tender?: string
   readonly language: Language
 }
 
@@ -32,7 +35,7 @@ export interface BundleRequest extends Pick<JudgeRequest, 'profile' | 'resources
  * Everything that somebody else needs in order to see how a result came about, and to come to it by himself: the report,
  * its views, the evidence, the declaration, the schemas, and the list of all that with digests. A report that is given is
  * only put in when the evidence gives the same.
- * @throws ToolError `bundle.other-report`, `bundle.too-large`, `evidence.refused`, `declaration.refused`
+ * @throws ToolError `bundle.other-report`, `bundle.other-tender`, `bundle.too-large`, `evidence.refused`, `declaration.refused`
  */
 export async function makeBundle(world: World, request: BundleRequest, progress: Progress): Promise<Contents> {
   const report = await reportOf(world, request, progress)
@@ -42,6 +45,7 @@ export async function makeBundle(world: World, request: BundleRequest, progress:
     const declaration = await readDeclaration(world, request.declaration, report)
     contents.set(paths.declaration, bytesOf(`${JSON.stringify(declaration, null, 2)}\n`))
   }
+  if (request.tender !== undefined) contents.set(paths.tender, await tenderFor(world, request.tender, report))
   for (const [path, content] of await viewsOf(report, request.language)) contents.set(path, content)
   for (const [path, schema] of Object.entries(schemas)) {
     contents.set(`schemas/${path}`, bytesOf(`${JSON.stringify(schema, null, 2)}\n`))
@@ -65,14 +69,14 @@ const schemas = {
 /** The formats that are shown beside the report. Others can be made of it at any time. */
 export async function viewsOf(report: Report, language: Language): Promise<Contents> {
   return new Map([
-    [paths.page, bytesOf(await render(report, 'html', language))],
+    [paths.page, bytesOf(await render(report, 'html', language, { embedsReport: true }))],
     [paths.junit, bytesOf(await render(report, 'junit', language))],
     [paths.matrix, await render(report, 'xlsx', language)],
   ])
 }
 
 async function reportOf(world: World, request: BundleRequest, progress: Progress): Promise<Report> {
-  const { evidence, report: where, language: _language, declaration: _declaration, ...anew } = request
+  const { evidence, report: where, language: _language, declaration: _declaration, tender: _tender, ...anew } = request
   if (where === undefined) return judgeEvidence(world, evidence, anew, progress)
   const stated = await readReport(new TextDecoder().decode(await world.files.read(where)), where, world.cache)
   const found = await judgeEvidence(world, evidence, { ...anew, tool: stated.tool }, progress)
@@ -80,6 +84,13 @@ async function reportOf(world: World, request: BundleRequest, progress: Progress
   if (!first) return stated
   const what = 'requirement' in first ? first.requirement : first.member
   throw new ToolError('bundle.other-report', { where, what, others: more.length })
+}
+
+/** The bytes of a tender, which must be the one that the run was for. */
+async function tenderFor(world: World, path: string, report: Report): Promise<Uint8Array> {
+  const { digest } = await readTender(world, path)
+  if (report.tender?.digest !== digest) throw new ToolError('bundle.other-tender', { where: path })
+  return world.files.read(path)
 }
 
 function manifestOf(contents: Contents, { reportId, tool: { name, version } }: Report, language: Language): Manifest {

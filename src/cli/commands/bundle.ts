@@ -15,6 +15,7 @@ export const bundle: Command = {
       .positional('evidence', { type: 'string', describe: say(message('cli.bundle.evidence')) })
       .option('report', { type: 'string', describe: say(message('cli.bundle.report')) })
       .option('declaration', { type: 'string', describe: say(message('cli.bundle.declaration')) })
+      .option('tender', { type: 'string', describe: say(message('cli.bundle.tender')) })
       .option('profile', { type: 'string', describe: say(message('cli.report.profile')) })
       .option('resources', { type: 'string', describe: say(message('cli.option.resources')) })
       .option('output', { type: 'string', default: 'samklang-bundle.zip', describe: say(message('cli.bundle.output')) })
@@ -25,7 +26,7 @@ export const bundle: Command = {
     const { world, terminal, speaker } = context
     const file = String(args.output)
     const given = Object.fromEntries(
-      (['report', 'declaration', 'profile', 'resources'] as const).flatMap(name => {
+      (['report', 'declaration', 'tender', 'profile', 'resources'] as const).flatMap(name => {
         const value = textOf(args[name])
         return value === undefined ? [] : [[name, value]]
       }),

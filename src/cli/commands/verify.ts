@@ -18,6 +18,7 @@ export const verify: Command = {
     yargs
       .positional('bundle', { type: 'string', describe: say(message('cli.verify.bundle')) })
       .option('trust', { type: 'string', describe: say(message('cli.verify.trust')) })
+      .option('tender', { type: 'string', describe: say(message('cli.verify.tender')) })
       .option('profile', { type: 'string', describe: say(message('cli.report.profile')) })
       .option('resources', { type: 'string', describe: say(message('cli.option.resources')) })
       .option('output', {
@@ -25,11 +26,11 @@ export const verify: Command = {
         default: 'samklang-verification',
         describe: say(message('cli.verify.output')),
       })
-      .example('samklang verify bid.zip --trust trusted/', say(message('cli.verify.example'))),
+      .example('samklang verify bid.zip --tender tender.json --trust trusted/', say(message('cli.verify.example'))),
   run: async (args, context) => {
     const { world, terminal, speaker } = context
     const given = Object.fromEntries(
-      (['trust', 'profile', 'resources'] as const).flatMap(name => {
+      (['trust', 'tender', 'profile', 'resources'] as const).flatMap(name => {
         const value = textOf(args[name])
         return value === undefined ? [] : [[name, value]]
       }),

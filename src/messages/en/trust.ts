@@ -40,6 +40,7 @@ export const trust = {
   'cli.bundle.evidence': () => 'Folder that "samklang run --evidence" made',
   'cli.bundle.report': () => 'A report.json to put in; it must be the one that the evidence gives',
   'cli.bundle.declaration': () => "The supplier's declaration (YAML; docs/trust.md)",
+  'cli.bundle.tender': () => 'The tender that the run was for, to put in',
   'cli.bundle.output': () => 'File to write',
   'cli.bundle.example': () => 'One file, ready to be signed',
   'cli.bundle.written': (a: { file: string; files: number; size: number }) =>
@@ -67,6 +68,7 @@ export const trust = {
   'cli.verify.summary': () => 'Verify a bundle, and judge its evidence again, without a network',
   'cli.verify.bundle': () => 'The bundle to verify',
   'cli.verify.trust': () => 'Folder with public keys and issuers that you trust (PEM)',
+  'cli.verify.tender': () => 'Your own copy of the tender that it was handed in for',
   'cli.verify.output': () => 'Folder for verification.json',
   'cli.verify.example': () => 'Whose signature is it, and does the evidence say the same?',
   'cli.mask.summary': () => 'Make a copy of a bundle without some of its evidence',
@@ -160,6 +162,9 @@ A signature shows who stands behind the report, and that it was not changed. It 
     `The profile ${a.profile} is not there; name its folder (--profile).`,
   'verify.views-not-compared': () => 'Not compared: they were made by another version of the tool. Go by report.json.',
   'verify.other-view': (a: { path: string }) => `${a.path} shows something else than the report.`,
+  'verify.step-demanded': (a: { wanted: string; reached: string }) =>
+    `The tender demands evidence step ${a.wanted}; this is ${a.reached}.`,
+  'verify.other-embedded': () => 'The report inside report.html is another.',
   'verify.written': (a: { files: string }) => `Written: ${a.files}`,
   'error.bundle.refused.what': (a: { where: string }) => `${a.where} is no bundle that can be relied on.`,
   'error.bundle.refused.why': (a: { problem: string; name: string }) =>
@@ -169,6 +174,9 @@ A signature shows who stands behind the report, and that it was not changed. It 
   'error.bundle.other-report.why': (a: { what: string; others: number }) =>
     `They differ in ${a.what}${a.others === 0 ? '' : ` and in ${counted(a.others, 'more place', 'more places')}`}.`,
   'error.bundle.other-report.do': () => 'Leave out --report: then the report is made from the evidence.',
+  'error.bundle.other-tender.what': (a: { where: string }) => `${a.where} is not the tender that the run was for.`,
+  'error.bundle.other-tender.why': () => 'A run is bound to a tender when it is made, by the digest of the file.',
+  'error.bundle.other-tender.do': () => 'Run again with --tender and this file; or put in the tender that was used.',
   'error.bundle.too-large.what': (a: { where: string }) => `The evidence in ${a.where} is too much for one bundle.`,
   'error.bundle.too-large.why': (a: { size: number; files: number }) =>
     `It would have ${a.size} MiB in ${counted(a.files, 'file', 'files')}.`,

@@ -41,6 +41,7 @@ export const trust: typeof english = {
   'cli.bundle.evidence': () => 'Mappen som ”samklang run --evidence” skapade',
   'cli.bundle.report': () => 'En report.json att ta med; den måste vara den som bevisen ger',
   'cli.bundle.declaration': () => 'Leverantörens försäkran (YAML; docs/trust.md)',
+  'cli.bundle.tender': () => 'Upphandlingskravet som körningen gjordes för, att ta med',
   'cli.bundle.output': () => 'Fil att skriva',
   'cli.bundle.example': () => 'En enda fil, redo att undertecknas',
   'cli.bundle.written': a =>
@@ -68,6 +69,7 @@ export const trust: typeof english = {
   'cli.verify.summary': () => 'Kontrollera ett paket och pröva dess bevis på nytt, utan nätverk',
   'cli.verify.bundle': () => 'Paketet som ska kontrolleras',
   'cli.verify.trust': () => 'Mapp med öppna nycklar och utfärdare som du litar på (PEM)',
+  'cli.verify.tender': () => 'Din egen kopia av upphandlingens krav, som paketet lämnades in till',
   'cli.verify.output': () => 'Mapp för verification.json',
   'cli.verify.example': () => 'Vem har undertecknat, och säger bevisen samma sak?',
   'cli.mask.summary': () => 'Gör en kopia av ett paket utan vissa bevis',
@@ -155,6 +157,8 @@ En underskrift visar vem som står bakom rapporten och att den inte har ändrats
   'verify.views-not-compared': () =>
     'Inte jämfört: de är gjorda med en annan version av verktyget. Utgå från report.json.',
   'verify.other-view': a => `${a.path} visar något annat än rapporten.`,
+  'verify.step-demanded': a => `Upphandlingen kräver bevissteg ${a.wanted}, men det här är ${a.reached}.`,
+  'verify.other-embedded': () => 'Rapporten inuti report.html är en annan.',
   'verify.written': a => `Skrev: ${a.files}`,
   'error.bundle.refused.what': a => `${a.where} är inget paket att lita på.`,
   'error.bundle.refused.why': a => `${told(bundleWhy, a)}${a.name ? ` (${a.name})` : ''}`,
@@ -163,6 +167,10 @@ En underskrift visar vem som står bakom rapporten och att den inte har ändrats
   'error.bundle.other-report.why': a =>
     `De skiljer sig åt i ${a.what}${a.others === 0 ? '' : ` och på ${counted(a.others, 'ställe', 'ställen')} till`}.`,
   'error.bundle.other-report.do': () => 'Utelämna --report: då görs rapporten av bevisen.',
+  'error.bundle.other-tender.what': a => `${a.where} är inte det upphandlingskrav som körningen gjordes för.`,
+  'error.bundle.other-tender.why': () =>
+    'En körning binds till ett upphandlingskrav när den görs, genom filens kontrollsumma.',
+  'error.bundle.other-tender.do': () => 'Kör igen med --tender och den här filen, eller ta med det krav som användes.',
   'error.bundle.too-large.what': a => `Bevisen i ${a.where} är för mycket för ett paket.`,
   'error.bundle.too-large.why': a => `Det skulle ha ${a.size} MiB i ${counted(a.files, 'fil', 'filer')}.`,
   'error.bundle.too-large.do': () => 'Kör provet på mindre data.',

@@ -6,9 +6,11 @@ import type { Language } from '../../model/text.ts'
 import type { Verification, VerificationResult, VerifiedSigner } from '../../model/verification.ts'
 import type { World } from '../../model/world.ts'
 import { readReport } from '../../report/read.ts'
+import { embeddedReport } from '../../reporters/html/embedded.ts'
 import type { JudgeRequest } from '../../run/judge-evidence.ts'
 import type { Progress } from '../../run/progress.ts'
 import { digestOf } from '../../run/same-bytes.ts'
+import { readTender } from '../../tender/read.ts'
 import { type Contents, unpack } from '../archive.ts'
 import { digestIn, paths, textIn } from '../bundle-layout.ts'
 import { readTrustStore } from '../certificates.ts'
@@ -17,6 +19,7 @@ import { viewsOf } from '../make-bundle.ts'
 import { predicateTypes, statementBytes, subjectsOf, testResultStatement } from '../statement.ts'
 import { checkFiles } from './check-files.ts'
 import { heldSignatures, signedAtOf, signersOf } from './check-signatures.ts'
+import { checkTender } from './check-tender.ts'
 import { miscounts } from './recount.ts'
 import { rejudge } from './rejudge.ts'
 import { type Say, type Stepper, stepper } from './stepper.ts'
@@ -26,6 +29,8 @@ export interface VerifyRequest extends Pick<JudgeRequest, 'profile' | 'resources
   readonly bundle: string
   /** Folder of PEM files: keys and authorities that the reader trusts. */
   readonly trust?: string
+  /** The reader's own copy of the tender that the bundle was handed in for. */
+  readonly tender?: string
 }
 
 /**
@@ -38,6 +43,7 @@ export async function verifyBundle(world: World, request: VerifyRequest, progres
   const where = request.bundle
   const bytes = await world.files.read(where)
   const trust = request.trust === undefined ? undefined : await readTrustStore(world, request.trust)
+  const bound = request.tender === undefined ? undefined : await readTender(world, request.tender)
   const steps = stepper()
   const found: Found = { signers: [], masked: [], differences: [] }
   const contents = await steps.take('archive', () => unpack(bytes, where))
@@ -59,13 +65,23 @@ export async function verifyBundle(world: World, request: VerifyRequest, progres
         const { language } = files.manifest
         await views(world, { contents, report, where, language, tool: request.tool }, steps)
       }
+      if (bound) {
+        const { signers } = found
+        const check = { contents, report, bound, signers, now: world.now() }
+        found.isBound = (await steps.take('tender', say => checkTender(check, say))) === true
+        found.tender = { id: bound.tender.id, caseNumber: bound.tender.caseNumber, digest: bound.digest }
+      }
       found.report = aboutOf(report)
     }
   }
   return concluded(world, { name: baseName(where), digest: digestOf(bytes) }, request, steps, found)
 }
 
-type Found = Pick<Verification, 'signers' | 'masked' | 'differences'> & { report?: NonNullable<Verification['report']> }
+type Found = Pick<Verification, 'signers' | 'masked' | 'differences'> & {
+  report?: NonNullable<Verification['report']>
+  tender?: NonNullable<Verification['tender']>
+  isBound?: boolean
+}
 
 interface Opened {
   readonly contents: Contents
@@ -171,6 +187,9 @@ async function views(world: World, { contents, report, where, language, tool }: 
       if (envelope.payload !== Buffer.from(made).toString('base64'))
         say('invalid', message('verify.other-view', { path: paths.testResult }))
     }
+    const { length } = contents.get(paths.report) ?? new Uint8Array(0)
+    const inside = embeddedReport(textIn(contents, paths.page, where), length)
+    if (inside !== textIn(contents, paths.report, where)) say('invalid', message('verify.other-embedded'))
     if (report.tool.version !== tool.version) return say('remark', message('verify.views-not-compared'))
     for (const [path, content] of await viewsOf(report, language)) {
       const stated = contents.get(path)
@@ -188,7 +207,7 @@ function concluded(
   bundle: Verification['bundle'],
   { tool: { name, version } }: VerifyRequest,
   { steps }: Stepper,
-  found: Found,
+  { isBound, ...found }: Found,
 ): Verification {
   const has = (outcome: string) => steps.some(step => step.outcome === outcome)
   const result: VerificationResult = has('invalid') ? 'invalid' : has('unproved') ? 'unproved' : 'valid'
@@ -198,15 +217,16 @@ function concluded(
     verifiedAt: world.now().toISOString(),
     tool: { name, version },
     result,
-    ...(result === 'invalid' ? {} : { evidenceStep: stepOf(found.signers) }),
+    ...(result === 'invalid' ? {} : { evidenceStep: stepOf(found.signers, isBound === true) }),
     steps,
     ...found,
   }
 }
 
-/** A signature says who stands behind it (E2). What is bound to a tender, and what was run again, is more. */
-function stepOf(signers: readonly VerifiedSigner[]): EvidenceStep {
-  return signers.length > 0 ? 'E2' : 'E1'
+/** A signature says who stands behind it (E2), and the challenge that it was made for the tender (E3). */
+function stepOf(signers: readonly VerifiedSigner[], isBound: boolean): EvidenceStep {
+  if (signers.length === 0) return 'E1'
+  return isBound ? 'E3' : 'E2'
 }
 
 function baseName(path: string): string {
