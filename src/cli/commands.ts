@@ -110,6 +110,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/tender-new.ts')).tenderNew,
   },
   {
+    name: 'tender annex',
+    positional: '<file>',
+    summary: 'cli.tender-annex.summary',
+    load: async () => (await import('./commands/tender-annex.ts')).tenderAnnex,
+  },
+  {
     name: 'tender challenge',
     positional: '<file>',
     summary: 'cli.tender-challenge.summary',

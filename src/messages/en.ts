@@ -1,3 +1,4 @@
+import { annex } from './en/annex.ts'
 import { arazzo } from './en/arazzo.ts'
 import { binding } from './en/binding.ts'
 import { cli } from './en/cli.ts'
@@ -40,4 +41,5 @@ export const en = gathered(
   settings,
   tender,
   binding,
+  annex,
 )

@@ -1,5 +1,6 @@
 import type { en } from './en.ts'
 import { gathered } from './gathered.ts'
+import { annex } from './sv/annex.ts'
 import { arazzo } from './sv/arazzo.ts'
 import { binding } from './sv/binding.ts'
 import { cli } from './sv/cli.ts'
@@ -41,4 +42,5 @@ export const sv: typeof en = gathered(
   settings,
   tender,
   binding,
+  annex,
 )

@@ -4,14 +4,12 @@ import type { Report } from '../model/report.ts'
 import type { BinaryReporter, Speaker } from '../model/reporter.ts'
 import { reportDigest } from './digest.ts'
 import { matrixOf, verdictColumn } from './matrix.ts'
+import { firstDay } from './package-parts.ts'
 import { verdictSentence, word } from './rows.ts'
 import { ruleSetLines } from './rule-sets.ts'
 import { tenderLines } from './tender.ts'
 import { workbookParts } from './xlsx/parts.ts'
 import type { Cell, Worksheet } from './xlsx/sheet.ts'
-
-/** First day that a zip entry can have, in the zone of the machine: the same bytes everywhere. */
-const firstDay = '1980-01-01T00:00:00'
 
 /** The requirement matrix as a workbook, behind a sheet that says what it is a matrix of. Every cell is text or a number. */
 export const xlsx: BinaryReporter = {

@@ -16,6 +16,11 @@ export function xmlText(root: Element, format = true): string {
   return builder.build(legal({ '?xml': { '@_version': '1.0', '@_encoding': 'UTF-8' }, ...root }))
 }
 
+/** One element or several, without a declaration and white space: a piece to be put between others. */
+export function xmlPiece(elements: Element): string {
+  return new XMLBuilder({ ...settings, format: false }).build(legal(elements))
+}
+
 /** Replaces what XML 1.0 cannot hold (section 2.2: control characters, lone surrogates, U+FFFE, U+FFFF). */
 function legal<T>(value: T): T {
   if (typeof value === 'string') {

@@ -1,5 +1,6 @@
 import { ToolError } from '../errors.ts'
 import type { Plan } from '../model/plan.ts'
+import type { Profile } from '../model/profile.ts'
 import type { Report } from '../model/report.ts'
 import type { BoundTender } from '../model/tender.ts'
 import { refuseUnknownNames } from './names.ts'
@@ -40,6 +41,19 @@ function tenderFacts({ tender, digest, path }: BoundTender, plan: Plan): NonNull
   }
   const { id, authority, caseNumber, challenge } = tender
   return { id, authority, caseNumber, digest, nonce: challenge.nonce }
+}
+
+/**
+ * Holds a tender against the profile that was found for it.
+ * @throws ToolError `tender.differs` for another profile, `tender.refused` for names that it does not have
+ */
+export function refuseOtherProfile(bound: ReadTender, profile: Profile): void {
+  const { tender, path } = bound
+  if (profile.digest !== tender.profile.digest) {
+    const differs = { profile: named(profile), wantedProfile: named(tender.profile) }
+    throw new ToolError('tender.differs', { where: path, ...differs, role: '', wantedRole: '', missing: '' })
+  }
+  refuseUnknownNames(bound, profile)
 }
 
 function named({ id, version, digest }: BoundTender['tender']['profile']): string {

@@ -85,9 +85,8 @@ async function decide(
 ): Promise<{ readonly decided: Decided; readonly profile: Profile }> {
   const maxAgeDays = wholeOf(args, 'max-age', 1, 3650) ?? 90
   const known = (await embeddedProfiles(world)).join(', ')
-  const profile = await loadProfile(
-    world,
-    (await ask.text('profile', message('init.profile', { known }), 'ss12000')) ?? '',
+  const profile = await ask.untilGood('profile', async () =>
+    loadProfile(world, (await ask.text('profile', message('init.profile', { known }), 'ss12000')) ?? ''),
   )
   const roles = Object.keys(profile.roles)
   const role = await ask.choice('role', message('init.role', { allowed: '' }), roles, usualRole(roles))

@@ -155,3 +155,39 @@ describe('tender challenge', () => {
     expect((await samklang(['tender', 'challenge', write('no.json', '{}')])).err).toContain('[tender.refused]')
   })
 })
+
+describe('tender annex', () => {
+  const made = async (...more: readonly string[]) => {
+    const tender = join(folder, 'annexed.json')
+    if (!existsSync(tender)) await samklang(flags(tender))
+    const output = join(folder, `annex${more.join('')}`)
+    return { output, ...(await samklang(['tender', 'annex', tender, '--output', output, ...more])) }
+  }
+
+  it('writes a page and a document, in both languages unless one is asked for, and says who has to read it', async () => {
+    const { code, err, output } = await made()
+    expect(code).toBe(0)
+    expect(err).toContain(`Written: ${output}/annex.html ${output}/annex.docx`)
+    expect(err).toContain('procurement lawyer')
+    const page = readFileSync(join(output, 'annex.html'), 'utf8')
+    expect(page).toContain('Kravbilaga: ')
+    expect(page).toContain('Annex of requirements: ')
+    const { version } = await loadProfile(stillWorld(), 'ss12000')
+    expect(page).toContain(`ss12000@${version}`)
+    expect(page).toMatch(/<td>SS-PERS-02<\/td><td>SKALL<\/td>/)
+    expect(readFileSync(join(output, 'annex.docx')).subarray(0, 2).toString()).toBe('PK')
+    const swedish = await made('--lang', 'sv', '--format', 'html')
+    expect(swedish.err).toContain('upphandlingsjurist')
+    expect(existsSync(join(swedish.output, 'annex.docx'))).toBe(false)
+    expect(readFileSync(join(swedish.output, 'annex.html'), 'utf8')).not.toContain('Annex of requirements')
+  })
+
+  it.each([
+    [['--format', 'pdf'], '[usage.option]'],
+    [['--profile', 'ss12000-dnp'], '[tender.differs]'],
+  ])('refuses %j, and writes nothing', async (more, code) => {
+    const { err, output, ...told } = await made(...more)
+    expect([told.code, err]).toEqual([2, expect.stringContaining(code)])
+    expect(existsSync(output)).toBe(false)
+  })
+})

@@ -66,6 +66,7 @@ async function valuesOf(
     case '--modules':
       return Object.keys((await loadProfile(world, profileIn(typed))).modules)
     case '--format':
+      if (command === 'tender') return ['html', 'docx']
       return report ? Object.keys(reporters) : ['text', 'json']
     case '--lang':
       return ['sv', 'en']

@@ -40,7 +40,8 @@ export const tender = {
   'tender.ask.step': (a: { allowed: string }) => `Least evidence step (${a.allowed})`,
   'tender.drafted': (a: { digest: string }) =>
     `Its digest is ${a.digest}. Read it, change what is to be otherwise, and then publish it unchanged: every change gives another digest.`,
-  'tender.next': (a: { file: string }) => `Next: samklang tender challenge ${a.file}`,
+  'tender.next': (a: { file: string }) =>
+    `Next: samklang tender annex ${a.file}, then samklang tender challenge ${a.file}`,
   'tender.valid': () => 'Valid',
   'tender.not-yet': () => 'It is not valid yet.',
   'tender.over': () => 'It is not valid any more.',

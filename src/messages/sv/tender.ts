@@ -41,7 +41,7 @@ export const tender: typeof english = {
   'tender.ask.step': a => `Lägsta bevissteg (${a.allowed})`,
   'tender.drafted': a =>
     `Kontrollsumman är ${a.digest}. Läs filen, ändra det som ska vara annorlunda, och publicera den sedan oförändrad: varje ändring ger en annan kontrollsumma.`,
-  'tender.next': a => `Nästa steg: samklang tender challenge ${a.file}`,
+  'tender.next': a => `Nästa steg: samklang tender annex ${a.file}, sedan samklang tender challenge ${a.file}`,
   'tender.valid': () => 'Gäller',
   'tender.not-yet': () => 'Den gäller inte ännu.',
   'tender.over': () => 'Den gäller inte längre.',
