@@ -1,0 +1,172 @@
+import { createPublicKey } from 'node:crypto'
+import { bundleFromJSON } from '@sigstore/bundle'
+import { toSignedEntity, toTrustMaterial, Verifier } from '@sigstore/verify'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { did, opened, type Supplier, supplier, trusting, verified } from './cli/testing-bundles.ts'
+import { hasOpenssl } from './io/testing-certificates.ts'
+import type { Envelope } from './trust/dsse.ts'
+import { type Organisation, testOrganisation } from './trust/testing-organisation.ts'
+
+const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes)
+
+/** Sigstore's verifier, which knows nothing of us, given the key and no log or clock of its own. */
+function verifierOf(pem: string): Verifier {
+  const root = { mediaType: 'application/vnd.dev.sigstore.trustedroot+json;version=0.1' } as const
+  const nothing = { tlogs: [], certificateAuthorities: [], ctlogs: [], timestampAuthorities: [] }
+  const key = { publicKey: createPublicKey(pem), validFor: () => true }
+  const trust = toTrustMaterial({ ...root, ...nothing } as Parameters<typeof toTrustMaterial>[0], () => key)
+  return new Verifier(trust, { tlogThreshold: 0, ctlogThreshold: 0, timestampThreshold: 0 })
+}
+
+function asSigstoreBundle(envelope: Envelope) {
+  const json = {
+    mediaType: 'application/vnd.dev.sigstore.bundle.v0.3+json',
+    verificationMaterial: { publicKey: { hint: envelope.signatures[0]?.keyid }, tlogEntries: [] },
+    dsseEnvelope: envelope,
+  }
+  return toSignedEntity(bundleFromJSON(json))
+}
+
+describe('an envelope of ours', () => {
+  it.each(['attestation/report.dsse.json', 'attestation/test-result.dsse.json'])(
+    'is accepted by a verifier that we did not write: %s',
+    async path => {
+      const bid = await supplier()
+      const envelope: Envelope = JSON.parse(text((await opened(bid)).get(path)))
+      const verifier = verifierOf(text(await bid.world.files.read('key.pem.pub')))
+      expect(() => verifier.verify(asSigstoreBundle(envelope))).not.toThrow()
+      const payload = Buffer.from(envelope.payload, 'base64').toString().replace('"passed"', '"failed"')
+      const forged = { ...envelope, payload: Buffer.from(`${payload} `).toString('base64') }
+      expect(() => verifier.verify(asSigstoreBundle(forged))).toThrow(/signature/)
+    },
+  )
+})
+
+describe('keys', () => {
+  it('are kept behind a passphrase, which the signer has to give', async () => {
+    const bid = await supplier()
+    const world = { ...bid.world, environment: { SECRET: 'long and dull' } }
+    await did(world, 0, 'keygen', 'locked.pem', '--passphrase-env', 'SECRET')
+    expect(text(await world.files.read('locked.pem'))).toContain('BEGIN ENCRYPTED PRIVATE KEY')
+    expect(await did(world, 2, 'sign', 'bid.zip', '--key', 'locked.pem')).toContain('none was given')
+    const wrong = { ...world, environment: { SECRET: 'something else' } }
+    const args = ['sign', 'bid.zip', '--key', 'locked.pem', '--passphrase-env', 'SECRET']
+    expect(await did(wrong, 2, ...args)).toContain('The passphrase is another.')
+    await did(world, 0, ...args)
+  })
+
+  it('are never overwritten', async () => {
+    const bid = await supplier()
+    const before = await bid.world.files.read('key.pem')
+    expect(await did(bid.world, 2, 'keygen', 'key.pem')).toContain('[key.exists]')
+    expect(await bid.world.files.read('key.pem')).toEqual(before)
+  })
+
+  it('that are none are refused', async () => {
+    const bid = await supplier()
+    await bid.world.files.write('note.txt', 'my key')
+    expect(await did(bid.world, 2, 'sign', 'bid.zip', '--key', 'note.txt')).toContain('no key in it')
+  })
+
+  it('of two sign the same statement', async () => {
+    const bid = await supplier()
+    await did(bid.world, 0, 'keygen', 'second.pem')
+    await did(bid.world, 0, 'sign', 'bid.zip', '--key', 'second.pem')
+    const { code, verification } = await verified(bid, ...trusting)
+    expect(code).toBe(0)
+    expect(verification.signers.map(({ isTrusted }) => isTrusted)).toEqual([true, false])
+  })
+})
+
+it('real identity numbers are signed only by who says why they were there', async () => {
+  // Right by its check digit, and of no test person.
+  const owned = '[{"id":"h","floors":1,"owner":"19811218-9876"}]'
+  const { world } = await supplier()
+  await world.files.write('export/houses.json', owned)
+  await did(world, 0, 'run', '--profile', 'tiny', '--files', 'export', '--evidence', 'own', '--quiet', '--output', 'o')
+  await did(world, 0, 'bundle', 'own', '--output', 'own.zip')
+  expect(await did(world, 2, 'sign', 'own.zip', '--key', 'key.pem')).toContain('[sign.personal-data]')
+  await did(world, 0, 'sign', 'own.zip', '--key', 'key.pem', '--acknowledge-personal-data', 'The owner asked for it')
+  const envelope = text((await opened({ world, bundle: 'own.zip' })).get('attestation/report.dsse.json'))
+  const { predicate } = JSON.parse(Buffer.from(JSON.parse(envelope).payload, 'base64').toString())
+  expect(predicate.acknowledgedPersonalData).toBe('The owner asked for it')
+  for (const content of (await opened({ world, bundle: 'own.zip' })).values())
+    expect(text(content)).not.toContain('9876')
+})
+
+describe.skipIf(!hasOpenssl())('an organisation with a certificate', () => {
+  let organisation: Organisation
+  let bid: Supplier
+  const now = () => new Date()
+
+  beforeAll(async () => {
+    organisation = testOrganisation()
+    const made = await supplier()
+    bid = { ...made, world: { ...made.world, now } }
+    await bid.world.files.write('roots/root.pem', organisation.root)
+  })
+
+  async function signedBy(key: string, chain: string, ...bundling: readonly string[]): Promise<Supplier> {
+    await bid.world.files.write('seal.key', key)
+    await bid.world.files.write('seal.pem', chain)
+    await did(bid.world, 0, 'bundle', 'kept', '--output', 'bid.zip', ...bundling)
+    await did(bid.world, 0, 'sign', 'bid.zip', '--key', 'seal.key', '--certificate', 'seal.pem')
+    return bid
+  }
+
+  it('is named, with its number, when its certificate leads to one that is trusted', async () => {
+    const { code, verification, said } = await verified(
+      await signedBy(organisation.key, organisation.chain),
+      '--trust',
+      'roots',
+    )
+    expect(code).toBe(0)
+    expect(verification.signers).toMatchObject([{ isTrusted: true, organisationNumber: '5560360793' }])
+    expect(said).toContain('O=Exempelbolaget AB')
+    expect(said).toContain('Whether the certificate was revoked was not asked')
+  })
+
+  it('is not trusted by whoever trusts somebody else', async () => {
+    await signedBy(organisation.key, organisation.chain)
+    await bid.world.files.write('others/root.pem', testOrganisation().root)
+    expect(await verified(bid, '--trust', 'others')).toMatchObject({ code: 4, steps: { signer: 'invalid' } })
+  })
+
+  it('with a certificate that was not in force is not trusted', async () => {
+    const { key, chain } = organisation.expired
+    const { code, said } = await verified(await signedBy(key, chain), '--trust', 'roots')
+    expect(code).toBe(4)
+    expect(said).toContain('was not in force')
+  })
+
+  it('that signs certificates without being allowed to is not believed', async () => {
+    const { key, chain } = organisation.bySubscriber
+    expect(await verified(await signedBy(key, chain), '--trust', 'roots')).toMatchObject({ code: 4 })
+  })
+
+  it('must be the one that declares', async () => {
+    const declaration = (number: string) =>
+      JSON.stringify({
+        schema: 'samklang-declaration/1',
+        supplier: { name: 'Exempelbolaget AB', organisationNumber: number },
+        person: { name: 'Test Testsson' },
+        date: '2026-03-02',
+      })
+    await bid.world.files.write('own.json', declaration('556036-0793'))
+    await bid.world.files.write('other.json', declaration('202100-5489'))
+    const trusted = ['--trust', 'roots'] as const
+    const { key, chain } = organisation
+    expect(await verified(await signedBy(key, chain, '--declaration', 'own.json'), ...trusted)).toMatchObject({
+      code: 0,
+    })
+    const { code, said } = await verified(await signedBy(key, chain, '--declaration', 'other.json'), ...trusted)
+    expect(code).toBe(4)
+    expect(said).toContain('The declaration is by the organisation 2021005489, and the signature by 5560360793.')
+  })
+
+  it('signs with its own key, and with no other', async () => {
+    await bid.world.files.write('seal.pem', organisation.chain)
+    const said = await did(bid.world, 2, 'sign', 'bid.zip', '--key', 'key.pem', '--certificate', 'seal.pem')
+    expect(said).toContain('The certificate is of another key.')
+  })
+})
