@@ -1,6 +1,7 @@
 import { exitCodes } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
 import type { Verification } from '../../model/verification.ts'
+import { protocol } from '../../reporters/protocol.ts'
 import { tool } from '../../tool.ts'
 import { verifyBundle } from '../../trust/verify/verify-bundle.ts'
 import type { Command } from '../command.ts'
@@ -37,10 +38,11 @@ export const verify: Command = {
     )
     const request = { bundle: String(args.bundle), tool, ...given }
     const verification = await verifyBundle(world, request, progressLine(context, false))
-    const file = `${String(args.output)}/verification.json`
-    await world.files.write(file, `${JSON.stringify(verification, null, 2)}\n`)
+    const written = [`${String(args.output)}/verification.json`, `${String(args.output)}/protocol.html`] as const
+    await world.files.write(written[0], `${JSON.stringify(verification, null, 2)}\n`)
+    await world.files.write(written[1], protocol(verification, speaker))
     terminal.out(verificationText(verification, speaker))
-    terminal.err(`${speaker.say(message('verify.written', { files: file }))}\n`)
+    terminal.err(`${speaker.say(message('verify.written', { files: written.join(' ') }))}\n`)
     return codeOf(verification)
   },
 }
