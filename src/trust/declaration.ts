@@ -2,8 +2,11 @@ import schema from '../../reports/schema/declaration-1.schema.json' with { type:
 import { ToolError } from '../errors.ts'
 import type { Declaration } from '../model/bundle.ts'
 import type { Report } from '../model/report.ts'
-import type { World } from '../model/world.ts'
+import type { Cache, World } from '../model/world.ts'
 import { readUserYaml } from '../run/user-yaml.ts'
+import type { Contents } from './archive.ts'
+import { paths, textIn } from './bundle-layout.ts'
+import { readTyped } from './read-typed.ts'
 
 const kind = { name: 'declaration-1.schema.json', schema, code: 'declaration.refused' } as const
 
@@ -24,4 +27,10 @@ export async function readDeclaration(world: World, path: string, report: Report
     }
   }
   return declaration
+}
+
+/** The declaration in a bundle, when there is one. @throws ToolError `bundle.refused`, `json.syntax` when it is none */
+export async function declarationIn(cache: Cache, contents: Contents): Promise<Declaration | undefined> {
+  if (!contents.has(paths.declaration)) return undefined
+  return readTyped<Declaration>(cache, textIn(contents, paths.declaration, paths.declaration), paths.declaration, kind)
 }

@@ -14,6 +14,7 @@ import { readTender } from '../../tender/read.ts'
 import { type Contents, unpack } from '../archive.ts'
 import { digestIn, paths, textIn } from '../bundle-layout.ts'
 import { readTrustStore } from '../certificates.ts'
+import { declarationIn } from '../declaration.ts'
 import { readEnvelope, readStatement } from '../envelope.ts'
 import { viewsOf } from '../make-bundle.ts'
 import { predicateTypes, statementBytes, subjectsOf, testResultStatement } from '../statement.ts'
@@ -22,7 +23,7 @@ import { heldSignatures, signedAtOf, signersOf } from './check-signatures.ts'
 import { checkTender } from './check-tender.ts'
 import { miscounts } from './recount.ts'
 import { rejudge } from './rejudge.ts'
-import { type Say, type Stepper, stepper } from './stepper.ts'
+import { type Say, type Stepper, saidBy, stepper } from './stepper.ts'
 
 export interface VerifyRequest extends Pick<JudgeRequest, 'profile' | 'resources' | 'tool'> {
   /** The bundle's file. */
@@ -40,12 +41,26 @@ export interface VerifyRequest extends Pick<JudgeRequest, 'profile' | 'resources
  * @throws ToolError for the reader's own files only: `file.missing`, `key.refused` of the trust folder
  */
 export async function verifyBundle(world: World, request: VerifyRequest, progress: Progress): Promise<Verification> {
+  const { verification } = await verifyBid(world, request, progress)
+  return verification
+}
+
+/** A bundle that was looked at, and what in it could be read: of the very bytes that were. */
+export interface VerifiedBid {
+  readonly verification: Verification
+  readonly report?: Report
+  readonly declaration?: Declaration
+}
+
+/** The same, with what the bundle holds for others to go by. @throws ToolError as `verifyBundle` does */
+export async function verifyBid(world: World, request: VerifyRequest, progress: Progress): Promise<VerifiedBid> {
   const where = request.bundle
   const bytes = await world.files.read(where)
   const trust = request.trust === undefined ? undefined : await readTrustStore(world, request.trust)
   const bound = request.tender === undefined ? undefined : await readTender(world, request.tender)
   const steps = stepper()
   const found: Found = { signers: [], masked: [], differences: [] }
+  const held: { report?: Report; declaration?: Declaration } = {}
   const contents = await steps.take('archive', () => unpack(bytes, where))
   if (contents) {
     const files = await steps.take('files', async say => {
@@ -53,9 +68,16 @@ export async function verifyBundle(world: World, request: VerifyRequest, progres
       say(checked.faults.length > 0 ? 'invalid' : 'ok', ...checked.faults)
       return checked
     })
-    Object.assign(found, await signatures(world, { contents, where, trust }, steps))
-    const report = await steps.take('report', () => reportIn(world, contents, where))
+    const declared = await declarationIn(world.cache, contents).catch(refusal)
+    const declaration = declared instanceof ToolError ? undefined : declared
+    if (declaration) held.declaration = declaration
+    Object.assign(found, await signatures(world, { contents, where, trust, declaration }, steps))
+    const report = await steps.take('report', say => {
+      if (declared instanceof ToolError) say('invalid', ...saidBy(declared))
+      return reportIn(world, contents, where)
+    })
     if (report) {
+      held.report = report
       await steps.take('recount', say => {
         const said = miscounts(report)
         say(said.length > 0 ? 'invalid' : 'ok', ...said)
@@ -74,7 +96,13 @@ export async function verifyBundle(world: World, request: VerifyRequest, progres
       found.report = aboutOf(report)
     }
   }
-  return concluded(world, { name: baseName(where), digest: digestOf(bytes) }, request, steps, found)
+  const bundle = { name: baseName(where), digest: digestOf(bytes) }
+  return { verification: concluded(world, bundle, request, steps, found), ...held }
+}
+
+function refusal(error: unknown): ToolError {
+  if (error instanceof ToolError) return error
+  throw error
 }
 
 type Found = Pick<Verification, 'signers' | 'masked' | 'differences'> & {
@@ -87,12 +115,13 @@ interface Opened {
   readonly contents: Contents
   readonly where: string
   readonly trust: Awaited<ReturnType<typeof readTrustStore>> | undefined
+  readonly declaration: Declaration | undefined
 }
 
 /** The signatures, who made them, and whether what they speak of is what is here. */
 async function signatures(
   world: World,
-  { contents, where, trust }: Opened,
+  { contents, where, trust, declaration }: Opened,
   steps: Stepper,
 ): Promise<{ readonly signers: readonly VerifiedSigner[] }> {
   if (!contents.has(paths.statement)) {
@@ -108,7 +137,7 @@ async function signatures(
   const signers = await steps.take('signer', say => {
     const at = signedAtOf(statement?.predicate ?? {}, paths.statement)
     const made = signersOf(held.held, trust, at, say)
-    holderFaults(contents, made, say)
+    holderFaults(declaration, made, say)
     return made
   })
   await steps.take('statement', say => {
@@ -123,11 +152,8 @@ async function signatures(
 }
 
 /** The organisation in a certificate must be the one that declares. */
-function holderFaults(contents: Contents, signers: readonly VerifiedSigner[], say: Say): void {
-  const bytes = contents.get(paths.declaration)
-  if (!bytes) return
-  const { supplier }: Partial<Declaration> = JSON.parse(new TextDecoder().decode(bytes))
-  const declared = supplier?.organisationNumber?.replace('-', '')
+function holderFaults(declaration: Declaration | undefined, signers: readonly VerifiedSigner[], say: Say): void {
+  const declared = declaration?.supplier.organisationNumber?.replace('-', '')
   for (const { organisationNumber } of signers) {
     if (declared === undefined || organisationNumber === undefined || declared === organisationNumber) continue
     say('invalid', message('verify.other-holder', { declared, signer: organisationNumber }))
