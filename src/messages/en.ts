@@ -2,6 +2,7 @@ import { annex } from './en/annex.ts'
 import { arazzo } from './en/arazzo.ts'
 import { binding } from './en/binding.ts'
 import { cli } from './en/cli.ts'
+import { compare } from './en/compare.ts'
 import { documents } from './en/documents.ts'
 import { errors } from './en/errors.ts'
 import { exchange } from './en/exchange.ts'
@@ -35,6 +36,7 @@ export const en = gathered(
   profile,
   vectors,
   trust,
+  compare,
   report,
   page,
   cli,

@@ -4,6 +4,7 @@ import { annex } from './sv/annex.ts'
 import { arazzo } from './sv/arazzo.ts'
 import { binding } from './sv/binding.ts'
 import { cli } from './sv/cli.ts'
+import { compare } from './sv/compare.ts'
 import { documents } from './sv/documents.ts'
 import { errors } from './sv/errors.ts'
 import { exchange } from './sv/exchange.ts'
@@ -36,6 +37,7 @@ export const sv: typeof en = gathered(
   profile,
   vectors,
   trust,
+  compare,
   report,
   page,
   cli,

@@ -60,4 +60,11 @@ export const trustCases: readonly CountCase[] = [
     ['0 times', '1 time.', '2 times'],
     ['0 gånger', '1 gång.', '2 gånger'],
   ],
+  [
+    'bids.ask.masked',
+    'count',
+    {},
+    ['0 pieces of', '1 piece of', '2 pieces of'],
+    ['0 bevis är maskerade', '1 bevis är maskerat', '2 bevis är maskerade'],
+  ],
 ]

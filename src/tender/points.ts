@@ -1,26 +1,6 @@
+import type { Points, PointsRow } from '../model/points.ts'
 import type { Report } from '../model/report.ts'
 import type { Tender } from '../model/tender.ts'
-import type { VerdictWord } from '../model/verdict.ts'
-
-/** What one requirement gave. */
-export interface PointsRow {
-  readonly requirement: string
-  /** What the published rule gives for it. */
-  readonly possible: number
-  readonly given: number
-  /** Absent when the report says nothing of it. */
-  readonly verdict?: VerdictWord
-}
-
-export interface Points {
-  /** The rule in words, as it was published. */
-  readonly rule: string
-  readonly total: number
-  /** The most that the rule gives. */
-  readonly most: number
-  /** In the order of the rule. */
-  readonly rows: readonly PointsRow[]
-}
 
 /**
  * Points by the rule that the tender published, and by no other (LOU 16:6): a SHOULD or MAY that passed gives what the rule
