@@ -3,6 +3,7 @@ import type { Profile } from '../model/profile.ts'
 import type { EvidenceStep } from '../model/report.ts'
 import type { Speaker } from '../model/reporter.ts'
 import type { Scoring, Tender, TenderType } from '../model/tender.ts'
+import { rowsFor } from './scope.ts'
 
 /** What somebody has to decide; the rest of a tender has values that are usual. */
 export interface Decided {
@@ -73,9 +74,6 @@ const consequences = {
 
 /** One point for each SHOULD and MAY that can be tested: a beginning that the buyer weighs. */
 function pointEach(profile: Profile, role: string, modules: readonly string[], rule: string): Scoring {
-  const within = new Set([...modules, ...profile.mandatoryModules])
-  const scored = profile.requirements.filter(
-    row => row.level !== 'MUST' && !row.notTested && row.roles.includes(role) && within.has(row.module),
-  )
+  const scored = rowsFor(profile, { role, modules }).filter(row => row.level !== 'MUST' && !row.notTested)
   return { rule, points: Object.fromEntries(scored.map(({ id }) => [id, 1])) }
 }

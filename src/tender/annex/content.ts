@@ -4,6 +4,7 @@ import type { Speaker } from '../../model/reporter.ts'
 import type { Requirement } from '../../model/requirement.ts'
 import { type BoundTender, challengeHeader, type Tender } from '../../model/tender.ts'
 import type { Language } from '../../model/text.ts'
+import { isDemanded, rowsFor } from '../scope.ts'
 import { supplierCommand } from '../supplier-command.ts'
 
 /** What an annex is made of, in the order of reading; each format shows it in its own way. */
@@ -205,8 +206,7 @@ function points({ scoring }: Tender, profile: Profile, { say, pick }: Speaker): 
 
 /** The rows of the profile that are about this role and these modules, module by module, and those that nothing can test. */
 function requirements(tender: Tender, profile: Profile, { say, pick }: Speaker): readonly Block[] {
-  const within = new Set([...tender.modules, ...profile.mandatoryModules])
-  const rows = profile.requirements.filter(row => row.roles.includes(tender.role) && within.has(row.module))
+  const rows = rowsFor(profile, tender)
   const tested = rows.filter(row => !row.notTested)
   const others = rows.filter(row => row.notTested)
   const head = [
@@ -256,9 +256,8 @@ function requirements(tender: Tender, profile: Profile, { say, pick }: Speaker):
   ]
 }
 
-function demanded({ level, type }: Tender, { id, level: its }: Requirement, say: Speaker['say']): string {
-  const except = level.except?.find(({ requirement }) => requirement === id)
+function demanded(tender: Tender, row: Requirement, say: Speaker['say']): string {
+  const except = tender.level.except?.find(({ requirement }) => requirement === row.id)
   if (except) return say(message('annex.excepted', { reason: except.reason }))
-  const isDemanded = type !== 'award-criterion' && (its === 'MUST' || (its === 'SHOULD' && level.required === 'SHOULD'))
-  return say(message(isDemanded ? 'annex.yes' : 'annex.no'))
+  return say(message(isDemanded(tender, row) ? 'annex.yes' : 'annex.no'))
 }
