@@ -73,6 +73,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/verify.ts')).verify,
   },
   {
+    name: 'compare',
+    positional: '<tender> <bundles..>',
+    summary: 'cli.bids.summary',
+    load: async () => (await import('./commands/compare.ts')).compare,
+  },
+  {
     name: 'mask',
     positional: '<bundle> <pieces..>',
     summary: 'cli.mask.summary',

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { message } from '../messages/speaker.ts'
 import type { Report } from '../model/report.ts'
 import type { Reporter, Speaker } from '../model/reporter.ts'
 import { reportDigest } from './digest.ts'
+import { hashSource } from './html/csp.ts'
 import { embedded } from './html/embedded.ts'
 import { evidence } from './html/evidence.ts'
 import { failures } from './html/failures.ts'
@@ -31,7 +31,7 @@ export const page: Reporter = {
     const rows = rowsOf(report)
     const digest = reportDigest(report)
     const sheet = style(`${plain(report.reportId)} · ${digest.slice(0, 23)}…`)
-    const policy = `default-src 'none'; style-src '${sha256(sheet)}'; script-src '${sha256(script)}'; img-src data:; base-uri 'none'; form-action 'none'`
+    const policy = `default-src 'none'; style-src '${hashSource(sheet)}'; script-src '${hashSource(script)}'; img-src data:; base-uri 'none'; form-action 'none'`
     return html`<!doctype html>
 <html lang="${speaker.language}">
 <head>
@@ -133,9 +133,4 @@ function titles(report: Report, { first, second }: Voices): Html {
 /** What may stand in the style sheet: a report of another tool could be called anything. */
 function plain(text: string): string {
   return text.replace(/[^A-Za-z0-9-]/g, '')
-}
-
-/** A digest as a content security policy takes it. */
-function sha256(text: string): string {
-  return `sha256-${createHash('sha256').update(text).digest('base64')}`
 }

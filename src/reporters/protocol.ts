@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { type MessageKey, message } from '../messages/speaker.ts'
 import type { Speaker } from '../model/reporter.ts'
 import type { Message } from '../model/text.ts'
 import type { StepResult, Verification } from '../model/verification.ts'
+import { hashSource } from './html/csp.ts'
 import { listOf, type Pair } from './html/list.ts'
 import { type Html, html, join } from './html/markup.ts'
 import { time } from './html/time.ts'
@@ -25,7 +25,7 @@ thead th { font-size: .875rem; color: var(--muted); } tbody th { font-weight: 40
  */
 export function protocol(verification: Verification, { say, pick, language }: Speaker): string {
   const { result, bundle, report, differences } = verification
-  const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(sheet).digest('base64')}'; base-uri 'none'; form-action 'none'`
+  const policy = `default-src 'none'; style-src '${hashSource(sheet)}'; base-uri 'none'; form-action 'none'`
   const t = (key: MessageKey) => say({ key, args: {} })
   return html`<!doctype html>
 <html lang="${language}">

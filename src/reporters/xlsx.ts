@@ -1,14 +1,12 @@
-import { zipSync } from 'fflate'
 import { message } from '../messages/speaker.ts'
 import type { Report } from '../model/report.ts'
 import type { BinaryReporter, Speaker } from '../model/reporter.ts'
 import { reportDigest } from './digest.ts'
 import { matrixOf, verdictColumn } from './matrix.ts'
-import { firstDay } from './package-parts.ts'
 import { verdictSentence, word } from './rows.ts'
 import { ruleSetLines } from './rule-sets.ts'
 import { tenderLines } from './tender.ts'
-import { workbookParts } from './xlsx/parts.ts'
+import { workbookBytes } from './xlsx/parts.ts'
 import type { Cell, Worksheet } from './xlsx/sheet.ts'
 
 /** The requirement matrix as a workbook, behind a sheet that says what it is a matrix of. Every cell is text or a number. */
@@ -38,8 +36,7 @@ export const xlsx: BinaryReporter = {
       },
     ]
     const title = `${speaker.say(message('report.title'))} ${report.profile.id}@${report.profile.version}`
-    const parts = workbookParts(sheets, { title, date: report.issuedAt, creator: report.tool.name })
-    return zipSync(parts, { mtime: firstDay, level: 6 })
+    return workbookBytes(sheets, { title, date: report.issuedAt, creator: report.tool.name })
   },
 }
 

@@ -1,5 +1,7 @@
+import { zipSync } from 'fflate'
 import {
   coreProperties,
+  firstDay,
   type Properties,
   packageRelations,
   packageTypes,
@@ -12,11 +14,13 @@ import { styleNumber, stylesXml } from './styles.ts'
 
 const mainType = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
+/** A workbook as a file. The same sheets and date give the same bytes. */
+export function workbookBytes(sheets: readonly Worksheet[], properties: Properties): Uint8Array {
+  return zipSync(workbookParts(sheets, properties), { mtime: firstDay, level: 6 })
+}
+
 /** The parts of a workbook by path (ECMA-376 part 2: Open Packaging Conventions), in the order that they are packed. */
-export function workbookParts(
-  sheets: readonly Worksheet[],
-  properties: Properties,
-): Record<string, Uint8Array<ArrayBuffer>> {
+function workbookParts(sheets: readonly Worksheet[], properties: Properties): Record<string, Uint8Array<ArrayBuffer>> {
   const texts: readonly (readonly [path: string, text: string])[] = [
     ['[Content_Types].xml', contentTypes(sheets)],
     ['_rels/.rels', packageRelations('xl/workbook.xml')],
@@ -49,7 +53,7 @@ function workbook(sheets: readonly Worksheet[]): string {
   const names = sheets.flatMap((sheet, at) => {
     if (!sheet.hasHead) return []
     const quoted = `'${sheet.name.replaceAll("'", "''")}'`
-    const area = `$A$1:${lastCell(sheet).replace(/([A-Z])(\d+)/, '$$$1$$$2')}`
+    const area = `$A$1:${lastCell(sheet).replace(/([A-Z]+)(\d+)/, '$$$1$$$2')}`
     return [
       { '@_name': '_xlnm._FilterDatabase', '@_localSheetId': at, '@_hidden': 1, '#text': `${quoted}!${area}` },
       { '@_name': '_xlnm.Print_Titles', '@_localSheetId': at, '#text': `${quoted}!$1:$1` },

@@ -110,7 +110,8 @@ function cellText(text: string): string {
     .toWellFormed()
 }
 
-/** A, B, … Z: no table here has more columns. */
+/** A, B, … Z, AA, AB, …: bids can be more than letters are. */
 function columnName(at: number): string {
-  return String.fromCharCode(65 + at)
+  const letter = String.fromCharCode(65 + (at % 26))
+  return at < 26 ? letter : `${columnName(Math.floor(at / 26) - 1)}${letter}`
 }

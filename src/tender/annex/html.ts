@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hashSource } from '../../reporters/html/csp.ts'
 import { type Html, html, join } from '../../reporters/html/markup.ts'
 import type { Block, Part } from './content.ts'
 
@@ -19,8 +19,7 @@ section+section{border-top:4px solid;margin-top:4rem}
  */
 export function annexPage(parts: readonly Part[]): string {
   const [first] = parts
-  const digest = createHash('sha256').update(style).digest('base64')
-  const policy = `default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'`
+  const policy = `default-src 'none'; style-src '${hashSource(style)}'; base-uri 'none'; form-action 'none'`
   return html`<!doctype html>
 <html lang="${first?.language ?? 'sv'}">
 <head>

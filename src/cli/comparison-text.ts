@@ -1,0 +1,70 @@
+import { message } from '../messages/speaker.ts'
+import type { ComparedBid, Comparison } from '../model/comparison.ts'
+import type { Speaker } from '../model/reporter.ts'
+import { bidName, comparability, parts } from '../reporters/comparison/facts.ts'
+import { plainLine } from '../reporters/plain-text.ts'
+import { word } from '../reporters/rows.ts'
+
+/** Reasons of a bid that are shown; all of them stand in the files. */
+const shown = 10
+
+/** Bids for a person at a terminal: a short table, in the order given, and why one cannot be compared. */
+export function comparisonText({ bids, tender }: Comparison, speaker: Speaker): string {
+  const { say } = speaker
+  const heads = ['comparability', 'verdict', 'must-failed', 'must-open', 'should-passed'] as const
+  const hasRule = tender.rule !== undefined
+  const head = [
+    say(message('bids.bid')),
+    ...heads.map(key => say(message(`bids.short.${key}`))),
+    ...(hasRule ? [say(message('bids.short.points'))] : []),
+    say(message('bids.short.evidence-reached')),
+  ]
+  const rows = bids.map((bid, at) => rowOf(bid, at, hasRule, speaker))
+  const widths = head.map((name, at) => Math.max(name.length, ...rows.map(row => row[at]?.length ?? 0)))
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((each, at) => each.padEnd(widths[at] ?? 0))
+      .join('  ')
+      .trimEnd()
+  const lines = [
+    say(message('bids.title')),
+    '',
+    line(head),
+    ...rows.map(line),
+    '',
+    ...bids.flatMap((bid, at) => reasonLines(bid, at, speaker)),
+    say(message('bids.facts-only')),
+  ]
+  return `${lines.map(plainLine).join('\n')}\n`
+}
+
+function rowOf(bid: ComparedBid, at: number, hasRule: boolean, speaker: Speaker): readonly string[] {
+  const { result, evidenceStep = '–' } = bid
+  const { points } = result ?? {}
+  const cells = result
+    ? [
+        word(speaker, 'overall', result.overall),
+        String(result.counts.MUST.failed),
+        String(result.counts.MUST.open),
+        parts(result.counts.SHOULD.passed, result.counts.SHOULD.total, speaker),
+      ]
+    : ['–', '–', '–', '–']
+  const given = points ? parts(points.total, points.most, speaker) : '–'
+  const all = [
+    bidName(bid, at, speaker),
+    comparability(bid, speaker),
+    ...cells,
+    ...(hasRule ? [given] : []),
+    evidenceStep,
+  ]
+  return all.map(plainLine)
+}
+
+function reasonLines(bid: ComparedBid, at: number, speaker: Speaker): readonly string[] {
+  const { reasons } = bid
+  if (reasons.length === 0) return []
+  const { say } = speaker
+  const rest = reasons.length > shown ? ['  …'] : []
+  const head = `${bidName(bid, at, speaker)}: ${comparability(bid, speaker)}`
+  return [head, ...reasons.slice(0, shown).map(each => `  ${say(each)}`), ...rest, '']
+}
