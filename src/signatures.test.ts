@@ -1,10 +1,10 @@
-import { createPublicKey } from 'node:crypto'
+import { createPrivateKey, createPublicKey } from 'node:crypto'
 import { bundleFromJSON } from '@sigstore/bundle'
 import { toSignedEntity, toTrustMaterial, Verifier } from '@sigstore/verify'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { did, opened, type Supplier, supplier, trusting, verified } from './cli/testing-bundles.ts'
+import { closed, did, opened, type Supplier, supplier, trusting, verified } from './cli/testing-bundles.ts'
 import { hasOpenssl } from './io/testing-certificates.ts'
-import type { Envelope } from './trust/dsse.ts'
+import { type Envelope, envelopeOf, signed } from './trust/dsse.ts'
 import { type Organisation, testOrganisation } from './trust/testing-organisation.ts'
 
 const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes)
@@ -40,6 +40,21 @@ describe('an envelope of ours', () => {
       expect(() => verifier.verify(asSigstoreBundle(forged))).toThrow(/signature/)
     },
   )
+})
+
+it('a signed statement that says another verdict than the report is seen', async () => {
+  const bid = await supplier()
+  const contents = await opened(bid)
+  const path = 'attestation/report.dsse.json'
+  const envelope: Envelope = JSON.parse(text(contents.get(path)))
+  const statement = Buffer.from(envelope.payload, 'base64').toString().replace('"conformant"', '"non-conformant"')
+  const key = createPrivateKey(text(await bid.world.files.read('key.pem')))
+  const forged = signed(envelopeOf(envelope.payloadType, Buffer.from(statement)), key, createPublicKey(key))
+  contents.set(path, Buffer.from(JSON.stringify(forged)))
+  await closed(bid, contents)
+  const { code, steps, said } = await verified(bid, ...trusting)
+  expect([code, steps.signature, steps.statement, steps.views]).toEqual([4, 'ok', 'ok', 'invalid'])
+  expect(said).toContain(`${path} shows something else than the report.`)
 })
 
 describe('keys', () => {

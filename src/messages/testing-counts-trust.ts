@@ -3,6 +3,27 @@ import type { CountCase } from './testing-counts.ts'
 /** The same for words about bundles and their verification. */
 export const trustCases: readonly CountCase[] = [
   [
+    'verify.rerun.open',
+    'count',
+    { ids: 'A-01' },
+    ['0 requirements (', '1 requirement (', '2 requirements ('],
+    ['0 krav (', '1 krav (', '2 krav ('],
+  ],
+  [
+    'verify.rerun.done',
+    'count',
+    { same: 3 },
+    ['0 requirements.', '1 requirement.', '2 requirements.'],
+    ['0 krav.', '1 krav.', '2 krav.'],
+  ],
+  [
+    'verify.rerun.done',
+    'same',
+    { count: 3 },
+    ['same: 0.', 'same: 1.', 'same: 2.'],
+    ['Lika: 0.', 'Lika: 1.', 'Lika: 2.'],
+  ],
+  [
     'cli.bundle.written',
     'files',
     { file: 'f', size: 3 },

@@ -1,6 +1,7 @@
 import type { Difference } from './difference.ts'
 import type { EvidenceStep, Report } from './report.ts'
 import type { Message } from './text.ts'
+import type { VerdictWord } from './verdict.ts'
 
 /** What is looked at in a bundle, in this order: each step relies on those before it. */
 export const verificationSteps = [
@@ -14,6 +15,7 @@ export const verificationSteps = [
   'evidence',
   'views',
   'tender',
+  'rerun',
 ] as const
 export type VerificationStep = (typeof verificationSteps)[number]
 
@@ -39,6 +41,24 @@ export interface VerifiedSigner {
 /** `valid`: all holds. `invalid`: something does not. `unproved`: nothing is wrong, and not all could be looked at. */
 export type VerificationResult = 'valid' | 'unproved' | 'invalid'
 
+/** The reader's own run against the system, beside what the report states. */
+export interface Rerun {
+  readonly endpoint: string
+  /** ISO 8601 UTC. */
+  readonly startedAt: string
+  readonly finishedAt: string
+  /** The requirements that were drawn, and by what; without it all were run. */
+  readonly drawn?: readonly string[]
+  readonly seed?: string
+  /** Requirements that the report settles and that were compared. */
+  readonly compared: number
+  readonly differences: readonly {
+    readonly requirement: string
+    readonly stated: VerdictWord
+    readonly found: VerdictWord
+  }[]
+}
+
 /** What a stranger found when he verified a bundle. */
 export interface Verification {
   readonly schema: 'samklang-verification/1'
@@ -57,6 +77,7 @@ export interface Verification {
   readonly masked: readonly string[]
   /** What the report says otherwise than its evidence. */
   readonly differences: readonly Difference[]
+  readonly rerun?: Rerun
   /** What the bundle says, when its report could be read. */
   readonly report?: Pick<
     Report,

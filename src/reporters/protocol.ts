@@ -63,9 +63,7 @@ function facts(verification: Verification, { say, pick }: Pick<Speaker, 'say' | 
     typeof value === 'string' ? html`${value}` : value,
   ]
   const unstated = say(message('report.unstated'))
-  const named = signers.map(
-    ({ keyId, subject = '' }) => html`<p>${say(message('verify.signer', { key: keyId, subject }))}</p>`,
-  )
+  const named = signers.map(({ keyId, subject = unstated }) => html`<p>${subject} (${keyId})</p>`)
   return [
     ...(tender ? [row(message('verify.tender'), `${tender.caseNumber}, ${tender.id} (${tender.digest})`)] : []),
     row(message('verify.bundle'), `${bundle.name} (${bundle.digest})`),

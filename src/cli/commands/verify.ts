@@ -1,13 +1,17 @@
-import { exitCodes } from '../../errors.ts'
+import { exitCodes, ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
 import type { Verification } from '../../model/verification.ts'
+import { commandLine } from '../../reporters/command-line.ts'
 import { protocol } from '../../reporters/protocol.ts'
 import { tool } from '../../tool.ts'
+import type { RerunRequest } from '../../trust/verify/rerun.ts'
 import { verifyBundle } from '../../trust/verify/verify-bundle.ts'
-import type { Command } from '../command.ts'
+import { clientOptions, clientSettings } from '../client-options.ts'
+import type { Command, CommandContext } from '../command.ts'
 import { exitCodeOf } from '../exit-code.ts'
+import { inputsOf } from '../input-options.ts'
 import { progressLine } from '../progress.ts'
-import { textOf } from '../run-options.ts'
+import { numberOf, textOf } from '../run-options.ts'
 import { verificationText } from '../verification-text.ts'
 
 /**
@@ -15,19 +19,32 @@ import { verificationText } from '../verification-text.ts'
  * be looked at, else that of the report's own verdict.
  */
 export const verify: Command = {
-  options: (yargs, { say }) =>
-    yargs
+  options: (yargs, speaker) => {
+    const { say } = speaker
+    const own = yargs
       .positional('bundle', { type: 'string', describe: say(message('cli.verify.bundle')) })
       .option('trust', { type: 'string', describe: say(message('cli.verify.trust')) })
       .option('tender', { type: 'string', describe: say(message('cli.verify.tender')) })
       .option('profile', { type: 'string', describe: say(message('cli.report.profile')) })
       .option('resources', { type: 'string', describe: say(message('cli.option.resources')) })
+      .option('rerun', { type: 'boolean', describe: say(message('cli.verify.rerun')) })
+      .option('sample', { type: 'string', describe: say(message('cli.verify.sample')) })
+      .option('base-url', { type: 'string', describe: say(message('cli.option.base-url')) })
+      .option('input', { type: 'string', describe: say(message('cli.option.input')) })
+      .option('input-env', { type: 'string', describe: say(message('cli.option.input-env')) })
+      .option('input-file', { type: 'string', describe: say(message('cli.option.input-file')) })
       .option('output', {
         type: 'string',
         default: 'samklang-verification',
         describe: say(message('cli.verify.output')),
       })
-      .example('samklang verify bid.zip --tender tender.json --trust trusted/', say(message('cli.verify.example'))),
+      .example('samklang verify bid.zip --tender tender.json --trust trusted/', say(message('cli.verify.example')))
+      .example(
+        'samklang verify bid.zip --rerun --sample 20 --base-url https://test.example.se/v2.0',
+        say(message('cli.verify.example-rerun')),
+      )
+    return clientOptions(own, speaker)
+  },
   run: async (args, context) => {
     const { world, terminal, speaker } = context
     const given = Object.fromEntries(
@@ -36,7 +53,7 @@ export const verify: Command = {
         return value === undefined ? [] : [[name, value]]
       }),
     )
-    const request = { bundle: String(args.bundle), tool, ...given }
+    const request = { bundle: String(args.bundle), tool, ...given, ...rerunOf(args, context) }
     const verification = await verifyBundle(world, request, progressLine(context, false))
     const written = [`${String(args.output)}/verification.json`, `${String(args.output)}/protocol.html`] as const
     await world.files.write(written[0], `${JSON.stringify(verification, null, 2)}\n`)
@@ -45,6 +62,17 @@ export const verify: Command = {
     terminal.err(`${speaker.say(message('verify.written', { files: written.join(' ') }))}\n`)
     return codeOf(verification)
   },
+}
+
+/** What is needed to run the tests again, when that was asked for. */
+function rerunOf(args: Readonly<Record<string, unknown>>, { argv }: CommandContext): { rerun?: RerunRequest } {
+  if (args.rerun !== true) return {}
+  const baseUrl = textOf(args['base-url'])?.replace(/\/+$/, '')
+  if (baseUrl === undefined) throw new ToolError('usage.nothing-to-do', { missing: '--base-url' })
+  const sample = numberOf(args, 'sample', 1)
+  const client = clientSettings(args)
+  const rerun = { baseUrl, client, inputs: inputsOf(args), command: commandLine(argv) }
+  return { rerun: { ...rerun, ...(sample === undefined ? {} : { sample }) } }
 }
 
 function codeOf({ result, report }: Verification): number {

@@ -183,6 +183,18 @@ A signature shows who stands behind the report, and that it was not changed. It 
   'verify.evidence-step': () => 'Evidence step',
   'verify.signers': () => 'Signed by',
   'verify.masked-evidence': () => 'Masked evidence',
+  'verify.step.rerun': () => 'Your own run says the same',
+  'verify.rerun.differs': (a: { requirement: string; stated: string; found: string }) =>
+    `${a.requirement}: the report states ${word(a.stated)}; your own run gives ${word(a.found)}.`,
+  'verify.rerun.open': (a: { count: number; ids: string }) =>
+    `Not settled by your own run: ${counted(a.count, 'requirement', 'requirements')} (${a.ids}).`,
+  'verify.rerun.nothing': () => 'There was nothing to compare.',
+  'verify.rerun.done': (a: { count: number; same: number }) =>
+    `Compared: ${counted(a.count, 'requirement', 'requirements')}. The same: ${a.same}.`,
+  'cli.verify.rerun': () => 'Also run the tests again, against the system at --base-url',
+  'cli.verify.sample': () =>
+    'With --rerun: so many requirements, drawn by the bundle and the challenge (all by default)',
+  'cli.verify.example-rerun': () => 'And does the system still do what the report says?',
   'verify.written': (a: { files: string }) => `Written: ${a.files}`,
   'error.bundle.refused.what': (a: { where: string }) => `${a.where} is no bundle that can be relied on.`,
   'error.bundle.refused.why': (a: { problem: string; name: string }) =>

@@ -3,26 +3,28 @@ import { message } from '../../messages/speaker.ts'
 import type { Declaration } from '../../model/bundle.ts'
 import type { EvidenceStep, Report } from '../../model/report.ts'
 import type { Language } from '../../model/text.ts'
-import type { Verification, VerificationResult, VerifiedSigner } from '../../model/verification.ts'
+import type { Rerun, StepResult, Verification, VerificationResult } from '../../model/verification.ts'
 import type { World } from '../../model/world.ts'
 import { readReport } from '../../report/read.ts'
 import { embeddedReport } from '../../reporters/html/embedded.ts'
 import type { JudgeRequest } from '../../run/judge-evidence.ts'
 import type { Progress } from '../../run/progress.ts'
 import { digestOf } from '../../run/same-bytes.ts'
-import { readTender } from '../../tender/read.ts'
+import { type ReadTender, readTender } from '../../tender/read.ts'
 import { type Contents, unpack } from '../archive.ts'
 import { digestIn, paths, textIn } from '../bundle-layout.ts'
 import { readTrustStore } from '../certificates.ts'
 import { declarationIn } from '../declaration.ts'
 import { readEnvelope, readStatement } from '../envelope.ts'
 import { viewsOf } from '../make-bundle.ts'
-import { predicateTypes, statementBytes, subjectsOf, testResultStatement } from '../statement.ts'
+import { reportStatement, type Signed, statementBytes, testResultStatement } from '../statement.ts'
 import { checkFiles } from './check-files.ts'
-import { heldSignatures, signedAtOf, signersOf } from './check-signatures.ts'
-import { checkTender } from './check-tender.ts'
+import { heldSignatures } from './check-signatures.ts'
+import { checkSigned } from './check-signed.ts'
+import { checkTender, type TenderCheck } from './check-tender.ts'
 import { miscounts } from './recount.ts'
 import { rejudge } from './rejudge.ts'
+import { type RerunRequest, rerun } from './rerun.ts'
 import { type Say, type Stepper, saidBy, stepper } from './stepper.ts'
 
 export interface VerifyRequest extends Pick<JudgeRequest, 'profile' | 'resources' | 'tool'> {
@@ -32,6 +34,8 @@ export interface VerifyRequest extends Pick<JudgeRequest, 'profile' | 'resources
   readonly trust?: string
   /** The reader's own copy of the tender that the bundle was handed in for. */
   readonly tender?: string
+  /** Also run the tests again, against the system itself: the only part that asks a network. */
+  readonly rerun?: RerunRequest
 }
 
 /**
@@ -71,29 +75,22 @@ export async function verifyBid(world: World, request: VerifyRequest, progress: 
     const declared = await declarationIn(world.cache, contents).catch(refusal)
     const declaration = declared instanceof ToolError ? undefined : declared
     if (declaration) held.declaration = declaration
-    Object.assign(found, await signatures(world, { contents, where, trust, declaration }, steps))
+    Object.assign(found, await checkSigned(world, { contents, where, trust, declaration }, steps))
     const report = await steps.take('report', say => {
       if (declared instanceof ToolError) say('invalid', ...saidBy(declared))
       return reportIn(world, contents, where)
     })
     if (report) {
       held.report = report
-      await steps.take('recount', say => {
-        const said = miscounts(report)
-        say(said.length > 0 ? 'invalid' : 'ok', ...said)
-      })
       Object.assign(found, await judgedAnew(world, { contents, report, request, progress }, steps))
       if (files) {
         const { language } = files.manifest
         await views(world, { contents, report, where, language, tool: request.tool }, steps)
       }
-      if (bound) {
-        const { signers } = found
-        const check = { contents, report, bound, signers, now: world.now() }
-        found.isBound = (await steps.take('tender', say => checkTender(check, say))) === true
-        found.tender = { id: bound.tender.id, caseNumber: bound.tender.caseNumber, digest: bound.digest }
-      }
-      found.report = aboutOf(report)
+      if (bound)
+        Object.assign(found, await belonging(world, { contents, report, bound, signers: found.signers }, steps))
+      const own = await ownRun(world, { report, bound, request, seed: seedOf(bytes, bound), progress }, steps)
+      Object.assign(found, own, { report: aboutOf(report) })
     }
   }
   const bundle = { name: baseName(where), digest: digestOf(bytes) }
@@ -108,56 +105,36 @@ function refusal(error: unknown): ToolError {
 type Found = Pick<Verification, 'signers' | 'masked' | 'differences'> & {
   report?: NonNullable<Verification['report']>
   tender?: NonNullable<Verification['tender']>
+  rerun?: Rerun
   isBound?: boolean
 }
 
-interface Opened {
-  readonly contents: Contents
-  readonly where: string
-  readonly trust: Awaited<ReturnType<typeof readTrustStore>> | undefined
-  readonly declaration: Declaration | undefined
+/** Whether it belongs to the tender that the reader holds it against. */
+async function belonging(world: World, given: Omit<TenderCheck, 'now'>, steps: Stepper): Promise<Partial<Found>> {
+  const isBound = await steps.take('tender', say => checkTender({ ...given, now: world.now() }, say))
+  const { tender, digest } = given.bound
+  return { isBound: isBound === true, tender: { id: tender.id, caseNumber: tender.caseNumber, digest } }
 }
 
-/** The signatures, who made them, and whether what they speak of is what is here. */
-async function signatures(
+interface OwnRun {
+  readonly report: Report
+  readonly bound: ReadTender | undefined
+  readonly request: VerifyRequest
+  readonly seed: string
+  readonly progress: Progress
+}
+
+/** The tests run again by the reader, when that was asked for. */
+async function ownRun(
   world: World,
-  { contents, where, trust, declaration }: Opened,
+  { report: stated, bound, request, seed, progress }: OwnRun,
   steps: Stepper,
-): Promise<{ readonly signers: readonly VerifiedSigner[] }> {
-  if (!contents.has(paths.statement)) {
-    await steps.take('signature', say => say(trust ? 'invalid' : 'absent', message('verify.unsigned')))
-    return { signers: [] }
-  }
-  const held = await steps.take('signature', async say => {
-    const envelope = await readEnvelope(world.cache, contents, paths.statement, where)
-    return { envelope, held: heldSignatures(envelope, contents, say) }
-  })
-  if (!held) return { signers: [] }
-  const statement = await readStatement(world.cache, held.envelope, paths.statement).catch(() => undefined)
-  const signers = await steps.take('signer', say => {
-    const at = signedAtOf(statement?.predicate ?? {}, paths.statement)
-    const made = signersOf(held.held, trust, at, say)
-    holderFaults(declaration, made, say)
-    return made
-  })
-  await steps.take('statement', say => {
-    const subjects = statement ? subjectsOf(statement) : new Map()
-    const isOurs = statement?.predicateType === predicateTypes.report
-    for (const path of [paths.report, paths.manifest]) {
-      const isSame = isOurs && `sha256:${subjects.get(path)}` === digestIn(contents, path, where)
-      if (!isSame) say('invalid', message('verify.other-subject', { path }))
-    }
-  })
-  return { signers: signers ?? [] }
-}
-
-/** The organisation in a certificate must be the one that declares. */
-function holderFaults(declaration: Declaration | undefined, signers: readonly VerifiedSigner[], say: Say): void {
-  const declared = declaration?.supplier.organisationNumber?.replace('-', '')
-  for (const { organisationNumber } of signers) {
-    if (declared === undefined || organisationNumber === undefined || declared === organisationNumber) continue
-    say('invalid', message('verify.other-holder', { declared, signer: organisationNumber }))
-  }
+): Promise<Partial<Found>> {
+  const again = request.rerun
+  if (!again) return {}
+  const subject = { stated, seed, ...asked(request), ...(bound ? { tender: bound } : {}) }
+  const own = await steps.take('rerun', say => rerun(world, subject, again, progress, say))
+  return own ? { rerun: own } : {}
 }
 
 async function reportIn(world: World, contents: Contents, where: string): Promise<Report> {
@@ -171,17 +148,18 @@ interface Rejudging {
   readonly progress: Progress
 }
 
-/** A profile that the reader does not have is no fault of the bundle; then nothing is proved. */
+/**
+ * The report held against itself, and against its evidence. A profile that the reader does not have is no fault of the
+ * bundle; then nothing is proved.
+ */
 async function judgedAnew(world: World, { contents, report, request, progress }: Rejudging, steps: Stepper) {
-  const { profile, resources, tool } = request
-  const asked = {
-    tool,
-    ...(profile === undefined ? {} : { profile }),
-    ...(resources === undefined ? {} : { resources }),
-  }
+  await steps.take('recount', say => {
+    const said = miscounts(report)
+    say(said.length > 0 ? 'invalid' : 'ok', ...said)
+  })
   return steps.take('evidence', async say => {
     try {
-      return await rejudge(world, contents, report, asked, progress, say)
+      return await rejudge(world, contents, report, asked(request), progress, say)
     } catch (error) {
       if (!(error instanceof ToolError) || !error.code.startsWith('profile.')) throw error
       const { id, version } = report.profile
@@ -189,6 +167,16 @@ async function judgedAnew(world: World, { contents, report, request, progress }:
       return undefined
     }
   })
+}
+
+/** What judging by the reader's own profile takes. */
+function asked({ profile, resources, tool }: VerifyRequest): JudgeRequest {
+  return { tool, ...(profile === undefined ? {} : { profile }), ...(resources === undefined ? {} : { resources }) }
+}
+
+/** Nobody can steer a draw that goes by the whole bundle and the tender's challenge. */
+function seedOf(bundle: Uint8Array, bound: ReadTender | undefined): string {
+  return `${bound?.tender.challenge.nonce ?? ''} ${digestOf(bundle)}`
 }
 
 interface Shown {
@@ -202,16 +190,8 @@ interface Shown {
 /** What is shown beside the report is made again of it. Another version of the tool may show it otherwise. */
 async function views(world: World, { contents, report, where, language, tool }: Shown, steps: Stepper): Promise<void> {
   await steps.take('views', async say => {
-    if (contents.has(paths.testResult)) {
-      const envelope = await readEnvelope(world.cache, contents, paths.testResult, where)
-      heldSignatures(envelope, contents, (outcome, ...said) => outcome === 'ok' || say(outcome, ...said))
-      const digests = {
-        report: digestIn(contents, paths.report, where),
-        manifest: digestIn(contents, paths.manifest, where),
-      }
-      const made = statementBytes(testResultStatement({ report, digests, signedAt: '' }))
-      if (envelope.payload !== Buffer.from(made).toString('base64'))
-        say('invalid', message('verify.other-view', { path: paths.testResult }))
+    for (const path of [paths.statement, paths.testResult]) {
+      if (contents.has(path)) await checkStatement(world, { contents, report, where }, path, say)
     }
     const { length } = contents.get(paths.report) ?? new Uint8Array(0)
     const inside = embeddedReport(textIn(contents, paths.page, where), length)
@@ -222,6 +202,27 @@ async function views(world: World, { contents, report, where, language, tool }: 
       if (stated && digestOf(stated) !== digestOf(content)) say('invalid', message('verify.other-view', { path }))
     }
   })
+}
+
+/** What is said of the report where it was signed is made again of it too. */
+async function checkStatement(
+  world: World,
+  { contents, report, where }: Pick<Shown, 'contents' | 'report' | 'where'>,
+  path: string,
+  say: Say,
+): Promise<void> {
+  const envelope = await readEnvelope(world.cache, contents, path, where)
+  heldSignatures(envelope, contents, (outcome, ...said) => outcome === 'ok' || say(outcome, ...said))
+  const { predicate } = await readStatement(world.cache, envelope, path)
+  const { signedAt, acknowledgedPersonalData: reason } = predicate
+  const about: Signed = {
+    report,
+    digests: { report: digestIn(contents, paths.report, where), manifest: digestIn(contents, paths.manifest, where) },
+    signedAt: String(signedAt),
+    ...(reason === undefined ? {} : { personalData: String(reason) }),
+  }
+  const made = statementBytes(path === paths.statement ? reportStatement(about) : testResultStatement(about))
+  if (envelope.payload !== Buffer.from(made).toString('base64')) say('invalid', message('verify.other-view', { path }))
 }
 
 function aboutOf({ reportId, overall, sut, profile, tool, startedAt, finishedAt, coverage }: Report) {
@@ -243,14 +244,19 @@ function concluded(
     verifiedAt: world.now().toISOString(),
     tool: { name, version },
     result,
-    ...(result === 'invalid' ? {} : { evidenceStep: stepOf(found.signers, isBound === true) }),
+    ...(result === 'invalid' ? {} : { evidenceStep: stepOf(found, isBound === true, steps) }),
     steps,
     ...found,
   }
 }
 
-/** A signature says who stands behind it (E2), and the challenge that it was made for the tender (E3). */
-function stepOf(signers: readonly VerifiedSigner[], isBound: boolean): EvidenceStep {
+/**
+ * A signature says who stands behind it (E2), the challenge that it was made for the tender (E3), and a run of the
+ * reader's own that says the same, more than both (E4).
+ */
+function stepOf({ signers }: Found, isBound: boolean, steps: readonly StepResult[]): EvidenceStep {
+  const again = steps.find(({ step }) => step === 'rerun')?.outcome
+  if (again === 'ok' || again === 'remark') return 'E4'
   if (signers.length === 0) return 'E1'
   return isBound ? 'E3' : 'E2'
 }

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import { did, type Supplier, verified } from './cli/testing-bundles.ts'
+import { jsonAnswer } from './io/testing.ts'
+import type { World } from './model/world.ts'
+import { soundFiles, tinyWorld } from './run/testing-profile.ts'
+import { draw } from './trust/verify/rerun.ts'
+
+const origin = 'https://tiny.example'
+const rooms = [{ id: 'a', seats: 4, house: 'h' }]
+
+/** A server whose houses can be changed. */
+function servedWorld(houses: () => unknown): World {
+  const send = async ({ url }: { url: string }) => jsonAnswer(url.endsWith('/houses') ? houses() : rooms)
+  return { ...tinyWorld(soundFiles), connect: async () => ({ send, close: async () => {} }) }
+}
+
+async function bidder(world: World): Promise<Supplier> {
+  const run = ['run', '--profile', 'tiny', '--base-url', origin, '--evidence', 'kept', '--quiet', '--output', 'out']
+  await did(world, 0, ...run)
+  await did(world, 0, 'bundle', 'kept', '--output', 'bid.zip')
+  return { world, bundle: 'bid.zip' }
+}
+
+const again = ['--rerun', '--base-url', origin] as const
+
+describe('a run of the reader’s own', () => {
+  it('that says the same is the strongest that a buyer can get by himself', async () => {
+    const { code, steps, verification } = await verified(
+      await bidder(servedWorld(() => [{ id: 'h', floors: 1 }])),
+      ...again,
+    )
+    expect([code, steps.rerun, verification.evidenceStep]).toEqual([0, 'ok', 'E4'])
+    expect(verification.rerun).toMatchObject({ endpoint: origin, differences: [] })
+    expect(verification.rerun?.compared).toBeGreaterThan(3)
+  })
+
+  it('that says something else names the requirement, and nothing is called proved', async () => {
+    let houses: unknown = [{ id: 'h', floors: 1 }]
+    const bid = await bidder(servedWorld(() => houses))
+    houses = [{ id: 'h' }]
+    const { code, steps, verification, said } = await verified(bid, ...again)
+    expect([code, steps.evidence, steps.rerun, verification.result]).toEqual([3, 'ok', 'unproved', 'unproved'])
+    expect(said).toContain('H: the report states Passed; your own run gives Failed.')
+    expect(verification.evidenceStep).toBe('E1')
+  })
+
+  it('that reaches nothing proves nothing', async () => {
+    let isUp = true
+    const world = servedWorld(() => {
+      if (!isUp) throw new Error('down')
+      return [{ id: 'h', floors: 1 }]
+    })
+    const bid = await bidder(world)
+    isUp = false
+    const down = {
+      ...world,
+      connect: async () => ({
+        send: async () => ({ trouble: { kind: 'connect', owner: 'network', detail: 'ECONNREFUSED' } }) as never,
+        close: async () => {},
+      }),
+    }
+    const { code, steps } = await verified({ ...bid, world: down }, ...again)
+    expect([code, steps.rerun]).toEqual([3, 'unproved'])
+  })
+
+  it('of a sample compares what was drawn, and says how it was drawn', async () => {
+    const bid = await bidder(servedWorld(() => [{ id: 'h', floors: 1 }]))
+    const { verification } = await verified(bid, ...again, '--sample', '2')
+    const { drawn = [], seed = '', compared } = verification.rerun ?? {}
+    expect([drawn.length, compared]).toEqual([2, 2])
+    expect(seed).toContain(verification.bundle.digest)
+  })
+
+  it('needs to know where', async () => {
+    const bid = await bidder(servedWorld(() => [{ id: 'h', floors: 1 }]))
+    expect(await did(bid.world, 2, 'verify', 'bid.zip', '--rerun')).toContain('--base-url')
+  })
+})
+
+describe('a draw', () => {
+  const ids = Array.from({ length: 50 }, (_, at) => `R-${at}`)
+
+  it('is the same for the same seed, in whatever order the ids stand, and another for another', () => {
+    expect(draw([...ids].reverse(), 10, 'a')).toEqual(draw(ids, 10, 'a'))
+    expect(draw(ids, 10, 'b')).not.toEqual(draw(ids, 10, 'a'))
+    expect(new Set(draw(ids, 10, 'a')).size).toBe(10)
+  })
+
+  it('of more than there are is all of them', () => expect([...draw(ids, 99, 'a')].sort()).toEqual([...ids].sort()))
+})

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto'
+import type { ClientSettings } from '../../exchange/client.ts'
+import { message } from '../../messages/speaker.ts'
+import type { Report } from '../../model/report.ts'
+import type { Rerun } from '../../model/verification.ts'
+import type { World } from '../../model/world.ts'
+import { run } from '../../run/pipeline.ts'
+import type { Progress } from '../../run/progress.ts'
+import type { GivenInput } from '../../run/suite-inputs.ts'
+import type { ReadTender } from '../../tender/read.ts'
+import type { Say } from './stepper.ts'
+
+/** How the reader reaches the system that the bidder holds ready. */
+export interface RerunRequest {
+  readonly baseUrl: string
+  readonly client: ClientSettings
+  readonly inputs: readonly GivenInput[]
+  /** Requirements to draw; all of them without it. */
+  readonly sample?: number
+  /** The command as typed. */
+  readonly command: string
+}
+
+export interface RerunSubject {
+  readonly stated: Report
+  /** What the draw goes by: nobody could choose it, and anybody can make it again. */
+  readonly seed: string
+  readonly profile?: string
+  readonly resources?: string
+  readonly tender?: ReadTender
+  readonly tool: Report['tool']
+}
+
+/** Requirements that are named one by one. */
+const named = 20
+
+/**
+ * Runs the suite again, against the system itself, and says where the reader's own run and the report differ. A
+ * difference is a fact for the buyer to look into: systems and their data change.
+ * @throws ToolError what a run throws
+ */
+export async function rerun(
+  world: World,
+  subject: RerunSubject,
+  request: RerunRequest,
+  progress: Progress,
+  say: Say,
+): Promise<Rerun> {
+  const { stated, seed, profile, resources, tender, tool } = subject
+  const settled = stated.verdicts.filter(({ verdict }) => verdict === 'passed' || verdict === 'failed')
+  const ids = settled.map(({ requirement }) => requirement)
+  const drawn = request.sample === undefined ? ids : draw(ids, request.sample, seed)
+  const { supplier, product, version, role, modules } = stated.sut
+  const said = { ...(supplier === undefined ? {} : { supplier }), ...(product === undefined ? {} : { product }) }
+  const own = await run(
+    world,
+    {
+      profile: profile ?? stated.profile.id,
+      ...(resources === undefined ? {} : { resources }),
+      sut: { ...said, ...(version === undefined ? {} : { version }), role, modules, baseUrl: request.baseUrl },
+      selection: { only: request.sample === undefined ? [] : drawn, exclude: [] },
+      client: request.client,
+      inputs: request.inputs,
+      ...(tender ? { tender } : {}),
+      command: request.command,
+      tool,
+    },
+    progress,
+  )
+  const found = new Map(own.verdicts.map(({ requirement, verdict }) => [requirement, verdict]))
+  const wanted = new Set(drawn)
+  const rows = settled
+    .filter(({ requirement }) => wanted.has(requirement))
+    .map(({ requirement, verdict }) => ({ requirement, stated: verdict, found: found.get(requirement) ?? 'untested' }))
+  const different = rows.filter(row => row.stated !== row.found)
+  const contradicted = different.filter(row => row.found === 'passed' || row.found === 'failed')
+  for (const { requirement, ...row } of contradicted.slice(0, named)) {
+    const args = { requirement, stated: `verdict.${row.stated}`, found: `verdict.${row.found}` }
+    say('unproved', message('verify.rerun.differs', args))
+  }
+  const open = different.filter(row => !contradicted.includes(row)).map(({ requirement }) => requirement)
+  if (open.length > 0) {
+    const ids = open.slice(0, named).join(', ')
+    say(open.length === rows.length ? 'unproved' : 'remark', message('verify.rerun.open', { count: open.length, ids }))
+  }
+  if (rows.length === 0) say('unproved', message('verify.rerun.nothing'))
+  say('ok', message('verify.rerun.done', { count: rows.length, same: rows.length - different.length }))
+  return {
+    endpoint: request.baseUrl,
+    startedAt: own.startedAt,
+    finishedAt: own.finishedAt,
+    ...(request.sample === undefined ? {} : { drawn, seed }),
+    compared: rows.length,
+    differences: different,
+  }
+}
+
+/** So many of the ids, in an order that the seed gives: that of SHA-256 over seed and id. */
+export function draw(ids: readonly string[], count: number, seed: string): readonly string[] {
+  const place = (id: string) => createHash('sha256').update(`${seed}\n${id}`).digest('hex')
+  const placed = ids.map(id => [place(id), id] as const).sort(([a], [b]) => (a < b ? -1 : 1))
+  return placed.slice(0, count).map(([, id]) => id)
+}
