@@ -71,6 +71,13 @@ describe('a run of the reader’s own', () => {
     expect(seed).toContain(verification.bundle.digest)
   })
 
+  it('that the reader himself cannot make is no fault of the bundle', async () => {
+    const bid = await bidder(servedWorld(() => [{ id: 'h', floors: 1 }]))
+    const { code, steps, verification, said } = await verified(bid, ...again, '--token-env', 'NOWHERE')
+    expect([code, steps.rerun, verification.result]).toEqual([3, 'unproved', 'unproved'])
+    expect(said).toContain('$NOWHERE')
+  })
+
   it('needs to know where', async () => {
     const bid = await bidder(servedWorld(() => [{ id: 'h', floors: 1 }]))
     expect(await did(bid.world, 2, 'verify', 'bid.zip', '--rerun')).toContain('--base-url')

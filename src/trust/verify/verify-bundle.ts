@@ -124,7 +124,7 @@ interface OwnRun {
   readonly progress: Progress
 }
 
-/** The tests run again by the reader, when that was asked for. */
+/** The tests run again by the reader, when that was asked for. What hinders him is no fault of the bundle. */
 async function ownRun(
   world: World,
   { report: stated, bound, request, seed, progress }: OwnRun,
@@ -133,7 +133,13 @@ async function ownRun(
   const again = request.rerun
   if (!again) return {}
   const subject = { stated, seed, ...asked(request), ...(bound ? { tender: bound } : {}) }
-  const own = await steps.take('rerun', say => rerun(world, subject, again, progress, say))
+  const own = await steps.take('rerun', say =>
+    rerun(world, subject, again, progress, say).catch((error: unknown) => {
+      if (!(error instanceof ToolError)) throw error
+      say('unproved', ...saidBy(error))
+      return undefined
+    }),
+  )
   return own ? { rerun: own } : {}
 }
 
