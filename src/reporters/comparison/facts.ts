@@ -2,6 +2,7 @@ import { message } from '../../messages/speaker.ts'
 import type { BidSigner, ComparedBid, ComparedCell, Comparison } from '../../model/comparison.ts'
 import type { Speaker } from '../../model/reporter.ts'
 import type { Message } from '../../model/text.ts'
+import { timeText } from '../html/time.ts'
 import { word } from '../rows.ts'
 
 /** One fact about every bid: what it is called, and what it is for each, in their order. */
@@ -100,7 +101,7 @@ export function tenderFacts({ tender, comparedAt, tool }: Comparison, { say }: P
     [message('report.modules'), tender.modules.join(', ')],
     [message('bids.evidence-demanded'), tender.evidenceStep],
     ...(tender.rule === undefined ? [] : [[message('bids.rule'), tender.rule] as const]),
-    [message('bids.compared-at'), comparedAt],
+    [message('bids.compared-at'), timeText(comparedAt)],
     [message('report.tool'), `${tool.name} ${tool.version}`],
   ]
   return rows.map(([name, value]) => [say(name), value] as const)
