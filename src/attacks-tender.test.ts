@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { brokenFiles, did, type Supplier, supplier, trusting, verified } from './cli/testing-bundles.ts'
+import { brokenFiles, did, opened, type Supplier, supplier, trusting, verified } from './cli/testing-bundles.ts'
 import { jsonAnswer } from './io/testing.ts'
 import type { Tender } from './model/tender.ts'
 import type { World } from './model/world.ts'
@@ -76,6 +76,15 @@ describe('a bid for the tender', () => {
     const { code, verification } = await verified(await bidder({ evidence }), ...forTender)
     expect([code, verification.result]).toEqual([3, 'unproved'])
   })
+})
+
+it('a masked copy of a bid is not proved to belong to the tender, and not called wrong either', async () => {
+  const bid = await bidder()
+  const path = [...(await opened(bid)).keys()].find(name => name.startsWith('evidence/exchanges/')) ?? ''
+  const id = path.replace(/^.*\/([0-9a-f]{64}).*$/, 'sha256:$1')
+  await did(bid.world, 0, 'mask', 'bid.zip', id, '--output', 'masked.zip')
+  const { code, steps, verification } = await verified({ ...bid, bundle: 'masked.zip' }, ...forTender)
+  expect([code, steps.tender, verification.result]).toEqual([3, 'unproved', 'unproved'])
 })
 
 describe('A5, a replay', () => {
