@@ -198,6 +198,7 @@ describe('A6, the signature of somebody else', () => {
   it('on another report is not on this one', async () => {
     const [bid, other] = [await supplier(), await supplier(brokenFiles, 1)]
     const [contents, theirs] = [await opened(bid), await opened(other)]
+    resealed(contents)
     for (const [path, content] of theirs) if (path.startsWith('attestation/')) contents.set(path, content)
     await closed(bid, contents)
     const { code, steps, said } = await verified(bid)
@@ -276,8 +277,6 @@ describe('any byte of any file', () => {
         turned[at] = (turned[at] ?? 0) ^ 0x01
         await closed(bid, new Map([...whole, [path, turned]]))
         const { code, said } = await verified(bid)
-        const isLastOfKey = path.startsWith('attestation/') && at === content.length - 1
-        if (isLastOfKey && code === 1) continue
         expect([path, at, code]).toEqual([path, at, 4])
         const name = path.startsWith('attestation/keys/') ? path.slice(17, 40) : path
         expect(said).toContain(name)

@@ -3,6 +3,7 @@ import type { Manifest } from '../model/bundle.ts'
 import type { Report } from '../model/report.ts'
 import type { Verification } from '../model/verification.ts'
 import type { World } from '../model/world.ts'
+import { reportIdOf } from '../run/report.ts'
 import { digestOf } from '../run/same-bytes.ts'
 import { soundFiles, tinyWorld } from '../run/testing-profile.ts'
 import { pack, unpack } from '../trust/archive.ts'
@@ -57,11 +58,13 @@ export function edit(contents: Map<string, Uint8Array>, path: string, change: (b
   contents.set(path, bytes(after))
 }
 
-/** Changes the report as data. */
+/** Changes the report as data, and its id with it, unless that is what is changed. */
 export function editReport(contents: Map<string, Uint8Array>, change: (report: Writable<Report>) => void): void {
   edit(contents, 'report.json', before => {
     const report = JSON.parse(before)
+    const { reportId } = report
     change(report)
+    if (report.reportId === reportId) report.reportId = reportIdOf(report)
     return `${JSON.stringify(report, null, 2)}\n`
   })
 }

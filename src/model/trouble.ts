@@ -66,12 +66,13 @@ export interface Trouble {
   readonly detail: string
 }
 
-/** A trouble of a kind, with that kind's owner. The detail is kept to one line that cannot steer a terminal or a log. */
+/** A trouble of a kind, with that kind's owner. */
 export function troubleOf(kind: TroubleKind, detail: string): Trouble {
   return { kind, owner: troubleOwner[kind], detail: plainLine(detail) }
 }
 
-function plainLine(text: string): string {
+/** A text of others on one line of at most 300 characters, without what could steer a terminal or a log. */
+export function plainLine(text: string): string {
   const plain = text.replace(/[\p{C}\p{Z}]+/gu, ' ').trim()
   return plain.length > 300 ? `${plain.slice(0, 299)}…` : plain
 }

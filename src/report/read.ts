@@ -1,6 +1,6 @@
 import report1Schema from '../../reports/schema/report-1.schema.json' with { type: 'json' }
 import { readJson } from '../documents/read-json.ts'
-import { compileSchemas } from '../engines/json-schema/compile.ts'
+import { firstFault } from '../engines/json-schema/first-fault.ts'
 import { ToolError } from '../errors.ts'
 import type { Report } from '../model/report.ts'
 import type { Cache } from '../model/world.ts'
@@ -25,12 +25,8 @@ export async function readReport(text: string, where: string, cache: Cache): Pro
   const found = typeof value === 'object' && value !== null && 'schema' in value ? String(value.schema) : ''
   const version = Object.hasOwn(versions, found) ? versions[found] : undefined
   if (!version) throw new ToolError('report.version', { where, found: found.slice(0, 60) })
-  const schemas = new Map([['report.schema.json', version.schema]])
-  const compiled = await compileSchemas({ schemas, entries: ['report.schema.json'], cache, untagged: true })
-  compiled.entry('report.schema.json').validate(value, {
-    violation: ({ message: reason, pointer }) => {
-      throw new ToolError('report.version', { where: `${where}#${pointer}`, found }, undefined, reason)
-    },
-  })
+  const fault = await firstFault(cache, value, { name: 'report.schema.json', schema: version.schema })
+  if (fault)
+    throw new ToolError('report.version', { where: `${where}#${fault.pointer}`, found }, undefined, fault.message)
   return version.upgrade(value)
 }

@@ -5,7 +5,14 @@ import { loadTestNumbers } from '../exchange/test-numbers.ts'
 import type { Document, Evidence, Exchange, Unreadable } from '../model/evidence.ts'
 import type { Plan } from '../model/plan.ts'
 import type { World } from '../model/world.ts'
-import { evidenceSchema, type Index, readIndex, type SavedDocument, type SavedEvidence } from './evidence-index.ts'
+import {
+  evidenceSchema,
+  type Index,
+  readIndex,
+  type SavedDocument,
+  type SavedEvidence,
+  savedOf,
+} from './evidence-index.ts'
 import { maskStream } from './mask-stream.ts'
 import { sameBytes } from './same-bytes.ts'
 
@@ -42,23 +49,13 @@ export async function saveEvidence(
 /** @throws ToolError `evidence.refused` when the folder is not as it was saved, `har.refused` */
 export async function loadEvidence(world: World, folder: string): Promise<SavedEvidence> {
   const where = `${folder}/evidence.json`
-  const index = readIndex(new TextDecoder().decode(await world.files.read(where)), where)
+  const index = await readIndex(new TextDecoder().decode(await world.files.read(where)), where, world.cache)
   const har = new TextDecoder().decode(await world.files.read(`${folder}/exchanges.har`))
   if (digestOf(har) !== index.exchanges) {
     throw new ToolError('evidence.refused', { where: `${folder}/exchanges.har`, why: 'changed' })
   }
-  const exchanges = [...fromHar(har)]
-  const documents = await Promise.all(index.documents.map(saved => openDocument(world, folder, saved)))
-  const unreadable = [...index.unreadable]
-  const evidence = index.order.map(kind => {
-    const item = kind === 'exchange' ? exchanges.shift() : kind === 'document' ? documents.shift() : unreadable.shift()
-    if (!item) throw new ToolError('evidence.refused', { where, why: 'miscounted' })
-    return item
-  })
-  const [beyond] = [...exchanges, ...documents, ...unreadable]
-  if (beyond) throw new ToolError('evidence.refused', { where, why: 'miscounted' })
-  const { profile, sut, selection, facts, troubles, blocked } = index
-  return { profile, sut, selection, facts, troubles, evidence, ...(blocked ? { blocked } : {}) }
+  const document = await Promise.all(index.documents.map(saved => openDocument(world, folder, saved)))
+  return savedOf(index, { document, exchange: fromHar(har), unreadable: index.unreadable }, where)
 }
 
 async function saveDocument(world: World, folder: string, document: Document): Promise<Document> {

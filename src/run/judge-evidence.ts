@@ -8,6 +8,7 @@ import { conclude } from './conclude.ts'
 import { documentChecks } from './document-checks.ts'
 import { loadEndpoints } from './endpoints.ts'
 import { loadEvidence } from './evidence-folder.ts'
+import type { SavedEvidence } from './evidence-index.ts'
 import { exchangeChecks } from './exchange-checks.ts'
 import { expectedOf } from './expected-failures.ts'
 import { plan } from './plan.ts'
@@ -34,7 +35,16 @@ export async function judgeEvidence(
   request: JudgeRequest,
   progress: Progress = silent,
 ): Promise<Report> {
-  const saved = await loadEvidence(world, folder)
+  return judgeSaved(world, await loadEvidence(world, folder), request, progress)
+}
+
+/** The same of evidence that is open already. @throws ToolError `profile.unknown` */
+export async function judgeSaved(
+  world: World,
+  saved: SavedEvidence,
+  request: JudgeRequest,
+  progress: Progress,
+): Promise<Report> {
   const profile = await loadProfile(world, request.profile ?? saved.profile.id, request.resources)
   const expected = await expectedOf(world, request, profile)
   const planned = { ...plan(profile, saved.sut, saved.selection), ...expected, startedAt: saved.facts.startedAt }

@@ -100,7 +100,7 @@ function baseOf({ id, version, digest }: Extension): NonNullable<Report['profile
 }
 
 /** A UUID of version 8 (RFC 9562 section 5.8) from the content, so that the same result always has the same id. */
-function reportIdOf(content: Omit<Report, 'reportId'>): string {
+export function reportIdOf({ reportId: _own, ...content }: Omit<Report, 'reportId'> & { reportId?: string }): string {
   const hex = createHash('sha256').update(JSON.stringify(content)).digest('hex')
   const variant = ((Number.parseInt(hex[16] ?? '0', 16) & 0x3) | 0x8).toString(16)
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`

@@ -41,17 +41,15 @@ export async function readUserYaml(world: World, path: string, kind: UserFile): 
   const refused = (pointer: string, reason: Message, allowed: object = {}) =>
     new ToolError(kind.code, { ...about(path, places(pointer)), ...allowed }, undefined, reason)
   if (hasMoreNodes(value, mostNodes)) throw refused('', message('yaml.too-large', { limit: mostNodes }))
-  const { compileSchemas } = await import('../engines/json-schema/compile.ts')
-  const schemas = new Map([[kind.name, kind.schema]])
-  const compiled = await compileSchemas({ schemas, entries: [kind.name], cache: world.cache, untagged: true })
-  compiled.entry(kind.name).validate(value, {
-    violation: ({ pointer, message: reason, keyword }) => {
-      const name = keyword === 'additionalProperties' ? String(reason.args.name) : undefined
-      if (name === undefined) throw refused(pointer, reason)
-      const allowed = Object.keys(schemaAt(kind.schema, pointer)?.properties ?? {}).join(', ')
-      throw refused(`${pointer}/${name}`, reason, { value: name, allowed })
-    },
-  })
+  const { firstFault } = await import('../engines/json-schema/first-fault.ts')
+  const fault = await firstFault(world.cache, value, kind)
+  if (fault) {
+    const { pointer, message: reason, keyword } = fault
+    const name = keyword === 'additionalProperties' ? String(reason.args.name) : undefined
+    if (name === undefined) throw refused(pointer, reason)
+    const allowed = Object.keys(schemaAt(kind.schema, pointer)?.properties ?? {}).join(', ')
+    throw refused(`${pointer}/${name}`, reason, { value: name, allowed })
+  }
   return { value, bytes, refused, whereOf: pointer => about(path, places(pointer)).where }
 }
 

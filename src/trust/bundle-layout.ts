@@ -16,14 +16,18 @@ export const paths = {
   testResult: 'attestation/test-result.dsse.json',
 } as const
 
-/** Attestations sign the manifest, so they stand outside it. */
+/** Attestations sign the manifest, so they stand outside it: two envelopes, and what their signatures are verified by. */
 export function isAttestation(path: string): boolean {
-  return path.startsWith('attestation/')
+  return path === paths.statement || path === paths.testResult || isKey(path)
 }
 
 /** Where what a signature is verified by stands: a hint, which proves nothing by itself. */
 export function keyPath(keyId: string): string {
   return `attestation/keys/${keyId.replace(/^sha256:/, '')}.pem`
+}
+
+export function isKey(path: string): boolean {
+  return /^attestation\/keys\/[0-9a-f]{64}\.pem$/.test(path)
 }
 
 /** The text of a file in a bundle. @throws ToolError `bundle.refused` when it is not there */

@@ -1,12 +1,13 @@
 import { ToolError } from '../errors.ts'
 import { fromHar, toHar } from '../exchange/har.ts'
-import type { Exchange } from '../model/evidence.ts'
-import type { World } from '../model/world.ts'
-import { type Index, readIndex } from '../run/evidence-index.ts'
+import type { Document, Exchange } from '../model/evidence.ts'
+import type { Cache, World } from '../model/world.ts'
+import { type Index, readIndex, type SavedDocument, type SavedEvidence, savedOf } from '../run/evidence-index.ts'
 import { digestOf } from '../run/same-bytes.ts'
-import type { Contents } from './archive.ts'
+import { type Contents, limits } from './archive.ts'
+import { bytesOf } from './bundle-layout.ts'
 
-/** `evidence.json` in a bundle: exchanges stand one in a file, so it also says in which order they came. */
+/** In a bundle exchanges stand one in a file each, so the index also says in which order they came. */
 type BundledIndex = Index & { readonly exchangeIds: readonly string[] }
 
 const indexPath = 'evidence/evidence.json'
@@ -28,11 +29,16 @@ export function pieceOf(contents: Iterable<string>, id: string): string | undefi
 /**
  * The files of an evidence folder as a bundle has them: each exchange as a HAR of its own, named by its digest, so that
  * one can be left out of a copy and the rest still verifies.
- * @throws ToolError `evidence.refused`, `har.refused`
+ * @throws ToolError `evidence.refused`, `har.refused`, `bundle.too-large` before anything large is read
  */
 export async function bundleEvidence(world: World, folder: string): Promise<Contents> {
   const where = `${folder}/evidence.json`
-  const index = readIndex(textOf(await world.files.read(where)), where)
+  const index = await readIndex(textOf(await world.files.read(where)), where, world.cache)
+  const size = index.documents.reduce((sum, document) => sum + document.size, 0)
+  const files = index.order.length
+  if (size > limits.unpacked || files > limits.files) {
+    throw new ToolError('bundle.too-large', { where: folder, size: Math.ceil(size / (1 << 20)), files })
+  }
   const exchanges = fromHar(textOf(await world.files.read(`${folder}/exchanges.har`)))
   const bundled: BundledIndex = { ...index, exchangeIds: exchanges.map(({ id }) => id) }
   const contents = new Map([[indexPath, bytesOf(`${JSON.stringify(bundled, null, 2)}\n`)]])
@@ -41,70 +47,57 @@ export async function bundleEvidence(world: World, folder: string): Promise<Cont
   return contents
 }
 
-export interface Unbundled {
-  /** An evidence folder, of what is there. */
-  readonly folder: Contents
+/** The evidence of a bundle, open. */
+export interface BundledEvidence {
+  /** What is there, to be judged. */
+  readonly saved: SavedEvidence
+  /** The exchanges that are there. */
+  readonly exchanges: readonly Exchange[]
   /** Ids of the evidence that was left out of this copy. */
   readonly masked: readonly string[]
+  /** How many exchanges of these. */
+  readonly maskedExchanges: number
+  /** How many identity numbers of real people were found, and masked, in what is there. Test numbers are none. */
+  readonly identityNumbers: number
 }
 
 /**
- * The evidence folder that a bundle was made of, without what was masked.
+ * Opens the evidence that a bundle was made of, without what was masked.
  * @throws ToolError `evidence.refused` when a piece is not what its name says, or when they are other pieces
  */
-export function unbundleEvidence(contents: Contents): Unbundled {
-  const index = readBundledIndex(contents)
+export async function openEvidence(cache: Cache, contents: Contents): Promise<BundledEvidence> {
+  const index = await readBundledIndex(cache, contents)
   const found = index.exchangeIds.map(id => exchangeOf(contents, id))
   const exchanges = found.flatMap(exchange => exchange ?? [])
-  const documents = index.documents.filter(({ file }) => contents.has(`evidence/${file}`))
-  const har = toHar(exchanges, index.facts.tool)
-  if (exchanges.length === found.length && digestOf(bytesOf(har)) !== index.exchanges) {
+  const isAllThere = exchanges.length === found.length
+  if (isAllThere && digestOf(bytesOf(toHar(exchanges, index.facts.tool))) !== index.exchanges) {
     throw new ToolError('evidence.refused', { where: harPath, why: 'changed' })
   }
-  const masked = [
-    ...index.exchangeIds.filter((_, at) => !found[at]),
-    ...index.documents.filter(each => !documents.includes(each)).map(({ id }) => id),
-  ]
-  const kept: Index = { ...index, documents, exchanges: digestOf(bytesOf(har)), order: orderOf(index, contents) }
-  const folder = new Map<string, Uint8Array>([
-    [indexPath, bytesOf(JSON.stringify(kept))],
-    [harPath, bytesOf(har)],
-  ])
-  for (const { file } of documents) folder.set(`evidence/${file}`, contents.get(`evidence/${file}`) ?? bytesOf(''))
-  return { folder, masked }
+  const documents = index.documents.map(saved => documentOf(contents, saved))
+  const { unreadable } = index
+  const hiddenDocuments = index.documents.filter((_, at) => !documents[at])
+  return {
+    saved: savedOf(index, { document: documents, exchange: found, unreadable }, indexPath),
+    exchanges,
+    masked: [...index.exchangeIds.filter((_, at) => !found[at]), ...hiddenDocuments.map(({ id }) => id)],
+    maskedExchanges: found.length - exchanges.length,
+    identityNumbers: identityNumbersIn(index, exchanges),
+  }
 }
 
-/**
- * The exchanges that are there, and how many of them were masked.
- * @throws ToolError `evidence.refused`
- */
-export function exchangesIn(contents: Contents): { readonly exchanges: readonly Exchange[]; readonly masked: number } {
-  const { exchangeIds } = readBundledIndex(contents)
-  const exchanges = exchangeIds.flatMap(id => exchangeOf(contents, id) ?? [])
-  return { exchanges, masked: exchangeIds.length - exchanges.length }
-}
-
-/**
- * How many identity numbers of real people were found, and masked, in the evidence that is there. Test numbers are none.
- * @throws ToolError `evidence.refused`
- */
-export function identityNumbersIn(contents: Contents): number {
-  const { documents } = readBundledIndex(contents)
-  const inExchanges = exchangesIn(contents)
-    .exchanges.flatMap(({ redactions }) => redactions)
+function identityNumbersIn({ documents }: Index, exchanges: readonly Exchange[]): number {
+  const inExchanges = exchanges
+    .flatMap(({ redactions }) => redactions)
     .filter(({ kind }) => kind === 'personal-identity-number')
   return documents.reduce((sum, { masked }) => sum + masked.length, inExchanges.length)
 }
 
-function readBundledIndex(contents: Contents): BundledIndex {
+async function readBundledIndex(cache: Cache, contents: Contents): Promise<BundledIndex> {
   const bytes = contents.get(indexPath)
   if (!bytes) throw new ToolError('evidence.refused', { where: indexPath, why: 'incomplete' })
-  const index = readIndex(textOf(bytes), indexPath) as BundledIndex
-  const counted = index.order.filter(kind => kind === 'exchange').length
-  if (!Array.isArray(index.exchangeIds) || index.exchangeIds.length !== counted) {
-    throw new ToolError('evidence.refused', { where: indexPath, why: 'incomplete' })
-  }
-  return index
+  const { exchangeIds, ...index } = await readIndex(textOf(bytes), indexPath, cache)
+  if (!exchangeIds) throw new ToolError('evidence.refused', { where: indexPath, why: 'incomplete' })
+  return { ...index, exchangeIds }
 }
 
 /** The exchange in a file of its own; undefined when it is masked. Its id is made anew from what it says. */
@@ -119,14 +112,17 @@ function exchangeOf(contents: Contents, id: string): Exchange | undefined {
   return exchange
 }
 
-/** The kinds of what is there, in the order of all. */
-function orderOf(index: BundledIndex, contents: Contents): Index['order'] {
-  const exchanges = index.exchangeIds.values()
-  const documents = index.documents.values()
-  return index.order.filter(kind => {
-    if (kind === 'exchange') return contents.has(fileOf(exchanges.next().value ?? ''))
-    return kind !== 'document' || contents.has(`evidence/${documents.next().value?.file}`)
-  })
+/** A document that is read where it lies; undefined when it is masked. */
+function documentOf(contents: Contents, { file, masked, ...about }: SavedDocument): Document | undefined {
+  const where = `evidence/${file}`
+  const bytes = contents.get(where)
+  if (!bytes) return undefined
+  if (digestOf(bytes) !== about.id) throw new ToolError('evidence.refused', { where, why: 'changed' })
+  return { ...about, masked: new Set(masked), chunks: () => inOnePiece(bytes) }
+}
+
+async function* inOnePiece(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  yield bytes
 }
 
 function fileOf(exchange: string): string {
@@ -135,8 +131,4 @@ function fileOf(exchange: string): string {
 
 function textOf(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes)
-}
-
-function bytesOf(text: string): Uint8Array {
-  return new TextEncoder().encode(text)
 }

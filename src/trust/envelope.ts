@@ -1,8 +1,9 @@
+import type { OwnSchema } from '../engines/json-schema/first-fault.ts'
 import type { Cache } from '../model/world.ts'
 import type { Contents } from './archive.ts'
 import { textIn } from './bundle-layout.ts'
 import type { Envelope } from './dsse.ts'
-import { type FileKind, readTyped } from './read-typed.ts'
+import { readTyped } from './read-typed.ts'
 import { type Statement, statementType } from './statement.ts'
 
 const digest = {
@@ -11,7 +12,7 @@ const digest = {
   properties: { sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' } },
 }
 
-const envelopeKind: FileKind = {
+const envelopeKind: OwnSchema = {
   name: 'dsse-envelope',
   schema: {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -34,7 +35,7 @@ const envelopeKind: FileKind = {
   },
 }
 
-const statementKind: FileKind = {
+const statementKind: OwnSchema = {
   name: 'in-toto-statement',
   schema: {
     $schema: 'https://json-schema.org/draft/2020-12/schema',

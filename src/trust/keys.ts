@@ -17,7 +17,7 @@ export function newKey(passphrase?: string): NewKey {
   const locked = passphrase === undefined ? {} : { cipher: 'aes-256-cbc', passphrase }
   return {
     secret: privateKey.export({ type: 'pkcs8', format: 'pem', ...locked }).toString(),
-    open: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+    open: inPem(publicKey),
     id: keyIdOf(publicKey),
   }
 }
@@ -46,11 +46,10 @@ export function readSigner({ where, key: pem, passphrase, certificates }: Signer
   const key = readKey(pem, passphrase, where)
   if (!mayVerify(key)) throw new ToolError('key.refused', { where, problem: 'key.why.kind' })
   const publicKey = createPublicKey(key)
-  const own = publicKey.export({ type: 'spki', format: 'pem' }).toString()
-  if (certificates === undefined) return { key, publicKey, known: own }
+  if (certificates === undefined) return { key, publicKey, known: inPem(publicKey) }
   const [first] = readCertificates(certificates, where)
   if (!first?.checkPrivateKey(key)) throw new ToolError('key.refused', { where, problem: 'key.why.other-certificate' })
-  return { key, publicKey, known: certificates }
+  return { key, publicKey, known: plainPem(certificates, where) }
 }
 
 /** Kinds and sizes that a signature may be made by and accepted from: Ed25519, RSA from 2,048 bits, ECDSA on NIST curves. */
@@ -60,17 +59,30 @@ export function mayVerify({ asymmetricKeyType, asymmetricKeyDetails: details }: 
   return asymmetricKeyType === 'ed25519'
 }
 
+const [begin, end] = ['-----BEGIN CERTIFICATE-----', '-----END CERTIFICATE-----']
+
 /**
- * The certificates in a PEM text, in its order; none when it holds a key alone.
+ * The certificates in a PEM text (RFC 7468), in its order; none when it holds a key alone. Other text is passed over.
  * @throws ToolError `key.refused`
  */
 export function readCertificates(pem: string, where: string): readonly X509Certificate[] {
-  const blocks = pem.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? []
+  const [, ...rest] = pem.split(begin)
   try {
-    return blocks.map(block => new X509Certificate(block))
+    return rest.map(text => new X509Certificate(`${begin}${text.split(end, 1)[0]}${end}`))
   } catch (error) {
     throw new ToolError('key.refused', { where, problem: 'key.why.certificate' }, error)
   }
+}
+
+/** The same key or certificates, and nothing else, always in the same bytes. @throws ToolError `key.refused` */
+export function plainPem(pem: string, where: string): string {
+  const certificates = readCertificates(pem, where)
+  if (certificates.length === 0) return inPem(readPublicKey(pem, where))
+  return certificates.map(each => each.toString()).join('')
+}
+
+function inPem(key: KeyObject): string {
+  return key.export({ type: 'spki', format: 'pem' }).toString()
 }
 
 /**

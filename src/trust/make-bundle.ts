@@ -1,4 +1,5 @@
 import declarationSchema from '../../reports/schema/declaration-1.schema.json' with { type: 'json' }
+import evidenceSchema from '../../reports/schema/evidence-1.schema.json' with { type: 'json' }
 import manifestSchema from '../../reports/schema/manifest-1.schema.json' with { type: 'json' }
 import reportSchema from '../../reports/schema/report-1.schema.json' with { type: 'json' }
 import { ToolError } from '../errors.ts'
@@ -62,6 +63,7 @@ export async function makeBundle(world: World, request: BundleRequest, progress:
 
 const schemas = {
   'report-1.schema.json': reportSchema,
+  'evidence-1.schema.json': evidenceSchema,
   'manifest-1.schema.json': manifestSchema,
   'declaration-1.schema.json': declarationSchema,
 }

@@ -3,7 +3,7 @@ import type { World } from '../model/world.ts'
 import { readReport } from '../report/read.ts'
 import type { Contents } from './archive.ts'
 import { bytesOf, digestIn, keyPath, paths, textIn } from './bundle-layout.ts'
-import { identityNumbersIn } from './bundled-evidence.ts'
+import { openEvidence } from './bundled-evidence.ts'
 import { type Envelope, envelopeOf, keyIdOf, signed } from './dsse.ts'
 import { readEnvelope, readStatement } from './envelope.ts'
 import type { Signer } from './keys.ts'
@@ -34,16 +34,14 @@ export interface SignRequest {
 export async function signBundle(world: World, contents: Contents, request: SignRequest): Promise<Contents> {
   const { signer, where, personalData } = request
   const report = await readReport(textIn(contents, paths.report, where), paths.report, world.cache)
-  const masked = identityNumbersIn(contents)
+  const { identityNumbers: masked } = await openEvidence(world.cache, contents)
   if (masked > 0 && personalData === undefined) throw new ToolError('sign.personal-data', { where, masked })
-  const [fault] = await checkFiles(world.cache, contents, where).then(({ faults }) => faults)
-  if (fault)
-    throw new ToolError(
-      'bundle.refused',
-      { where, problem: 'bundle.why.changed', name: String(fault.args.path) },
-      undefined,
-      fault,
-    )
+  const { faults } = await checkFiles(world.cache, contents, where)
+  const [fault] = faults
+  if (fault) {
+    const args = { where, problem: 'bundle.why.changed', name: String(fault.args.path) }
+    throw new ToolError('bundle.refused', args, undefined, fault)
+  }
   const about: Signed = {
     report,
     digests: { report: digestIn(contents, paths.report, where), manifest: digestIn(contents, paths.manifest, where) },

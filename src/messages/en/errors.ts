@@ -254,6 +254,7 @@ const evidenceReasons: Readonly<Record<string, string>> = {
   'not-json': 'The file is not JSON.',
   'other-schema': 'The file is not the index of evidence that this version saves (samklang-evidence/1).',
   incomplete: 'Parts of the index are missing.',
+  broken: 'The index is not as it is saved.',
   changed: 'The file has been changed since it was saved: its digest is another than the index says.',
   miscounted: 'The index lists other pieces of evidence than the folder holds.',
 }

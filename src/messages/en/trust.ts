@@ -28,6 +28,7 @@ const keyWhy = {
   'key.why.kind': () =>
     'It is of a kind that is not used here: Ed25519, RSA from 2,048 bits, or ECDSA on P-256, P-384 or P-521.',
   'key.why.certificate': () => 'A certificate in it cannot be read.',
+  'key.why.not-plain': () => 'It holds more than a key or certificates, or in another form than PEM is written in.',
   'key.why.other-certificate': () => 'The certificate is of another key.',
 }
 
@@ -119,12 +120,15 @@ A signature shows who stands behind the report, and that it was not changed. It 
   'verify.outcome.unproved': () => 'Not proved',
   'verify.outcome.invalid': () => 'Wrong',
   'verify.named-twice': (a: { path: string }) => `The manifest names ${a.path} twice, or names what it may not.`,
+  'verify.broke-off': (a: { why: string }) =>
+    `This step could not be done: the program itself failed (${a.why}). That is no fault of the bundle's; please report it.`,
   'verify.lacks': (a: { path: string }) => `${a.path} is missing.`,
   'verify.changed': (a: { path: string }) => `${a.path} was changed.`,
   'verify.unlisted': (a: { path: string }) => `${a.path} is not in the manifest.`,
   'verify.unsigned': () => 'Nobody has signed it.',
   'verify.no-key': (a: { key: string }) => `The key ${a.key} is not there, so its signature cannot be verified.`,
   'verify.bad-signature': (a: { key: string }) => `The signature by the key ${a.key} does not hold.`,
+  'verify.spare-key': (a: { path: string }) => `${a.path} belongs to no signature.`,
   'verify.signed': (a: { key: string }) => `Signed by the key ${a.key}.`,
   'verify.no-trust': () =>
     'Whose key it is was not looked into: no list of whom you trust was given (--trust). Compare the fingerprint with the bid.',
@@ -138,6 +142,8 @@ A signature shows who stands behind the report, and that it was not changed. It 
   'verify.other-overall': (a: { stated: string; found: string }) =>
     `The report states ${word(`overall.${a.stated}`)}; its own verdicts give ${word(`overall.${a.found}`)}.`,
   'verify.other-coverage': () => 'The numbers in the report are not those of its verdicts.',
+  'verify.other-tender-inside': () => 'tender.json is another tender than the one that the report names.',
+  'verify.other-id': (a: { stated: string }) => `The report's id, ${a.stated}, is not that of what it says.`,
   'verify.twice': () => 'A requirement stands twice in the report.',
   'verify.not-judged': (a: { requirement: string }) =>
     `${a.requirement} has no verdict and is not out of scope, or is both.`,

@@ -234,6 +234,7 @@ const evidenceReasons: Readonly<Record<string, string>> = {
   'not-json': 'Filen är inte JSON.',
   'other-schema': 'Filen är inte en sådan förteckning över bevis som den här versionen sparar (samklang-evidence/1).',
   incomplete: 'Delar av förteckningen saknas.',
+  broken: 'Förteckningen ser inte ut som när den sparas.',
   changed: 'Filen har ändrats sedan den sparades: kontrollsumman är en annan än förteckningens.',
   miscounted: 'Förteckningen tar upp andra bevis än de som finns i mappen.',
 }

@@ -29,6 +29,8 @@ const keyWhy = {
   'key.why.kind': () =>
     'Den är av ett slag som inte används här: Ed25519, RSA från 2 048 bitar eller ECDSA på P-256, P-384 eller P-521.',
   'key.why.certificate': () => 'Ett certifikat i den går inte att läsa.',
+  'key.why.not-plain': () =>
+    'Den innehåller annat än en nyckel eller certifikat, eller i en annan form än PEM skrivs i.',
   'key.why.other-certificate': () => 'Certifikatet hör till en annan nyckel.',
 }
 
@@ -119,12 +121,15 @@ En underskrift visar vem som står bakom rapporten och att den inte har ändrats
   'verify.outcome.unproved': () => 'Inte styrkt',
   'verify.outcome.invalid': () => 'Fel',
   'verify.named-twice': a => `Manifestet anger ${a.path} två gånger, eller anger något som det inte får ange.`,
+  'verify.broke-off': a =>
+    `Steget gick inte att utföra: programmet självt gick fel (${a.why}). Det beror inte på paketet; rapportera gärna felet.`,
   'verify.lacks': a => `${a.path} saknas.`,
   'verify.changed': a => `${a.path} har ändrats.`,
   'verify.unlisted': a => `${a.path} finns inte i manifestet.`,
   'verify.unsigned': () => 'Ingen har undertecknat paketet.',
   'verify.no-key': a => `Nyckeln ${a.key} finns inte med, så dess underskrift går inte att kontrollera.`,
   'verify.bad-signature': a => `Underskriften med nyckeln ${a.key} stämmer inte.`,
+  'verify.spare-key': a => `${a.path} hör inte till någon underskrift.`,
   'verify.signed': a => `Undertecknad med nyckeln ${a.key}.`,
   'verify.no-trust': () =>
     'Vems nyckeln är har inte kontrollerats: ingen lista över vilka du litar på angavs (--trust). Jämför fingeravtrycket med anbudet.',
@@ -137,6 +142,8 @@ En underskrift visar vem som står bakom rapporten och att den inte har ändrats
   'verify.other-overall': a =>
     `Rapporten anger ${word(`overall.${a.stated}`)}, men utfallen i den ger ${word(`overall.${a.found}`)}.`,
   'verify.other-coverage': () => 'Siffrorna i rapporten är inte utfallens.',
+  'verify.other-tender-inside': () => 'tender.json är en annan upphandling än den som rapporten anger.',
+  'verify.other-id': a => `Rapportens id, ${a.stated}, stämmer inte med vad den säger.`,
   'verify.twice': () => 'Ett krav står två gånger i rapporten.',
   'verify.not-judged': a => `${a.requirement} har inget utfall men räknas ändå som prövat, eller tvärtom.`,
   'verify.other-level': a => `${a.requirement} har en annan nivå eller modul i sitt utfall.`,

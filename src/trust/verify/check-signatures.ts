@@ -2,10 +2,10 @@ import { ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
 import type { VerifiedSigner } from '../../model/verification.ts'
 import type { Contents } from '../archive.ts'
-import { keyPath } from '../bundle-layout.ts'
+import { isKey, keyPath } from '../bundle-layout.ts'
 import { chainFault, organisationNumberOf, type TrustStore } from '../certificates.ts'
 import { type Envelope, isSignedBy, keyIdOf } from '../dsse.ts'
-import { mayVerify, readCertificates, readPublicKey } from '../keys.ts'
+import { mayVerify, plainPem, readCertificates, readPublicKey } from '../keys.ts'
 import type { Say } from './stepper.ts'
 
 /** A signature that holds, by what stands beside it. Whom it is from is another question. */
@@ -27,7 +27,7 @@ export function heldSignatures(envelope: Envelope, contents: Contents, say: Say)
       say('invalid', message('verify.no-key', { key: keyid }))
       return []
     }
-    const known = new TextDecoder().decode(bytes)
+    const known = knownIn(bytes, path)
     const key = readPublicKey(known, path)
     if (keyIdOf(key) !== keyid || !mayVerify(key) || !isSignedBy(envelope, sig, key)) {
       say('invalid', message('verify.bad-signature', { key: keyid }))
@@ -36,6 +36,25 @@ export function heldSignatures(envelope: Envelope, contents: Contents, say: Say)
     say('ok', message('verify.signed', { key: keyid }))
     return [{ keyId: keyid, known }]
   })
+}
+
+/** Bytes of a key or a chain of certificates that a bundle may have us read; ten of 4,096 bits are 20 kB. */
+const largestKey = 64 << 10
+
+/** What stands beside a signature may say nothing but the key, or the certificates: nobody signs its bytes. */
+function knownIn(bytes: Uint8Array, where: string): string {
+  const known = new TextDecoder().decode(bytes)
+  const isPlain = bytes.length <= largestKey && known === plainPem(known, where)
+  if (!isPlain) throw new ToolError('key.refused', { where, problem: 'key.why.not-plain' })
+  return known
+}
+
+/** Says which keys stand in a bundle and belong to no signature: they could be anything. */
+export function spareKeys(held: readonly HeldSignature[], contents: Contents, say: Say): void {
+  const used = new Set(held.map(({ keyId }) => keyPath(keyId)))
+  for (const path of contents.keys()) {
+    if (isKey(path) && !used.has(path)) say('invalid', message('verify.spare-key', { path }))
+  }
 }
 
 /**

@@ -7,7 +7,7 @@ import { digestIn, paths } from '../bundle-layout.ts'
 import type { TrustStore } from '../certificates.ts'
 import { readEnvelope, readStatement } from '../envelope.ts'
 import { predicateTypes, subjectsOf } from '../statement.ts'
-import { heldSignatures, signedAtOf, signersOf } from './check-signatures.ts'
+import { heldSignatures, signedAtOf, signersOf, spareKeys } from './check-signatures.ts'
 import type { Say, Stepper } from './stepper.ts'
 
 /** A bundle that is open, and what the reader knows. */
@@ -25,12 +25,16 @@ export async function checkSigned(
   steps: Stepper,
 ): Promise<{ readonly signers: readonly VerifiedSigner[] }> {
   if (!contents.has(paths.statement)) {
-    await steps.take('signature', say => say(trust ? 'invalid' : 'absent', message('verify.unsigned')))
+    await steps.take('signature', say => {
+      say(trust ? 'invalid' : 'absent', message('verify.unsigned'))
+      spareKeys([], contents, say)
+    })
     return { signers: [] }
   }
   const held = await steps.take('signature', async say => {
     const envelope = await readEnvelope(world.cache, contents, paths.statement, where)
     const signatures = heldSignatures(envelope, contents, say)
+    spareKeys(signatures, contents, say)
     return { signatures, statement: await readStatement(world.cache, envelope, paths.statement) }
   })
   if (!held) return { signers: [] }

@@ -4,8 +4,7 @@ import type { BoundTender } from '../../model/tender.ts'
 import type { Message } from '../../model/text.ts'
 import type { StepOutcome, VerifiedSigner } from '../../model/verification.ts'
 import { bindingFaults } from '../../tender/binding.ts'
-import type { Contents } from '../archive.ts'
-import { exchangesIn } from '../bundled-evidence.ts'
+import type { BundledEvidence } from '../bundled-evidence.ts'
 import type { Say } from './stepper.ts'
 
 const ladder: readonly EvidenceStep[] = ['E0', 'E1', 'E2', 'E3', 'E4', 'E5']
@@ -17,7 +16,7 @@ const buyersOwn: readonly string[] = ['binding.other-tool', 'binding.tool-too-ol
 const mostOfBundle = 'E3'
 
 export interface TenderCheck {
-  readonly contents: Contents
+  readonly evidence: BundledEvidence
   readonly report: Report
   readonly bound: BoundTender
   readonly signers: readonly VerifiedSigner[]
@@ -29,8 +28,8 @@ export interface TenderCheck {
  * that is demanded.
  * @returns true when it belongs to the tender
  */
-export function checkTender({ contents, report, bound, signers, now }: TenderCheck, say: Say): boolean {
-  const { exchanges, masked } = exchangesIn(contents)
+export function checkTender({ evidence, report, bound, signers, now }: TenderCheck, say: Say): boolean {
+  const { exchanges, maskedExchanges: masked } = evidence
   const faults = bindingFaults(report, exchanges, bound.tender, bound.digest, now)
   for (const fault of faults) say(outcomeOf(fault, masked > 0), fault)
   const isBound = faults.every(({ key }) => buyersOwn.includes(key))

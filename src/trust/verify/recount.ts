@@ -3,7 +3,7 @@ import { message } from '../../messages/speaker.ts'
 import type { Report } from '../../model/report.ts'
 import type { Message } from '../../model/text.ts'
 import { overall } from '../../run/judge.ts'
-import { coverageOf } from '../../run/report.ts'
+import { coverageOf, reportIdOf } from '../../run/report.ts'
 
 /**
  * What a report says of itself otherwise than its own verdicts: the verdict on the whole, the numbers, a requirement
@@ -18,6 +18,7 @@ export function miscounts(report: Report): readonly Message[] {
   return [
     ...(whole === report.overall ? [] : [message('verify.other-overall', { stated: report.overall, found: whole })]),
     ...(isDeepStrictEqual(coverageOf(verdicts), coverage) ? [] : [message('verify.other-coverage')]),
+    ...(report.reportId === reportIdOf(report) ? [] : [message('verify.other-id', { stated: report.reportId })]),
     ...(judged.size === verdicts.length && rows.size === requirements.length ? [] : [message('verify.twice')]),
     ...requirements
       .filter(({ id }) => judged.has(id) === outside.has(id))

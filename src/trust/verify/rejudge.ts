@@ -3,11 +3,9 @@ import type { Difference } from '../../model/difference.ts'
 import type { Report } from '../../model/report.ts'
 import type { World } from '../../model/world.ts'
 import { differences } from '../../report/differences.ts'
-import { type JudgeRequest, judgeEvidence } from '../../run/judge-evidence.ts'
+import { type JudgeRequest, judgeSaved } from '../../run/judge-evidence.ts'
 import type { Progress } from '../../run/progress.ts'
-import type { Contents } from '../archive.ts'
-import { unbundleEvidence } from '../bundled-evidence.ts'
-import { heldAt, holding } from '../held-files.ts'
+import type { BundledEvidence } from '../bundled-evidence.ts'
 import type { Say } from './stepper.ts'
 
 export interface Rejudged {
@@ -22,19 +20,18 @@ const named = 20
 /**
  * Judges the evidence of a bundle by the profile that the reader has, and says where the report says something else.
  * What was masked may leave a verdict unproved, or a failure unseen; it excuses nothing that the rest contradicts.
- * @throws ToolError what judging throws: `evidence.refused`, `profile.unknown`, …
+ * @throws ToolError what judging throws: `profile.unknown`, …
  */
 export async function rejudge(
   world: World,
-  contents: Contents,
+  { saved, masked }: BundledEvidence,
   stated: Report,
   request: JudgeRequest,
   progress: Progress,
   say: Say,
 ): Promise<Rejudged> {
-  const { folder, masked } = unbundleEvidence(contents)
-  const held: World = { ...world, files: holding(world.files, folder), now: () => new Date(stated.issuedAt) }
-  const found = await judgeEvidence(held, `${heldAt}/evidence`, { ...request, tool: stated.tool }, progress)
+  const then: World = { ...world, now: () => new Date(stated.issuedAt) }
+  const found = await judgeSaved(then, saved, { ...request, tool: stated.tool }, progress)
   if (found.profile.digest !== stated.profile.digest) {
     const { id, version } = stated.profile
     say(

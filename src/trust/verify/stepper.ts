@@ -1,5 +1,7 @@
 import { ToolError } from '../../errors.ts'
+import { message } from '../../messages/speaker.ts'
 import type { Message } from '../../model/text.ts'
+import { plainLine } from '../../model/trouble.ts'
 import type { StepOutcome, StepResult, VerificationStep } from '../../model/verification.ts'
 
 /** Worst last. */
@@ -10,7 +12,10 @@ export type Say = (outcome: StepOutcome, ...said: readonly Message[]) => void
 
 export interface Stepper {
   readonly steps: readonly StepResult[]
-  /** Takes a step. A refusal of what the bundle holds makes it invalid, and gives nothing to the steps that follow. */
+  /**
+   * Takes a step. A refusal of what the bundle holds makes it invalid; a fault of our own leaves it unproved, and is never
+   * the bundle's. Either gives nothing to the steps that follow.
+   */
   take<T>(step: VerificationStep, work: (say: Say) => T | Promise<T>): Promise<T | undefined>
 }
 
@@ -29,8 +34,8 @@ export function stepper(): Stepper {
       try {
         return await work(say)
       } catch (error) {
-        if (!(error instanceof ToolError)) throw error
-        say('invalid', ...saidBy(error))
+        if (error instanceof ToolError) say('invalid', ...saidBy(error))
+        else say('unproved', message('verify.broke-off', { why: plainLine(String(error)) }))
         return undefined
       } finally {
         steps.push({ step, outcome, said: messages })
@@ -42,4 +47,14 @@ export function stepper(): Stepper {
 /** What and why, as the error's own sentences. */
 export function saidBy({ code, args, reason }: ToolError): readonly Message[] {
   return [{ key: `error.${code}.what`, args }, reason ?? { key: `error.${code}.why`, args }]
+}
+
+/** What work gave, or the error that it ended with, for each step that asks for it. */
+export async function attempted<T>(work: Promise<T>): Promise<() => T> {
+  return work.then(
+    value => () => value,
+    (error: unknown) => () => {
+      throw error
+    },
+  )
 }

@@ -1,8 +1,7 @@
 import { ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
-import type { Declaration } from '../../model/bundle.ts'
+import type { Declaration, Manifest } from '../../model/bundle.ts'
 import type { EvidenceStep, Report } from '../../model/report.ts'
-import type { Language } from '../../model/text.ts'
 import type { Rerun, StepResult, Verification, VerificationResult } from '../../model/verification.ts'
 import type { World } from '../../model/world.ts'
 import { readReport } from '../../report/read.ts'
@@ -13,6 +12,7 @@ import { digestOf } from '../../run/same-bytes.ts'
 import { type ReadTender, readTender } from '../../tender/read.ts'
 import { type Contents, unpack } from '../archive.ts'
 import { digestIn, paths, textIn } from '../bundle-layout.ts'
+import { type BundledEvidence, openEvidence } from '../bundled-evidence.ts'
 import { readTrustStore } from '../certificates.ts'
 import { declarationIn } from '../declaration.ts'
 import { readEnvelope, readStatement } from '../envelope.ts'
@@ -25,7 +25,7 @@ import { checkTender, type TenderCheck } from './check-tender.ts'
 import { miscounts } from './recount.ts'
 import { rejudge } from './rejudge.ts'
 import { type RerunRequest, rerun } from './rerun.ts'
-import { type Say, type Stepper, saidBy, stepper } from './stepper.ts'
+import { attempted, type Say, type Stepper, saidBy, stepper } from './stepper.ts'
 
 export interface VerifyRequest extends Pick<JudgeRequest, 'profile' | 'resources' | 'tool'> {
   /** The bundle's file. */
@@ -82,13 +82,14 @@ export async function verifyBid(world: World, request: VerifyRequest, progress: 
     })
     if (report) {
       held.report = report
-      Object.assign(found, await judgedAnew(world, { contents, report, request, progress }, steps))
+      const evidence = await attempted(openEvidence(world.cache, contents))
+      Object.assign(found, await judgedAnew(world, { evidence, report, request, progress }, steps))
       if (files) {
-        const { language } = files.manifest
-        await views(world, { contents, report, where, language, tool: request.tool }, steps)
+        const { manifest } = files
+        await views(world, { contents, report, where, manifest, tool: request.tool }, steps)
       }
       if (bound)
-        Object.assign(found, await belonging(world, { contents, report, bound, signers: found.signers }, steps))
+        Object.assign(found, await belonging(world, { evidence, report, bound, signers: found.signers }, steps))
       const own = await ownRun(world, { report, bound, request, seed: seedOf(bytes, bound), progress }, steps)
       Object.assign(found, own, { report: aboutOf(report) })
     }
@@ -109,9 +110,13 @@ type Found = Pick<Verification, 'signers' | 'masked' | 'differences'> & {
   isBound?: boolean
 }
 
+type Belonging = Omit<TenderCheck, 'now' | 'evidence'> & { readonly evidence: () => BundledEvidence }
+
 /** Whether it belongs to the tender that the reader holds it against. */
-async function belonging(world: World, given: Omit<TenderCheck, 'now'>, steps: Stepper): Promise<Partial<Found>> {
-  const isBound = await steps.take('tender', say => checkTender({ ...given, now: world.now() }, say))
+async function belonging(world: World, { evidence, ...given }: Belonging, steps: Stepper): Promise<Partial<Found>> {
+  const isBound = await steps.take('tender', say =>
+    checkTender({ ...given, evidence: evidence(), now: world.now() }, say),
+  )
   const { tender, digest } = given.bound
   return { isBound: isBound === true, tender: { id: tender.id, caseNumber: tender.caseNumber, digest } }
 }
@@ -148,7 +153,7 @@ async function reportIn(world: World, contents: Contents, where: string): Promis
 }
 
 interface Rejudging {
-  readonly contents: Contents
+  readonly evidence: () => BundledEvidence
   readonly report: Report
   readonly request: VerifyRequest
   readonly progress: Progress
@@ -158,14 +163,14 @@ interface Rejudging {
  * The report held against itself, and against its evidence. A profile that the reader does not have is no fault of the
  * bundle; then nothing is proved.
  */
-async function judgedAnew(world: World, { contents, report, request, progress }: Rejudging, steps: Stepper) {
+async function judgedAnew(world: World, { evidence, report, request, progress }: Rejudging, steps: Stepper) {
   await steps.take('recount', say => {
     const said = miscounts(report)
     say(said.length > 0 ? 'invalid' : 'ok', ...said)
   })
   return steps.take('evidence', async say => {
     try {
-      return await rejudge(world, contents, report, asked(request), progress, say)
+      return await rejudge(world, evidence(), report, asked(request), progress, say)
     } catch (error) {
       if (!(error instanceof ToolError) || !error.code.startsWith('profile.')) throw error
       const { id, version } = report.profile
@@ -189,12 +194,12 @@ interface Shown {
   readonly contents: Contents
   readonly report: Report
   readonly where: string
-  readonly language: Language
+  readonly manifest: Manifest
   readonly tool: Report['tool']
 }
 
 /** What is shown beside the report is made again of it. Another version of the tool may show it otherwise. */
-async function views(world: World, { contents, report, where, language, tool }: Shown, steps: Stepper): Promise<void> {
+async function views(world: World, { contents, report, where, manifest, tool }: Shown, steps: Stepper): Promise<void> {
   await steps.take('views', async say => {
     for (const path of [paths.statement, paths.testResult]) {
       if (contents.has(path)) await checkStatement(world, { contents, report, where }, path, say)
@@ -202,12 +207,18 @@ async function views(world: World, { contents, report, where, language, tool }: 
     const { length } = contents.get(paths.report) ?? new Uint8Array(0)
     const inside = embeddedReport(textIn(contents, paths.page, where), length)
     if (inside !== textIn(contents, paths.report, where)) say('invalid', message('verify.other-embedded'))
+    if (manifest.reportId !== report.reportId) say('invalid', message('verify.other-id', { stated: manifest.reportId }))
+    if (isOtherTender(contents, report, where)) say('invalid', message('verify.other-tender-inside'))
     if (report.tool.version !== tool.version) return say('remark', message('verify.views-not-compared'))
-    for (const [path, content] of await viewsOf(report, language)) {
+    for (const [path, content] of await viewsOf(report, manifest.language)) {
       const stated = contents.get(path)
       if (stated && digestOf(stated) !== digestOf(content)) say('invalid', message('verify.other-view', { path }))
     }
   })
+}
+
+function isOtherTender(contents: Contents, { tender }: Report, where: string): boolean {
+  return contents.has(paths.tender) && digestIn(contents, paths.tender, where) !== tender?.digest
 }
 
 /** What is said of the report where it was signed is made again of it too. */
