@@ -44,7 +44,7 @@ const toldColours = {
 }
 
 /** Packages that only some commands need. They are large, so they stand in a file of their own. */
-const seldom = /^(ajv|fflate|fontoxpath|js-yaml|json-p3|slimdom|undici)(\/|$)/
+const seldom = /^(ajv|fflate|fontoxpath|jose|js-yaml|json-p3|slimdom|undici)(\/|$)/
 const seldomImports = new Set()
 const seldomApart = {
   name: 'seldom-apart',

@@ -1,9 +1,11 @@
-import { createPrivateKey, createPublicKey } from 'node:crypto'
+import { createPrivateKey, createPublicKey, generateKeyPairSync, X509Certificate } from 'node:crypto'
 import { bundleFromJSON } from '@sigstore/bundle'
 import { toSignedEntity, toTrustMaterial, Verifier } from '@sigstore/verify'
+import { compactVerify, decodeProtectedHeader } from 'jose'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { closed, did, opened, type Supplier, supplier, trusting, verified } from './cli/testing-bundles.ts'
+import { closed, did, edit, opened, type Supplier, supplier, trusting, verified } from './cli/testing-bundles.ts'
 import { hasOpenssl } from './io/testing-certificates.ts'
+import { digestOf } from './run/same-bytes.ts'
 import { type Envelope, envelopeOf, signed } from './trust/dsse.ts'
 import { type Organisation, testOrganisation } from './trust/testing-organisation.ts'
 
@@ -40,6 +42,69 @@ describe('an envelope of ours', () => {
       expect(() => verifier.verify(asSigstoreBundle(forged))).toThrow(/signature/)
     },
   )
+})
+
+describe('a JWS of ours', () => {
+  it('is accepted by a library that we did not write, and says what the envelope says', async () => {
+    const bid = await supplier()
+    await did(bid.world, 0, 'sign', 'bid.zip', '--key', 'key.pem', '--jws', 'bid.jws')
+    const jws = text(await bid.world.files.read('bid.jws'))
+    const key = createPublicKey(text(await bid.world.files.read('key.pem.pub')))
+    const { payload, protectedHeader } = await compactVerify(jws, key)
+    const envelope: Envelope = JSON.parse(text((await opened(bid)).get('attestation/report.dsse.json')))
+    expect(Buffer.from(payload).toString('base64')).toBe(envelope.payload)
+    expect(protectedHeader).toEqual({ alg: 'EdDSA', kid: envelope.signatures[0]?.keyid, cty: 'vnd.in-toto+json' })
+    const forged = jws.replace(/\.[^.]+\./, each => `${each.slice(0, -2)}A.`)
+    await expect(compactVerify(forged, key)).rejects.toThrow(/signature/)
+  })
+
+  it.each([
+    ['PS256', 'rsa', { modulusLength: 2048 }],
+    ['ES256', 'ec', { namedCurve: 'P-256' }],
+    ['ES384', 'ec', { namedCurve: 'P-384' }],
+    ['ES512', 'ec', { namedCurve: 'P-521' }],
+  ] as const)('is by %s for a key of that kind', async (alg, kind, options) => {
+    const bid = await supplier()
+    const { privateKey, publicKey } = generateKeyPairSync(kind as 'ec', options as { namedCurve: string })
+    await bid.world.files.write('seal.pem', String(privateKey.export({ type: 'pkcs8', format: 'pem' })))
+    await did(bid.world, 0, 'sign', 'bid.zip', '--key', 'seal.pem', '--jws', 'bid.jws')
+    const { protectedHeader } = await compactVerify(text(await bid.world.files.read('bid.jws')), publicKey)
+    expect(protectedHeader.alg).toBe(alg)
+  })
+})
+
+describe('what somebody signs who verified a bundle', () => {
+  const summary = async (bid: Supplier, ...more: readonly string[]) => {
+    await did(bid.world, 0, 'keygen', 'authority.pem')
+    const { verification } = await verified(bid, '--key', 'authority.pem', ...more)
+    const envelope: Envelope = JSON.parse(text(await bid.world.files.read('seen/verification.dsse.json')))
+    const verifier = verifierOf(text(await bid.world.files.read('authority.pem.pub')))
+    expect(() => verifier.verify(asSigstoreBundle(envelope))).not.toThrow()
+    return { verification, statement: JSON.parse(Buffer.from(envelope.payload, 'base64').toString()) }
+  }
+
+  it('is a verification summary on the file and on the details, accepted by a verifier that we did not write', async () => {
+    const bid = await supplier()
+    const { verification, statement } = await summary(bid, ...trusting)
+    const digests = ['bid.zip', 'seen/verification.json'].map(async path => digestOf(await bid.world.files.read(path)))
+    const subjects: { digest: { sha256: string } }[] = statement.subject
+    expect(subjects.map(({ digest }) => `sha256:${digest.sha256}`)).toEqual(await Promise.all(digests))
+    expect(statement.predicateType).toBe('https://slsa.dev/verification_summary/v1')
+    expect(statement.predicate).toMatchObject({
+      timeVerified: verification.verifiedAt,
+      verificationResult: 'PASSED',
+      verifiedLevels: ['SAMKLANG_EVIDENCE_E2'],
+    })
+  })
+
+  it('says FAILED of a bundle that does not hold', async () => {
+    const bid = await supplier()
+    const contents = await opened(bid)
+    edit(contents, 'report.json', before => before.replace('"conformant"', '"non-conformant"'))
+    await closed(bid, contents)
+    const { statement } = await summary(bid)
+    expect(statement.predicate).toMatchObject({ verificationResult: 'FAILED', verifiedLevels: ['FAILED'] })
+  })
 })
 
 it('a signed statement that says another verdict than the report is seen', async () => {
@@ -139,6 +204,14 @@ describe.skipIf(!hasOpenssl())('an organisation with a certificate', () => {
     expect(verification.signers).toMatchObject([{ isTrusted: true, organisationNumber: '5560360793' }])
     expect(said).toContain('O=Exempelbolaget AB')
     expect(said).toContain('Whether the certificate was revoked was not asked')
+  })
+
+  it('brings its certificates in a JWS', async () => {
+    await signedBy(organisation.key, organisation.chain)
+    const jws = ['--certificate', 'seal.pem', '--jws', 'bid.jws']
+    await did(bid.world, 0, 'sign', 'bid.zip', '--key', 'seal.key', ...jws)
+    const { x5c = [] } = decodeProtectedHeader(text(await bid.world.files.read('bid.jws')))
+    expect(x5c.map(der => new X509Certificate(Buffer.from(der, 'base64')).toString()).join('')).toBe(organisation.chain)
   })
 
   it('is not trusted by whoever trusts somebody else', async () => {

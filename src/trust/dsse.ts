@@ -31,6 +31,11 @@ export function envelopeOf(payloadType: string, body: Uint8Array): Envelope {
   return { payload: Buffer.from(body).toString('base64'), payloadType, signatures: [] }
 }
 
+/** An envelope as it is written. */
+export function envelopeText(envelope: Envelope): string {
+  return `${JSON.stringify(envelope, null, 2)}\n`
+}
+
 /** True when the signature is that of the key over these very bytes. A damaged signature is none, and no error. */
 export function isSignedBy(envelope: Envelope, sig: string, publicKey: KeyObject): boolean {
   const body = preAuthEncoding(envelope.payloadType, Buffer.from(envelope.payload, 'base64'))

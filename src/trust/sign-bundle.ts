@@ -4,7 +4,7 @@ import { readReport } from '../report/read.ts'
 import type { Contents } from './archive.ts'
 import { bytesOf, digestIn, keyPath, paths, textIn } from './bundle-layout.ts'
 import { openEvidence } from './bundled-evidence.ts'
-import { type Envelope, envelopeOf, keyIdOf, signed } from './dsse.ts'
+import { type Envelope, envelopeOf, envelopeText, keyIdOf, signed } from './dsse.ts'
 import { readEnvelope, readStatement } from './envelope.ts'
 import type { Signer } from './keys.ts'
 import {
@@ -55,7 +55,7 @@ export async function signBundle(world: World, contents: Contents, request: Sign
   ] as const) {
     const open = contents.has(path) ? await alreadyOpen(world, contents, path, about, where) : unsigned(statement)
     const { key, publicKey } = signer
-    made.set(path, bytesOf(`${JSON.stringify(signed(open, key, publicKey), null, 2)}\n`))
+    made.set(path, bytesOf(envelopeText(signed(open, key, publicKey))))
   }
   made.set(keyPath(keyIdOf(signer.publicKey)), bytesOf(signer.known))
   return made

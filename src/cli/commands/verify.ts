@@ -4,6 +4,8 @@ import type { Verification } from '../../model/verification.ts'
 import { commandLine } from '../../reporters/command-line.ts'
 import { protocol } from '../../reporters/protocol.ts'
 import { tool } from '../../tool.ts'
+import { envelopeText } from '../../trust/dsse.ts'
+import { signedSummary } from '../../trust/verification-summary.ts'
 import type { RerunRequest } from '../../trust/verify/rerun.ts'
 import { verifyBundle } from '../../trust/verify/verify-bundle.ts'
 import { clientOptions, clientSettings } from '../client-options.ts'
@@ -12,6 +14,7 @@ import { exitCodeOf } from '../exit-code.ts'
 import { inputsOf } from '../input-options.ts'
 import { progressLine } from '../progress.ts'
 import { numberOf, textOf } from '../run-options.ts'
+import { signerOf, signerOptions } from '../signer-options.ts'
 import { verificationText } from '../verification-text.ts'
 
 /**
@@ -40,10 +43,14 @@ export const verify: Command = {
       })
       .example('samklang verify bid.zip --tender tender.json --trust trusted/', say(message('cli.verify.example')))
       .example(
+        'samklang verify bid.zip --tender tender.json --key authority.pem',
+        say(message('cli.verify.example-key')),
+      )
+      .example(
         'samklang verify bid.zip --rerun --sample 20 --base-url https://test.example.se/v2.0',
         say(message('cli.verify.example-rerun')),
       )
-    return clientOptions(own, speaker)
+    return clientOptions(signerOptions(own, message('cli.verify.key'), speaker), speaker)
   },
   run: async (args, context) => {
     const { world, terminal, speaker } = context
@@ -53,13 +60,19 @@ export const verify: Command = {
         return value === undefined ? [] : [[name, value]]
       }),
     )
+    const signer = await signerOf(args, world)
     const request = { bundle: String(args.bundle), tool, ...given, ...rerunOf(args, context) }
     const verification = await verifyBundle(world, request, progressLine(context, false))
-    const written = [`${String(args.output)}/verification.json`, `${String(args.output)}/protocol.html`] as const
-    await world.files.write(written[0], `${JSON.stringify(verification, null, 2)}\n`)
-    await world.files.write(written[1], protocol(verification, speaker))
+    const details = new TextEncoder().encode(`${JSON.stringify(verification, null, 2)}\n`)
+    const files = {
+      'verification.json': details,
+      'protocol.html': protocol(verification, speaker),
+      ...(signer ? { 'verification.dsse.json': envelopeText(signedSummary(verification, details, signer)) } : {}),
+    }
+    const written = Object.entries(files).map(([name, content]) => [`${String(args.output)}/${name}`, content] as const)
+    for (const [path, content] of written) await world.files.write(path, content)
     terminal.out(verificationText(verification, speaker))
-    terminal.err(`${speaker.say(message('verify.written', { files: written.join(' ') }))}\n`)
+    terminal.err(`${speaker.say(message('verify.written', { files: written.map(([path]) => path).join(', ') }))}\n`)
     return codeOf(verification)
   },
 }
