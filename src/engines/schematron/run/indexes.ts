@@ -10,7 +10,7 @@ export class Indexes {
   readonly wide: Uint8Array
   /** At a child of a wide element: the next one of the same name. */
   readonly sameName: Int32Array
-  private readonly tree: XmlTree
+  readonly tree: XmlTree
   private readonly children = new Map<number, Map<number, number>>()
   private byName: number[][] | undefined
   private before: Int32Array | undefined

@@ -15,8 +15,11 @@ export interface Site {
   ends: number[]
 }
 
-/** Functions on the nodes of one document at a time. */
-export function nodeFunctions(names: XmlNames) {
+/**
+ * Functions on the nodes of one document at a time.
+ * @param lists documents of the rule set: what is looked up in them is kept, of other documents only that of the last
+ */
+export function nodeFunctions(names: XmlNames, lists: readonly XmlTree[] = []) {
   let tree: XmlTree
   let indexes: Indexes
   let parent: Int32Array
@@ -34,15 +37,15 @@ export function nodeFunctions(names: XmlNames) {
   /** Last name with prefix, by name id. */
   let lastNames: string[] = []
   let generation = names.generation
-  const known = new WeakMap<XmlTree, Indexes>()
+  // Not in a WeakMap: V8 lets go of nothing that an old one holds before it collects the whole heap.
+  const indexesOfLists = new Map<XmlTree, Indexes>()
+  let judged: Indexes | undefined
   const sites: Site[] = []
 
   /** Makes a document the one that all functions speak of. */
-  function use(judged: XmlTree): Indexes {
-    tree = judged
-    const found = known.get(tree)
-    indexes = found ?? new Indexes(tree)
-    if (found === undefined) known.set(tree, indexes)
+  function use(spoken: XmlTree): Indexes {
+    tree = spoken
+    indexes = indexesOf(tree)
     parent = tree.parent
     owners = tree.attributeOwner
     path = tree.path
@@ -61,6 +64,16 @@ export function nodeFunctions(names: XmlNames) {
       lastNames = []
     }
     return indexes
+  }
+
+  function indexesOf(of: XmlTree): Indexes {
+    if (!lists.includes(of)) {
+      if (judged?.tree !== of) judged = new Indexes(of)
+      return judged
+    }
+    const known = indexesOfLists.get(of) ?? new Indexes(of)
+    indexesOfLists.set(of, known)
+    return known
   }
 
   function site(ids: readonly number[]): Site {

@@ -68,7 +68,7 @@ const { add, subtract, multiply, divide, integerDivide, modulo, negate, abs, flo
 
 /** All that generated code may call, for documents whose names are those of `names`. */
 export function runtime(names: XmlNames, documents: readonly XmlTree[], now: () => Date) {
-  const nodes = nodeFunctions(names)
+  const nodes = nodeFunctions(names, documents)
   const { atomOf, kindOf } = nodes
   return {
     ...nodes,
