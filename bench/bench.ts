@@ -6,6 +6,7 @@ import { report } from './report.ts'
 import { requests } from './requests.ts'
 import { schematron } from './schematron.ts'
 import { stream } from './stream.ts'
+import { verify } from './verify.ts'
 import { xml } from './xml.ts'
 
 /** Every measurement of `npm run bench`, in the order it is printed. Names on the command line choose some of them. */
@@ -18,6 +19,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   report,
   schematron,
   xml,
+  verify,
 }
 
 const chosen = process.argv.slice(2)

@@ -21,6 +21,22 @@ export function xmlPiece(elements: Element): string {
   return new XMLBuilder({ ...settings, format: false }).build(legal(elements))
 }
 
+/**
+ * A text between two tags, or between the quotes of an attribute, in the very bytes that the builder gives. For what there is
+ * so much of that building it element by element takes seconds.
+ */
+export function xmlEscaped(text: string): string {
+  return legal(text).replace(/[&<>"']/g, character => entities[character] ?? character)
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+}
+
 /** Replaces what XML 1.0 cannot hold (section 2.2: control characters, lone surrogates, U+FFFE, U+FFFF). */
 function legal<T>(value: T): T {
   if (typeof value === 'string') {
