@@ -6,8 +6,9 @@ import { render } from '../render.ts'
 import { reporters } from './table.ts'
 import { sampleReport } from './testing.ts'
 import { breakouts } from './testing-breakouts.ts'
+import { fullReport } from './testing-full.ts'
 import { hostileTexts, withTexts } from './testing-hostile.ts'
-import { xsdBreaches } from './testing-validate.ts'
+import { ctrfBreaches, sarifBreaches, xsdBreaches } from './testing-validate.ts'
 
 const rendered = (Object.keys(reporters) as (keyof typeof reporters)[]).filter(id => id !== 'pdf')
 const example = (name: string): Report => JSON.parse(readFileSync(`reports/examples/${name}/report.json`, 'utf8'))
@@ -55,15 +56,24 @@ it('every format is described for its reader, by name and file', async () => {
 it.each([...hostileTexts, ...breakouts.filter(text => text.length < 100)])(
   'a report with %j behind every text breaks out of nothing',
   async text => {
-    const report = withTexts(sampleReport(), text)
+    // No other id than a UUID is read.
+    const report = { ...withTexts(fullReport(), text), reportId: fullReport().reportId }
     expect(await xsdBreaches('junit.xsd', await render(report, 'junit', 'sv'))).toEqual([])
     expect(await xsdBreaches('gitb-tr.xsd', await render(report, 'gitb', 'sv'))).toEqual([])
     const table = await render(report, 'csv', 'sv')
-    expect(table.split('\r\n')).toHaveLength(10)
+    const lines = async (id: 'csv' | 'github' | 'markdown', of: Report) =>
+      (await render(of, id, 'sv')).trimEnd().split(/\r?\n/).length
+    expect(await lines('csv', report)).toBe(await lines('csv', fullReport()))
     expect(table).not.toMatch(/(?:^|[;\n])"?\s*[=+@-]/)
-    const lines = (await render(report, 'github', 'sv')).trimEnd().split('\n')
-    expect(lines).toHaveLength(6)
-    for (const line of lines) expect(line).toMatch(/^::(?:error|warning|notice) /)
-    for (const id of ['sarif', 'ctrf', 'badge'] as const) JSON.parse(await render(report, id, 'sv'))
+    const annotations = (await render(report, 'github', 'sv')).trimEnd().split('\n')
+    expect(annotations).toHaveLength(await lines('github', fullReport()))
+    const summary = await render(report, 'markdown', 'sv')
+    expect(await lines('markdown', report)).toBe(await lines('markdown', fullReport()))
+    // Outside of code spans nothing is left that Markdown or HTML would take for more than text.
+    expect(summary.replace(/(`+)[^`\n](?:.*?[^`])??\1(?!`)/g, '')).not.toMatch(/[<>[\]`]/)
+    for (const line of annotations) expect(line).toMatch(/^::(?:error|warning|notice) /)
+    expect(sarifBreaches(await render(report, 'sarif', 'sv'))).toEqual([])
+    expect(ctrfBreaches(await render(report, 'ctrf', 'sv'))).toEqual([])
+    expect(JSON.parse(await render(report, 'badge', 'sv'))).toMatchObject({ schemaVersion: 1 })
   },
 )

@@ -29,7 +29,7 @@ export const markdown: Reporter = {
     const lines = [
       `# ${word(speaker, 'overall', report.overall)}`,
       '',
-      verdictSentence(report, speaker),
+      markdownText(verdictSentence(report, speaker)),
       '',
       ...facts(report, speaker),
       '',
@@ -65,11 +65,11 @@ function facts(report: Report, speaker: Speaker): readonly string[] {
   const system = [report.sut.product, report.sut.version].filter(Boolean).join(' ')
   return [
     `- ${say(message('report.system'))}: ${markdownText(system || say(message('report.unstated')))}`,
-    `- ${say(message('report.profile'))}: ${pick(report.profile.title)} \`${report.profile.id}@${report.profile.version} ${report.profile.digest}\``,
-    ...(base ? [`- ${say(message('report.extends'))}: \`${base.id}@${base.version} ${base.digest}\``] : []),
-    ...ruleSetLines(report, speaker).map(line => `- ${say(message('report.rule-set'))}: \`${line}\``),
+    `- ${say(message('report.profile'))}: ${markdownText(pick(report.profile.title))} ${code(`${report.profile.id}@${report.profile.version} ${report.profile.digest}`)}`,
+    ...(base ? [`- ${say(message('report.extends'))}: ${code(`${base.id}@${base.version} ${base.digest}`)}`] : []),
+    ...ruleSetLines(report, speaker).map(line => `- ${say(message('report.rule-set'))}: ${code(line)}`),
     ...tenderLines(report).map(([label, value]) => `- ${say(label)}: ${markdownText(value)}`),
-    `- ${say(message('report.date'))}: ${report.finishedAt}`,
+    `- ${say(message('report.date'))}: ${markdownText(report.finishedAt)}`,
   ]
 }
 
@@ -93,7 +93,7 @@ function troubles(report: Report, speaker: Speaker): readonly string[] {
 
 function expected(report: Report, speaker: Speaker): readonly string[] {
   const lines = expectedWords(report, speaker).map(({ requirement, state, own }) => {
-    return `- **${requirement}** ${state}: ${markdownText(own)}`
+    return `- **${markdownText(requirement)}** ${markdownText(state)}: ${markdownText(own)}`
   })
   return lines.length === 0 ? [] : ['', `## ${speaker.say(message('expected.title'))}`, '', ...lines]
 }
@@ -116,10 +116,10 @@ function failure(
   speaker: Speaker,
 ): readonly string[] {
   const state = states.get(requirement.id)
-  const known = state === undefined ? '' : ` **${state}**`
+  const known = state === undefined ? '' : ` **${markdownText(state)}**`
   const rest = verdict.findings - Math.min(findings.length, findingsShown)
   return [
-    `- **${requirement.id}** (${word(speaker, 'level', requirement.level)}) ${markdownText(speaker.pick(requirement.text))}${known}`,
+    `- **${markdownText(requirement.id)}** (${word(speaker, 'level', requirement.level)}) ${markdownText(speaker.pick(requirement.text))}${known}`,
     ...findings
       .slice(0, findingsShown)
       .map(
@@ -133,7 +133,7 @@ function failure(
 function unsettled({ requirement, verdict }: Row, speaker: Speaker): readonly string[] {
   const reason = verdict.reason ? `: ${markdownText(speaker.say(verdict.reason))}` : ''
   return [
-    `- **${requirement.id}** (${word(speaker, 'level', requirement.level)}) ${word(speaker, 'verdict', verdict.verdict)}${reason}`,
+    `- **${markdownText(requirement.id)}** (${word(speaker, 'level', requirement.level)}) ${word(speaker, 'verdict', verdict.verdict)}${reason}`,
   ]
 }
 

@@ -11,7 +11,7 @@ export function sarifRule(requirement: Requirement, level: 'error' | 'warning' |
   const other = own === 'sv' ? 'en' : 'sv'
   const reference = `${speaker.say(message('report.source'))}: ${source.clause}`
   const help = [text[own], ...(consequence ? [consequence[own]] : []), reference, text[other]]
-  const address = source.url?.startsWith('https://') ? source.url : undefined
+  const address = httpsAddress(source.url)
   return {
     id,
     shortDescription: { text: `${word(speaker, 'level', requirement.level)}: ${text[own]}` },
@@ -21,4 +21,13 @@ export function sarifRule(requirement: Requirement, level: 'error' | 'warning' |
     defaultConfiguration: { level },
     properties: { tags: [requirement.level, module] },
   }
+}
+
+/** A page with encryption whose address is a URI (RFC 3986 section 2: these characters, and one `#` at most). */
+function httpsAddress(url = ''): string | undefined {
+  return /^https:\/\/(?:[\w.~:/?@!$&'()*+,;=-]|%[\da-f]{2})+(?:#(?:[\w.~:/?@!$&'()*+,;=-]|%[\da-f]{2})*)?$/i.test(
+    url,
+  ) && URL.canParse(url)
+    ? url
+    : undefined
 }

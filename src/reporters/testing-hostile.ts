@@ -1,3 +1,4 @@
+import { isMessageKey } from '../messages/speaker.ts'
 import type { Report } from '../model/report.ts'
 
 /** What a vendor could answer to get something into a page, a terminal or a build log. */
@@ -15,7 +16,7 @@ export const hostileTexts = [
   '\u202egnp.exe\u0000\ud800\u001b[2J',
 ] as const
 
-/** Members whose values the reporters go by: everything else in a report is text. */
+/** Members whose values are words of ours: where they are, they stay, since reporters go by them. */
 const words = new Set([
   'schema',
   'documentType',
@@ -23,23 +24,36 @@ const words = new Set([
   'issuedAt',
   'startedAt',
   'finishedAt',
+  'expires',
   'overall',
   'level',
   'verdict',
-  'key',
-  'kind',
-  'where',
+  'owner',
   'state',
-  'encoding',
 ])
+/** Members whose values are words of ours or of a newer version: only the latter are free. */
+const known: Readonly<Record<string, (value: string) => boolean>> = {
+  key: isMessageKey,
+  kind: value =>
+    value === 'document' || value === 'exchange' || value === 'unreadable' || isMessageKey(`trouble.${value}.do`),
+}
+/** Members whose own members have names that come from outside. */
+const open = new Set(['engines', 'modules', 'inputs', 'args'])
 
-/** The report with a text behind each of its texts; what were the same texts still are. */
+/** The report with a text behind each of its texts, and behind each name that is free; what were the same texts still are. */
 export function withTexts(report: Report, text: string): Report {
   const changed = (value: unknown, name: string): unknown => {
-    if (typeof value === 'string') return words.has(name) ? value : value + text
+    if (typeof value === 'string') return words.has(name) || known[name]?.(value) ? value : value + text
     if (Array.isArray(value)) return value.map(item => changed(item, name))
     if (typeof value !== 'object' || value === null) return value
-    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, changed(member, key)]))
+    const isOpen = open.has(name)
+    return Object.fromEntries(
+      Object.entries(value).flatMap(([key, member]) => {
+        const own = [key, changed(member, key)] as const
+        // Beside the one that reporters look for, so that both are there.
+        return isOpen ? [own, [key + text, changed(member, key)] as const] : [own]
+      }),
+    )
   }
   return changed(report, '') as Report
 }

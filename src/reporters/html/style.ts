@@ -14,7 +14,7 @@ const colours = `
 const frame = `
 * { box-sizing: border-box; }
 html { scroll-padding-top: 4rem; }
-body { margin: 0; color: var(--ink); background: var(--paper); font: 1rem/1.6 system-ui, 'Segoe UI', sans-serif; text-size-adjust: 100%; }
+body { margin: 0; color: var(--ink); background: var(--paper); font: 1rem/1.6 system-ui, 'Segoe UI', sans-serif; text-size-adjust: 100%; overflow-wrap: break-word; }
 main > section, .bar-top, .front, .end { padding-inline: max(1rem, calc((100vw - 72rem) / 2)); }
 body:has(#in-sv:checked) i[lang=en], body:has(#in-en:checked) i[lang=sv], [lang=sv] body:has(#in-en:checked) i:not([lang]), [lang=en] body:has(#in-sv:checked) i:not([lang]) { display: none; }
 a { color: var(--link); text-underline-offset: .15em; } a:hover { text-decoration-thickness: .15em; }
@@ -54,14 +54,14 @@ const result = `
 .numbers tbody th { font-weight: 600; } .numbers td { font-size: 1.125rem; font-weight: 600; } .numbers .none { font-weight: 400; } .numbers { max-width: 56rem; }
 .bar svg { display: block; width: 100%; height: 1.125rem; } .bar rect { fill: currentColor; } rect.inapplicable { opacity: .35; }
 .card { border: 1px solid var(--line); border-left: .375rem solid var(--bad); border-radius: .375rem; padding: 1.25rem 1.5rem 1.5rem; margin: 0 0 1.5rem; break-inside: avoid-page; }
-.card:not(.MUST) { border-left-color: var(--open); } .card h3 { margin: 0; display: flex; gap: .75rem; align-items: baseline; }
+.card:not(.MUST) { border-left-color: var(--open); } .card h3 { margin: 0; display: flex; flex-wrap: wrap; gap: 0 .75rem; align-items: baseline; overflow-wrap: anywhere; }
 .level { font-size: .75rem; font-weight: 700; letter-spacing: .04em; padding: .1rem .5rem; border-radius: 1rem; color: var(--bad); background: var(--bad-soft); border: 1px solid currentColor; } .card:not(.MUST) .level { color: var(--open); background: var(--open-soft); }
 .demand { font-size: 1.125rem; } .source { font-size: .875rem; color: var(--muted); } .known { background: var(--soft); border-radius: .25rem; padding: .5rem .75rem; } .card p.count { font-size: .875rem; margin: 0 0 .25rem; }
 .asked { margin-bottom: 1rem; } .card ol { margin: 0; padding-left: 1.5rem; } .card li { padding: .5rem 0 .75rem; } .card li + li { border-top: 1px solid var(--line); } .card li p { margin: 0; } .what { font-weight: 600; }
-.card li .place { margin-top: .25rem; } .place code { color: var(--muted); } .more { display: flex; flex-wrap: wrap; gap: 0 1.5rem; } .more details[open] { flex-basis: 100%; order: 1; } .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); gap: .5rem 1rem; margin: .5rem 0; }
-.pair div { background: var(--soft); border-top: 3px solid var(--good); padding: .375rem .75rem .5rem; border-radius: 0 0 .25rem .25rem; } .pair .actual { border-color: var(--bad); } .pair dt { font-size: .8125rem; color: var(--muted); } .pair dd { margin: 0; }
+.card li .place { margin-top: .25rem; } .place code { color: var(--muted); } .more { display: flex; flex-wrap: wrap; gap: 0 1.5rem; } .more > * { min-width: 0; } .more details[open] { flex-basis: 100%; order: 1; } .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); gap: .5rem 1rem; margin: .5rem 0; }
+.pair div { background: var(--soft); border-top: 3px solid var(--good); padding: .375rem .75rem .5rem; border-radius: 0 0 .25rem .25rem; } .pair .actual { border-color: var(--bad); } .pair dt { font-size: .8125rem; color: var(--muted); } .pair div { min-width: 0; } .pair dd { margin: 0; }
 mark { background: var(--bad-soft); color: inherit; box-shadow: inset 3px 0 var(--bad); padding: .1rem .25rem .1rem .5rem; } .here { color: var(--bad); font-family: system-ui, sans-serif; } .gap { color: var(--muted); font-style: italic; }
-.open h3 { margin-bottom: 0; } .ids { list-style: none; padding: 0; margin: .5rem 0 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 10.5rem), 1fr)); gap: .125rem 1rem; color: var(--muted); font-size: .9375rem; } .ids a { display: inline-block; min-height: 1.5rem; }
+.open h3 { margin-bottom: 0; } .ids { list-style: none; padding: 0; margin: .5rem 0 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 10.5rem), 1fr)); gap: .125rem 1rem; color: var(--muted); font-size: .9375rem; } .ids li { min-width: 0; } .ids a { display: inline-block; max-width: 100%; min-height: 1.5rem; }
 #filter { position: sticky; top: 3.125rem; z-index: 1; background: var(--paper); border-bottom: 1px solid var(--line); padding: .5rem 0; display: flex; flex-wrap: wrap; gap: .375rem 2rem; align-items: center; justify-content: space-between; font-size: .9375rem; } #filter[hidden] { display: none; }
 #filter p { margin: 0; } #filter fieldset { flex-basis: 100%; border: 0; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .375rem .5rem; } #filter legend { float: left; padding: .25rem .25rem .25rem 0; color: var(--muted); } #filter fieldset label { padding: .125rem .625rem; border: 1px solid var(--line); border-radius: 1rem; cursor: pointer; } #filter label:has(:checked) { border-color: currentColor; background: var(--soft); font-weight: 600; } #filter-text { width: 16rem; max-width: 100%; }
 input[type=search], button { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--none); border-radius: .25rem; padding: .25rem .5rem; min-height: 2rem; } button { cursor: pointer; } input[type=checkbox] { width: 1.125rem; height: 1.125rem; vertical-align: -.2rem; accent-color: var(--link); }
@@ -82,7 +82,7 @@ const media = `
   .list div { grid-template-columns: minmax(0, 1fr); } .card { padding: .75rem 1rem; } .bar-top, #filter { position: static; } html { scroll-padding-top: 1rem; } .fields th:first-child { width: 7rem; }
 }
 @media (max-height: 30rem) { .bar-top, #filter { position: static; } }
-@media (forced-colors: active) { .bar rect { fill: CanvasText; stroke: CanvasText; } .bar rect:is(.failed, .error) { fill: Canvas; stroke-width: 4; } .mark { stroke: CanvasText; } mark { outline: 2px solid Mark; } .card, .pair div { border-color: CanvasText; } }
+@media (forced-colors: active) { .bar rect { fill: CanvasText; stroke: CanvasText; } .bar rect:is(.failed, .error) { fill: Canvas; stroke-width: 4; } .mark { stroke: CanvasText; } mark { color: MarkText; outline: 2px solid Mark; } .card, .pair div { border-color: CanvasText; } }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 @media print {
   html { font-size: 9pt; } body { line-height: 1.4; } .list div { grid-template-columns: 6rem minmax(0, 1fr); } main > section, .bar-top, .front, .end { padding-inline: 0; } .front { background: none; grid-template-columns: 3fr 2fr; gap: 0 2rem; padding-top: 1rem; } .front h1 { font-size: 26pt; }
