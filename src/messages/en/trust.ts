@@ -18,6 +18,7 @@ const bundleWhy = {
   'bundle.why.twice': () => 'Two files in it have the same name.',
   'bundle.why.lacks': () => 'Something that every bundle has is missing.',
   'bundle.why.changed': () => 'It was changed after it was made.',
+  'bundle.why.page': () => 'It is a page without a report inside; only the page of a bundle has one.',
   'bundle.why.schema': () => 'A file in it does not fit its schema.',
 }
 
@@ -125,6 +126,8 @@ A signature shows who stands behind the report, and that it was not changed. It 
   'verify.named-twice': (a: { path: string }) => `The manifest names ${a.path} twice, or names what it may not.`,
   'verify.broke-off': (a: { why: string }) =>
     `This step could not be done: the program itself failed (${a.why}). That is no fault of the bundle's; please report it.`,
+  'verify.page-alone': () =>
+    'It is a page alone. Without the bundle that it belongs to, evidence and signatures cannot be looked at.',
   'verify.lacks': (a: { path: string }) => `${a.path} is missing.`,
   'verify.changed': (a: { path: string }) => `${a.path} was changed.`,
   'verify.unlisted': (a: { path: string }) => `${a.path} is not in the manifest.`,

@@ -19,6 +19,7 @@ const bundleWhy = {
   'bundle.why.twice': () => 'Två filer i den har samma namn.',
   'bundle.why.lacks': () => 'Något som varje paket har saknas.',
   'bundle.why.changed': () => 'Den har ändrats sedan den gjordes.',
+  'bundle.why.page': () => 'Det är en sida utan rapport inuti; bara sidan i ett paket har en.',
   'bundle.why.schema': () => 'En fil i den följer inte sitt schema.',
 }
 
@@ -126,6 +127,8 @@ En underskrift visar vem som står bakom rapporten och att den inte har ändrats
   'verify.named-twice': a => `Manifestet anger ${a.path} två gånger, eller anger något som det inte får ange.`,
   'verify.broke-off': a =>
     `Steget gick inte att utföra: programmet självt gick fel (${a.why}). Det beror inte på paketet; rapportera gärna felet.`,
+  'verify.page-alone': () =>
+    'Det är bara en sida. Utan paketet som den hör till går bevis och underskrifter inte att kontrollera.',
   'verify.lacks': a => `${a.path} saknas.`,
   'verify.changed': a => `${a.path} har ändrats.`,
   'verify.unlisted': a => `${a.path} finns inte i manifestet.`,

@@ -14,15 +14,16 @@ export function embedded(report: Report): Html {
 
 /**
  * The `report.json` inside a page; undefined when it holds none, or one that cannot be read.
- * @param size bytes that it must have: nothing else is unpacked
+ * @param mayHave whether it may be of that many bytes: nothing else is unpacked
  */
-export function embeddedReport(page: string, size: number): string | undefined {
+export function embeddedReport(page: string, mayHave: (size: number) => boolean): string | undefined {
   const from = page.indexOf(opening)
   const to = page.indexOf('</script>', from)
   if (from < 0 || to < 0) return undefined
   const packed = Buffer.from(page.slice(from + opening.length, to), 'base64')
   // ISIZE (RFC 1952 section 2.3.1): what it says that it unpacks to.
-  if (packed.length < 18 || packed.readUInt32LE(packed.length - 4) !== size) return undefined
+  const size = packed.length < 18 ? 0 : packed.readUInt32LE(packed.length - 4)
+  if (size === 0 || !mayHave(size)) return undefined
   try {
     return strFromU8(gunzipSync(packed, { out: new Uint8Array(size) }))
   } catch {

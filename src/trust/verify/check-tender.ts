@@ -31,7 +31,7 @@ export interface TenderCheck {
 export function checkTender({ evidence, report, bound, signers, now }: TenderCheck, say: Say): boolean {
   const { exchanges, maskedExchanges: masked } = evidence
   const faults = bindingFaults(report, exchanges, bound.tender, bound.digest, now)
-  for (const fault of faults) say(outcomeOf(fault, masked > 0), fault)
+  sayFaults(faults, say, masked > 0)
   const isBound = faults.every(({ key }) => buyersOwn.includes(key))
   const { step: wanted } = bound.tender.evidence
   const reached = signers.length > 0 ? (isBound ? 'E3' : 'E2') : 'E1'
@@ -44,6 +44,11 @@ export function checkTender({ evidence, report, bound, signers, now }: TenderChe
     )
   }
   return isBound
+}
+
+/** Each fault by itself. @param isMasked whether some evidence is not there */
+export function sayFaults(faults: readonly Message[], say: Say, isMasked = false): void {
+  for (const fault of faults) say(outcomeOf(fault, isMasked), fault)
 }
 
 function outcomeOf({ key }: Message, isMasked: boolean): StepOutcome {

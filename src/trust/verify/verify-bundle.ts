@@ -1,31 +1,29 @@
 import { ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
-import type { Declaration, Manifest } from '../../model/bundle.ts'
+import type { Declaration } from '../../model/bundle.ts'
 import type { EvidenceStep, Report } from '../../model/report.ts'
 import type { Rerun, StepResult, Verification, VerificationResult } from '../../model/verification.ts'
 import type { World } from '../../model/world.ts'
 import { readReport } from '../../report/read.ts'
-import { embeddedReport } from '../../reporters/html/embedded.ts'
 import type { JudgeRequest } from '../../run/judge-evidence.ts'
 import type { Progress } from '../../run/progress.ts'
 import { digestOf } from '../../run/same-bytes.ts'
+import { headFaults } from '../../tender/binding.ts'
 import { type ReadTender, readTender } from '../../tender/read.ts'
-import { type Contents, unpack } from '../archive.ts'
-import { digestIn, paths, textIn } from '../bundle-layout.ts'
+import { unpack } from '../archive.ts'
+import { paths, textIn } from '../bundle-layout.ts'
 import { type BundledEvidence, openEvidence } from '../bundled-evidence.ts'
-import { readTrustStore } from '../certificates.ts'
+import { readTrustStore, type TrustStore } from '../certificates.ts'
 import { declarationIn } from '../declaration.ts'
-import { readEnvelope, readStatement } from '../envelope.ts'
-import { viewsOf } from '../make-bundle.ts'
-import { reportStatement, type Signed, statementBytes, testResultStatement } from '../statement.ts'
 import { checkFiles } from './check-files.ts'
-import { heldSignatures } from './check-signatures.ts'
+import { checkPage, isPage } from './check-page.ts'
 import { checkSigned } from './check-signed.ts'
-import { checkTender, type TenderCheck } from './check-tender.ts'
+import { checkTender, sayFaults, type TenderCheck } from './check-tender.ts'
+import { checkViews } from './check-views.ts'
 import { miscounts } from './recount.ts'
 import { rejudge } from './rejudge.ts'
 import { type RerunRequest, rerun } from './rerun.ts'
-import { attempted, type Say, type Stepper, saidBy, stepper } from './stepper.ts'
+import { attempted, type Stepper, saidBy, stepper } from './stepper.ts'
 
 export interface VerifyRequest extends Pick<JudgeRequest, 'profile' | 'resources' | 'tool'> {
   /** The bundle's file. */
@@ -65,37 +63,62 @@ export async function verifyBid(world: World, request: VerifyRequest, progress: 
   const steps = stepper()
   const found: Found = { signers: [], masked: [], differences: [] }
   const held: { report?: Report; declaration?: Declaration } = {}
-  const contents = await steps.take('archive', () => unpack(bytes, where))
-  if (contents) {
-    const files = await steps.take('files', async say => {
-      const checked = await checkFiles(world.cache, contents, where)
-      say(checked.faults.length > 0 ? 'invalid' : 'ok', ...checked.faults)
-      return checked
-    })
-    const declared = await declarationIn(world.cache, contents).catch(refusal)
-    const declaration = declared instanceof ToolError ? undefined : declared
-    if (declaration) held.declaration = declaration
-    Object.assign(found, await checkSigned(world, { contents, where, trust, declaration }, steps))
-    const report = await steps.take('report', say => {
-      if (declared instanceof ToolError) say('invalid', ...saidBy(declared))
-      return reportIn(world, contents, where)
-    })
-    if (report) {
-      held.report = report
-      const evidence = await attempted(openEvidence(world.cache, contents))
-      Object.assign(found, await judgedAnew(world, { evidence, report, request, progress }, steps))
-      if (files) {
-        const { manifest } = files
-        await views(world, { contents, report, where, manifest, tool: request.tool }, steps)
-      }
-      if (bound)
-        Object.assign(found, await belonging(world, { evidence, report, bound, signers: found.signers }, steps))
-      const own = await ownRun(world, { report, bound, request, seed: seedOf(bytes, bound), progress }, steps)
-      Object.assign(found, own, { report: aboutOf(report) })
-    }
-  }
+  const given: Given = { bytes, where, trust, bound, request, progress, held }
+  Object.assign(found, await (isPage(bytes) ? ofPage(world, given, steps) : ofBundle(world, given, steps)))
   const bundle = { name: baseName(where), digest: digestOf(bytes) }
   return { verification: concluded(world, bundle, request, steps, found), ...held }
+}
+
+/** What is looked at, and what in it could be read. */
+interface Given {
+  readonly bytes: Uint8Array
+  readonly where: string
+  readonly trust: TrustStore | undefined
+  readonly bound: ReadTender | undefined
+  readonly request: VerifyRequest
+  readonly progress: Progress
+  readonly held: { report?: Report; declaration?: Declaration }
+}
+
+async function ofBundle(world: World, given: Given, steps: Stepper): Promise<Partial<Found>> {
+  const { bytes, where, trust, bound, request, progress, held } = given
+  const contents = await steps.take('archive', () => unpack(bytes, where))
+  if (!contents) return {}
+  const files = await steps.take('files', async say => {
+    const checked = await checkFiles(world.cache, contents, where)
+    say(checked.faults.length > 0 ? 'invalid' : 'ok', ...checked.faults)
+    return checked
+  })
+  const declared = await declarationIn(world.cache, contents).catch(refusal)
+  const declaration = declared instanceof ToolError ? undefined : declared
+  if (declaration) held.declaration = declaration
+  const { signers } = await checkSigned(world, { contents, where, trust, declaration }, steps)
+  const report = await steps.take('report', say => {
+    if (declared instanceof ToolError) say('invalid', ...saidBy(declared))
+    return readReport(textIn(contents, paths.report, where), paths.report, world.cache)
+  })
+  if (!report) return { signers }
+  held.report = report
+  const evidence = await attempted(openEvidence(world.cache, contents))
+  const judged = await judgedAnew(world, { evidence, report, request, progress }, steps)
+  if (files) {
+    const shown = { contents, report, where, manifest: files.manifest, tool: request.tool }
+    await steps.take('views', say => checkViews(world, shown, say))
+  }
+  const its = bound ? await belonging(world, { evidence, report, bound, signers }, steps) : {}
+  const own = await ownRun(world, { report, bound, request, seed: seedOf(bytes, bound), progress }, steps)
+  return { signers, ...judged, ...its, ...own, report: aboutOf(report) }
+}
+
+/** A page alone has no evidence and no signature: what it says can be recounted, and the tests can be run again. */
+async function ofPage(world: World, given: Given, steps: Stepper): Promise<Partial<Found>> {
+  const { bytes, where, bound, request, progress, held } = given
+  const report = await checkPage(world, { bytes, where, tool: request.tool }, steps)
+  if (!report) return {}
+  held.report = report
+  const its = bound ? await belongingPage(world, report, bound, steps) : {}
+  const own = await ownRun(world, { report, bound, request, seed: seedOf(bytes, bound), progress }, steps)
+  return { ...its, ...own, report: aboutOf(report) }
 }
 
 function refusal(error: unknown): ToolError {
@@ -119,6 +142,15 @@ async function belonging(world: World, { evidence, ...given }: Belonging, steps:
   )
   const { tender, digest } = given.bound
   return { isBound: isBound === true, tender: { id: tender.id, caseNumber: tender.caseNumber, digest } }
+}
+
+async function belongingPage(world: World, report: Report, bound: ReadTender, steps: Stepper): Promise<Partial<Found>> {
+  const { tender, digest } = bound
+  await steps.take('tender', say => {
+    sayFaults(headFaults(report, tender, digest, world.now()), say)
+    say('unproved', message('verify.page-alone'))
+  })
+  return { tender: { id: tender.id, caseNumber: tender.caseNumber, digest } }
 }
 
 interface OwnRun {
@@ -146,10 +178,6 @@ async function ownRun(
     }),
   )
   return own ? { rerun: own } : {}
-}
-
-async function reportIn(world: World, contents: Contents, where: string): Promise<Report> {
-  return readReport(textIn(contents, paths.report, where), paths.report, world.cache)
 }
 
 interface Rejudging {
@@ -188,58 +216,6 @@ function asked({ profile, resources, tool }: VerifyRequest): JudgeRequest {
 /** Nobody can steer a draw that goes by the whole bundle and the tender's challenge. */
 function seedOf(bundle: Uint8Array, bound: ReadTender | undefined): string {
   return `${bound?.tender.challenge.nonce ?? ''} ${digestOf(bundle)}`
-}
-
-interface Shown {
-  readonly contents: Contents
-  readonly report: Report
-  readonly where: string
-  readonly manifest: Manifest
-  readonly tool: Report['tool']
-}
-
-/** What is shown beside the report is made again of it. Another version of the tool may show it otherwise. */
-async function views(world: World, { contents, report, where, manifest, tool }: Shown, steps: Stepper): Promise<void> {
-  await steps.take('views', async say => {
-    for (const path of [paths.statement, paths.testResult]) {
-      if (contents.has(path)) await checkStatement(world, { contents, report, where }, path, say)
-    }
-    const { length } = contents.get(paths.report) ?? new Uint8Array(0)
-    const inside = embeddedReport(textIn(contents, paths.page, where), length)
-    if (inside !== textIn(contents, paths.report, where)) say('invalid', message('verify.other-embedded'))
-    if (manifest.reportId !== report.reportId) say('invalid', message('verify.other-id', { stated: manifest.reportId }))
-    if (isOtherTender(contents, report, where)) say('invalid', message('verify.other-tender-inside'))
-    if (report.tool.version !== tool.version) return say('remark', message('verify.views-not-compared'))
-    for (const [path, content] of await viewsOf(report, manifest.language)) {
-      const stated = contents.get(path)
-      if (stated && digestOf(stated) !== digestOf(content)) say('invalid', message('verify.other-view', { path }))
-    }
-  })
-}
-
-function isOtherTender(contents: Contents, { tender }: Report, where: string): boolean {
-  return contents.has(paths.tender) && digestIn(contents, paths.tender, where) !== tender?.digest
-}
-
-/** What is said of the report where it was signed is made again of it too. */
-async function checkStatement(
-  world: World,
-  { contents, report, where }: Pick<Shown, 'contents' | 'report' | 'where'>,
-  path: string,
-  say: Say,
-): Promise<void> {
-  const envelope = await readEnvelope(world.cache, contents, path, where)
-  heldSignatures(envelope, contents, (outcome, ...said) => outcome === 'ok' || say(outcome, ...said))
-  const { predicate } = await readStatement(world.cache, envelope, path)
-  const { signedAt, acknowledgedPersonalData: reason } = predicate
-  const about: Signed = {
-    report,
-    digests: { report: digestIn(contents, paths.report, where), manifest: digestIn(contents, paths.manifest, where) },
-    signedAt: String(signedAt),
-    ...(reason === undefined ? {} : { personalData: String(reason) }),
-  }
-  const made = statementBytes(path === paths.statement ? reportStatement(about) : testResultStatement(about))
-  if (envelope.payload !== Buffer.from(made).toString('base64')) say('invalid', message('verify.other-view', { path }))
 }
 
 function aboutOf({ reportId, overall, sut, profile, tool, startedAt, finishedAt, coverage }: Report) {
