@@ -33,6 +33,8 @@ describe('XML documents held against a rule set', () => {
         check: 'schematron',
         at: expect.objectContaining({ name: 'a.xml', line: 3, column: 3, xpath: '/o:Order/o:Line[2]' }),
         message: { key: 'schematron.raised', args: { text: 'Amount is above 0.' } },
+        expected: 'number(o:Amount) > 0',
+        actual: 'o:Amount = 0',
       },
     ])
   })

@@ -19,19 +19,45 @@ export interface XmlRoot {
   child(namespace: string, name: string): string | undefined
 }
 
-/** Bytes that are looked through. */
-const opening = 65_536
+/** Bytes that are looked through; more where no root element begins in so many, since a comment may stand before it. */
+const openings = [65_536, 1_048_576, 16_777_216] as const
 
 /** Shared, since their tables take more memory than what most documents begin with; others take their place when they are many. */
 let names = new XmlNames()
 const mostNames = 20_000
 
-/** The root element of a document, by its beginning alone; nothing when none begins there, or a DTD before it is not allowed. */
+/**
+ * The root element of a document, by its beginning alone; nothing when none begins in its first 16 MiB, or a DTD before it
+ * is not allowed.
+ */
 export async function rootElement(document: Document, allowsDtd = false): Promise<XmlRoot | undefined> {
-  for await (const bytes of document.bytes ? [document.bytes] : document.chunks()) {
-    return rootIn(bytes.subarray(0, opening), allowsDtd)
+  for await (const bytes of openingsOf(document)) {
+    const root = rootIn(bytes, allowsDtd)
+    if (root) return root
   }
   return undefined
+}
+
+async function* openingsOf(document: Document): AsyncGenerator<Uint8Array, void> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  let seen = 0
+  for await (const chunk of document.bytes ? [document.bytes] : document.chunks()) {
+    parts.push(chunk)
+    size += chunk.length
+    for (const opening of openings) {
+      if (opening <= seen || opening > size) continue
+      seen = opening
+      yield inOne(parts).subarray(0, opening)
+    }
+    if (seen === openings.at(-1)) return
+  }
+  if (size > seen) yield inOne(parts)
+}
+
+function inOne(parts: readonly Uint8Array[]): Uint8Array {
+  const [only] = parts
+  return only && parts.length === 1 ? only : Buffer.concat(parts)
 }
 
 function rootIn(bytes: Uint8Array, allowsDtd: boolean): XmlRoot | undefined {

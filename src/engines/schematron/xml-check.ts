@@ -9,6 +9,7 @@ import { filesOf, type OpenFiles } from '../../model/profile-files.ts'
 import type { Message } from '../../model/text.ts'
 import type { Cache } from '../../model/world.ts'
 import type { Compiled } from './open.ts'
+import { found, type Particulars, particularsOf } from './particulars.ts'
 import { requirementsOf } from './requirements.ts'
 import type { Outcome } from './run/result.ts'
 import { loadStored } from './stored.ts'
@@ -76,6 +77,7 @@ async function ruleCheck(
   const requirements = requirementsOf(profile, entry, compiled, source)
   const verifies = [...new Set(requirements.filter(row => row !== undefined))].sort()
   const silent = new WeakMap<Sink, Uint8Array>()
+  const particulars = new Map<number, Particulars>()
   return {
     id,
     verifies,
@@ -86,7 +88,7 @@ async function ruleCheck(
       const told = silent.get(sink) ?? new Uint8Array(requirements.length)
       silent.set(sink, told)
       tellApplied(compiled, requirements, outcome, { sink, told })
-      tellRaised(compiled, requirements, outcome, { sink, evidence })
+      tellRaised(compiled, requirements, outcome, { sink, evidence, particulars })
     },
     keep,
   }
@@ -136,11 +138,18 @@ function tellApplied(
   }
 }
 
+interface Telling {
+  readonly sink: Sink
+  readonly evidence: XmlEvidence
+  /** By assertion, kept from document to document. */
+  readonly particulars: Map<number, Particulars>
+}
+
 function tellRaised(
-  { assertions }: Compiled,
+  { assertions, namespaces }: Compiled,
   requirements: Requirements,
   { raised, unevaluated }: Outcome,
-  { sink, evidence }: { readonly sink: Sink; readonly evidence: XmlEvidence },
+  { sink, evidence, particulars }: Telling,
 ): void {
   const counts = new Map<string, number>()
   for (const { assertion, node, text, diagnostics } of raised) {
@@ -148,14 +157,25 @@ function tellRaised(
     if (requirement === undefined) continue
     const count = (counts.get(requirement) ?? 0) + 1
     counts.set(requirement, count)
-    const at = count <= placed ? placeOf(evidence, node) : nowhere(evidence)
+    const isPlaced = count <= placed
+    const at = isPlaced ? placeOf(evidence, node) : nowhere(evidence)
     const said = shortened([text, ...diagnostics.map(note => note.text)].join(' '))
-    const rule = assertions[assertion]?.id ?? ''
+    const info = assertions[assertion]
+    const rule = info?.id ?? ''
     const isOwn = rule === requirement || rule === ''
     const words = isOwn
       ? message('schematron.raised', { text: said })
       : message('schematron.raised-as', { rule, text: said })
-    sink.finding({ requirement, at, message: words })
+    if (!info || !isPlaced) {
+      sink.finding({ requirement, at, message: words })
+      continue
+    }
+    // What would have held there, and what stands there instead: what to mend.
+    const known = particulars.get(assertion) ?? particularsOf(info)
+    particulars.set(assertion, known)
+    const actual = found(evidence.tree, node, known, namespaces)
+    const both = { expected: shortened(known.wanted), ...(actual === undefined ? {} : { actual }) }
+    sink.finding({ requirement, at, message: words, ...both })
   }
   for (const { assertion, node, text } of unevaluated) {
     const requirement = requirements[assertion]
