@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { did, type Supplier, verified } from './cli/testing-bundles.ts'
+import { did, opened, type Supplier, verified } from './cli/testing-bundles.ts'
 import { jsonAnswer } from './io/testing.ts'
+import type { Report } from './model/report.ts'
+import type { ServerCertificate } from './model/sut.ts'
 import type { World } from './model/world.ts'
 import { soundFiles, tinyWorld } from './run/testing-profile.ts'
 import { draw } from './trust/verify/rerun.ts'
@@ -9,9 +11,10 @@ const origin = 'https://tiny.example'
 const rooms = [{ id: 'a', seats: 4, house: 'h' }]
 
 /** A server whose houses can be changed. */
-function servedWorld(houses: () => unknown): World {
+function servedWorld(houses: () => unknown, certificate?: () => ServerCertificate): World {
   const send = async ({ url }: { url: string }) => jsonAnswer(url.endsWith('/houses') ? houses() : rooms)
-  return { ...tinyWorld(soundFiles), connect: async () => ({ send, close: async () => {} }) }
+  const shown = certificate ? { certificateOf: certificate } : {}
+  return { ...tinyWorld(soundFiles), connect: async () => ({ send, ...shown, close: async () => {} }) }
 }
 
 async function bidder(world: World): Promise<Supplier> {
@@ -42,6 +45,28 @@ describe('a run of the reader’s own', () => {
     expect([code, steps.evidence, steps.rerun, verification.result]).toEqual([3, 'ok', 'unproved', 'unproved'])
     expect(said).toContain('H: the report states Passed; your own run gives Failed.')
     expect(verification.evidenceStep).toBe('E1')
+  })
+
+  it('A3, a run against another server: the certificates are told apart, and what follows is for the reader to say', async () => {
+    const of = (name: string) => ({
+      fingerprint: `sha256:${name.repeat(64)}`,
+      subject: 'CN=tiny.example',
+      issuer: 'CN=Test CA',
+      validTo: '2027-01-01T00:00:00.000Z',
+    })
+    let name = 'a'
+    const world = servedWorld(
+      () => [{ id: 'h', floors: 1 }],
+      () => of(name),
+    )
+    const bid = await bidder(world)
+    const report: Report = JSON.parse(new TextDecoder().decode((await opened(bid)).get('report.json')))
+    expect(report.sut.certificate).toEqual(of('a'))
+    expect((await verified(bid, ...again)).steps.rerun).toBe('ok')
+    name = 'b'
+    const { code, steps, said } = await verified(bid, ...again)
+    expect([code, steps.rerun]).toEqual([0, 'remark'])
+    expect(said).toContain(`another certificate to you (sha256:${'b'.repeat(64)})`)
   })
 
   it('that reaches nothing proves nothing', async () => {

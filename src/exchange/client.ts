@@ -1,6 +1,7 @@
 import { ToolError } from '../errors.ts'
 import type { Exchange, Headers, RecordedRequest, StepTurn } from '../model/evidence.ts'
 import type { SensitiveMark } from '../model/profile.ts'
+import type { ServerCertificate } from '../model/sut.ts'
 import { challengeHeader } from '../model/tender.ts'
 import { type Trouble, troubleOf } from '../model/trouble.ts'
 import type { HttpSettings, World } from '../model/world.ts'
@@ -81,6 +82,8 @@ export interface Client {
   ask(request: RecordedRequest, turn?: StepTurn, options?: SendOptions): Promise<Asked>
   readonly redactor: Redactor
   readonly baseUrl: string
+  /** What the server at the base address showed; undefined without TLS, and before anything was sent. */
+  certificate(): ServerCertificate | undefined
   close(): Promise<void>
 }
 
@@ -109,6 +112,7 @@ export async function httpClient(world: World, settings: ClientSettings & Client
     baseUrl: settings.baseUrl,
     ask,
     send: async (...given) => (await ask(...given)).record(),
+    certificate: () => connection.certificateOf?.(new URL(settings.baseUrl).origin),
     close: () => connection.close(),
   }
 }

@@ -1,3 +1,4 @@
+import type { checkServerIdentity } from 'node:tls'
 import type { Dispatcher } from 'undici'
 import type { HttpSettings } from '../model/world.ts'
 import type { publicLookup } from './addresses.ts'
@@ -7,7 +8,10 @@ import type { TlsMaterial } from './tls-material.ts'
 export interface Endpoint {
   readonly origin: string
   readonly proxy: string | undefined
-  readonly tls: TlsMaterial & { readonly lookup?: typeof publicLookup }
+  readonly tls: TlsMaterial & {
+    readonly lookup?: typeof publicLookup
+    readonly checkServerIdentity?: typeof checkServerIdentity
+  }
 }
 
 /** The undici pool for one origin, or the agent for its proxy. undici is loaded here, in parts, and nowhere else. */

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import type { ServerOptions } from 'node:https'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { WireRequest } from '../model/handler.ts'
@@ -39,6 +40,24 @@ describe.skipIf(!hasOpenssl())('TLS (skipped: no openssl program to make certifi
   it('trusts a CA of the user’s own', async () => {
     const base = await serveSecure(certificates().server)
     expect(await (await open({ ca: certificates().ca.cert })).send(get(base))).toMatchObject({ status: 200 })
+  })
+
+  it('notes the certificate that the server showed, and none of one that is not trusted', async () => {
+    const base = await serveSecure(certificates().server)
+    const connection = await open({ ca: certificates().ca.cert })
+    const { origin } = new URL(base)
+    expect(connection.certificateOf?.(origin)).toBeUndefined()
+    await connection.send(get(base))
+    const { fingerprint256, subject, validTo } = new X509Certificate(certificates().server.cert)
+    expect(connection.certificateOf?.(origin)).toEqual({
+      fingerprint: `sha256:${fingerprint256.replaceAll(':', '').toLowerCase()}`,
+      subject,
+      issuer: new X509Certificate(certificates().ca.cert).subject,
+      validTo: new Date(validTo).toISOString(),
+    })
+    const distrustful = await open()
+    await distrustful.send(get(base))
+    expect(distrustful.certificateOf?.(origin)).toBeUndefined()
   })
 
   it.each([

@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici'
 import type { WireRequest } from '../model/handler.ts'
+import type { ServerCertificate } from '../model/sut.ts'
 import { troubleOf } from '../model/trouble.ts'
 import type { HttpConnection, HttpSettings, World } from '../model/world.ts'
 import { bareHost, isPrivateHost, publicLookup } from './addresses.ts'
@@ -7,6 +8,7 @@ import { type Answer, dispatchOnce } from './http-dispatch.ts'
 import { dispatcherFor, type Endpoint } from './http-dispatcher.ts'
 import { httpTrouble } from './http-trouble.ts'
 import { proxyFor } from './proxy.ts'
+import { noting } from './server-certificate.ts'
 import { tlsMaterial } from './tls-material.ts'
 import { closesUnasked } from './tls-probe.ts'
 
@@ -24,12 +26,13 @@ export async function httpConnection(
   const dispatchers = new Map<string, Promise<Dispatcher>>()
   const retired: Promise<Dispatcher>[] = []
   const probes = new Map<string, Promise<boolean>>()
+  const certificates = new Map<string, ServerCertificate>()
 
   const endpointOf = (url: URL): Endpoint => ({
     origin: url.origin,
     proxy: proxyFor(url, settings.proxy, environment),
     tls: {
-      ...(url.protocol === 'https:' ? material() : {}),
+      ...(url.protocol === 'https:' ? { ...material(), checkServerIdentity: noting(url.origin, certificates) } : {}),
       ...(named.has(bareHost(url.hostname)) ? {} : { lookup: publicLookup }),
     },
   })
@@ -64,6 +67,7 @@ export async function httpConnection(
         return { trouble: httpTrouble({ error, started: false }) }
       }
     },
+    certificateOf: origin => certificates.get(origin),
     close: async () => {
       const open = await Promise.allSettled([...dispatchers.values(), ...retired])
       await Promise.all(open.map(result => (result.status === 'fulfilled' ? result.value.destroy() : undefined)))

@@ -3,6 +3,7 @@ import type { SettledFailure } from './expected-failure.ts'
 import type { Finding } from './finding.ts'
 import type { Exclusion, OutOfScope } from './plan.ts'
 import type { Level, Requirement } from './requirement.ts'
+import type { ServerCertificate } from './sut.ts'
 import type { Message, Text } from './text.ts'
 import type { Trouble } from './trouble.ts'
 import type { OverallWord, Verdict, VerdictWord } from './verdict.ts'
@@ -82,6 +83,8 @@ export interface Report {
     readonly role: string
     readonly modules: readonly string[]
     readonly endpoint?: string
+    /** What the server there showed when the evidence was collected. */
+    readonly certificate?: ServerCertificate
     readonly files?: readonly string[]
     /** What the suites were given to test with; a secret is `***`. */
     readonly inputs?: Readonly<Record<string, unknown>>

@@ -21,5 +21,16 @@ export interface Sut {
   readonly inputs?: Readonly<Record<string, unknown>>
 }
 
+/** What a server proved itself to be by when it was reached over TLS. */
+export interface ServerCertificate {
+  /** `sha256:` and 64 hex digits over the certificate in DER. */
+  readonly fingerprint: string
+  /** Names as RFC 4514 writes them, in the order of the certificate. */
+  readonly subject: string
+  readonly issuer: string
+  /** ISO 8601 UTC. */
+  readonly validTo: string
+}
+
 /** Stands for an input that must not be kept. Nothing can be proved by comparing with it. */
 export const redactedInput = '***'

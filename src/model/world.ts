@@ -1,6 +1,7 @@
 import type { Headers } from './evidence.ts'
 import type { Listen, WireRequest } from './handler.ts'
 import type { Sheet } from './reporter.ts'
+import type { ServerCertificate } from './sut.ts'
 import type { Trouble } from './trouble.ts'
 
 export interface FileEntry {
@@ -57,6 +58,8 @@ export interface HttpSettings {
 export interface HttpConnection {
   /** Trouble is returned, not thrown: it is evidence. */
   send(request: WireRequest): Promise<WireResponse | { readonly trouble: Trouble }>
+  /** What the server of an origin showed at first; undefined without TLS, and before anything was sent. */
+  certificateOf?(origin: string): ServerCertificate | undefined
   close(): Promise<void>
 }
 

@@ -78,6 +78,12 @@ export function fullReport(): Report {
     sut: {
       ...small.sut,
       endpoint: 'https://sis.example/v2.0',
+      certificate: {
+        fingerprint: `sha256:${'c'.repeat(64)}`,
+        subject: 'CN=sis.example',
+        issuer: 'CN=Test CA',
+        validTo: '2027-01-01T00:00:00.000Z',
+      },
       modules: ['core', 'module-without-title'],
       inputs: { 'name-of-input': 'value of input', token: '***' },
     },

@@ -7,6 +7,7 @@ import { troubleMessage } from '../exchange/trouble.ts'
 import { message } from '../messages/speaker.ts'
 import type { Exchange } from '../model/evidence.ts'
 import type { Plan } from '../model/plan.ts'
+import type { ServerCertificate } from '../model/sut.ts'
 import type { Message } from '../model/text.ts'
 import type { Trouble } from '../model/trouble.ts'
 import type { World } from '../model/world.ts'
@@ -24,6 +25,8 @@ export interface LiveEvidence {
   readonly troubles: readonly Trouble[]
   readonly blocked?: Message
   readonly ahead?: Ahead
+  /** What the server showed. */
+  readonly certificate?: ServerCertificate
 }
 
 /** What a run over HTTP may have beside its client. */
@@ -54,7 +57,8 @@ export async function collectExchanges(
     const stop = troubles.find(isInTheWay)
     if (stop) return { evidence: [], troubles, blocked: troubleMessage(stop) }
     const evidence = await runLive(world, plan, endpoints, { client, inputs, receiver, ahead }, progress)
-    return { evidence, troubles, ...(ahead ? { ahead } : {}) }
+    const certificate = client.certificate()
+    return { evidence, troubles, ...(ahead ? { ahead } : {}), ...(certificate ? { certificate } : {}) }
   } finally {
     await client.close()
   }

@@ -1,6 +1,7 @@
 import type { Evidence } from '../model/evidence.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Report } from '../model/report.ts'
+import type { ServerCertificate } from '../model/sut.ts'
 import type { Message } from '../model/text.ts'
 import type { Trouble } from '../model/trouble.ts'
 import type { World } from '../model/world.ts'
@@ -27,6 +28,8 @@ export interface Collected {
   readonly ahead?: Ahead
   /** What others said of the documents, where these are not to be judged again. */
   readonly share?: Share
+  /** What the server showed that the evidence comes from. */
+  readonly certificate?: ServerCertificate
   /** A few files by themselves are judged, not a system: what they hold nothing of is out of scope. */
   readonly isFilesAlone?: true
 }
@@ -38,6 +41,7 @@ export interface Facts {
   readonly tool: Report['tool']
   readonly command: string
   readonly tender?: NonNullable<Report['tender']>
+  readonly certificate?: ServerCertificate
 }
 
 /** The stages after collecting, which are the same for evidence that is fresh, recorded or saved. */

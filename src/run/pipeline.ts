@@ -63,7 +63,9 @@ export async function run(world: World, request: RunRequest, progress: Progress 
       const client = challenging(request.client, bound.tender?.nonce)
       const collected = await collect(world, planned, { client, inputs, receiver }, progress, crew)
       const finishedAt = world.now().toISOString()
-      const facts = { startedAt, finishedAt, tool: request.tool, command: request.command, ...bound }
+      const { certificate } = collected
+      const shown = { ...bound, ...(certificate ? { certificate } : {}) }
+      const facts = { startedAt, finishedAt, tool: request.tool, command: request.command, ...shown }
       if (request.evidence === undefined) return conclude(world, planned, collected, facts, progress, crew)
       const { troubles, blocked } = collected
       const { sut } = planned

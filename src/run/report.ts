@@ -7,6 +7,7 @@ import type { Plan } from '../model/plan.ts'
 import type { Extension } from '../model/profile.ts'
 import type { Coverage, EvidenceEntry, Report, ShownExchange } from '../model/report.ts'
 import { levels } from '../model/requirement.ts'
+import type { ServerCertificate } from '../model/sut.ts'
 import type { Message } from '../model/text.ts'
 import type { Trouble } from '../model/trouble.ts'
 import { type Verdict, verdictWords } from '../model/verdict.ts'
@@ -26,6 +27,7 @@ export interface RunFacts {
   /** A command that makes this run again. */
   readonly command: string
   readonly troubles: readonly Trouble[]
+  readonly certificate?: ServerCertificate
   /** The tender that it was made for. */
   readonly tender?: NonNullable<Report['tender']>
 }
@@ -68,6 +70,7 @@ export function report(plan: Plan, evidence: readonly Evidence[], judged: Judged
       role: sut.role,
       modules: plan.modules,
       ...(sut.baseUrl === undefined ? {} : { endpoint: sut.baseUrl }),
+      ...(facts.certificate ? { certificate: facts.certificate } : {}),
       ...(sut.files === undefined ? {} : { files: sut.files }),
       ...(sut.inputs === undefined ? {} : { inputs: sut.inputs }),
     },

@@ -58,6 +58,7 @@ export const report = {
   'report.version': () => 'Version',
   'report.role': () => 'Role',
   'report.modules': () => 'Modules',
+  'report.certificate': () => 'Certificate of the server (issuer, valid to)',
   'report.endpoint': () => 'Address',
   'report.files': () => 'Files',
   'report.inputs': () => 'Inputs',

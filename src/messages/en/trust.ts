@@ -201,6 +201,8 @@ A signature shows who stands behind the report, and that it was not changed. It 
   'verify.rerun.open': (a: { count: number; ids: string }) =>
     `Not settled by your own run: ${counted(a.count, 'requirement', 'requirements')} (${a.ids}).`,
   'verify.rerun.nothing': () => 'There was nothing to compare.',
+  'verify.rerun.other-certificate': (a: { stated: string; own: string }) =>
+    `The server showed another certificate to you (${a.own}) than in the report (${a.stated}). It was renewed, or it is another server.`,
   'verify.rerun.done': (a: { count: number; same: number }) =>
     `Compared: ${counted(a.count, 'requirement', 'requirements')}. The same: ${a.same}.`,
   'cli.verify.rerun': () => 'Also run the tests again, against the system at --base-url',

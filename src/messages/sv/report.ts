@@ -51,6 +51,7 @@ export const report: typeof english = {
   'report.version': () => 'Version',
   'report.role': () => 'Roll',
   'report.modules': () => 'Moduler',
+  'report.certificate': () => 'Serverns certifikat (utfärdare, giltigt till)',
   'report.endpoint': () => 'Adress',
   'report.files': () => 'Filer',
   'report.inputs': () => 'Indata',

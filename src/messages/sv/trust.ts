@@ -195,6 +195,8 @@ En underskrift visar vem som står bakom rapporten och att den inte har ändrats
     `${a.requirement}: rapporten anger ${word(a.stated)}, men din egen körning ger ${word(a.found)}.`,
   'verify.rerun.open': a => `Avgjordes inte av din egen körning: ${counted(a.count, 'krav', 'krav')} (${a.ids}).`,
   'verify.rerun.nothing': () => 'Det fanns inget att jämföra.',
+  'verify.rerun.other-certificate': a =>
+    `Servern visade ett annat certifikat för dig (${a.own}) än det i rapporten (${a.stated}). Det har förnyats, eller så är det en annan server.`,
   'verify.rerun.done': a => `Jämförda: ${counted(a.count, 'krav', 'krav')}. Lika: ${a.same}.`,
   'cli.verify.rerun': () => 'Kör också proven igen, mot systemet på --base-url',
   'cli.verify.sample': () => 'Med --rerun: så många krav, lottade efter paketet och utmaningen (annars alla)',

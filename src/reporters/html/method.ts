@@ -1,5 +1,6 @@
 import { message } from '../../messages/speaker.ts'
 import type { Report } from '../../model/report.ts'
+import type { ServerCertificate } from '../../model/sut.ts'
 import { troubleWords } from '../rows.ts'
 import { listOf, type Pair } from './list.ts'
 import { type Html, html, join } from './markup.ts'
@@ -26,6 +27,7 @@ function run(report: Report, { say, pick }: Voices): readonly Pair[] {
     ...(sut.endpoint === undefined
       ? []
       : [[say(message('report.endpoint')), html`<code>${sut.endpoint}</code>`] as const]),
+    ...(sut.certificate ? [[say(message('report.certificate')), certificate(sut.certificate)] as const] : []),
     ...(sut.files === undefined ? [] : [[say(message('report.files')), html`${sut.files.join(', ')}`] as const]),
     ...(sut.inputs === undefined ? [] : [[say(message('report.inputs')), html`${inputsLine(sut.inputs)}`] as const]),
     [say(message('report.standard')), html`${profile.standard.name} ${profile.standard.version}`],
@@ -36,6 +38,10 @@ function run(report: Report, { say, pick }: Voices): readonly Pair[] {
     ...(engines.length === 0 ? [] : [[say(message('page.engines')), html`${engines.join(', ')}`] as const]),
     [say(message('report.id')), html`<code>${report.reportId}</code>`],
   ]
+}
+
+function certificate({ subject, issuer, validTo, fingerprint }: ServerCertificate): Html {
+  return html`${subject} (${issuer}, ${time(validTo)})<br><code>${fingerprint}</code>`
 }
 
 function inputsLine(inputs: Readonly<Record<string, unknown>>): string {

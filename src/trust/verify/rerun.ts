@@ -83,6 +83,10 @@ export async function rerun(
     const ids = open.slice(0, named).join(', ')
     say(open.length === rows.length ? 'unproved' : 'remark', message('verify.rerun.open', { count: open.length, ids }))
   }
+  const [there, here] = [stated.sut.certificate, own.sut.certificate].map(each => each?.fingerprint)
+  if (there !== undefined && there !== here) {
+    say('remark', message('verify.rerun.other-certificate', { stated: there, own: here ?? '–' }))
+  }
   if (rows.length === 0) say('unproved', message('verify.rerun.nothing'))
   say('ok', message('verify.rerun.done', { count: rows.length, same: rows.length - different.length }))
   return {
