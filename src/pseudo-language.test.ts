@@ -1,12 +1,20 @@
 import { readFileSync } from 'node:fs'
+import readSheets from 'read-excel-file/node'
 import { describe, expect, it, vi } from 'vitest'
 import { commands } from './cli/commands.ts'
 import { samklang } from './cli/testing.ts'
 import { speaker } from './messages/speaker.ts'
 import type { Report } from './model/report.ts'
+import { render } from './render.ts'
+import { comparisonPage } from './reporters/comparison/page.ts'
+import { compared } from './reporters/comparison/testing.ts'
+import { comparisonWorkbook } from './reporters/comparison/workbook.ts'
+import { protocol } from './reporters/protocol.ts'
 import { reporters } from './reporters/table.ts'
 import { terminal } from './reporters/terminal.ts'
 import { sampleReport } from './reporters/testing.ts'
+import { fullReport } from './reporters/testing-full.ts'
+import { hostileVerification } from './reporters/testing-verification.ts'
 
 /** English with a bracket around each sentence: text that stands outside of brackets did not come through a message. */
 vi.mock('./messages/en.ts', async original => {
@@ -57,9 +65,10 @@ describe.each([
   ['a report of each verdict', () => sampleReport()],
   ['a report of failures', () => example('non-conformant')],
   ['a report of nothing', () => example('incomplete')],
+  ['a report with all that one may have', fullReport],
 ] as const)('%s, in a language that nobody speaks', (_name, read) => {
-  /** Names and units that are the same in every language. */
-  const names = 'Samklang Svenska English CET CEST JSON HTML Pointer report json sha'
+  /** Names and units that are the same in every language, and the end of a key that no version of ours knows. */
+  const names = 'do Samklang Svenska English CET CEST JSON HTML Pointer report json sha'
 
   it('has no text of its own on a page', async () => {
     const report = read()
@@ -75,6 +84,58 @@ describe.each([
     for (const text of texts) expect(untranslated(text, JSON.stringify(report) + names)).toEqual([])
   })
 })
+
+describe('other formats, in a language that nobody speaks', () => {
+  /** What their schemas and ours call things, and our name. */
+  const names = 'Samklang samklang sha report json CET FAILURE SUCCESS WARNING UNDEFINED CONFORMANCE'
+
+  it.each(['github', 'sarif', 'ctrf', 'gitb', 'badge'] as const)('has none in %s', async id => {
+    const report = fullReport()
+    const reporter = await reporters[id]()
+    const text = String(reporter.render(report, voice))
+    expect(text).toContain('⟦')
+    expect(untranslated(spoken[id](text), JSON.stringify(report) + names)).toEqual([])
+  })
+
+  it('has none in a workbook', async () => {
+    const report = fullReport()
+    const sheets = await readSheets(Buffer.from(await render(report, 'xlsx', 'en')))
+    const cells = sheets.flatMap(({ sheet, data }) => [sheet, ...data.flat()])
+    expect(untranslated(cells.join('\n'), JSON.stringify(report) + names)).toEqual([])
+  })
+
+  it('has none on the pages of a case, and in the workbook of one', async () => {
+    const comparison = compared()
+    const known = JSON.stringify(comparison) + names
+    expect(untranslated(textOf(comparisonPage(comparison, voice)), known)).toEqual([])
+    const sheets = await readSheets(Buffer.from(comparisonWorkbook(comparison, voice)))
+    const cells = sheets.flatMap(({ sheet, data }) => [sheet, ...data.flat()])
+    expect(untranslated(cells.join('\n'), known)).toEqual([])
+    const verification = hostileVerification('plain')
+    expect(untranslated(textOf(protocol(verification, voice)), `${JSON.stringify(verification)}${names}`)).toEqual([])
+  })
+})
+
+/** What a format says to people, without the words of the format itself. */
+const spoken = {
+  github: text => text.replace(/^::(\w+) [^:]*::/gm, ''),
+  sarif: text => valuesOf(JSON.parse(text), ['text', 'markdown']).join('\n'),
+  ctrf: text => valuesOf(JSON.parse(text), ['message', 'sentence', 'name', 'reportName', 'tags']).join('\n'),
+  gitb: text =>
+    [...text.matchAll(/>([^<]+)</g)]
+      .map(([, said]) => said)
+      .join('\n')
+      .replace(/&\w+;/g, ' '),
+  badge: text => valuesOf(JSON.parse(text), ['label', 'message']).join('\n'),
+} as const satisfies Record<string, (text: string) => string>
+
+/** Texts of the members that are called so, at any depth. */
+function valuesOf(value: unknown, names: readonly string[], name = ''): readonly string[] {
+  if (typeof value === 'string') return names.includes(name) ? [value] : []
+  if (Array.isArray(value)) return value.flatMap(item => valuesOf(item, names, name))
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, member]) => valuesOf(member, names, key))
+}
 
 describe('the command line, in a language that nobody speaks', () => {
   /** The parser's own words, which `parser-strings.ts` has in Swedish, and what a person types: arguments and values. */

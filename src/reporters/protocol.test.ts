@@ -1,51 +1,10 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { speaker } from '../messages/speaker.ts'
-import type { Verification } from '../model/verification.ts'
 import { protocol } from './protocol.ts'
+import { hostileVerification } from './testing-verification.ts'
 
-const hostile = '<img src=x onerror=alert(1)>"\'</style></script>\u202e'
-
-const digest = `sha256:${'a'.repeat(64)}`
-const verification: Verification = {
-  schema: 'samklang-verification/1',
-  bundle: { name: `${hostile}.zip`, digest },
-  verifiedAt: '2026-03-02T09:00:00.000Z',
-  tool: { name: 'samklang', version: '1.0.0' },
-  result: 'invalid',
-  tender: { id: hostile, caseNumber: 'BUN 2026/123', digest },
-  steps: [
-    { step: 'archive', outcome: 'ok', said: [] },
-    { step: 'files', outcome: 'invalid', said: [{ key: 'verify.changed', args: { path: hostile } }] },
-    { step: 'evidence', outcome: 'invalid', said: [{ key: 'unknown.key', args: { text: hostile } }] },
-  ],
-  signers: [{ keyId: digest, isTrusted: false, subject: hostile }],
-  masked: [digest],
-  differences: [
-    { part: 'verdict', requirement: 'SS-ABS-01', stated: 'passed', found: 'failed' },
-    { part: 'verdict', requirement: hostile, found: 'failed' },
-    { part: 'findings', requirement: 'SS-ABS-02' },
-    { part: 'member', member: hostile },
-  ],
-  report: {
-    reportId: hostile,
-    overall: 'conformant',
-    sut: { supplier: hostile, product: hostile, version: hostile, role: 'provider', modules: [] },
-    profile: {
-      id: hostile,
-      version: '1',
-      digest,
-      title: { sv: hostile, en: hostile },
-      publisher: hostile,
-      standard: { name: hostile, version: '1' },
-      modules: {},
-    },
-    tool: { name: 'samklang', version: '1.0.0', engines: {} },
-    startedAt: hostile,
-    finishedAt: hostile,
-    coverage: { total: 0, byLevel: {} as never },
-  },
-}
+const verification = hostileVerification()
 
 describe.each(['sv', 'en'] as const)('a record of verification in %s', language => {
   const page = protocol(verification, speaker(language))

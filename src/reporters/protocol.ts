@@ -9,7 +9,7 @@ import { time } from './html/time.ts'
 
 /** Small and plain: it is filed, printed and signed by hand. Every pair of ink and ground has a contrast of 4.5 to 1. */
 const sheet = `:root { --ink: #1b2026; --muted: #535d67; --line: #b9c0c6; --good: #16633a; --bad: #a31621; --open: #7a4b00; }
-body { margin: 2rem auto; padding: 0 1rem; max-width: 52rem; color: var(--ink); background: #fff; font: 1rem/1.55 system-ui, 'Segoe UI', sans-serif; }
+body { margin: 2rem auto; padding: 0 1rem; max-width: 52rem; color: var(--ink); background: #fff; font: 1rem/1.55 system-ui, 'Segoe UI', sans-serif; overflow-wrap: break-word; }
 h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 .25rem; } h2 { font-size: 1.125rem; margin: 2rem 0 .5rem; }
 .result { border-left: .375rem solid currentColor; padding: .25rem 0 .25rem 1rem; margin: 1.25rem 0; } .result strong { font-size: 1.375rem; display: block; }
 .valid, .ok { color: var(--good); } .invalid { color: var(--bad); } .unproved, .remark { color: var(--open); } .absent { color: var(--muted); } .result span, td p { color: var(--ink); }
@@ -17,7 +17,7 @@ h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 .25rem; } h2 { font-size:
 dt { color: var(--muted); } dd { margin: 0; overflow-wrap: anywhere; } p { margin: .25rem 0; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: .375rem .75rem .375rem 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
 thead th { font-size: .875rem; color: var(--muted); } tbody th { font-weight: 400; } .hand { display: grid; grid-template-columns: 1fr 1fr; gap: 3rem 2rem; margin-top: 4rem; } .hand p { border-top: 1px solid var(--ink); color: var(--muted); }
-@media (max-width: 30rem) { .list div, .hand { grid-template-columns: 1fr; } } @media print { body { margin: 0; } tr, .result { break-inside: avoid; } }`
+@media (forced-colors: active) { :root { color-scheme: light dark; --ink: CanvasText; --muted: CanvasText; --good: CanvasText; --bad: CanvasText; --open: CanvasText; } } @media (max-width: 30rem) { .list div, .hand { grid-template-columns: 1fr; } } @media print { body { margin: 0; } tr, .result { break-inside: avoid; } }`
 
 /**
  * The record of a verification (granskningsprotokoll) for the buyer's file: what was looked at, how, and what was found.

@@ -9,7 +9,7 @@ import { bidName, cellText, factsOf, type Remarks, remarksOf, tenderFacts } from
 
 /** Plain, for the file of the case: light, printed on its side. Every pair of ink and ground has a contrast of 4.5 to 1. */
 const sheet = `:root { color-scheme: light; --ink: #1b2026; --muted: #535d67; --line: #b9c0c6; --good: #16633a; --bad: #a31621; --open: #7a4b00; --link: #0a4f8f; }
-body { margin: 2rem auto; padding: 0 1rem; max-width: 90rem; color: var(--ink); background: #fff; font: 1rem/1.55 system-ui, 'Segoe UI', sans-serif; }
+body { margin: 2rem auto; padding: 0 1rem; max-width: 90rem; color: var(--ink); background: #fff; font: 1rem/1.55 system-ui, 'Segoe UI', sans-serif; overflow-wrap: break-word; }
 h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 .25rem; } h2 { font-size: 1.25rem; margin: 2.5rem 0 .5rem; } h3 { font-size: 1.125rem; margin: 1.5rem 0 .25rem; } h4 { font-size: 1rem; margin: 1rem 0 .25rem; }
 p { margin: .25rem 0; max-width: 52rem; } .hint { color: var(--muted); font-size: .9375rem; } ul { margin: .25rem 0; padding-left: 1.25rem; max-width: 60rem; } li { overflow-wrap: anywhere; }
 .list { margin: 1rem 0; } .list div { display: grid; grid-template-columns: 14rem minmax(0, 1fr); gap: 0 1rem; padding: .25rem 0; border-top: 1px solid var(--line); } dt { color: var(--muted); } dd { margin: 0; overflow-wrap: anywhere; }
@@ -19,6 +19,7 @@ thead th { font-size: .875rem; } tbody th { font-weight: 600; } .text { min-widt
 .passed { color: var(--good); } .failed { color: var(--bad); font-weight: 600; } .untested, .manual, .error { color: var(--open); font-weight: 600; } .inapplicable, .out-of-scope { color: var(--muted); }
 .bid { border-top: 2px solid var(--ink); margin-top: 2rem; }
 @page { size: landscape; margin: 14mm; } @media print { body { margin: 0; font-size: 9pt; } .wide { overflow: visible; } th, td { min-width: 0; } tr, .bid { break-inside: avoid; } thead { display: table-header-group; } }
+@media (forced-colors: active) { :root { color-scheme: light dark; --ink: CanvasText; --muted: CanvasText; --good: CanvasText; --bad: CanvasText; --open: CanvasText; } }
 @media (max-width: 40rem) { .list div { grid-template-columns: 1fr; } }`
 
 /**

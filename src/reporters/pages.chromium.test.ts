@@ -1,0 +1,69 @@
+import type { BrowserContextOptions } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { speaker } from '../messages/speaker.ts'
+import { comparisonPage } from './comparison/page.ts'
+import { compared } from './comparison/testing.ts'
+import { protocol } from './protocol.ts'
+import { violations } from './testing-axe.ts'
+import { describeInChromium } from './testing-chromium.ts'
+import { hostileTexts } from './testing-hostile.ts'
+import { inPage, kept } from './testing-pages.ts'
+import { hostileVerification } from './testing-verification.ts'
+
+/** The pages for a buyer's case, with a supplier's text wherever one can stand. */
+const pages = {
+  'the comparison of bids': (text: string, language: 'sv' | 'en') => comparisonPage(compared(text), speaker(language)),
+  'the record of verification': (text: string, language: 'sv' | 'en') =>
+    protocol(hostileVerification(text), speaker(language)),
+} as const
+
+const ways: Readonly<Record<string, BrowserContextOptions>> = {
+  light: {},
+  'where dark is preferred': { colorScheme: 'dark' },
+  'in forced colours': { forcedColors: 'active', colorScheme: 'dark' },
+  'on a narrow screen': { viewport: { width: 320, height: 640 } },
+}
+
+describeInChromium('pages for a case', browser => {
+  describe.each(Object.entries(pages))('%s', (_, page) => {
+    it.each(Object.keys(ways))('breaks no rule of accessibility, %s', async way => {
+      for (const language of ['sv', 'en'] as const) {
+        const options = { ...ways[way], bypassCSP: true }
+        expect(await inPage(browser(), kept(page('Alfa', language)), options, violations), language).toEqual([])
+      }
+    })
+
+    it('needs no sideways scrolling of its own at 320 pixels, whatever the words', async () => {
+      for (const text of ['Alfa', 'x'.repeat(200)]) {
+        const options = { viewport: { width: 320, height: 640 } }
+        const width = await inPage(browser(), kept(page(text, 'sv')), options, each =>
+          each.evaluate('document.documentElement.scrollWidth'),
+        )
+        expect(width, text).toBe(320)
+      }
+    })
+
+    it.each(hostileTexts)('makes no markup of what a supplier wrote, and asks for nothing: %j', async text => {
+      const happened: string[] = []
+      const elements = 'script, img, iframe, object, embed, form, link, base, svg, [onerror], [onmouseover], [style]'
+      const found = await inPage(browser(), 'about:blank', {}, async each => {
+        each.on('request', asked => void (asked.url().startsWith('file:') || happened.push(asked.url())))
+        each.on('console', said => void happened.push(said.text()))
+        each.on('pageerror', error => void happened.push(error.message))
+        await each.addInitScript(
+          'addEventListener("securitypolicyviolation", ({ violatedDirective }) => console.log(violatedDirective))',
+        )
+        await each.goto(kept(page(text, 'sv')))
+        return [await each.locator(elements).count(), await each.locator('style').count()]
+      })
+      expect([found, happened]).toEqual([[0, 1], []])
+    })
+
+    it('says the same without a script, since it has none', async () => {
+      const said = (javaScriptEnabled: boolean) =>
+        inPage(browser(), kept(page('Alfa', 'sv')), { javaScriptEnabled }, each => each.locator('body').innerText())
+      expect(await said(false)).toBe(await said(true))
+      expect((await said(false)).length).toBeGreaterThan(500)
+    })
+  })
+})
