@@ -2,6 +2,7 @@ import { message } from '../../messages/speaker.ts'
 import type { Headers, Redaction } from '../../model/evidence.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { ShownExchange } from '../../model/report.ts'
+import { excerptOf } from './excerpt.ts'
 import { type Line, markedLines, passages } from './marked-json.ts'
 import { type Html, html, join } from './markup.ts'
 import type { Voices } from './voices.ts'
@@ -19,20 +20,10 @@ export function wrongPart(shown: ShownExchange, pointer: string | undefined, voi
   return pre(lines, { first: 0, around: 3, most: 12 }, voices)
 }
 
-/**
- * The value that is wrong in a file, with its name. Of a file no more is quoted than the finding itself says: what stands
- * around it could be personal data that nothing has masked.
- */
-export function wrongValue({ at: { pointer = '' }, actual = '' }: Finding, voices: Voices): Html {
-  const [, name] = /\/([^/]+)$/.exec(pointer) ?? []
-  if (name === undefined || !/^"(?:[^"\\]|\\.)*"$/.test(actual)) return html``
-  const member = /^\d+$/.test(name) ? '' : `${JSON.stringify(unescaped(name))}: `
-  return html`<pre tabindex="0">${lineView({ text: `${member}${actual}`, isMarked: true }, voices)}</pre>`
-}
-
-/** RFC 6901 section 4. */
-function unescaped(name: string): string {
-  return name.replaceAll('~1', '/').replaceAll('~0', '~')
+/** What stands at a place in a file, marked; nothing where the finding does not say it. */
+export function wrongValue(finding: Finding, voices: Voices): Html {
+  const text = excerptOf(finding)
+  return text === undefined ? html`` : html`<pre tabindex="0">${lineView({ text, isMarked: true }, voices)}</pre>`
 }
 
 /** One exchange, whole: both sides with their fields and bodies, what was masked, and how to send it again. */
