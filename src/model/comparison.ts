@@ -24,7 +24,10 @@ export interface BidResult {
   readonly overall: OverallWord
   /** Of the requirements that are compared. */
   readonly counts: Readonly<Record<Level, OutcomeCounts>>
-  /** MUSTs that failed, and those that were not settled, in the order of the profile. */
+  /**
+   * What failed of that which the tender asks, and what was not settled, in the order of the profile: every MUST, every
+   * SHOULD too when the tender says so, but for its exceptions.
+   */
   readonly failed: readonly string[]
   readonly open: readonly string[]
   /** By the tender's own published rule; absent when it has none. */

@@ -126,6 +126,24 @@ describe('a bid that cannot be compared', () => {
   })
 })
 
+describe('what a tender asks', () => {
+  const words = ['failed', 'untested', 'failed', 'manual'] as const
+  const asked = (level: Tender['level']) => {
+    const { failed, open } = one(exampleBid('Alfa', { words }), { level }).result ?? {}
+    return [failed, open]
+  }
+
+  it('is every MUST, and every SHOULD when it says so, but for its exceptions', () => {
+    expect(asked({ required: 'MUST' })).toEqual([['M1'], ['M2']])
+    expect(asked({ required: 'SHOULD' })).toEqual([
+      ['M1', 'S1'],
+      ['M2', 'S2'],
+    ])
+    const except = ['M1', 'S2'].map(requirement => ({ requirement, reason: 'r' }))
+    expect(asked({ required: 'SHOULD', except })).toEqual([['S1'], ['M2']])
+  })
+})
+
 describe('defects of form', () => {
   it('are what a request to clarify could ask for', () => {
     const said = [message('verify.unsigned')]

@@ -160,9 +160,16 @@ function ageOf({ report }: Verification, { challenge }: Tender, now: Date): numb
   return Number.isNaN(age) ? undefined : age
 }
 
+/** A MUST always, a SHOULD when the tender makes it one. */
+function isAsked({ level }: Tender, of: Level): boolean {
+  return of === 'MUST' || (of === 'SHOULD' && level.required === 'SHOULD')
+}
+
 function resultOf(report: Report, at: number, rows: readonly Row[], tender: Tender): BidResult {
+  const wordAt = (row: Row) => row.cells[at]?.verdict ?? 'out-of-scope'
   const words = (level: Level, ...of: readonly (VerdictWord | 'out-of-scope')[]) =>
-    rows.filter(row => row.level === level && of.includes(row.cells[at]?.verdict ?? 'out-of-scope'))
+    rows.filter(row => row.level === level && of.includes(wordAt(row)))
+  const demanded = rows.filter(row => !row.isExcepted && isAsked(tender, row.level))
   const counts = (level: Level): OutcomeCounts => {
     const [passed, failed, open, inapplicable] = [['passed'], ['failed'], openWords, ['inapplicable']].map(
       of => words(level, ...(of as readonly VerdictWord[])).length,
@@ -174,8 +181,8 @@ function resultOf(report: Report, at: number, rows: readonly Row[], tender: Tend
   return {
     overall: report.overall,
     counts: { MUST: counts('MUST'), SHOULD: counts('SHOULD'), MAY: counts('MAY') },
-    failed: ids(words('MUST', 'failed')),
-    open: ids(words('MUST', ...openWords)),
+    failed: ids(demanded.filter(row => wordAt(row) === 'failed')),
+    open: ids(demanded.filter(row => openWords.some(word => word === wordAt(row)))),
     ...(points ? { points } : {}),
   }
 }

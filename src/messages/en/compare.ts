@@ -30,6 +30,7 @@ export const compare = {
   'bids.organisation': () => 'Organisation number, as declared',
   'bids.verdict': () => 'Verdict of the report',
   'bids.must-failed': () => 'MUST that failed',
+  'bids.not-settled': () => 'Not settled',
   'bids.must-open': () => 'MUST not settled',
   'bids.should-passed': () => 'SHOULD that passed',
   'bids.of': (a: { passed: string; total: string }) => `${a.passed} of ${a.total}`,

@@ -31,6 +31,7 @@ export const compare: typeof english = {
   'bids.organisation': () => 'Organisationsnummer enligt försäkran',
   'bids.verdict': () => 'Rapportens utfall',
   'bids.must-failed': () => 'SKALL som är underkända',
+  'bids.not-settled': () => 'Inte avgjort',
   'bids.must-open': () => 'SKALL som inte är avgjorda',
   'bids.should-passed': () => 'BÖR som är godkända',
   'bids.of': a => `${a.passed} av ${a.total}`,

@@ -118,7 +118,7 @@ export function remarksOf({ reasons, result, formal, deviations, equivalence, no
   const { say } = speaker
   const said = (list: readonly Message[]) => list.map(each => say(each))
   const open = (ids: readonly string[] = [], verdict: string) => ids.map(id => `${id}: ${verdict}`)
-  const words = { failed: word(speaker, 'verdict', 'failed'), open: say(message('bids.must-open')) }
+  const words = { failed: word(speaker, 'verdict', 'failed'), open: say(message('bids.not-settled')) }
   const all: readonly Remarks[] = [
     { kind: 'why-not', lines: said(reasons) },
     { kind: 'substance', lines: [...open(result?.failed, words.failed), ...open(result?.open, words.open)] },
