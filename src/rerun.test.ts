@@ -90,10 +90,12 @@ describe('a run of the reader’s own', () => {
 
   it('of a sample compares what was drawn, and says how it was drawn', async () => {
     const bid = await bidder(servedWorld(() => [{ id: 'h', floors: 1 }]))
-    const { verification } = await verified(bid, ...again, '--sample', '2')
+    const { verification } = await verified(bid, ...again, '--sample', '2', '--seed', 'all bids')
     const { drawn = [], seed = '', compared } = verification.rerun ?? {}
     expect([drawn.length, compared]).toEqual([2, 2])
-    expect(seed).toContain(verification.bundle.digest)
+    expect(seed).toBe('all bids')
+    const other = await verified(bid, ...again, '--sample', '2')
+    expect(other.verification.rerun?.seed).not.toBe(seed)
   })
 
   it('that the reader himself cannot make is no fault of the bundle', async () => {

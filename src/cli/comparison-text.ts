@@ -9,7 +9,7 @@ import { word } from '../reporters/rows.ts'
 const shown = 10
 
 /** Bids for a person at a terminal: a short table, in the order given, and why one cannot be compared. */
-export function comparisonText({ bids, tender }: Comparison, speaker: Speaker): string {
+export function comparisonText({ bids, tender, drawSeed }: Comparison, speaker: Speaker): string {
   const { say } = speaker
   const heads = ['comparability', 'verdict', 'must-failed', 'must-open', 'should-passed'] as const
   const hasRule = tender.rule !== undefined
@@ -33,6 +33,7 @@ export function comparisonText({ bids, tender }: Comparison, speaker: Speaker): 
     ...rows.map(line),
     '',
     ...bids.flatMap((bid, at) => reasonLines(bid, at, speaker)),
+    `${say(message('bids.draw-seed'))}: ${drawSeed}`,
     say(message('bids.facts-only')),
   ]
   return `${lines.map(plainLine).join('\n')}\n`

@@ -110,6 +110,8 @@ export interface Comparison {
     /** The rule for points, in words, as it was published. */
     readonly rule?: string
   }
+  /** For draws (`verify --seed`): from the digests of all bids and the tender, so that nobody alone could choose it. */
+  readonly drawSeed: string
   readonly bids: readonly ComparedBid[]
   /** Empty when no bid can be compared. */
   readonly modules: readonly ComparedModule[]

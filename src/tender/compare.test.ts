@@ -126,6 +126,13 @@ describe('a bid that cannot be compared', () => {
   })
 })
 
+it('A9, the seed of a draw goes by all bids and the tender, in whatever order they stand', () => {
+  const seedOf = (...names: readonly string[]) =>
+    compared(names.map(name => exampleBid(name, { verification: { bundle: { name, digest: name } } }))).drawSeed
+  expect(seedOf('a', 'b')).toBe(seedOf('b', 'a'))
+  expect(new Set([seedOf('a'), seedOf('a', 'b'), seedOf('a', 'c')]).size).toBe(3)
+})
+
 describe('what a tender asks', () => {
   const words = ['failed', 'untested', 'failed', 'manual'] as const
   const asked = (level: Tender['level']) => {

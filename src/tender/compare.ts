@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type {
   BidResult,
   BidSigner,
@@ -49,9 +50,18 @@ export function compareBids(bound: BoundTender, bids: readonly Bid[], { now, too
       evidenceStep: tender.evidence.step,
       ...(scoring ? { rule: scoring.rule } : {}),
     },
+    drawSeed: drawSeedOf(digest, bids),
     bids: examined.map((each, at) => bidOf(each, at, rows, tender, now)),
     modules: modulesOf(rows, examined),
   }
+}
+
+/** Whoever makes a bid does not know the others, and whoever examines them cannot change one: none of them chooses it. */
+function drawSeedOf(tender: string, bids: readonly Bid[]): string {
+  const digests = bids.map(({ verification }) => verification.bundle.digest).sort()
+  return `sha256:${createHash('sha256')
+    .update([tender, ...digests].join('\n'))
+    .digest('hex')}`
 }
 
 interface Examined {

@@ -32,6 +32,7 @@ export const verify: Command = {
       .option('resources', { type: 'string', describe: say(message('cli.option.resources')) })
       .option('rerun', { type: 'boolean', describe: say(message('cli.verify.rerun')) })
       .option('sample', { type: 'string', describe: say(message('cli.verify.sample')) })
+      .option('seed', { type: 'string', describe: say(message('cli.verify.seed')) })
       .option('base-url', { type: 'string', describe: say(message('cli.option.base-url')) })
       .option('input', { type: 'string', describe: say(message('cli.option.input')) })
       .option('input-env', { type: 'string', describe: say(message('cli.option.input-env')) })
@@ -78,13 +79,14 @@ export const verify: Command = {
 }
 
 /** What is needed to run the tests again, when that was asked for. */
-function rerunOf(args: Readonly<Record<string, unknown>>, { argv }: CommandContext): { rerun?: RerunRequest } {
+function rerunOf(args: Readonly<Record<string, unknown>>, { argv, world }: CommandContext): { rerun?: RerunRequest } {
   if (args.rerun !== true) return {}
   const baseUrl = textOf(args['base-url'])?.replace(/\/+$/, '')
   if (baseUrl === undefined) throw new ToolError('usage.nothing-to-do', { missing: '--base-url' })
   const sample = numberOf(args, 'sample', 1)
   const client = clientSettings(args)
-  const rerun = { baseUrl, client, inputs: inputsOf(args), command: commandLine(argv) }
+  const seed = textOf(args.seed) ?? world.uuid()
+  const rerun = { baseUrl, client, seed, inputs: inputsOf(args), command: commandLine(argv) }
   return { rerun: { ...rerun, ...(sample === undefined ? {} : { sample }) } }
 }
 

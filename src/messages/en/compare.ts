@@ -12,6 +12,7 @@ export const compare = {
   'bids.title': () => 'Bids side by side',
   'bids.facts-only': () =>
     'This states facts, in the order that the bids were given. It does not order the bids, and decides nothing: that is for the contracting authority.',
+  'bids.draw-seed': () => 'Seed for draws (verify --seed)',
   'bids.tender': () => 'The tender',
   'bids.compared-at': () => 'Compared',
   'bids.evidence-demanded': () => 'Evidence step demanded',

@@ -206,8 +206,9 @@ A signature shows who stands behind the report, and that it was not changed. It 
   'verify.rerun.done': (a: { count: number; same: number }) =>
     `Compared: ${counted(a.count, 'requirement', 'requirements')}. The same: ${a.same}.`,
   'cli.verify.rerun': () => 'Also run the tests again, against the system at --base-url',
-  'cli.verify.sample': () =>
-    'With --rerun: so many requirements, drawn by the bundle and the challenge (all by default)',
+  'cli.verify.sample': () => 'With --rerun: so many requirements, drawn (all by default)',
+  'cli.verify.seed': () =>
+    'With --sample: what is drawn by; the one of "samklang compare" goes by all bids (a random one by default)',
   'cli.verify.example-rerun': () => 'And does the system still do what the report says?',
   'verify.written': (a: { files: string }) => `Written: ${a.files}`,
   'error.bundle.refused.what': (a: { where: string }) => `${a.where} is no bundle that can be relied on.`,

@@ -13,6 +13,7 @@ export const compare: typeof english = {
   'bids.title': () => 'Anbud sida vid sida',
   'bids.facts-only': () =>
     'Här anges fakta, i den ordning som anbuden gavs. Anbuden ordnas inte inbördes, och inget avgörs: det gör den upphandlande myndigheten.',
+  'bids.draw-seed': () => 'Utgångsvärde för lottning (verify --seed)',
   'bids.tender': () => 'Upphandlingen',
   'bids.compared-at': () => 'Jämförda',
   'bids.evidence-demanded': () => 'Bevissteg som krävs',

@@ -199,7 +199,9 @@ En underskrift visar vem som står bakom rapporten och att den inte har ändrats
     `Servern visade ett annat certifikat för dig (${a.own}) än det i rapporten (${a.stated}). Det har förnyats, eller så är det en annan server.`,
   'verify.rerun.done': a => `Jämförda: ${counted(a.count, 'krav', 'krav')}. Lika: ${a.same}.`,
   'cli.verify.rerun': () => 'Kör också proven igen, mot systemet på --base-url',
-  'cli.verify.sample': () => 'Med --rerun: så många krav, lottade efter paketet och utmaningen (annars alla)',
+  'cli.verify.sample': () => 'Med --rerun: så många krav, lottade (annars alla)',
+  'cli.verify.seed': () =>
+    'Med --sample: det som lottningen utgår från; det i ”samklang compare” ges av alla anbud (annars slumpas det)',
   'cli.verify.example-rerun': () => 'Och gör systemet fortfarande det som rapporten säger?',
   'verify.written': a => `Skrev: ${a.files}`,
   'error.bundle.refused.what': a => `${a.where} är inget paket att lita på.`,

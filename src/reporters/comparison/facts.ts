@@ -90,7 +90,7 @@ export function cellText(cell: ComparedCell | null, speaker: Speaker): string {
 }
 
 /** Labels and values that say which tender it is, and when it was compared. */
-export function tenderFacts({ tender, comparedAt, tool }: Comparison, { say }: Pick<Speaker, 'say'>) {
+export function tenderFacts({ tender, drawSeed, comparedAt, tool }: Comparison, { say }: Pick<Speaker, 'say'>) {
   const { id, version, digest } = tender.profile
   const rows: readonly (readonly [Message, string])[] = [
     [message('bids.tender'), [tender.authority, tender.caseNumber, tender.id, tender.title].join(', ')],
@@ -101,6 +101,7 @@ export function tenderFacts({ tender, comparedAt, tool }: Comparison, { say }: P
     [message('report.modules'), tender.modules.join(', ')],
     [message('bids.evidence-demanded'), tender.evidenceStep],
     ...(tender.rule === undefined ? [] : [[message('bids.rule'), tender.rule] as const]),
+    [message('bids.draw-seed'), drawSeed],
     [message('bids.compared-at'), timeText(comparedAt)],
     [message('report.tool'), `${tool.name} ${tool.version}`],
   ]

@@ -17,14 +17,14 @@ export interface RerunRequest {
   readonly inputs: readonly GivenInput[]
   /** Requirements to draw; all of them without it. */
   readonly sample?: number
+  /** What the draw goes by: a bidder must not have known it when the bid was made. */
+  readonly seed: string
   /** The command as typed. */
   readonly command: string
 }
 
 export interface RerunSubject {
   readonly stated: Report
-  /** What the draw goes by: nobody could choose it, and anybody can make it again. */
-  readonly seed: string
   readonly profile?: string
   readonly resources?: string
   readonly tender?: ReadTender
@@ -46,7 +46,8 @@ export async function rerun(
   progress: Progress,
   say: Say,
 ): Promise<Rerun> {
-  const { stated, seed, profile, resources, tender, tool } = subject
+  const { stated, profile, resources, tender, tool } = subject
+  const { seed } = request
   const settled = stated.verdicts.filter(({ verdict }) => verdict === 'passed' || verdict === 'failed')
   const ids = settled.map(({ requirement }) => requirement)
   const drawn = request.sample === undefined ? ids : draw(ids, request.sample, seed)

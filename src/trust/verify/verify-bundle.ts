@@ -106,7 +106,7 @@ async function ofBundle(world: World, given: Given, steps: Stepper): Promise<Par
     await steps.take('views', say => checkViews(world, shown, say))
   }
   const its = bound ? await belonging(world, { evidence, report, bound, signers }, steps) : {}
-  const own = await ownRun(world, { report, bound, request, seed: seedOf(bytes, bound), progress }, steps)
+  const own = await ownRun(world, { report, bound, request, progress }, steps)
   return { signers, ...judged, ...its, ...own, report: aboutOf(report) }
 }
 
@@ -117,7 +117,7 @@ async function ofPage(world: World, given: Given, steps: Stepper): Promise<Parti
   if (!report) return {}
   held.report = report
   const its = bound ? await belongingPage(world, report, bound, steps) : {}
-  const own = await ownRun(world, { report, bound, request, seed: seedOf(bytes, bound), progress }, steps)
+  const own = await ownRun(world, { report, bound, request, progress }, steps)
   return { ...its, ...own, report: aboutOf(report) }
 }
 
@@ -157,19 +157,18 @@ interface OwnRun {
   readonly report: Report
   readonly bound: ReadTender | undefined
   readonly request: VerifyRequest
-  readonly seed: string
   readonly progress: Progress
 }
 
 /** The tests run again by the reader, when that was asked for. What hinders him is no fault of the bundle. */
 async function ownRun(
   world: World,
-  { report: stated, bound, request, seed, progress }: OwnRun,
+  { report: stated, bound, request, progress }: OwnRun,
   steps: Stepper,
 ): Promise<Partial<Found>> {
   const again = request.rerun
   if (!again) return {}
-  const subject = { stated, seed, ...asked(request), ...(bound ? { tender: bound } : {}) }
+  const subject = { stated, ...asked(request), ...(bound ? { tender: bound } : {}) }
   const own = await steps.take('rerun', say =>
     rerun(world, subject, again, progress, say).catch((error: unknown) => {
       if (!(error instanceof ToolError)) throw error
@@ -211,11 +210,6 @@ async function judgedAnew(world: World, { evidence, report, request, progress }:
 /** What judging by the reader's own profile takes. */
 function asked({ profile, resources, tool }: VerifyRequest): JudgeRequest {
   return { tool, ...(profile === undefined ? {} : { profile }), ...(resources === undefined ? {} : { resources }) }
-}
-
-/** Nobody can steer a draw that goes by the whole bundle and the tender's challenge. */
-function seedOf(bundle: Uint8Array, bound: ReadTender | undefined): string {
-  return `${bound?.tender.challenge.nonce ?? ''} ${digestOf(bundle)}`
 }
 
 function aboutOf({ reportId, overall, sut, profile, tool, startedAt, finishedAt, coverage }: Report) {
