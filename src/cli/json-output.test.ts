@@ -35,6 +35,22 @@ describe('--format json alone', () => {
   })
 })
 
+describe('--output with a folder', () => {
+  it('and no format writes the usual ones, as run does', async () => {
+    const output = mkdtempSync(join(tmpdir(), 'samklang-output-'))
+    const { err } = await samklang(['check', bad, '--output', output])
+    const names = ['report.html', 'junit.xml', 'summary.md', 'report.json']
+    expect(err).toContain(`Written: ${names.map(name => `${output}/${name}`).join(' ')}\n`)
+    for (const name of names) expect(existsSync(join(output, name))).toBe(true)
+  })
+
+  it('is for the shard alone when there is one', async () => {
+    const output = mkdtempSync(join(tmpdir(), 'samklang-output-'))
+    await samklang(['check', bad, '--profile', 'ss12000', '--shard', '1/1', '--output', output])
+    expect(existsSync(join(output, 'report.html'))).toBe(false)
+  })
+})
+
 describe('--output -', () => {
   it('is any one format on the result stream', async () => {
     const { out, err } = await samklang(['check', bad, '--format', 'markdown', '--output', '-'])

@@ -23,6 +23,7 @@ export function overview(commands: readonly CommandEntry[], voice: Speaker): str
     '  samklang run --profile ss12000 --base-url https://sis.example.se/v2.0 --token-env TOKEN',
     '  samklang check persons.json',
     '',
+    part('cli.overview.more'),
     part('cli.overview.exit-codes'),
     '',
   ].join('\n')

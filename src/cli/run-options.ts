@@ -9,6 +9,9 @@ import type { ReadTender } from '../tender/read.ts'
 
 type Args = Readonly<Record<string, unknown>>
 
+/** What a person, a build server, its summary and a program read. */
+const usualFormats = 'html,junit,markdown,json'
+
 /** Options of every command that ends in a report. */
 export function reportOptions(yargs: Argv, { say }: Speaker): Argv {
   return yargs
@@ -19,7 +22,7 @@ export function reportOptions(yargs: Argv, { say }: Speaker): Argv {
     })
     .option('format', {
       type: 'string',
-      default: 'html,junit,markdown,json',
+      default: usualFormats,
       describe: say(message('cli.option.format', { formats: Object.keys(reporters).join(', ') })),
     })
     .option('matrix-words', {
@@ -91,7 +94,10 @@ export function selectionOptions(yargs: Argv, { say }: Speaker): Argv {
 
 /** @throws ToolError `usage.option` */
 export function formatsOf(args: Args): readonly ReporterId[] {
-  return listOf(args.format).map(id => {
+  // A folder without a word of formats: who names one wants something in it. What a shard writes is no report.
+  const isForFolder = textOf(args.output) !== undefined && args.output !== '-' && args.shard === undefined
+  const formats = listOf(args.format)
+  return (formats.length === 0 && isForFolder ? usualFormats.split(',') : formats).map(id => {
     if (!isReporterId(id)) {
       throw new ToolError('usage.option', { option: '--format', value: id, allowed: Object.keys(reporters).join(', ') })
     }
