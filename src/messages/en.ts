@@ -19,6 +19,7 @@ import { trust } from './en/trust.ts'
 import { vectors } from './en/vectors.ts'
 import { xml } from './en/xml.ts'
 import { xmlRules } from './en/xml-rules.ts'
+import { xpath } from './en/xpath.ts'
 import { gathered } from './gathered.ts'
 
 /** Every sentence of the tool in English; the other languages must have the same keys and arguments. */
@@ -27,6 +28,7 @@ export const en = gathered(
   documents,
   xml,
   xmlRules,
+  xpath,
   schema,
   rules,
   openapi,

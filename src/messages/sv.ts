@@ -21,6 +21,7 @@ import { trust } from './sv/trust.ts'
 import { vectors } from './sv/vectors.ts'
 import { xml } from './sv/xml.ts'
 import { xmlRules } from './sv/xml-rules.ts'
+import { xpath } from './sv/xpath.ts'
 
 /** Every sentence of the tool in Swedish. */
 export const sv: typeof en = gathered(
@@ -28,6 +29,7 @@ export const sv: typeof en = gathered(
   documents,
   xml,
   xmlRules,
+  xpath,
   schema,
   rules,
   openapi,

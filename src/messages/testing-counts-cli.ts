@@ -106,4 +106,11 @@ export const cliCases: readonly CountCase[] = [
     ['0 findings are', '1 finding is', '2 findings are'],
     ['0 iakttagelser gäller', '1 iakttagelse gäller', '2 iakttagelser gäller'],
   ],
+  [
+    'xpath.arguments',
+    'count',
+    { name: 'f' },
+    ['have 0 arguments.', 'have 1 argument.', 'have 2 arguments.'],
+    ['ha 0 argument.', 'ha 1 argument.', 'ha 2 argument.'],
+  ],
 ]

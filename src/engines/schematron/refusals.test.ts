@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { xmlRules as sentences } from '../../messages/en/xml-rules.ts'
+import { xpath } from '../../messages/en/xpath.ts'
 import { speaker } from '../../messages/speaker.ts'
 import { loadSchematron } from './load.ts'
 import { problemsOf, schemaText } from './testing.ts'
@@ -8,10 +9,10 @@ describe('what is not supported is refused with its place', () => {
   const test = (expression: string) => `<pattern><rule context="a">\n<assert test="${expression}"/></rule></pattern>`
   it.each([
     ['an unknown function', test("unparsed-text('x')"), 'unparsed-text()'],
-    ['a prefix without declaration', test('zz:a'), 'the prefix "zz"'],
+    ['a prefix without declaration', test('zz:a'), 'The prefix "zz"'],
     ['an unknown variable', test('$x'), '$x is not declared'],
     ['XPath 3', test("'a' || 'b'"), 'XPath 3'],
-    ['syntax', test('a b'), 'unexpected "b"'],
+    ['syntax', test('a b'), '"b" may not stand here'],
     ['a regular expression', test("matches(., '[a-z-[x]]')"), 'class subtraction'],
     ['a back-reference', test("matches(., '(a)\\1')"), 'back-references'],
     ['a type', test('a castable as xs:gYear'), 'xs:gYear'],
@@ -108,13 +109,98 @@ describe('what is wrong with a rule set is told in both languages', () => {
 
   it('with every sentence that there is', () => {
     const met = new Set(cases.map(([key]) => key))
-    const about = Object.keys(sentences).filter(key =>
-      /^schematron[.](?!raised|no-node|unevaluated|expression)/.test(key),
-    )
+    const about = Object.keys(sentences).filter(key => /^schematron[.](?!raised|no-node|unevaluated)/.test(key))
     expect(about.filter(key => !met.has(key))).toEqual([
       'schematron.no-schema',
       'schematron.no-list',
       'schematron.too-nested',
     ])
+  })
+})
+
+describe('what is wrong with an expression is told in both languages', () => {
+  const rule = (test: string, context = 'a') =>
+    `<pattern><rule context="${context}"><assert test="${test}"/></rule></pattern>`
+  const functionOf = (content: string) => `<xsl:function name="u:f">${content}</xsl:function>`
+  const old = ''
+  const cases: readonly (readonly [key: string, content?: string, attributes?: string])[] = [
+    ['xpath.version-2', rule('exists(b)'), old],
+    ['xpath.version-2', rule('a castable as xs:date'), old],
+    ['xpath.version-3', rule('let $x := 1 return $x')],
+    ['xpath.version-3', rule('a ! b')],
+    ['xpath.unexpected', rule('a b')],
+    ['xpath.ends', rule('a and')],
+    ['xpath.expected', rule('(a')],
+    ['xpath.expected-name', rule('$1')],
+    ['xpath.expected-name', rule('a castable as 1')],
+    ['xpath.no-end', rule("'a")],
+    ['xpath.no-end', rule('(: a')],
+    ['xpath.name-after-number', rule('1a')],
+    ['xpath.arguments', rule('contains(a)')],
+    ['xpath.arguments', rule('xs:decimal(1, 2)')],
+    ['xpath.no-literal', rule('key(a, b)')],
+    ['xpath.no-literal', rule('document(a)/b')],
+    ['xpath.no-literal', rule('format-number(1, a)')],
+    ['xpath.number', rule('-true()')],
+    ['xpath.outside-predicate', rule('position() = 1')],
+    ['xpath.outside-rule', functionOf('<xsl:sequence select="current()"/>')],
+    ['xpath.number', rule('abs(true())')],
+    ['xpath.not-node', rule("local-name('a')")],
+    ['xpath.prefix', rule('zz:a')],
+    ['xpath.variable', rule('$x')],
+    ['xpath.variable-round', '<let name="x" value="$y"/><let name="y" value="$x"/>'],
+    ['xpath.no-key', rule("key('x', b)")],
+    ['xpath.no-diagnostic', '<pattern><rule context="a"><assert test="b" diagnostics="x"/></rule></pattern>'],
+    ['xpath.no-property', '<pattern><rule context="a"><assert test="b" properties="x"/></rule></pattern>'],
+    ['xpath.no-context', functionOf('<xsl:sequence select="."/>')],
+    ['xpath.step-on-value', rule("'a'/b")],
+    ['xpath.temporal-truth', rule('current-date()')],
+    ['xpath.no-pattern', rule('b', '$x')],
+    ['xpath.context-axis', rule('b', 'ancestor::a')],
+    ['xpath.context-test', rule('b', 'text()')],
+    ['xpath.current-position', rule('b', 'a[2][current()]')],
+    ['xpath.key-content', '<xsl:key name="k" match="a" use="b"><p/></xsl:key>'],
+    ['xpath.no-document', rule("document('x.xml')/a")],
+    ['xpath.elsewhere', rule("document('x.xml')/a[document('x.xml')/b]")],
+    ['xpath.document-path', rule("document('x.xml')/string(.)")],
+    ['xpath.regex-flag', rule("matches(a, 'b', 'q')")],
+    ...[
+      '(',
+      'a)',
+      '(?=a)',
+      'a**',
+      '}',
+      '\\y',
+      '(a)\\1',
+      '\\p',
+      '\\p{IsGreek}',
+      '[\\P{IsBasicLatin}]',
+      '[]',
+      '[a-z-[b]]',
+    ].map(pattern => ['xpath.regex', rule(`matches(a, '${pattern}')`)] as const),
+    ['schematron.lacks', '<xsl:key name="k" match="a"/>'],
+    ['schematron.lacks', functionOf('<xsl:param/>')],
+    ['schematron.lacks', functionOf('<xsl:variable select="1"/>')],
+    ['schematron.unsupported', functionOf('<xsl:apply-templates/>')],
+    ['schematron.unsupported', rule('a treat as xs:string')],
+    ['schematron.unsupported', rule('namespace::a')],
+    ['schematron.unsupported', rule('sum(a, b)')],
+    ['schematron.unsupported', rule('1 instance of xs:integer')],
+    ['schematron.unsupported', rule("format-number(1, '%%')")],
+  ]
+
+  it.each(cases)('%s: %s', (key, content = '', attributes = 'queryBinding="xslt2"') => {
+    const [problem] = problemsOf(content, attributes)
+    expect(problem?.said.key).toBe(key)
+    if (!problem) return
+    expect(speaker('en').say(problem.said)).toBe(problem.text)
+    expect(speaker('sv').say(problem.said)).not.toBe(problem.text)
+    expect(speaker('sv').say(problem.said)).toMatch(/^[^\p{C}]+[.]$/u)
+  })
+
+  it('with every sentence that there is', () => {
+    const met = new Set(cases.map(([key]) => key))
+    // Made by a rule set of a hundred thousand alternatives alone (hostile.test.ts).
+    expect(Object.keys(xpath).filter(key => !met.has(key))).toEqual(['xpath.too-much-code'])
   })
 })

@@ -8,7 +8,6 @@ export const xmlRules = {
     `Nothing in the document came under the rule, which is about ${a.context}.`,
   'schematron.unevaluated': (a: { name: string; line: number; why: string }) =>
     `The rule could not be evaluated for what stands on line ${a.line} of ${a.name}: ${a.why}`,
-  'schematron.expression': (a: { why: string }) => a.why,
   'schematron.unsupported': (a: { what: string }) => `${a.what} is not supported here.`,
   'schematron.lacks': (a: { element: string; attribute: string }) =>
     `<${a.element}> must have the attribute ${a.attribute}.`,

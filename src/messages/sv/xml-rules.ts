@@ -6,7 +6,6 @@ export const xmlRules: typeof english = {
   'schematron.raised-as': a => `[${a.rule}] ${a.text}`,
   'schematron.no-node': a => `Inget i dokumentet omfattas av regeln, som gäller ${a.context}.`,
   'schematron.unevaluated': a => `Regeln gick inte att avgöra för det som står på rad ${a.line} i ${a.name}: ${a.why}`,
-  'schematron.expression': a => a.why,
   'schematron.unsupported': a => `${a.what} stöds inte här.`,
   'schematron.lacks': a => `<${a.element}> måste ha attributet ${a.attribute}.`,
   'schematron.no-schema': () => 'Rotelementet är inget Schematron-schema.',

@@ -1,3 +1,4 @@
+import { message } from '../../../messages/speaker.ts'
 import type { Expression } from '../xpath/expression.ts'
 import { cast } from './casts.ts'
 import { asItems, box, type Code, code, type Env, quote } from './code.ts'
@@ -19,7 +20,8 @@ export function callFunction(g: Generator, e: Expression & { kind: 'call' }, env
   const name = plainName(e.name)
   if (name.startsWith('xs:')) {
     const [argument] = e.args
-    if (argument === undefined || e.args.length > 1) return refuse(`${name}() has one argument`, e.at)
+    if (argument === undefined || e.args.length > 1)
+      return refuse(message('xpath.arguments', { name, count: e.args.length }), e.at)
     return cast(g, name, argument, env, e.at)
   }
   const user = g.userFunction(e.name, e.args.length)
@@ -28,10 +30,10 @@ export function callFunction(g: Generator, e: Expression & { kind: 'call' }, env
     return code(`${user.js}(${args.join(',')})`, user.result.type, user.result.optional)
   }
   const signature = functions.get(name)
-  if (signature === undefined) return refuse(`the function ${e.name}() is not supported`, e.at)
-  if (g.old && !signature.old) refuse(`${name}() belongs to XPath 2.0, and the query binding means XPath 1.0`, e.at)
+  if (signature === undefined) return refuse(message('schematron.unsupported', { what: `${e.name}()` }), e.at)
+  if (g.old && !signature.old) refuse(message('xpath.version-2', { what: `${name}()` }), e.at)
   if (e.args.length < signature.min || e.args.length > signature.max) {
-    refuse(`${name}() with ${e.args.length} arguments`, e.at)
+    refuse(message('xpath.arguments', { name, count: e.args.length }), e.at)
   }
   return signature.write({ g, args: e.args, env, at: e.at, name })
 }

@@ -1,3 +1,4 @@
+import { message } from '../../../messages/speaker.ts'
 import type { Expression, SequenceType } from '../xpath/expression.ts'
 import { asItems, box, type Code, code, type Env, mapped, quote, type SingleType } from './code.ts'
 import type { Generator } from './generator.ts'
@@ -35,7 +36,7 @@ function plain(name: string): string {
 /** Writes a cast or a call of a constructor. Nothing stays nothing. */
 export function cast(g: Generator, name: string, inner: Expression, env: Env, at: number, empty = true): Code {
   const type = plain(name)
-  if (g.old) refuse(`${type} belongs to XPath 2.0, and the query binding means XPath 1.0`, at)
+  if (g.old) refuse(message('xpath.version-2', { what: type }), at)
   const result = castAny(g, type, inner, env, at)
   return empty || !result.optional ? result : code(`present(${result.js})`, result.type)
 }
@@ -45,7 +46,7 @@ function castAny(g: Generator, type: string, inner: Expression, env: Env, at: nu
   if (type === 'xs:untypedAtomic') return { ...textOrNone(g, inner, env), type: 'untyped' }
   const limit = limits[type]
   const target = targets[type] ?? (limit === undefined ? undefined : integers)
-  if (target === undefined) return refuse(`the type ${type} is not supported`, at)
+  if (target === undefined) return refuse(message('schematron.unsupported', { what: type }), at)
   const value = g.single(inner, env)
   const whole = convert(value, target, type)
   return limit === undefined ? whole : mapped(whole, limit, 'decimal')
@@ -66,8 +67,8 @@ const castables = new Set([...Object.keys(targets), ...Object.keys(limits), 'xs:
 /** Writes `castable as` as a condition: several values are castable to nothing. */
 export function castable(g: Generator, inner: Expression, type: SequenceType, env: Env, at: number): string {
   const name = plain(type.name)
-  if (!castables.has(name)) refuse(`the type ${name} is not supported`, at)
-  if (g.old) refuse('"castable as" belongs to XPath 2.0, and the query binding means XPath 1.0', at)
+  if (!castables.has(name)) refuse(message('schematron.unsupported', { what: name }), at)
+  if (g.old) refuse(message('xpath.version-2', { what: 'castable as' }), at)
   return `isCastable(${asItems(g.value(inner, env))},${quote(name)},${type.occurs === '?'})`
 }
 
@@ -80,6 +81,6 @@ const instances = new Set(
 /** Writes `instance of` as a condition. Numbers are not told apart here, so that their types are refused. */
 export function instanceOf(g: Generator, e: Expression & { kind: 'cast' | 'castable' | 'instance' }, env: Env): string {
   const name = plain(e.type.name)
-  if (!instances.has(name)) refuse(`"instance of ${name}" is not supported`, e.at)
+  if (!instances.has(name)) refuse(message('schematron.unsupported', { what: `instance of ${name}` }), e.at)
   return `isInstance(${asItems(g.value(e.inner, env))},${quote(name)},${quote(e.type.occurs)})`
 }

@@ -1,3 +1,4 @@
+import { message } from '../../../messages/speaker.ts'
 import type { Expression, GeneralComparison } from '../xpath/expression.ts'
 import { atomize, box, type Code, code, type Env, quote, type SingleType } from './code.ts'
 import { compareOld } from './compare-old.ts'
@@ -19,7 +20,7 @@ export function comparison(g: Generator, e: Compare, env: Env): string {
   const { op, left, right } = e
   if (op === 'is' || op === '<<' || op === '>>') return ofNodes(g, e, env)
   if (g.old) {
-    if (op in general) refuse(`"${op}" belongs to XPath 2.0, and the query binding means XPath 1.0`, e.at)
+    if (op in general) refuse(message('xpath.version-2', { what: op }), e.at)
     return compareOld(g, op as GeneralComparison, left, right, env)
   }
   if (op in general) return ofSingles(g, general[op as keyof typeof general], left, right, env, true)
@@ -138,7 +139,7 @@ function anyAgainstAny(g: Generator, op: GeneralComparison, left: Expression, ri
 }
 
 function ofNodes(g: Generator, { op, left, right, at }: Compare, env: Env): string {
-  if (g.old) refuse(`"${op}" belongs to XPath 2.0, and the query binding means XPath 1.0`, at)
+  if (g.old) refuse(message('xpath.version-2', { what: op }), at)
   const side = (e: Expression) => {
     const { js: value, type } = g.value(e, env)
     return type === 'node' ? value : `onlyNode(${type === 'nodes' || type === 'items' ? value : `[${value}]`})`

@@ -113,7 +113,7 @@ class Compiler implements Reader {
 
   globalVariable(name: string): Variable | undefined {
     const known = this.globals.get(name)
-    if (known === 'open') return refuse(`the variable $${name} depends on itself`)
+    if (known === 'open') return refuse(message('xpath.variable-round', { name }))
     if (known !== undefined) return known
     // XSLT implementations make every variable of a pattern a global one, and rule sets (XRechnung) rely on it.
     const found =
@@ -141,15 +141,15 @@ class Compiler implements Reader {
   }
 
   key(name: string, place: number): string {
-    return this.keys.get(name) ?? refuse(`there is no key "${name}"`, place)
+    return this.keys.get(name) ?? refuse(message('xpath.no-key', { name }), place)
   }
 
   private writeKey(key: Element): void {
     const { program } = this
     const name = this.keys.get(key.attributes.get('name') ?? '') ?? ''
     const use = this.guard(key, 'use', () => {
-      if (!key.attributes.has('use')) refuse('<xsl:key> without use')
-      if (elementsOf(key).length > 0) refuse('<xsl:key> with content')
+      if (!key.attributes.has('use')) refuse(message('schematron.lacks', { element: 'xsl:key', attribute: 'use' }))
+      if (elementsOf(key).length > 0) refuse(message('xpath.key-content'))
       const node = program.local()
       const value = program.value(this.expression(key, 'use'), { ...at(documentEnv, node), current: node })
       const body = program.global()
@@ -167,16 +167,19 @@ class Compiler implements Reader {
     try {
       resolved = resolvePath(this.file, path, this.schema.place)
     } catch (error) {
-      if (error instanceof SchematronProblem) refuse(error.message, place)
+      if (error instanceof SchematronProblem) refuse(error.said, place)
       throw error
     }
-    if (!this.canRead(resolved)) refuse(`the file "${resolved}" of document() cannot be read`, place)
+    if (!this.canRead(resolved)) refuse(message('xpath.no-document', { path: resolved }), place)
     const known = this.documents.indexOf(resolved)
     return known >= 0 ? known : this.documents.push(resolved) - 1
   }
 
   expression(element: Element, attribute: string): Expression {
-    return this.parse(element, element.attributes.get(attribute) ?? refuse(`${attribute} is missing`))
+    return this.parse(
+      element,
+      element.attributes.get(attribute) ?? refuse(message('schematron.lacks', { element: element.local, attribute })),
+    )
   }
 
   parse(element: Element, text: string): Expression {
@@ -189,8 +192,7 @@ class Compiler implements Reader {
       return run()
     } catch (error) {
       if (error instanceof Refusal || error instanceof XPathSyntaxError) {
-        const said = message('schematron.expression', { why: error.message })
-        this.problems.push(problem(said, element.placeOf(attribute, error.at)))
+        this.problems.push(problem(error.said, element.placeOf(attribute, error.at)))
         return undefined
       }
       if (error instanceof SchematronProblem) this.problems.push(problem(error.said, error.place))

@@ -1,3 +1,4 @@
+import { message } from '../../../messages/speaker.ts'
 import { type Expression, type Path, partsOf, type Step } from '../xpath/expression.ts'
 import { asItems, bind, code, type Env } from './code.ts'
 import type { Body, Generator } from './generator.ts'
@@ -11,10 +12,10 @@ import { refuse } from './refusal.ts'
 export function eachElsewhere(g: Generator, path: Path, env: Env, body: Body): string {
   const [first, ...steps] = path.steps
   const [file] = first?.kind === 'call' ? first.args : []
-  if (file?.kind !== 'string') return refuse('document() with a name that is no literal', path.at)
-  if (env.elsewhere) refuse('document() within a path in another document', path.at)
+  if (file?.kind !== 'string') return refuse(message('xpath.no-literal', { name: 'document' }), path.at)
+  if (env.elsewhere) refuse(message('xpath.elsewhere', { name: 'document' }), path.at)
   const last = steps.at(-1)
-  if (last?.kind !== 'step') return refuse('document() without a path to nodes of it', path.at)
+  if (last?.kind !== 'step') return refuse(message('xpath.document-path'), path.at)
   let inner: Env = { ...env, node: '0', item: null, position: null, last: null, current: null, elsewhere: true }
   let values = ''
   for (const name of variablesIn(path)) {
@@ -41,7 +42,7 @@ function variablesIn(e: Expression | Step): ReadonlySet<string> {
 /** Functions of the rule set may look at the judged document, which is not there at this moment. */
 function refuseFunctions(g: Generator, e: Expression | Step): void {
   if (e.kind === 'call' && (g.userFunction(e.name, e.args.length) !== undefined || e.name === 'key')) {
-    refuse(`${e.name}() within a path in another document`, e.at)
+    refuse(message('xpath.elsewhere', { name: e.name }), e.at)
   }
   for (const part of partsOf(e)) refuseFunctions(g, part)
 }

@@ -1,3 +1,4 @@
+import { message } from '../../../messages/speaker.ts'
 import { type Expression, type NodeTest, type Path, partsOf, type Step } from '../xpath/expression.ts'
 import { axisLoop, testOf } from './axes.ts'
 import { type Env, quote } from './code.ts'
@@ -25,7 +26,7 @@ export function alternativesOf(g: Generator, context: Expression): readonly Alte
 }
 
 function alternativeOf(g: Generator, e: Expression): Alternative {
-  if (e.kind !== 'path') return refuse('a context must be a pattern: steps down the child and attribute axes', e.at)
+  if (e.kind !== 'path') return refuse(message('xpath.no-pattern'), e.at)
   const steps: { step: Step; gap: boolean }[] = []
   let gap = false
   for (const step of e.steps) {
@@ -41,11 +42,11 @@ function alternativeOf(g: Generator, e: Expression): Alternative {
 }
 
 function patternStep(step: Step | Expression): Step {
-  if (step.kind !== 'step')
-    return refuse('a context must be a pattern: steps down the child and attribute axes', step.at)
-  if (step.axis !== 'child' && step.axis !== 'attribute') refuse(`the axis "${step.axis}" in a context`, step.at)
+  if (step.kind !== 'step') return refuse(message('xpath.no-pattern'), step.at)
+  if (step.axis !== 'child' && step.axis !== 'attribute')
+    refuse(message('xpath.context-axis', { axis: step.axis }), step.at)
   if (step.test.kind === 'text' || step.test.kind === 'comment') {
-    refuse(`the context ${step.test.kind}(): rules visit elements and attributes only`, step.at)
+    refuse(message('xpath.context-test', { test: `${step.test.kind}()` }), step.at)
   }
   return step
 }
@@ -118,7 +119,7 @@ function patternEnv(node: string, current: string): Env {
 function predicatesOf(g: Generator, step: Step, node: string, current: string): string {
   const env = patternEnv(node, current)
   if (!needsPosition(step.predicates, env, g)) return step.predicates.map(e => g.truth(e, env)).join('&&')
-  if (step.predicates.some(asksForCurrent)) refuse('current() beside a position in a context', step.at)
+  if (step.predicates.some(asksForCurrent)) refuse(message('xpath.current-position'), step.at)
   return membership(g, step, node, env)
 }
 

@@ -1,3 +1,4 @@
+import { message } from '../../../messages/speaker.ts'
 import { asItems, atomize, box, type Code, code, quote } from './code.ts'
 import { integerOf } from './each.ts'
 import { refuse } from './refusal.ts'
@@ -18,17 +19,15 @@ export const nodeFunctions: Readonly<Record<string, Signature>> = {
   'namespace-uri': f(0, 1, true, c => nameOf(c, 'namespaceUri')),
   path: f(0, 1, false, c => nameOf(c, 'pathOf')),
   root: f(0, 1, false, () => code('0', 'node')),
-  current: f(0, 0, true, ({ env, at }) =>
-    code(env.current ?? refuse('current() stands outside of a rule', at), 'node'),
-  ),
+  current: f(0, 0, true, ({ env, at }) => code(env.current ?? refuse(message('xpath.outside-rule'), at), 'node')),
   key: f(2, 2, true, c => {
     const name = argument(c, 0)
-    if (name.kind !== 'string') return refuse('key() with a name that is no literal', c.at)
+    if (name.kind !== 'string') return refuse(message('xpath.no-literal', { name: 'key' }), c.at)
     return code(`${c.g.key(name.value, c.at)}(${asItems(c.g.value(argument(c, 1), c.env))})`, 'nodes')
   }),
   lang: f(1, 1, true, c => {
     return code(
-      `inLanguage(${c.env.node ?? refuse('lang() without a node', c.at)},${text(c.g, argument(c, 0), c.env)})`,
+      `inLanguage(${c.env.node ?? refuse(message('xpath.no-context'), c.at)},${text(c.g, argument(c, 0), c.env)})`,
       'boolean',
     )
   }),
@@ -70,7 +69,8 @@ function items(c: Call): string {
 function nameOf(c: Call, name: string): Code {
   const { js, type } = c.g.value(argument(c, 0), c.env)
   if (type === 'node') return code(`${name}(${js})`, 'string')
-  if (type !== 'nodes' && type !== 'items' && type !== 'item') return refuse(`${c.name}() of what is no node`, c.at)
+  if (type !== 'nodes' && type !== 'items' && type !== 'item')
+    return refuse(message('xpath.not-node', { name: c.name }), c.at)
   const list = type === 'item' ? `[${js}]` : js
   return code(`nameOfAny(${name},${c.g.old ? `${list}.slice(0,1)` : list})`, 'string')
 }

@@ -1,3 +1,4 @@
+import { message } from '../../../messages/speaker.ts'
 import { asItems, box, type Code, code, mapped, quote } from './code.ts'
 import { integerOf } from './each.ts'
 import { refuse } from './refusal.ts'
@@ -28,16 +29,16 @@ export const numberFunctions: Readonly<Record<string, Signature>> = {
   last: f(0, 0, true, c => placed(c, c.env.last)),
   'format-number': f(2, 2, true, c => {
     const picture = argument(c, 1)
-    if (picture.kind !== 'string') return refuse('format-number() with a picture that is no literal', c.at)
+    if (picture.kind !== 'string') return refuse(message('xpath.no-literal', { name: 'format-number' }), c.at)
     if (!/^[^0#.,;]*[#,]*0*(?:,?[0#]+)*(?:\.0*#*)?[^0#.,;]*$/.test(picture.value) || /[%‰;]/.test(picture.value)) {
-      refuse(`the picture "${picture.value}" is not supported`, picture.at)
+      refuse(message('schematron.unsupported', { what: `format-number(…, "${picture.value}")` }), picture.at)
     }
     return code(`formatNumber(${double(c.g, argument(c, 0), c.env)},${quote(picture.value)})`, 'string')
   }),
 }
 
 function placed({ g, name, at }: Call, js: string | null): Code {
-  return code(js ?? refuse(`${name}() stands outside of a predicate`, at), g.old ? 'double' : 'integer')
+  return code(js ?? refuse(message('xpath.outside-predicate', { name }), at), g.old ? 'double' : 'integer')
 }
 
 function number(c: Call): Code {
@@ -57,7 +58,7 @@ function rounding(c: Call, ofDecimal: string, ofDouble: string): Code {
   if (value.type === 'integer') return ofDecimal === 'abs' ? mapped(value, 'Math.abs', 'integer') : value
   if (value.type === 'decimal') return mapped(value, ofDecimal, 'decimal')
   if (value.type === 'double') return mapped(value, ofDouble, 'double')
-  if (value.type !== 'item') return refuse(`${c.name}() of what is no number`, c.at)
+  if (value.type !== 'item') return refuse(message('xpath.number', { found: value.type }), c.at)
   return mapped(value, `y=>rounded(${ofDecimal},${ofDouble},y)`, 'item').optional
     ? code(`ifAny(${value.js},y=>rounded(${ofDecimal},${ofDouble},y))`, 'item', true)
     : code(`rounded(${ofDecimal},${ofDouble},${value.js})`, 'item')
@@ -69,7 +70,7 @@ function sum(c: Call): Code {
     const loop = eachAtom(c.g, argument(c, 0), c.env, true, atom => `r+=${oldNumberOfCode(atom)};`)
     return code(c.g.hoist(c.env, `let r=0;${loop.js}return r;`), 'double')
   }
-  if (c.args.length > 1) refuse('sum() with two arguments is not supported', c.at)
+  if (c.args.length > 1) refuse(message('schematron.unsupported', { what: 'sum(…, …)' }), c.at)
   const loop = eachAtom(c.g, argument(c, 0), c.env, true, ({ js, type }, all) => {
     if (all === 'decimal') return `r=add(r,${js});`
     return all === 'integer' ? `r+=${js};` : `r=plus(r,${box(js, type)});`

@@ -1,3 +1,4 @@
+import { message } from '../../../messages/speaker.ts'
 import type { Expression, Path, Step } from '../xpath/expression.ts'
 import { axisLoop } from './axes.ts'
 import { at, type Env, type SingleType } from './code.ts'
@@ -92,7 +93,7 @@ class Walk {
   }
 
   private contextNode(): string {
-    return this.env.node ?? refuse('there is no context node here (XPDY0002)', this.path.at)
+    return this.env.node ?? refuse(message('xpath.no-context'), this.path.at)
   }
 
   private from(index: number, node: string | null): string {
@@ -146,7 +147,7 @@ class Walk {
       const n = this.g.local()
       return `{const ${n}=${js};${this.from(index + 1, n)}}`
     }
-    if (type !== 'item') refuse('a step follows what is no node (XPTY0019)', this.path.at)
+    if (type !== 'item') refuse(message('xpath.step-on-value'), this.path.at)
     const n = this.g.local()
     return `{const ${n}=nodeOf(${js});${this.from(index + 1, n)}}`
   }

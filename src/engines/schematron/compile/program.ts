@@ -1,3 +1,4 @@
+import { message } from '../../../messages/speaker.ts'
 import type { Expression, NodeTest } from '../xpath/expression.ts'
 import { type Code, code, type Env, quote, type SingleType, type Variable } from './code.ts'
 import { each } from './each.ts'
@@ -86,7 +87,7 @@ export class Program implements Generator {
   }
 
   namespace(prefix: string, at: number): string {
-    return this.names.namespaces.get(prefix) ?? refuse(`the prefix "${prefix}" is not declared`, at)
+    return this.names.namespaces.get(prefix) ?? refuse(message('xpath.prefix', { prefix }), at)
   }
 
   nameId(test: NodeTest & { kind: 'name' }, attribute: boolean, at: number): string {

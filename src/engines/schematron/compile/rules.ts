@@ -1,3 +1,4 @@
+import { message } from '../../../messages/speaker.ts'
 import type { Element } from '../source/element.ts'
 import type { Assertion, Let, Rule, TextPart } from '../source/schema.ts'
 import type { Expression } from '../xpath/expression.ts'
@@ -73,9 +74,13 @@ function writeAssertion(
 
 /** The text, the diagnostics and the properties of an assertion, as code that fills in the values. */
 function sayings(g: Generator, reader: Reader, assertion: Assertion, texts: Texts, env: Env): string {
-  const named = (ids: readonly string[], known: ReadonlyMap<string, readonly TextPart[]>, what: string) => {
+  const named = (
+    ids: readonly string[],
+    known: ReadonlyMap<string, readonly TextPart[]>,
+    what: 'diagnostic' | 'property',
+  ) => {
     const parts = ids.map(id => {
-      const found = known.get(id) ?? refuse(`there is no ${what} "${id}"`)
+      const found = known.get(id) ?? refuse(message(`xpath.no-${what}`, { id }))
       return `{id:${quote(id)},text:${textCode(g, reader, found, env)}}`
     })
     return `[${parts.join(',')}]`

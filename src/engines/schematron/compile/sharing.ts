@@ -1,3 +1,4 @@
+import { message } from '../../../messages/speaker.ts'
 import type { Env } from './code.ts'
 import { Refusal } from './refusal.ts'
 
@@ -33,7 +34,7 @@ export class SharedFunctions {
     let name = this.names.get(key)
     if (name === undefined) {
       this.size += canonical.length
-      if (this.size > maxSize) throw new Refusal('the rule set makes too much code: it repeats unions too deeply')
+      if (this.size > maxSize) throw new Refusal(message('xpath.too-much-code'))
       name = `$f${this.names.size}`
       this.names.set(key, name)
       this.declare(`function ${name}(${args.map((_, index) => `p${index}`).join(',')}){${canonical}}`)

@@ -1,3 +1,4 @@
+import { message } from '../../../messages/speaker.ts'
 import type { Expression } from '../xpath/expression.ts'
 import type { Code, Env } from './code.ts'
 import type { Generator } from './generator.ts'
@@ -25,6 +26,7 @@ export function f(min: number, max: number, old: boolean, write: (call: Call) =>
 }
 
 /** An argument, or the context item where it is left out. */
-export function argument({ args, at }: Call, index: number): Expression {
-  return args[index] ?? (index === 0 ? { kind: 'dot', at } : refuse('an argument is missing', at))
+export function argument({ args, at, name }: Call, index: number): Expression {
+  const count = args.length
+  return args[index] ?? (index === 0 ? { kind: 'dot', at } : refuse(message('xpath.arguments', { name, count }), at))
 }

@@ -1,3 +1,4 @@
+import { message } from '../../../messages/speaker.ts'
 import type { Expression } from '../xpath/expression.ts'
 import { atomize, box, type Code, code, type Env, mapped, type SingleType } from './code.ts'
 import type { Generator } from './generator.ts'
@@ -106,7 +107,8 @@ export function numeric(g: Generator, e: Expression, env: Env): Code<SingleType>
   const value = g.single(e, env)
   if (value.type === 'untyped') return mapped(value, 'doubleOf', 'double') as Code<SingleType>
   if (value.type === 'item') return mapped(value, 'operand', 'item') as Code<SingleType>
-  if (value.type === 'string' || value.type === 'boolean') refuse(`a number is wanted here, not xs:${value.type}`, e.at)
+  if (value.type === 'string' || value.type === 'boolean')
+    refuse(message('xpath.number', { found: `xs:${value.type}` }), e.at)
   return value
 }
 
@@ -129,7 +131,7 @@ export function double(g: Generator, e: Expression, env: Env): string {
   const plain = { integer: '', double: '', decimal: 'doubleOfDecimal', item: 'toDoubleOf' } as Readonly<
     Partial<Record<SingleType, string>>
   >
-  const f = plain[type] ?? refuse(`a number is wanted here, not ${type}`, e.at)
+  const f = plain[type] ?? refuse(message('xpath.number', { found: type }), e.at)
   const call = f === '' ? js : optional ? `ifAny(${js},${f})` : `${f}(${js})`
   return optional ? `(${call}??NaN)` : call
 }

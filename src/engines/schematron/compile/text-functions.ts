@@ -97,7 +97,7 @@ function pattern(c: Call, index: number, flagIndex: number): string {
   try {
     translatePattern(written.value, letters)
   } catch (error) {
-    if (error instanceof PatternRefused) return refuse(error.message, written.at)
+    if (error instanceof PatternRefused) return refuse(error.said, written.at)
     throw error
   }
   return c.g.constant(`compilePattern(${quote(written.value)},${quote(letters)})`)

@@ -1,3 +1,4 @@
+import { message } from '../../../messages/speaker.ts'
 import type { Expression } from '../xpath/expression.ts'
 import type { Code, Env } from './code.ts'
 import type { Generator } from './generator.ts'
@@ -55,6 +56,6 @@ export function truthOf({ js, type, optional }: Code, at: number): string {
     case 'item':
       return `truth(${optional ? `maybe(${js},y=>y)` : `[${js}]`})`
     default:
-      return refuse('a date or time is neither true nor false (FORG0006)', at)
+      return refuse(message('xpath.temporal-truth'), at)
   }
 }

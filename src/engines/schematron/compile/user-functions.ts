@@ -1,3 +1,4 @@
+import { message } from '../../../messages/speaker.ts'
 import { type Element, elementsOf } from '../source/element.ts'
 import { tick } from './axes.ts'
 import { convert, isScalar, scalarTypes } from './calls.ts'
@@ -15,9 +16,11 @@ export type ReadExpression = (element: Element, attribute: string) => Parameters
 export function conversionOf(element: Element): Conversion | null {
   const written = element.attributes.get('as')?.trim()
   if (written === undefined) return null
-  const [, name = '', occurs = ''] = typeForm.exec(written) ?? refuse(`the type "${written}" is not supported`)
+  const [, name = '', occurs = ''] =
+    typeForm.exec(written) ?? refuse(message('schematron.unsupported', { what: `as="${written}"` }))
   const type = name.replace(/^xsd:/, 'xs:')
-  if (type.startsWith('xs:') && !Object.hasOwn(scalarTypes, type)) refuse(`the type "${written}" is not supported`)
+  if (type.startsWith('xs:') && !Object.hasOwn(scalarTypes, type))
+    refuse(message('schematron.unsupported', { what: `as="${written}"` }))
   return { type, occurs: occurs as Conversion['occurs'] }
 }
 
@@ -32,7 +35,9 @@ function parametersOf(element: Element): readonly Element[] {
 
 /** Name, parameters and result of a function, before its body is read: bodies may call each other. */
 export function declareFunction(g: Generator, element: Element): readonly [key: string, declared: UserFunction] {
-  const name = element.attributes.get('name') ?? refuse('<xsl:function> without name')
+  const name =
+    element.attributes.get('name') ??
+    refuse(message('schematron.lacks', { element: 'xsl:function', attribute: 'name' }))
   const parameters = parametersOf(element).map(conversionOf)
   const declared = { js: g.global(), parameters, result: resultOf(conversionOf(element)) }
   return [`${name}#${parameters.length}`, declared]
@@ -46,7 +51,12 @@ export function writeFunction(g: Generator, element: Element, declared: UserFunc
     const local = g.local()
     names.push(local)
     const type = { ...resultOf(declared.parameters[index] ?? null), js: local }
-    env = bind(env, parameter.attributes.get('name') ?? refuse('<xsl:param> without name'), type)
+    env = bind(
+      env,
+      parameter.attributes.get('name') ??
+        refuse(message('schematron.lacks', { element: 'xsl:param', attribute: 'name' })),
+      type,
+    )
   })
   const body = new Constructor(g, read).returning(contentOf(element), env, conversionOf(element))
   g.declare(`function ${declared.js}(${names.join(',')}){${tick}${body}}`)
@@ -101,7 +111,8 @@ class Constructor {
   }
 
   private select(element: Element, env: Env): Code {
-    if (!element.attributes.has('select')) refuse(`<xsl:${element.local}> without select is not supported`)
+    if (!element.attributes.has('select'))
+      refuse(message('schematron.lacks', { element: `xsl:${element.local}`, attribute: 'select' }))
     return this.g.value(this.read(element, 'select'), env)
   }
 
@@ -112,7 +123,9 @@ class Constructor {
   private choice(branches: readonly (readonly [Element, string])[], env: Env): string {
     const parts = branches.map(([branch, body]) => {
       if (branch.local === 'when') return `if(${this.g.truth(this.read(branch, 'test'), env)})${body}`
-      return branch.local === 'otherwise' ? body : refuse(`<xsl:${branch.local}> in xsl:choose`)
+      return branch.local === 'otherwise'
+        ? body
+        : refuse(message('schematron.unsupported', { what: `<xsl:${branch.local}>` }))
     })
     return parts.join('else ')
   }
@@ -132,7 +145,9 @@ class Constructor {
 
   private variable(element: Element, env: Env, rest: (env: Env) => string): string {
     const local = this.g.local()
-    const name = element.attributes.get('name') ?? refuse('<xsl:variable> without name')
+    const name =
+      element.attributes.get('name') ??
+      refuse(message('schematron.lacks', { element: 'xsl:variable', attribute: 'name' }))
     const made = this.variableValue(element, env)
     return `const ${local}=${made.js};${rest(bind(env, name, { ...made, js: local }))}`
   }
@@ -157,7 +172,7 @@ class Constructor {
     const [first, ...rest] = content
     if (first === undefined) return ''
     if (typeof first === 'string') return `r.push(new Untyped(${quote(first)}));${this.pushing(rest, env)}`
-    if (first.uri !== xsl) return refuse(`the element <${first.local}> in a function`)
+    if (first.uri !== xsl) return refuse(message('schematron.unsupported', { what: `<${first.local}>` }))
     if (first.local === 'variable') return this.variable(first, env, inner => this.pushing(rest, inner))
     return this.pushOne(first, env) + this.pushing(rest, env)
   }
@@ -184,7 +199,7 @@ class Constructor {
       case 'for-each':
         return this.forEach(element, env)
       default:
-        return refuse(`<xsl:${element.local}> in a function`)
+        return refuse(message('schematron.unsupported', { what: `<xsl:${element.local}>` }))
     }
   }
 

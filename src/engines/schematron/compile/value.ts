@@ -1,3 +1,4 @@
+import { message } from '../../../messages/speaker.ts'
 import type { Expression } from '../xpath/expression.ts'
 import { arithmetic, sign } from './arithmetic.ts'
 import { callFunction } from './calls.ts'
@@ -19,7 +20,7 @@ export function value(g: Generator, e: Expression, env: Env): Code {
     case 'number':
       return literalNumber(g, e)
     case 'dot':
-      return env.item ?? code(env.node ?? refuse('there is no context item here (XPDY0002)', e.at), 'node')
+      return env.item ?? code(env.node ?? refuse(message('xpath.no-context'), e.at), 'node')
     case 'variable':
       return variable(g, e.name, env, e.at)
     case 'path':
@@ -63,7 +64,7 @@ function literalNumber(g: Generator, e: Expression & { kind: 'number' }): Code {
 }
 
 function variable(g: Generator, name: string, env: Env, at: number): Code {
-  return env.variables.get(name) ?? g.globalVariable(name) ?? refuse(`the variable $${name} is not declared`, at)
+  return env.variables.get(name) ?? g.globalVariable(name) ?? refuse(message('xpath.variable', { name }), at)
 }
 
 /** A sequence as an array. */

@@ -13,7 +13,7 @@ export interface Problem {
   readonly place: Place
   /** The construct and what is wrong with it, in English. */
   readonly text: string
-  /** The same for users; what an expression is refused for is told in English in every language. */
+  /** The same for users. */
   readonly said: Message
 }
 

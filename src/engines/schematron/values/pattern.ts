@@ -1,8 +1,14 @@
+import type { RegexFault } from '../../../messages/en/xpath.ts'
+import { message, speaker } from '../../../messages/speaker.ts'
+import type { Message } from '../../../model/text.ts'
 /** A regular expression that is not translated, or that is none. */
 export class PatternRefused extends Error {
-  constructor(text: string) {
-    super(text)
+  readonly said: Message
+
+  constructor(said: Message) {
+    super(speaker('en').say(said))
     this.name = 'PatternRefused'
+    this.said = said
   }
 }
 
@@ -45,7 +51,7 @@ export interface Translated {
  * back-references, lookaround, the flags `m` and `q`, most Unicode blocks
  */
 export function translatePattern(pattern: string, flags: string): Translated {
-  for (const flag of flags) if (!'isx'.includes(flag)) throw new PatternRefused(`the flag "${flag}" is not supported`)
+  for (const flag of flags) if (!'isx'.includes(flag)) throw new PatternRefused(message('xpath.regex-flag', { flag }))
   const plain = flags.includes('x') ? pattern.replace(/[ \t\r\n]/g, '') : pattern
   return new Translator(plain, flags).translated(flags.includes('i') ? 'i' : '')
 }
@@ -67,16 +73,16 @@ class Translator {
 
   translated(flags: '' | 'i'): Translated {
     while (this.at < this.text.length) this.piece()
-    if (this.repeats.length > 1) this.refuse('a group is not closed')
+    if (this.repeats.length > 1) this.refuse('group-open')
     return { source: this.out, flags, groups: this.groups, risky: this.risky }
   }
 
-  private refuse(why: string): never {
-    throw new PatternRefused(`regular expression "${this.text.slice(0, 200)}": ${why}`)
+  private refuse(fault: RegexFault, found = ''): never {
+    throw new PatternRefused(message('xpath.regex', { pattern: this.text.slice(0, 200), fault, found }))
   }
 
   private take(): string {
-    const code = this.text.codePointAt(this.at) ?? this.refuse('it ends too early')
+    const code = this.text.codePointAt(this.at) ?? this.refuse('ends')
     const character = String.fromCodePoint(code)
     this.at += character.length
     return character
@@ -102,13 +108,13 @@ class Translator {
     if (this.text.startsWith('?:', this.at)) {
       this.at += 2
       this.out += '?:'
-    } else if (this.text[this.at] === '?') this.refuse('"(?" is not supported')
+    } else if (this.text[this.at] === '?') this.refuse('lookaround')
     else this.groups += 1
     this.repeats.push(false)
   }
 
   private close(): boolean {
-    if (this.repeats.length < 2) this.refuse('")" without "("')
+    if (this.repeats.length < 2) this.refuse('group-unopened')
     this.out += ')'
     return this.repeats.pop() ?? false
   }
@@ -127,14 +133,14 @@ class Translator {
       this.at += 1
       this.out += '?'
     }
-    if (/[*+{?]/.test(this.text[this.at] ?? '')) this.refuse('a quantifier follows a quantifier')
+    if (/[*+{?]/.test(this.text[this.at] ?? '')) this.refuse('quantifiers')
   }
 
   private atom(next: string): string {
     if (next === '.') return this.dot
     if (next === '[') return this.characterClass()
     if (next === '\\') return this.escape(false)
-    if ('*+?{}]'.includes(next)) this.refuse(`"${next}" stands for nothing here; write "\\${next}"`)
+    if ('*+?{}]'.includes(next)) this.refuse('unescaped', next)
     return literal(next)
   }
 
@@ -146,17 +152,17 @@ class Translator {
     if (next === 'p' || next === 'P') return this.property(next, inClass)
     if ('nrt'.includes(next)) return `\\${next}`
     if ('\\|.?*+(){}-[]^$'.includes(next)) return literal(next)
-    if (/\d/.test(next)) this.refuse('back-references are not supported')
-    return this.refuse(`"\\${next}" is not an escape`)
+    if (/\d/.test(next)) this.refuse('back-reference')
+    return this.refuse('escape', next)
   }
 
   private property(letter: string, inClass: boolean): string {
-    const [written, name = ''] = /^\{([\w-]+)\}/.exec(this.text.slice(this.at)) ?? this.refuse('a property has no name')
+    const [written, name = ''] = /^\{([\w-]+)\}/.exec(this.text.slice(this.at)) ?? this.refuse('property')
     this.at += written.length
     if (categories.test(name)) return `\\${letter}{${name}}`
-    const block = blocks[name] ?? this.refuse(`the block "${name}" is not supported`)
+    const block = blocks[name] ?? this.refuse('block', name)
     if (letter === 'p') return inClass ? block : `[${block}]`
-    return inClass ? this.refuse('a block may not be negated in a class') : `[^${block}]`
+    return inClass ? this.refuse('negated-block') : `[^${block}]`
   }
 
   private characterClass(): string {
@@ -167,9 +173,9 @@ class Translator {
     }
     const start = this.at
     for (let next = this.take(); next !== ']' || this.at === start + 1; next = this.take()) {
-      if (next === ']') this.refuse('a class is empty')
-      if (next === '[') this.refuse('"[" in a class; class subtraction is not supported')
-      if (next === '-' && this.text[this.at] === '[') this.refuse('class subtraction is not supported')
+      if (next === ']') this.refuse('empty-class')
+      if (next === '[') this.refuse('subtraction')
+      if (next === '-' && this.text[this.at] === '[') this.refuse('subtraction')
       out += this.isRange() && next === '-' && this.at > start + 1 ? '-' : this.member(next)
     }
     return `${out}]`

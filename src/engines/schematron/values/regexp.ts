@@ -1,3 +1,4 @@
+import { message } from '../../../messages/speaker.ts'
 import { linearRegExp } from '../../regexp/linear.ts'
 import { fault } from './fault.ts'
 import { PatternRefused, type Translated, translatePattern } from './pattern.ts'
@@ -51,7 +52,7 @@ function nativeOf({ source, flags }: Translated): RegExp {
   try {
     return new RegExp(source, `u${flags}`)
   } catch {
-    throw new PatternRefused(`"${source}" is not a regular expression`)
+    throw new PatternRefused(message('xpath.regex', { pattern: source, fault: 'none', found: '' }))
   }
 }
 

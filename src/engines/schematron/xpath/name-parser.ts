@@ -1,3 +1,5 @@
+import { message } from '../../../messages/speaker.ts'
+import type { Message } from '../../../model/text.ts'
 import { kindTests, type NodeTest, type SequenceType } from './expression.ts'
 import { Scanner } from './scanner.ts'
 
@@ -16,16 +18,17 @@ const reserved = new Set<string>([
 
 /** Reads names, node tests and types: the part of the grammar that holds no expression. */
 export class NameParser extends Scanner {
-  protected unexpected(): string {
+  protected unexpected(): Message {
     for (const sign of ['||', '=>', '!', '#']) {
-      if (this.text.startsWith(sign, this.at)) return `"${sign}" belongs to XPath 3, which is not supported`
+      if (this.text.startsWith(sign, this.at)) return message('xpath.version-3', { what: sign })
     }
-    return this.at < this.text.length ? `unexpected "${this.text.slice(this.at, this.at + 20)}"` : 'it ends too early'
+    const found = this.text.slice(this.at, this.at + 20)
+    return found === '' ? message('xpath.ends') : message('xpath.unexpected', { found })
   }
 
   protected variableName(): string {
     this.need('$')
-    return this.lexical() ?? this.fail('expected the name of a variable')
+    return this.lexical() ?? this.fail(message('xpath.expected-name', { kind: 'variable' }))
   }
 
   protected lexical(): string | undefined {
@@ -34,7 +37,7 @@ export class NameParser extends Scanner {
   }
 
   protected sequenceType(): SequenceType {
-    const name = this.lexical() ?? this.fail('expected a type')
+    const name = this.lexical() ?? this.fail(message('xpath.expected-name', { kind: 'type' }))
     const kind = this.take('(')
     if (kind) this.need(')')
     const sign = /[?*+]/.exec(this.text[this.at] ?? '')?.[0] as '?' | '*' | '+' | undefined
@@ -47,7 +50,7 @@ export class NameParser extends Scanner {
       if (this.text[this.at] !== ':' || this.text[this.at + 1] === ':') return { kind: 'any' }
       this.at += 1
       const local = this.peekName()
-      if (local === '') this.fail('expected a name')
+      if (local === '') this.fail(message('xpath.expected-name', { kind: 'name' }))
       this.at += local.length
       return { kind: 'name', prefix: '*', local }
     }
@@ -60,7 +63,8 @@ export class NameParser extends Scanner {
     }
     if (name.prefix !== '' || !reserved.has(name.local) || !this.take('(')) return { kind: 'name', ...name }
     const kind = kindTests.find(known => known === name.local)
-    if (kind === undefined || !this.take(')')) this.fail(`the test "${name.local}(…)" is not supported`, at)
+    if (kind === undefined || !this.take(')'))
+      this.fail(message('schematron.unsupported', { what: `${name.local}(…)` }), at)
     return { kind }
   }
 

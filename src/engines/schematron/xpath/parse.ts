@@ -1,3 +1,4 @@
+import { message } from '../../../messages/speaker.ts'
 import { type Axis, axes, type Binding, type Expression, type NodeTest, type Step } from './expression.ts'
 import { NameParser } from './name-parser.ts'
 
@@ -37,7 +38,7 @@ class Parser extends NameParser {
 
   private single(): Expression {
     this.depth += 1
-    if (this.depth > maxDepth) this.fail('nested too deeply')
+    if (this.depth > maxDepth) this.fail(message('schematron.too-nested'))
     const result = this.singleUnguarded()
     this.depth -= 1
     return result
@@ -45,7 +46,7 @@ class Parser extends NameParser {
 
   private singleUnguarded(): Expression {
     const at = this.here()
-    if (this.wordBefore('let', '$')) this.fail('"let" belongs to XPath 3, which is not supported')
+    if (this.wordBefore('let', '$')) this.fail(message('xpath.version-3', { what: 'let' }))
     if (this.wordBefore('for', '$')) {
       const bindings = this.bindings('for')
       this.needWord('return')
@@ -157,7 +158,7 @@ class Parser extends NameParser {
     const at = this.here()
     if (this.takeWords('cast', 'as')) inner = { kind: 'cast', inner, type: this.sequenceType(), at }
     if (this.takeWords('castable', 'as')) inner = { kind: 'castable', inner, type: this.sequenceType(), at }
-    if (this.takeWords('treat', 'as')) this.fail('"treat as" is not supported')
+    if (this.takeWords('treat', 'as')) this.fail(message('schematron.unsupported', { what: 'treat as' }))
     if (this.takeWords('instance', 'of')) inner = { kind: 'instance', inner, type: this.sequenceType(), at }
     return inner
   }
@@ -219,7 +220,8 @@ class Parser extends NameParser {
     if (this.take('@')) return this.axisStep('attribute', at)
     const name = this.peekName()
     if (name !== '' && this.wordBefore(name, '::')) {
-      const axis = axes.find(known => known === name) ?? this.fail(`the axis "${name}" is not supported`)
+      const axis =
+        axes.find(known => known === name) ?? this.fail(message('schematron.unsupported', { what: `${name}::` }))
       this.at += name.length
       this.need('::')
       return this.axisStep(axis, at)
@@ -258,7 +260,7 @@ class Parser extends NameParser {
     if (this.take('.')) return { kind: 'dot', at }
     if (this.take('(')) return this.parenthesised(at)
     if (!this.startsCall()) this.fail(this.unexpected())
-    const name = this.lexical() ?? this.fail('expected a function')
+    const name = this.lexical() ?? this.fail(message('xpath.expected-name', { kind: 'function' }))
     return { kind: 'call', name, args: this.args(), at }
   }
 

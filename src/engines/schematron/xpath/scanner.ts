@@ -1,11 +1,15 @@
+import { message, speaker } from '../../../messages/speaker.ts'
+import type { Message } from '../../../model/text.ts'
 /** An expression that is not XPath, or not the part of it that is understood here. */
 export class XPathSyntaxError extends Error {
+  readonly said: Message
   /** Offset in the text of the expression. */
   readonly at: number
 
-  constructor(text: string, at: number) {
-    super(text)
+  constructor(said: Message, at: number) {
+    super(speaker('en').say(said))
     this.name = 'XPathSyntaxError'
+    this.said = said
     this.at = at
   }
 }
@@ -23,8 +27,8 @@ export class Scanner {
     this.text = text
   }
 
-  fail(what: string, at = this.at): never {
-    throw new XPathSyntaxError(what, at)
+  fail(said: Message, at = this.at): never {
+    throw new XPathSyntaxError(said, at)
   }
 
   /** Skips white space and comments. */
@@ -40,7 +44,7 @@ export class Scanner {
     const start = this.at
     let depth = 0
     do {
-      if (this.at >= this.text.length) this.fail('comment without end', start)
+      if (this.at >= this.text.length) this.fail(message('xpath.no-end', { what: 'comment' }), start)
       const two = this.text.slice(this.at, this.at + 2)
       if (two === '(:') depth += 1
       else if (two === ':)') depth -= 1
@@ -61,7 +65,7 @@ export class Scanner {
   }
 
   need(sign: string): void {
-    if (!this.take(sign)) this.fail(`expected "${sign}"`)
+    if (!this.take(sign)) this.fail(message('xpath.expected', { what: sign }))
   }
 
   /** Takes the words when they come next, each as a whole word. */
@@ -79,7 +83,7 @@ export class Scanner {
   }
 
   needWord(word: string): void {
-    if (!this.takeWords(word)) this.fail(`expected "${word}"`)
+    if (!this.takeWords(word)) this.fail(message('xpath.expected', { what: word }))
   }
 
   /** The name without colon that comes next, or an empty string. */
@@ -125,7 +129,7 @@ export class Scanner {
     let value = ''
     for (;;) {
       const end = this.text.indexOf(quote, this.at + 1)
-      if (end < 0) this.fail('string without end', start)
+      if (end < 0) this.fail(message('xpath.no-end', { what: 'string' }), start)
       value += this.text.slice(this.at + 1, end)
       this.at = end + 1
       if (this.text[this.at] !== quote) return value
@@ -139,7 +143,7 @@ export class Scanner {
     const found = numeric.exec(this.text)?.[0]
     if (found === undefined) return undefined
     this.at += found.length
-    if (this.peekName() !== '') this.fail('a name may not follow a number directly')
+    if (this.peekName() !== '') this.fail(message('xpath.name-after-number'))
     return found
   }
 }
