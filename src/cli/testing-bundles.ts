@@ -1,10 +1,13 @@
 import { expect } from 'vitest'
+import verificationSchema from '../../reports/schema/verification-1.schema.json' with { type: 'json' }
+import { firstFault } from '../engines/json-schema/first-fault.ts'
 import type { Manifest } from '../model/bundle.ts'
 import type { Report } from '../model/report.ts'
 import type { Verification } from '../model/verification.ts'
 import type { World } from '../model/world.ts'
 import { reportIdOf } from '../run/report.ts'
 import { digestOf } from '../run/same-bytes.ts'
+import { stillWorld } from '../run/testing.ts'
 import { soundFiles, tinyWorld } from '../run/testing-profile.ts'
 import { pack, unpack } from '../trust/archive.ts'
 import { samklang } from './testing.ts'
@@ -93,10 +96,13 @@ export interface Verified {
   readonly steps: Readonly<Record<string, string>>
 }
 
-/** What a stranger with the supplier's public key finds. */
+const verificationKind = { name: 'verification-1.schema.json', schema: verificationSchema }
+
+/** What a stranger with the supplier's public key finds, which is always of the form that is published. */
 export async function verified({ world, bundle }: Supplier, ...more: readonly string[]): Promise<Verified> {
   const told = await samklang(['verify', bundle, '--output', 'seen', '--lang', 'en', ...more], { world })
   const verification: Verification = JSON.parse(text(await world.files.read('seen/verification.json')))
+  expect(await firstFault(stillWorld().cache, verification, verificationKind)).toBeUndefined()
   const steps = Object.fromEntries(verification.steps.map(({ step, outcome }) => [step, outcome]))
   return { code: told.code, said: told.out, verification, steps }
 }

@@ -128,6 +128,10 @@ A signature shows who stands behind the report, and that it was not changed. It 
     `This step could not be done: the program itself failed (${a.why}). That is no fault of the bundle's; please report it.`,
   'verify.page-alone': () =>
     'It is a page alone. Without the bundle that it belongs to, evidence and signatures cannot be looked at.',
+  'verify.collected-for': (a: { profile: string; digest: string }) =>
+    `The evidence was collected for another profile than it was judged by: ${a.profile}, ${a.digest}.`,
+  'verify.collected-by': (a: { tool: string }) =>
+    `The evidence was collected by another version or build than the report was made by: ${a.tool}.`,
   'verify.lacks': (a: { path: string }) => `${a.path} is missing.`,
   'verify.changed': (a: { path: string }) => `${a.path} was changed.`,
   'verify.unlisted': (a: { path: string }) => `${a.path} is not in the manifest.`,

@@ -129,6 +129,10 @@ En underskrift visar vem som står bakom rapporten och att den inte har ändrats
     `Steget gick inte att utföra: programmet självt gick fel (${a.why}). Det beror inte på paketet; rapportera gärna felet.`,
   'verify.page-alone': () =>
     'Det är bara en sida. Utan paketet som den hör till går bevis och underskrifter inte att kontrollera.',
+  'verify.collected-for': a =>
+    `Bevisen samlades in för en annan profil än den de är prövade mot: ${a.profile}, ${a.digest}.`,
+  'verify.collected-by': a =>
+    `Bevisen samlades in med en annan version eller ett annat bygge än det som rapporten gjordes med: ${a.tool}.`,
   'verify.lacks': a => `${a.path} saknas.`,
   'verify.changed': a => `${a.path} har ändrats.`,
   'verify.unlisted': a => `${a.path} finns inte i manifestet.`,

@@ -1,8 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import { message } from '../../messages/speaker.ts'
 import type { Difference } from '../../model/difference.ts'
 import type { Report } from '../../model/report.ts'
+import type { Message } from '../../model/text.ts'
 import type { World } from '../../model/world.ts'
 import { differences } from '../../report/differences.ts'
+import type { SavedEvidence } from '../../run/evidence-index.ts'
 import { type JudgeRequest, judgeSaved } from '../../run/judge-evidence.ts'
 import type { Progress } from '../../run/progress.ts'
 import type { BundledEvidence } from '../bundled-evidence.ts'
@@ -43,6 +46,7 @@ export async function rejudge(
       }),
     )
   }
+  for (const each of collectedOtherwise(saved, stated)) say('remark', each)
   const lacking = notSupplied(stated, found)
   if (lacking.length > 0) {
     say('unproved', message('verify.resources', { names: lacking.join(', ') }))
@@ -65,6 +69,19 @@ export async function rejudge(
     )
   }
   return { differences: all, masked }
+}
+
+/** Evidence may be judged by a later version of profile or program than it was collected for; then that is told. */
+function collectedOtherwise({ profile, facts }: SavedEvidence, { profile: by, tool }: Report): readonly Message[] {
+  const { id, version, digest } = by
+  return [
+    ...(isDeepStrictEqual(profile, { id, version, digest })
+      ? []
+      : [message('verify.collected-for', { profile: `${profile.id}@${profile.version}`, digest: profile.digest })]),
+    ...(isDeepStrictEqual(facts.tool, tool)
+      ? []
+      : [message('verify.collected-by', { tool: `${facts.tool.name} ${facts.tool.version}` })]),
+  ]
 }
 
 /** What the profile pins, the run had, and the reader has not given: without it less can be judged. */
