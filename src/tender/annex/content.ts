@@ -221,7 +221,7 @@ function requirements(tender: Tender, profile: Profile, { say, pick }: Speaker):
     {
       kind: 'table',
       head,
-      widths: [16, 9, 47, 12, 16],
+      widths: [16, 9, 42, 9, 24],
       rows: tested
         .filter(row => row.module === module)
         .map(row => [
