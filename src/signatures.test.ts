@@ -174,6 +174,18 @@ it('real identity numbers are signed only by who says why they were there', asyn
     expect(text(content)).not.toContain('9876')
 })
 
+it.each(['2020-03-02T09:00:00Z', '2030-03-02T09:00:00Z'])(
+  'a signature that is dated %s, when the evidence was not there yet or has long been, is not believed',
+  async at => {
+    const bid = await supplier()
+    await did(bid.world, 0, 'bundle', 'kept', '--output', 'bid.zip')
+    await did({ ...bid.world, now: () => new Date(at) }, 0, 'sign', 'bid.zip', '--key', 'key.pem')
+    const { code, steps, said } = await verified(bid, ...trusting)
+    expect([code, steps.signature, steps.views]).toEqual([4, 'ok', 'invalid'])
+    expect(said).toContain('that cannot be')
+  },
+)
+
 describe.skipIf(!hasOpenssl())('an organisation with a certificate', () => {
   let organisation: Organisation
   let bid: Supplier

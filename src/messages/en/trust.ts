@@ -139,6 +139,8 @@ A signature shows who stands behind the report, and that it was not changed. It 
   'verify.no-key': (a: { key: string }) => `The key ${a.key} is not there, so its signature cannot be verified.`,
   'verify.bad-signature': (a: { key: string }) => `The signature by the key ${a.key} does not hold.`,
   'verify.spare-key': (a: { path: string }) => `${a.path} belongs to no signature.`,
+  'verify.signed-when': (a: { signedAt: string; finishedAt: string }) =>
+    `It says that it was signed at ${a.signedAt}, and its evidence was collected until ${a.finishedAt}: that cannot be.`,
   'verify.signed': (a: { key: string }) => `Signed by the key ${a.key}.`,
   'verify.no-trust': () =>
     'Whose key it is was not looked into: no list of whom you trust was given (--trust). Compare the fingerprint with the bid.',

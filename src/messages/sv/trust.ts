@@ -140,6 +140,8 @@ En underskrift visar vem som står bakom rapporten och att den inte har ändrats
   'verify.no-key': a => `Nyckeln ${a.key} finns inte med, så dess underskrift går inte att kontrollera.`,
   'verify.bad-signature': a => `Underskriften med nyckeln ${a.key} stämmer inte.`,
   'verify.spare-key': a => `${a.path} hör inte till någon underskrift.`,
+  'verify.signed-when': a =>
+    `Den uppger sig vara undertecknad ${a.signedAt}, och bevisen samlades in till ${a.finishedAt}: så kan det inte vara.`,
   'verify.signed': a => `Undertecknad med nyckeln ${a.key}.`,
   'verify.no-trust': () =>
     'Vems nyckeln är har inte kontrollerats: ingen lista över vilka du litar på angavs (--trust). Jämför fingeravtrycket med anbudet.',

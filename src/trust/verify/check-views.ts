@@ -9,7 +9,7 @@ import { digestIn, paths, textIn } from '../bundle-layout.ts'
 import { readEnvelope, readStatement } from '../envelope.ts'
 import { viewsOf } from '../make-bundle.ts'
 import { reportStatement, type Signed, statementBytes, testResultStatement } from '../statement.ts'
-import { heldSignatures } from './check-signatures.ts'
+import { heldSignatures, signedAtOf } from './check-signatures.ts'
 import type { Say } from './stepper.ts'
 
 export interface Shown {
@@ -46,6 +46,18 @@ function isOtherTender(contents: Contents, { tender }: Report, where: string): b
   return contents.has(paths.tender) && digestIn(contents, paths.tender, where) !== tender?.digest
 }
 
+/** Clocks of two machines may differ. */
+const tolerance = 24 * 60 * 60 * 1000
+
+/**
+ * What is signed after a certificate has run out could else be dated back to when it was in force: nobody signs a report
+ * before its evidence is there, or tomorrow.
+ */
+function isPlausible(signedAt: Date, { finishedAt }: Report, now: Date): boolean {
+  const at = signedAt.getTime()
+  return at >= Date.parse(finishedAt) - tolerance && at <= now.getTime() + tolerance
+}
+
 /** What is said of the report where it was signed is made again of it too. */
 async function checkStatement(
   world: World,
@@ -57,6 +69,9 @@ async function checkStatement(
   heldSignatures(envelope, contents, (outcome, ...said) => outcome === 'ok' || say(outcome, ...said))
   const { predicate } = await readStatement(world.cache, envelope, path)
   const { signedAt, acknowledgedPersonalData: reason } = predicate
+  if (path === paths.statement && !isPlausible(signedAtOf(predicate, path), report, world.now())) {
+    say('invalid', message('verify.signed-when', { signedAt: String(signedAt), finishedAt: report.finishedAt }))
+  }
   const about: Signed = {
     report,
     digests: { report: digestIn(contents, paths.report, where), manifest: digestIn(contents, paths.manifest, where) },
