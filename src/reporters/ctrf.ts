@@ -5,7 +5,7 @@ import type { Reporter, Speaker } from '../model/reporter.ts'
 import { cut } from './cut.ts'
 import { reportDigest } from './digest.ts'
 import { pathsOf } from './paths.ts'
-import { findingText, placeLine, type Row, rowsOf, verdictSentence, word } from './rows.ts'
+import { findingText, moduleTitle, placeLine, type Row, rowsOf, verdictSentence, word } from './rows.ts'
 
 const longestText = 1000
 const findingsShown = 10
@@ -85,7 +85,7 @@ function test(report: Report, row: Row, speaker: Speaker, pathOf: (finding: Find
   const { requirement, verdict, findings } = row
   const placed = findings.find(finding => pathOf(finding) !== undefined)
   const said = findings.length > 0 ? observations(row, speaker) : verdict.reason && speaker.say(verdict.reason)
-  const module = report.profile.modules[verdict.module]
+  const module = moduleTitle(report, verdict.module)
   const known = report.expectedFailures?.find(entry => entry.requirement === requirement.id)
   return {
     testId: `${report.profile.id}/${requirement.id}`,

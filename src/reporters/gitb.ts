@@ -6,7 +6,7 @@ import type { OverallWord } from '../model/verdict.ts'
 import { cut } from './cut.ts'
 import { reportDigest } from './digest.ts'
 import { expectedNotes } from './expected.ts'
-import { findingText, placeLine, type Row, rowsOf, verdictSentence, word } from './rows.ts'
+import { findingText, moduleTitle, placeLine, type Row, rowsOf, verdictSentence, word } from './rows.ts'
 import { type Element, xmlText } from './xml.ts'
 
 const longestText = 1000
@@ -102,7 +102,7 @@ function suites(report: Report, rows: readonly Row[], speaker: Speaker): readonl
   if (modules.length === 0) return [{ metadata: { 'core:name': report.profile.id }, result: 'UNDEFINED' }]
   return modules.map(module => {
     const own = rows.filter(({ verdict }) => verdict.module === module)
-    const title = report.profile.modules[module]
+    const title = moduleTitle(report, module)
     return {
       metadata: { 'core:name': title ? speaker.pick(title) : module },
       result: suiteResult(own),

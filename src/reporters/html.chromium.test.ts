@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import type { Finding } from '../model/finding.ts'
+import type { Report } from '../model/report.ts'
 import { largeReport, sampleReport } from './testing.ts'
 import { violations } from './testing-axe.ts'
 import { describeInChromium } from './testing-chromium.ts'
@@ -10,6 +12,26 @@ import { example, inPage, withoutScript, written } from './testing-pages.ts'
 
 /** What a reader sees; hidden text is not in it. */
 const seen = (page: Page) => page.locator('body').innerText()
+
+async function sheetsOf(page: Page): Promise<number> {
+  const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
+  return pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
+}
+
+/** The report with ten findings for each requirement, each of them in another place. */
+function allFailed(report: Report): Report {
+  const [finding] = report.findings
+  const verdicts = report.verdicts.map(each => ({ ...each, verdict: 'failed' as const, findings: 10 }))
+  const findings = verdicts.flatMap(({ requirement }) =>
+    Array.from({ length: 10 }, (_, at) => ({
+      ...(finding as Finding),
+      requirement,
+      at: { ...(finding as Finding).at, pointer: `/persons/${at}/name` },
+      actual: `"value ${at}"`,
+    })),
+  )
+  return { ...report, verdicts, findings }
+}
 
 /** Axe looks at every node of long pages, and the machines of build servers are slow. */
 const patience = 180_000
@@ -194,10 +216,22 @@ describeInChromium('the HTML report', browser => {
       const rows = (level: string) => page.locator(`.matrix tbody tr.${level}:visible`).count()
       expect([await rows('MUST'), await rows('SHOULD')]).toEqual([334, 0])
       expect(await page.locator('.matrix thead tr').first().isVisible(), 'the head of the matrix').toBe(true)
-      const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
-      const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
+      expect(await page.locator('#failed .only-print').count(), 'nothing is left out').toBe(0)
+      const sheets = await sheetsOf(page)
       expect(sheets).toBeGreaterThan(3)
       expect(sheets).toBeLessThanOrEqual(40)
+    })
+  })
+
+  it('fits on forty sheets when all of them failed at length, and says what is left out', async () => {
+    await inPage(browser(), written(allFailed(largeReport(500))), {}, async page => {
+      await page.emulateMedia({ media: 'print' })
+      expect(await page.locator('#failed .card:visible').count()).toBe(15)
+      expect(await page.locator('#failed .only-print').innerText()).toContain('de 15 första')
+      expect(await page.locator('.matrix tbody tr.MUST:visible').count()).toBe(334)
+      expect(await sheetsOf(page)).toBeLessThanOrEqual(40)
+      await page.emulateMedia({ media: 'screen' })
+      expect(await page.locator('#failed .card:visible').count()).toBe(334)
     })
   })
 

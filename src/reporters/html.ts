@@ -13,7 +13,7 @@ import { matrix } from './html/matrix.ts'
 import { method } from './html/method.ts'
 import { numbers } from './html/numbers.ts'
 import { script } from './html/script.ts'
-import { style } from './html/style.ts'
+import { cardsOnPaper, style } from './html/style.ts'
 import { outside, unsettled } from './html/unsettled.ts'
 import { type Voices, voicesOf } from './html/voices.ts'
 import { openWords, type Row, rowsOf, verdictSentence, word } from './rows.ts'
@@ -77,12 +77,16 @@ function sections(report: Report, rows: readonly Row[], voices: Voices): Html {
   const failed = rows.filter(({ verdict }) => verdict.verdict === 'failed')
   const musts = failed.filter(({ requirement }) => requirement.level === 'MUST')
   const remarks = failed.filter(({ requirement }) => requirement.level !== 'MUST')
-  const cards = (which: readonly Row[], none: 'page.nothing-failed' | 'page.no-remarks') =>
-    which.length === 0 ? html`<p>${voices.say(message(none))}</p>` : failures(report, which, voices)
+  const cards = (which: readonly Row[], none: 'page.nothing-failed' | 'page.no-remarks', onPaper: number) => {
+    if (which.length === 0) return html`<p>${voices.say(message(none))}</p>`
+    const said = voices.say(message('page.print-cards', { shown: String(onPaper) }))
+    const hint = which.length > onPaper ? html`<p class="only-print">${said}</p>` : html``
+    return html`${hint}${failures(report, which, voices)}`
+  }
   return join([
     part('numbers', voices, numbers(report.coverage, voices)),
-    part('failed', voices, cards(musts, 'page.nothing-failed')),
-    part('remarks', voices, cards(remarks, 'page.no-remarks')),
+    part('failed', voices, cards(musts, 'page.nothing-failed', cardsOnPaper.failed)),
+    part('remarks', voices, cards(remarks, 'page.no-remarks', cardsOnPaper.remarks)),
     part('open', voices, unsettled(rows, voices)),
     part('matrix', voices, all(report, rows, voices)),
     part('outside', voices, outside(report, voices)),

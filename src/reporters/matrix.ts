@@ -3,7 +3,7 @@ import type { Report } from '../model/report.ts'
 import type { RenderOptions, Speaker } from '../model/reporter.ts'
 import type { VerdictWord } from '../model/verdict.ts'
 import { expectedWords } from './expected.ts'
-import { findingText, placeLine, type Row, rowsOf, word } from './rows.ts'
+import { findingText, moduleTitle, placeLine, type Row, rowsOf, word } from './rows.ts'
 
 /** One line of the requirement matrix. Texts come from anywhere: whoever writes them out makes them harmless. */
 export interface MatrixLine {
@@ -53,7 +53,7 @@ function inScope(report: Report, row: Row, speaker: Speaker, { matrixWords }: Re
   const { requirement, verdict, findings } = row
   const { say, pick } = speaker
   const digg = matrixWords === 'digg' ? diggWords[verdict.verdict] : undefined
-  const module = report.profile.modules[verdict.module]
+  const module = moduleTitle(report, verdict.module)
   const [first] = findings
   const { clause, url } = requirement.source
   return {

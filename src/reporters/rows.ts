@@ -4,6 +4,7 @@ import { groupBy } from '../model/group-by.ts'
 import type { Report } from '../model/report.ts'
 import type { Speaker } from '../model/reporter.ts'
 import type { Requirement } from '../model/requirement.ts'
+import type { Text } from '../model/text.ts'
 import type { Verdict, VerdictWord } from '../model/verdict.ts'
 
 /** A requirement in scope with what became of it: the line that every format shows in its own way. */
@@ -24,6 +25,11 @@ export function rowsOf(report: Report): readonly Row[] {
     const requirement = requirements.get(verdict.requirement)
     return requirement ? [{ requirement, verdict, findings: findings.get(verdict.requirement) ?? [] }] : []
   })
+}
+
+/** What a module is called; undefined when the profile does not say. Ids come from outside, and objects have names of their own. */
+export function moduleTitle({ profile }: Report, module: string): Text | undefined {
+  return Object.hasOwn(profile.modules, module) ? profile.modules[module] : undefined
 }
 
 /** The verdict as one sentence that a lawyer can read. */

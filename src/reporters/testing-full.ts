@@ -1,3 +1,4 @@
+import type { Exchange } from '../model/evidence.ts'
 import type { Report, ShownExchange } from '../model/report.ts'
 import type { Trouble } from '../model/trouble.ts'
 import { sampleReport } from './testing.ts'
@@ -9,7 +10,7 @@ const foreign = { key: 'newer.message', args: { name: 'argument' } }
 const trouble: Trouble = { kind: 'timeout', owner: 'sut', detail: 'detail of the trouble' }
 
 /** An exchange with everything that one may have, and a body in which the place is marked. */
-function shown(letter: string, body: string): ShownExchange {
+function shown(letter: string, body: string, more: Partial<Exchange> = {}): ShownExchange {
   return {
     id: digest(letter),
     reproduce: 'curl -H \'Authorization: Bearer \'"$TOKEN" https://sis.example/persons',
@@ -34,6 +35,7 @@ function shown(letter: string, body: string): ShownExchange {
         { where: 'request', place: 'header:Authorization', kind: 'credential' },
       ],
       completes: 'persons',
+      ...more,
     },
   }
 }
@@ -130,7 +132,10 @@ export function fullReport(): Report {
     ],
     exchanges: [
       shown('b', '{"data": [{"sex": "K", "name": "body of the answer"}]}'),
-      shown('c', 'an answer that is no JSON'),
+      shown('c', 'an answer that is no JSON', {
+        sender: 'sut',
+        response: { status: 200, headers: [], body: 'AAECAw==', encoding: 'base64' },
+      }),
     ],
     personalData: { masked: 2 },
   }

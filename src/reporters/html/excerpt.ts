@@ -29,6 +29,9 @@ function inXml(name: string, isAttribute: boolean, actual: string): string {
   return isAttribute ? `${name}="${actual}"` : `<${name}> ${actual}`
 }
 
+/** JSON, whole or cut at its end. */
+const json = /^(?:"(?:[^"\\]|\\.)*["…]|[[{].*[\]}…]|-?\d[\d.eE+-]*|true|false|null)$/
+
 /** JSON of the value; what it holds is left out where the finding does not name it. */
 function valueAt(key: string, actual: string): string | undefined {
   switch (key) {
@@ -42,7 +45,7 @@ function valueAt(key: string, actual: string): string | undefined {
     case 'schema.type':
       return typed(actual)
     default:
-      return /^(?:["[{]|-?\d|true$|false$|null$)/.test(actual) ? actual : undefined
+      return json.test(actual) ? actual : undefined
   }
 }
 

@@ -3,7 +3,7 @@ import { groupBy } from '../../model/group-by.ts'
 import type { Report } from '../../model/report.ts'
 import { levels } from '../../model/requirement.ts'
 import { verdictWords } from '../../model/verdict.ts'
-import { openWords, type Row, word } from '../rows.ts'
+import { moduleTitle, openWords, type Row, word } from '../rows.ts'
 import { cardOf, rowOf } from './addresses.ts'
 import { type Html, html, join } from './markup.ts'
 import type { Voices } from './voices.ts'
@@ -31,7 +31,7 @@ function wordsOf(voices: Voices): Words {
 }
 
 function groupView(report: Report, module: string, rows: readonly Row[], words: Words, voices: Voices): Html {
-  const title = report.profile.modules[module]
+  const title = moduleTitle(report, module)
   const columns = ['report.requirement', 'report.level', 'report.verdict', 'report.text'] as const
   const head = columns.map(key => html`<th scope="col">${voices.say(message(key))}</th>`)
   const hasClauses = isShort(report)

@@ -1,7 +1,7 @@
 import { message } from '../../messages/speaker.ts'
 import type { Report } from '../../model/report.ts'
 import type { ServerCertificate } from '../../model/sut.ts'
-import { troubleWords } from '../rows.ts'
+import { moduleTitle, troubleWords } from '../rows.ts'
 import { listOf, type Pair } from './list.ts'
 import { type Html, html, join } from './markup.ts'
 import { time } from './time.ts'
@@ -19,7 +19,10 @@ ${exceptions(report, voices)}`
 
 function run(report: Report, { say, pick }: Voices): readonly Pair[] {
   const { sut, profile, tool } = report
-  const modules = sut.modules.map(id => (profile.modules[id] ? pick(profile.modules[id]) : html`${id}`))
+  const modules = sut.modules.map(id => {
+    const title = moduleTitle(report, id)
+    return title ? pick(title) : html`${id}`
+  })
   const engines = Object.entries(tool.engines).map(([name, version]) => `${name} ${version}`)
   return [
     [say(message('report.role')), html`${sut.role}`],

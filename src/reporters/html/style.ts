@@ -72,6 +72,9 @@ tr.passed td:nth-child(3) { color: var(--good); } tr.failed td:nth-child(3) { co
 .exchange, .outside, .listing { border-top: 1px solid var(--line); padding: .375rem 0; } .side { padding-left: 1rem; border-left: 3px solid var(--line); margin: .75rem 0; } .fields { font-size: .875rem; } .fields { table-layout: fixed; } .fields th:first-child { width: 14rem; } .fields th { overflow-wrap: anywhere; } .fields td { overflow-wrap: anywhere; } .listing code { display: block; color: var(--muted); font-size: .8125rem; }
 .end { margin: 4rem 0 0; padding-block: 1.5rem 3rem; border-top: 1px solid var(--line); color: var(--muted); font-size: .875rem; }`
 
+/** Cards that are printed, of MUST requirements and of others: 500 requirements fit on forty sheets whatever failed. */
+export const cardsOnPaper = { failed: 15, remarks: 5 } as const
+
 const media = `
 @media (min-width: 68rem) { .card { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 0 2.5rem; } .asked { margin: 0; } .sides { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 0 2rem; } #method .list { columns: 2; column-gap: 4rem; } #method .list div { break-inside: avoid; } }
 @media (max-width: 56rem) { .front { grid-template-columns: minmax(0, 1fr); } }
@@ -87,7 +90,7 @@ const media = `
 @media print {
   html { font-size: 9pt; } body { line-height: 1.4; } .list div { grid-template-columns: 6rem minmax(0, 1fr); } main > section, .bar-top, .front, .end { padding-inline: 0; } .front { background: none; grid-template-columns: 3fr 2fr; gap: 0 2rem; padding-top: 1rem; } .front h1 { font-size: 26pt; }
   .bar-top nav, .language, .skip, #filter, .matrix small, .whole, #evidence, .hint { display: none; } .only-print { display: block; } h2 { margin-top: 1.5rem; font-size: 14pt; } .sentence { font-size: 12pt; }
-  .later { content-visibility: visible; } .matrix tr.MUST[hidden], .group[hidden] { display: revert; } .matrix tbody tr:not(.MUST), .more details:not([open]) { display: none; } .matrix thead { display: table-header-group; } .matrix th:first-child { width: 9rem; }
+  .later { content-visibility: visible; } .matrix tr.MUST[hidden], .group[hidden] { display: revert; } .matrix tbody tr:not(.MUST), .more details:not([open]), #failed .card:nth-of-type(n+${cardsOnPaper.failed + 1}), #remarks .card:nth-of-type(n+${cardsOnPaper.remarks + 1}) { display: none; } .matrix thead { display: table-header-group; } .matrix th:first-child { width: 9rem; }
   tr, .card li, .open { break-inside: avoid; } th, td { padding: .2rem .5rem .2rem 0; } h2, h3 { break-after: avoid; } .matrix a { text-decoration: none; } .source a::after { content: ' ' attr(href); }
 }
 @media not print { .only-print { display: none; } }`
