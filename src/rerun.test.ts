@@ -5,7 +5,6 @@ import type { Report } from './model/report.ts'
 import type { ServerCertificate } from './model/sut.ts'
 import type { World } from './model/world.ts'
 import { soundFiles, tinyWorld } from './run/testing-profile.ts'
-import { draw } from './trust/verify/rerun.ts'
 
 const origin = 'https://tiny.example'
 const rooms = [{ id: 'a', seats: 4, house: 'h' }]
@@ -109,16 +108,4 @@ describe('a run of the reader’s own', () => {
     const bid = await bidder(servedWorld(() => [{ id: 'h', floors: 1 }]))
     expect(await did(bid.world, 2, 'verify', 'bid.zip', '--rerun')).toContain('--base-url')
   })
-})
-
-describe('a draw', () => {
-  const ids = Array.from({ length: 50 }, (_, at) => `R-${at}`)
-
-  it('is the same for the same seed, in whatever order the ids stand, and another for another', () => {
-    expect(draw([...ids].reverse(), 10, 'a')).toEqual(draw(ids, 10, 'a'))
-    expect(draw(ids, 10, 'b')).not.toEqual(draw(ids, 10, 'a'))
-    expect(new Set(draw(ids, 10, 'a')).size).toBe(10)
-  })
-
-  it('of more than there are is all of them', () => expect([...draw(ids, 99, 'a')].sort()).toEqual([...ids].sort()))
 })

@@ -37,6 +37,8 @@ export interface Plan {
   readonly documentTypes?: readonly string[]
   /** What the supplier knows to fail; it changes no verdict. */
   readonly expected?: readonly ExpectedFailure[]
+  /** Nonce of the tender that the run is for: what is taken from long lists goes by it, so that nobody could know it before. */
+  readonly challenge?: string
   /** When the evidence was collected, ISO 8601 UTC: the day that rules about today are judged by. */
   readonly startedAt?: string
 }

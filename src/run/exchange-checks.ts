@@ -17,12 +17,13 @@ export function exchangeChecks(plan: Plan, endpoints: Endpoints, baseUrl: string
 }
 
 /** What a workflow sees of the run, live and in the replay alike, but for inputs that are not kept. */
-export function replayContext({ sut, modules }: Plan, endpoints: Endpoints, baseUrl: string) {
+export function replayContext({ sut, modules, challenge }: Plan, endpoints: Endpoints, baseUrl: string) {
   return {
     apis: apisOf(endpoints, baseUrl),
     inputs: sut.inputs ?? {},
     modules,
     role: sut.role,
     languages: endpoints.languages,
+    ...(challenge === undefined ? {} : { seed: challenge }),
   }
 }

@@ -47,7 +47,9 @@ export async function judgeSaved(
 ): Promise<Report> {
   const profile = await loadProfile(world, request.profile ?? saved.profile.id, request.resources)
   const expected = await expectedOf(world, request, profile)
-  const planned = { ...plan(profile, saved.sut, saved.selection), ...expected, startedAt: saved.facts.startedAt }
+  const { startedAt, tender } = saved.facts
+  const challenge = tender ? { challenge: tender.nonce } : {}
+  const planned = { ...plan(profile, saved.sut, saved.selection), ...expected, ...challenge, startedAt }
   const checks = await checksFor(world, planned)
   const { evidence, troubles, blocked } = saved
   const collected = { evidence, checks, troubles, ...(blocked ? { blocked } : {}) }

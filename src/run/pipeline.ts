@@ -57,7 +57,8 @@ export async function run(world: World, request: RunRequest, progress: Progress 
   const expected = await expectedOf(world, request, profile)
   const whole = { ...plan(profile, request.sut, request.selection ?? everything), ...expected, startedAt }
   const bound = tenderOf(request, whole)
-  const { planned, inputs, receiver } = await withInputs(world, whole, request)
+  const challenge = bound.tender ? { challenge: bound.tender.nonce } : {}
+  const { planned, inputs, receiver } = await withInputs(world, { ...whole, ...challenge }, request)
   try {
     return await withCrew(world, request.workers, async crew => {
       const client = challenging(request.client, bound.tender?.nonce)

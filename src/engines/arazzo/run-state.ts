@@ -43,6 +43,8 @@ export interface RunContext {
   readonly languages: Languages
   /** Called when a step has fetched every record of a document type (`x-complete`), with its last exchange. */
   readonly onComplete?: (exchange: Exchange, documentType: string) => void
+  /** What `x-for-each` draws by from a list that is longer than its limit; without it the first ones are taken. */
+  readonly seed?: string
   /** Step attempts that one workflow may make, nested ones included. */
   readonly maxSteps?: number
 }

@@ -170,6 +170,18 @@ describe('x-for-each', () => {
     )
   })
 
+  it('takes those of a longer list that a seed draws, the same each time', async () => {
+    const many = Array.from({ length: 40 }, (_, at) => ({ id: at }))
+    const asked = async (seed: string) => {
+      const { log } = await playSteps([each(many, { 'x-for-each': { in: many, limit: 4 } })], inTurn({}), { seed })
+      return log.map(line => line.replace(/ \(.*/, ''))
+    }
+    const [one, again, other] = [await asked('a'), await asked('a'), await asked('b')]
+    expect(one).toHaveLength(4)
+    expect(again).toEqual(one)
+    expect(other).not.toEqual(one)
+  })
+
   it('goes on after an item that failed; the step has failed', async () => {
     const steps = [each(things), getStep('after', ids('R2'))]
     const { sink } = await playSteps(steps, byStep({ get: [{}, { status: 404 }, {}] }))

@@ -1,5 +1,6 @@
 import { message } from '../../messages/speaker.ts'
 import type { Message } from '../../model/text.ts'
+import { sampleOf } from '../draw.ts'
 import { chooseAction } from './choose-action.ts'
 import { evaluate } from './evaluate.ts'
 import { judgeSimple } from './judge-condition.ts'
@@ -98,7 +99,9 @@ async function itemsOf(play: Play, step: Step): Promise<Items> {
   if (!Array.isArray(resolved.value)) {
     return { verdict: 'untested', reason: message('arazzo.no-list', { step: step.id }) }
   }
-  return { list: resolved.value.slice(0, step.each.limit).map((item: unknown) => ({ item })) }
+  const { seed } = play.run.context
+  const own = seed === undefined ? undefined : `${seed}\n${play.workflow.id}\n${step.id}`
+  return { list: sampleOf(resolved.value, step.each.limit, own).map((item: unknown) => ({ item })) }
 }
 
 /** Tries a step until it holds or no retry is left; only what the last attempt said counts. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { draw } from '../../engines/draw.ts'
 import type { ClientSettings } from '../../exchange/client.ts'
 import { message } from '../../messages/speaker.ts'
 import type { Report } from '../../model/report.ts'
@@ -98,11 +98,4 @@ export async function rerun(
     compared: rows.length,
     differences: different,
   }
-}
-
-/** So many of the ids, in an order that the seed gives: that of SHA-256 over seed and id. */
-export function draw(ids: readonly string[], count: number, seed: string): readonly string[] {
-  const place = (id: string) => createHash('sha256').update(`${seed}\n${id}`).digest('hex')
-  const placed = ids.map(id => [place(id), id] as const).sort(([a], [b]) => (a < b ? -1 : 1))
-  return placed.slice(0, count).map(([, id]) => id)
 }
