@@ -9,6 +9,7 @@ import { exchange } from './en/exchange.ts'
 import { openapi } from './en/openapi.ts'
 import { page } from './en/page.ts'
 import { profile } from './en/profile.ts'
+import { profileDiff } from './en/profile-diff.ts'
 import { report } from './en/report.ts'
 import { rules } from './en/rules.ts'
 import { run } from './en/run.ts'
@@ -36,6 +37,7 @@ export const en = gathered(
   exchange,
   run,
   profile,
+  profileDiff,
   vectors,
   trust,
   compare,

@@ -11,6 +11,7 @@ import { exchange } from './sv/exchange.ts'
 import { openapi } from './sv/openapi.ts'
 import { page } from './sv/page.ts'
 import { profile } from './sv/profile.ts'
+import { profileDiff } from './sv/profile-diff.ts'
 import { report } from './sv/report.ts'
 import { rules } from './sv/rules.ts'
 import { run } from './sv/run.ts'
@@ -37,6 +38,7 @@ export const sv: typeof en = gathered(
   exchange,
   run,
   profile,
+  profileDiff,
   vectors,
   trust,
   compare,

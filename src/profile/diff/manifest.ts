@@ -1,0 +1,152 @@
+import { isDeepStrictEqual } from 'node:util'
+import { message } from '../../messages/speaker.ts'
+import type { Profile } from '../../model/profile.ts'
+import type { ProfileChange } from '../../model/profile-diff.ts'
+import { byName, type ChangedPart, canonical, changed, isGone, isNew, isOther, undecided } from './change.ts'
+
+const words = new Set(['title'])
+const bound = message('diff.why.bound')
+
+/** What `profile.yaml` says besides the files and rows that it names. */
+export function manifestChanges(old: Profile, now: Profile): readonly ProfileChange[] {
+  const named = (part: ChangedPart, before: readonly string[], after: readonly string[], isBound: boolean) =>
+    byName(sameNames(before), sameNames(after), {
+      added: name => [
+        changed('profile', isBound ? 'breaking' : 'additive', name, isNew(part, name), isBound ? { why: bound } : {}),
+      ],
+      removed: name => [
+        isBound
+          ? changed('profile', 'additive', name, isGone(part, name))
+          : changed('profile', 'breaking', name, isGone(part, name), { why: message('diff.why.named') }),
+      ],
+      both: () => [],
+    })
+  return [
+    ...fields(old, now),
+    ...named('role', Object.keys(old.roles), Object.keys(now.roles), false),
+    ...named('module', Object.keys(old.modules), Object.keys(now.modules), false),
+    ...named('mandatory', old.mandatoryModules, now.mandatoryModules, true),
+    ...kinds(old, now),
+    ...rules('unique', old.unique, now.unique),
+    ...rules('reference', old.references, now.references),
+    ...rules('across', old.across, now.across),
+    ...marks(old, now),
+    ...pinned(old, now),
+    ...ruleSets(old, now),
+  ]
+}
+
+function sameNames(names: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(names.map(name => [name, name]))
+}
+
+/** Fields of one value: some are words, some say whom the profile is for. */
+function fields(old: Profile, now: Profile): readonly ProfileChange[] {
+  const values = ({ title, publisher, standard, status, official, roles, modules }: Profile) => {
+    return {
+      title,
+      publisher,
+      standard,
+      status,
+      official,
+      roles: textsOf(roles, old.roles, now.roles),
+      modules: textsOf(modules, old.modules, now.modules),
+    }
+  }
+  const [before, after] = [values(old), values(now)]
+  const reworded = (Object.keys(before) as (keyof typeof before)[])
+    .filter(name => canonical(before[name]) !== canonical(after[name]))
+    .map(name => changed('profile', 'editorial', name, isOther('field', name)))
+  const others = (['id', 'wellFormed'] as const)
+    .filter(name => old[name] !== now[name])
+    .map(name => {
+      const texts = { before: old[name] ?? '–', after: now[name] ?? '–' }
+      return changed('profile', 'breaking', name, isOther('field', name), { why: message('diff.why.named'), ...texts })
+    })
+  return [...others, ...reworded]
+}
+
+/** Of those that both versions have: that others are new or gone is told elsewhere. */
+function textsOf(texts: Profile['roles'], ...both: readonly Profile['roles'][]): Profile['roles'] {
+  return Object.fromEntries(Object.entries(texts).filter(([name]) => both.every(each => Object.hasOwn(each, name))))
+}
+
+function kinds(old: Profile, now: Profile): readonly ProfileChange[] {
+  const all = ({ documents, xmlDocuments }: Profile) => {
+    const records = documents.map(({ schema: _, ...type }) => [type.id, type as object] as const)
+    return new Map([...records, ...xmlDocuments.map(type => [type.id, type as object] as const)])
+  }
+  return byName(all(old), all(now), {
+    added: id => [changed('profile', 'additive', id, isNew('document', id))],
+    removed: id => [changed('profile', 'breaking', id, isGone('document', id), { why: message('diff.why.named') })],
+    both: (id, before, after) => {
+      if (canonical(before, words) !== canonical(after, words))
+        return [undecided('profile', id, isOther('document', id))]
+      return isDeepStrictEqual(before, after) ? [] : [changed('profile', 'editorial', id, isOther('document', id))]
+    },
+  })
+}
+
+interface RecordRule {
+  readonly requirement: string
+  readonly document: string
+  readonly pointer: string
+}
+
+/** Rules across records: one is known by its row and its place. */
+function rules(part: ChangedPart, old: readonly RecordRule[], now: readonly RecordRule[]): readonly ProfileChange[] {
+  const keyed = (list: readonly RecordRule[]) =>
+    new Map(list.map(rule => [`${rule.requirement} ${rule.document}${rule.pointer}`, rule]))
+  return byName(keyed(old), keyed(now), {
+    added: (name, { requirement }) => [
+      changed('rule', 'breaking', name, isNew(part, name), { requirement, why: bound }),
+    ],
+    removed: (name, { requirement }) => [changed('rule', 'additive', name, isGone(part, name), { requirement })],
+    both: (name, before, after) =>
+      canonical(before) === canonical(after)
+        ? []
+        : [undecided('rule', name, isOther(part, name), undefined, { requirement: after.requirement })],
+  })
+}
+
+/** A value that is masked is not judged: a mark that is gone lets it be judged. */
+function marks(old: Profile, now: Profile): readonly ProfileChange[] {
+  const keyed = ({ sensitive }: Profile) => sameNames(sensitive.map(({ pointer, kind }) => `${pointer} ${kind}`))
+  return byName(keyed(old), keyed(now), {
+    added: name => [changed('profile', 'additive', name, isNew('sensitive', name))],
+    removed: name => [undecided('profile', name, isGone('sensitive', name))],
+    both: () => [],
+  })
+}
+
+/** Of what the profile does not ship only the digest is known. */
+function pinned(old: Profile, now: Profile): readonly ProfileChange[] {
+  const keyed = (profile: Profile) => new Map(profile.pinned.map(pin => [pin.name, pin]))
+  const content = ({ sha256, files }: Profile['pinned'][number]) => canonical({ sha256, files })
+  const why = message('diff.why.official')
+  return byName(keyed(old), keyed(now), {
+    added: (name, pin) => [changed('xml', 'additive', name, isNew('pinned', name), { after: pin.version })],
+    removed: (name, pin) => [undecided('xml', name, isGone('pinned', name), why, { before: pin.version })],
+    both: (name, before, after) => {
+      const texts = { before: before.version, after: after.version }
+      if (content(before) !== content(after)) return [undecided('xml', name, isOther('pinned', name), why, texts)]
+      return isDeepStrictEqual(before, after) ? [] : [changed('xml', 'editorial', name, isOther('pinned', name))]
+    },
+  })
+}
+
+/** Which rule sets judge what, and how they are read. */
+function ruleSets(old: Profile, now: Profile): readonly ProfileChange[] {
+  const keyed = ({ schematron }: Profile) =>
+    new Map(schematron.map(entry => [[entry.pinned, entry.path].filter(Boolean).join(' '), entry]))
+  const dates = new Set(['version', 'validFrom', 'validTo'])
+  return byName(keyed(old), keyed(now), {
+    added: name => [changed('xml', 'breaking', name, isNew('schematron', name), { why: bound })],
+    removed: name => [undecided('xml', name, isGone('schematron', name))],
+    both: (name, before, after) => {
+      if (canonical(before, dates) !== canonical(after, dates))
+        return [undecided('xml', name, isOther('schematron', name))]
+      return isDeepStrictEqual(before, after) ? [] : [changed('xml', 'editorial', name, isOther('schematron', name))]
+    },
+  })
+}
