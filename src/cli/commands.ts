@@ -145,4 +145,10 @@ export const commands: readonly CommandEntry[] = [
     summary: 'cli.compare.summary',
     load: async () => (await import('./commands/profile-compare.ts')).profileCompare,
   },
+  {
+    name: 'profile diff',
+    positional: '<old> <new>',
+    summary: 'cli.diff.summary',
+    load: async () => (await import('./commands/profile-diff.ts')).profileDiff,
+  },
 ]
