@@ -160,6 +160,12 @@ export const cases: readonly CountCase[] = [
     ['0 lines left out', '1 line left out', '2 lines left out'],
     ['0 rader utelämnade', '1 rad utelämnad', '2 rader utelämnade'],
   ),
+  same(
+    'page.more-cards',
+    'count',
+    ['and 0 more. They stand', 'and 1 more. They stand', 'and 2 more. They stand'],
+    ['och 0 till. De står', 'och 1 till. De står', 'och 2 till. De står'],
+  ),
   same('page.body', 'size', ['0 characters', '1 character', '2 characters'], ['0 tecken', '1 tecken', '2 tecken']),
   same(
     'page.evidence-list',

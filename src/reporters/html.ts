@@ -2,6 +2,7 @@ import { message } from '../messages/speaker.ts'
 import type { Report } from '../model/report.ts'
 import type { Reporter, Speaker } from '../model/reporter.ts'
 import { reportDigest } from './digest.ts'
+import { cardsOf } from './html/cards.ts'
 import { hashSource } from './html/csp.ts'
 import { embedded } from './html/embedded.ts'
 import { evidence } from './html/evidence.ts'
@@ -74,30 +75,31 @@ const heads = {
 } as const
 
 function sections(report: Report, rows: readonly Row[], voices: Voices): Html {
-  const failed = rows.filter(({ verdict }) => verdict.verdict === 'failed')
-  const musts = failed.filter(({ requirement }) => requirement.level === 'MUST')
-  const remarks = failed.filter(({ requirement }) => requirement.level !== 'MUST')
+  const { musts, remarks, shown } = cardsOf(rows)
   const cards = (which: readonly Row[], none: 'page.nothing-failed' | 'page.no-remarks', onPaper: number) => {
     if (which.length === 0) return html`<p>${voices.say(message(none))}</p>`
+    const first = which.filter(row => shown.has(row))
+    const rest = which.length - first.length
+    const more = rest > 0 ? html`<p>… ${voices.say(message('page.more-cards', { count: rest }))}</p>` : html``
     const said = voices.say(message('page.print-cards', { shown: String(onPaper) }))
     const hint = which.length > onPaper ? html`<p class="only-print">${said}</p>` : html``
-    return html`${hint}${failures(report, which, voices)}`
+    return html`${hint}${failures(report, first, voices)}${more}`
   }
   return join([
     part('numbers', voices, numbers(report.coverage, voices)),
     part('failed', voices, cards(musts, 'page.nothing-failed', cardsOnPaper.failed)),
     part('remarks', voices, cards(remarks, 'page.no-remarks', cardsOnPaper.remarks)),
     part('open', voices, unsettled(rows, voices)),
-    part('matrix', voices, all(report, rows, voices)),
+    part('matrix', voices, all(report, rows, shown, voices)),
     part('outside', voices, outside(report, voices)),
     part('method', voices, method(report, voices)),
     part('evidence', voices, evidence(report, voices)),
   ])
 }
 
-function all(report: Report, rows: readonly Row[], voices: Voices): Html {
+function all(report: Report, rows: readonly Row[], shown: ReadonlySet<Row>, voices: Voices): Html {
   const hint = html`<p class="hint">${voices.say(message('page.matrix.hint'))}</p><p class="only-print">${voices.say(message('page.print-hint'))}</p>`
-  return html`${hint}${filter(rows, voices)}${matrix(report, rows, voices)}`
+  return html`${hint}${filter(rows, voices)}${matrix(report, rows, shown, voices)}`
 }
 
 function part(name: keyof typeof heads, voices: Voices, content: Html): Html {

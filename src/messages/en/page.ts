@@ -52,6 +52,8 @@ export const page = {
   'page.matrix.hint': () => 'Each requirement has an address of its own: copy the link in its name.',
   'page.print-cards': (a: { shown: string }) =>
     `On paper the first ${a.shown} stand in full. Other MUST requirements are in the list of requirements, and the file holds everything.`,
+  'page.more-cards': (a: { count: number }) =>
+    `and ${a.count} more. They stand in the list of requirements, and report.json holds what was found.`,
   'page.print-hint': () => 'On paper only the MUST requirements are listed; the file holds all of them.',
   'page.open-none': () => 'Everything in scope was tested.',
   'page.scope': () => 'What the report does not speak of',

@@ -53,6 +53,7 @@ export const page: typeof english = {
   'page.matrix.hint': () => 'Varje krav har en egen adress: kopiera länken i kravets namn.',
   'page.print-cards': a =>
     `På papper står de ${a.shown} första i sin helhet. Övriga SKALL-krav finns med i kravlistan, och i filen finns allt.`,
+  'page.more-cards': a => `och ${a.count} till. De står i kravlistan, och report.json har det som hittades.`,
   'page.print-hint': () => 'På papper står bara SKALL-kraven; i filen finns alla.',
   'page.open-none': () => 'Allt som omfattas har prövats.',
   'page.scope': () => 'Det som rapporten inte uttalar sig om',

@@ -14,11 +14,14 @@ import type { Voices } from './voices.ts'
  */
 const rowsAtOnce = 4000
 
-/** Every requirement in scope, module by module; a row's id is its address in the page. */
-export function matrix(report: Report, rows: readonly Row[], voices: Voices): Html {
+/** Every requirement in scope, module by module; a row's id is its address in the page. @param carded rows that have a card */
+export function matrix(report: Report, rows: readonly Row[], carded: ReadonlySet<Row>, voices: Voices): Html {
+  const hasClauses = !isLong(rows)
   const groups = groupBy(rows, ({ requirement }) => requirement.module)
   const words = wordsOf(voices)
-  return join([...groups].map(([module, group]) => groupView(report, module, group, words, voices)))
+  return join(
+    [...groups].map(([module, group]) => groupView(report, module, group, { words, carded, hasClauses }, voices)),
+  )
 }
 
 type Words = Readonly<Record<string, Html>>
@@ -30,12 +33,18 @@ function wordsOf(voices: Voices): Words {
   return Object.fromEntries([...levels.map(said('level')), ...verdictWords.map(said('verdict'))])
 }
 
-function groupView(report: Report, module: string, rows: readonly Row[], words: Words, voices: Voices): Html {
+interface Setting {
+  readonly words: Words
+  readonly carded: ReadonlySet<Row>
+  readonly hasClauses: boolean
+}
+
+function groupView(report: Report, module: string, rows: readonly Row[], setting: Setting, voices: Voices): Html {
+  const { words, hasClauses } = setting
   const title = moduleTitle(report, module)
   const columns = ['report.requirement', 'report.level', 'report.verdict', 'report.text'] as const
   const head = columns.map(key => html`<th scope="col">${voices.say(message(key))}</th>`)
-  const hasClauses = isShort(report)
-  const body = rows.map(row => rowView(row, words, voices, hasClauses))
+  const body = rows.map(row => rowView(row, setting, voices))
   return html`<section class="group${hasClauses ? '' : ' later'}"><h3>${title ? voices.pick(title) : module} <span class="count">${rows.length}</span>${unwell(rows, words)}</h3>
 <table class="matrix"><thead><tr>${join(head)}</tr></thead><tbody>
 ${join(body)}</tbody></table></section>
@@ -51,19 +60,16 @@ function unwell(rows: readonly Row[], words: Words): Html {
   return join(counts)
 }
 
-function isShort({ verdicts }: Report): boolean {
-  return verdicts.length <= rowsAtOnce
+export function isLong(rows: readonly Row[]): boolean {
+  return rows.length > rowsAtOnce
 }
 
 /** End tags that HTML lets out are left out: of ten thousand rows they would be a tenth. */
-function rowView(
-  { requirement: { id, level, text, source }, verdict: { verdict } }: Row,
-  words: Words,
-  voices: Voices,
-  hasClauses: boolean,
-) {
+function rowView(row: Row, { words, carded, hasClauses }: Setting, voices: Voices): Html {
+  const { id, level, text, source } = row.requirement
+  const { verdict } = row.verdict
   const said = words[verdict] ?? verdict
-  const link = verdict === 'failed' ? html`<a href="#${cardOf(id)}">${said}</a>` : said
+  const link = carded.has(row) ? html`<a href="#${cardOf(id)}">${said}</a>` : said
   const clause = hasClauses ? html` <small>${source.clause}</small>` : html``
   return html`<tr id="${rowOf(id)}" class="${level} ${verdict}"><th><a href="#${rowOf(id)}">${id}</a><td>${words[level] ?? level}<td>${link}<td>${voices.pick(text)}${clause}`
 }
