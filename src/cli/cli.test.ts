@@ -295,6 +295,6 @@ describe('samklang run --help', () => {
       '\n  samklang run --base-url https://sis.example.se/v2.0 --token-env TOKEN\n      Ett system över HTTP',
     )
     expect(out).not.toMatch(/\[(standard: )?(""|false)\]/)
-    expect((await samklang(['check', '--help'])).out).toContain('[default: none, only shown here]')
+    expect((await samklang(['check', '--help'])).out).toContain('[default: none, only shown here;')
   })
 })

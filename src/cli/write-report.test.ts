@@ -52,7 +52,7 @@ it('workflow commands are printed as they are, also where nothing else is, and n
   const world = tinyWorld(soundFiles)
   const github = [...argv.slice(0, -2), '--format', 'github', '--lang', 'en', '--quiet']
   const { out, err, code } = await samklang(github, { world })
-  expect(out).toMatch(/^::notice title=Conformant \(self-test%2C evidence step E1\)::The system conforms to/)
+  expect(out).toMatch(/^::notice title=Conformant \(self-test%2C evidence step E1\)::The files hold what Tiny/)
   expect([err, code]).toEqual(['', 0])
   await expect(world.files.list('out')).rejects.toThrow('file.missing')
 })

@@ -37,8 +37,8 @@ export function verdictSentence(report: Report, { say, pick }: Speaker): string 
   const profile = `${pick(report.profile.title)} ${report.profile.version}`
   const must = report.coverage.byLevel.MUST
   const open = must.untested + must.manual + must.error
-  if (report.outOfScope.some(({ reason }) => reason === 'not-in-files'))
-    return filesSentence(report, profile, open, say)
+  const isOfFiles = report.sut.files !== undefined && report.overall !== 'invalid'
+  if (isOfFiles) return filesSentence(report, profile, open, say)
   switch (report.overall) {
     case 'conformant':
       return say(message('overall.sentence.conformant', { profile, musts: must.passed + must.inapplicable }))

@@ -22,6 +22,11 @@ const regexFaults = {
   subtraction: () => 'has "[" in a class; class subtraction is not supported',
 } as const
 
+/** Another version may know more faults than this one. */
+function faultOf({ fault, found }: { fault: RegexFault; found: string }): string {
+  return Object.hasOwn(regexFaults, fault) ? regexFaults[fault](found) : fault
+}
+
 /** What an expression of a rule is refused for. */
 export const xpath = {
   'xpath.version-2': (a: { what: string }) =>
@@ -61,5 +66,5 @@ export const xpath = {
   'xpath.document-path': () => 'document() is not supported without a path to nodes of it.',
   'xpath.regex-flag': (a: { flag: string }) => `The flag "${a.flag}" of a regular expression is not supported.`,
   'xpath.regex': (a: { pattern: string; fault: RegexFault; found: string }) =>
-    `The regular expression "${a.pattern}" ${regexFaults[a.fault](a.found)}.`,
+    `The regular expression "${a.pattern}" ${faultOf(a)}.`,
 }

@@ -20,6 +20,11 @@ const regexFaults: Readonly<Record<RegexFault, (found: string) => string>> = {
   subtraction: () => 'har ”[” i en klass; att dra en klass från en annan stöds inte',
 }
 
+/** En annan version kan ha fler fel än den här. */
+function faultOf({ fault, found }: { fault: RegexFault; found: string }): string {
+  return Object.hasOwn(regexFaults, fault) ? regexFaults[fault](found) : fault
+}
+
 /** Varför ett uttryck i en regel avvisas. */
 export const xpath: typeof english = {
   'xpath.version-2': a => `”${a.what}” hör till XPath 2.0, men regelverkets queryBinding betyder XPath 1.0.`,
@@ -55,5 +60,5 @@ export const xpath: typeof english = {
   'xpath.elsewhere': a => `${a.name}() stöds inte i en sökväg i ett annat dokument.`,
   'xpath.document-path': () => 'document() stöds inte utan en sökväg till noder i dokumentet.',
   'xpath.regex-flag': a => `Flaggan ”${a.flag}” i ett reguljärt uttryck stöds inte.`,
-  'xpath.regex': a => `Det reguljära uttrycket ”${a.pattern}” ${regexFaults[a.fault](a.found)}.`,
+  'xpath.regex': a => `Det reguljära uttrycket ”${a.pattern}” ${faultOf(a)}.`,
 }
