@@ -1,5 +1,6 @@
-import { type UnzipFileInfo, unzipSync, zipSync } from 'fflate'
+import { zipSync } from 'fflate'
 import { ToolError } from '../errors.ts'
+import { AmbiguousZip, unpacked, type ZipEntry, zipEntries } from './zip.ts'
 
 /** Names and contents of the files of a bundle. */
 export type Contents = ReadonlyMap<string, Uint8Array>
@@ -29,22 +30,30 @@ export function unpack(bytes: Uint8Array, where: string): Contents {
     new ToolError('bundle.refused', { where, problem: `bundle.why.${why}`, name })
   if (bytes.length > limits.packed) throw refuse('large')
   const seen = new Set<string>()
-  let unpacked = 0
-  const mayOpen = ({ name, size, originalSize }: UnzipFileInfo) => {
+  let total = 0
+  const mayOpen = ({ name, packedSize, size }: ZipEntry) => {
     if (name.length > limits.name || !safeName.test(name)) throw refuse('name', name.slice(0, limits.name))
     // Names that differ in case are one file on many disks.
     const folded = name.toLowerCase()
     if (seen.has(folded)) throw refuse('twice', name)
     seen.add(folded)
-    unpacked += originalSize
-    if (seen.size > limits.files || unpacked > limits.unpacked) throw refuse('large', name)
-    if (originalSize > limits.large && originalSize > size * limits.ratio) throw refuse('bomb', name)
-    return true
+    total += size
+    if (seen.size > limits.files || total > limits.unpacked) throw refuse('large', name)
+    if (size > limits.large && size > packedSize * limits.ratio) throw refuse('bomb', name)
   }
   try {
-    return new Map(Object.entries(unzipSync(bytes, { filter: mayOpen })))
+    const entries = zipEntries(bytes, limits.files)
+    for (const entry of entries) mayOpen(entry)
+    return new Map(entries.map(entry => [entry.name, unpacked(entry)]))
   } catch (error) {
     if (error instanceof ToolError) throw error
-    throw new ToolError('bundle.refused', { where, problem: 'bundle.why.zip', name: '' }, error)
+    if (!(error instanceof AmbiguousZip)) throw error
+    throw refuse(isSomeZip(bytes) ? 'ambiguous' : 'zip')
   }
+}
+
+/** A file with something in it that begins, or ends, as a zip does. */
+function isSomeZip(bytes: Uint8Array): boolean {
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return ['PK\u0003\u0004', 'PK\u0005\u0006'].some(signature => view.includes(signature, 0, 'latin1'))
 }

@@ -12,6 +12,8 @@ const chain = {
 
 const bundleWhy = {
   'bundle.why.zip': () => 'It cannot be read as a zip file.',
+  'bundle.why.ambiguous': () =>
+    'It is a zip file that two programs could read as two things, or it is damaged. Do not pack a bundle anew: hand in what samklang wrote.',
   'bundle.why.large': () => 'It is larger, or has more files, than a bundle may have.',
   'bundle.why.bomb': () => 'A file in it grows far more than real content does when it is unpacked.',
   'bundle.why.name': () => 'A file in it has a name that no bundle has.',

@@ -13,6 +13,8 @@ const chain = {
 
 const bundleWhy = {
   'bundle.why.zip': () => 'Den går inte att läsa som en zip-fil.',
+  'bundle.why.ambiguous': () =>
+    'Den är en zip-fil som olika program kan läsa olika, eller så är den skadad. Packa inte om ett paket: lämna det som samklang skrev.',
   'bundle.why.large': () => 'Den är större, eller har fler filer, än ett paket får ha.',
   'bundle.why.bomb': () => 'En fil i den växer mycket mer än verkligt innehåll gör när den packas upp.',
   'bundle.why.name': () => 'En fil i den har ett namn som inget paket har.',
