@@ -24,17 +24,17 @@ const nouns: Readonly<Record<string, string>> = {
   mark: 'Keyword',
 }
 
-interface Named {
+export interface Named {
   readonly part: string
   readonly name: string
 }
-interface Change {
+export interface Change {
   readonly keyword: string
   readonly name: string
   readonly before: string
   readonly after: string
 }
-interface Pair {
+export interface Pair {
   readonly before: string
   readonly after: string
 }
