@@ -146,6 +146,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/profile-compare.ts')).profileCompare,
   },
   {
+    name: 'profile lint',
+    positional: '<profile>',
+    summary: 'cli.lint.summary',
+    load: async () => (await import('./commands/profile-lint.ts')).profileLint,
+  },
+  {
     name: 'profile diff',
     positional: '<old> <new>',
     summary: 'cli.diff.summary',

@@ -10,6 +10,7 @@ import { openapi } from './en/openapi.ts'
 import { page } from './en/page.ts'
 import { profile } from './en/profile.ts'
 import { profileDiff } from './en/profile-diff.ts'
+import { profileLint } from './en/profile-lint.ts'
 import { report } from './en/report.ts'
 import { rules } from './en/rules.ts'
 import { run } from './en/run.ts'
@@ -38,6 +39,7 @@ export const en = gathered(
   run,
   profile,
   profileDiff,
+  profileLint,
   vectors,
   trust,
   compare,

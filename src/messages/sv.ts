@@ -12,6 +12,7 @@ import { openapi } from './sv/openapi.ts'
 import { page } from './sv/page.ts'
 import { profile } from './sv/profile.ts'
 import { profileDiff } from './sv/profile-diff.ts'
+import { profileLint } from './sv/profile-lint.ts'
 import { report } from './sv/report.ts'
 import { rules } from './sv/rules.ts'
 import { run } from './sv/run.ts'
@@ -39,6 +40,7 @@ export const sv: typeof en = gathered(
   run,
   profile,
   profileDiff,
+  profileLint,
   vectors,
   trust,
   compare,

@@ -3,6 +3,13 @@ import type { CountCase } from './testing-counts.ts'
 /** The same for words of the command line, of files that users write, and of formats for machines. */
 export const cliCases: readonly CountCase[] = [
   [
+    'lint.count',
+    'count',
+    {},
+    ['0 findings', '1 finding', '2 findings'],
+    ['0 anmärkningar', '1 anmärkning', '2 anmärkningar'],
+  ],
+  [
     'expected.all',
     'count',
     {},

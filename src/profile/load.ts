@@ -26,7 +26,7 @@ export async function loadProfile(world: World, name: string, resources?: string
 
 /** @param chain folders of the profiles that extend this one, the outermost first */
 async function loadWithin(world: World, name: string, chain: readonly string[]): Promise<Profile> {
-  const folder = folderOf(world, name, chain.at(-1))
+  const folder = profileFolder(world, name, chain.at(-1))
   if (chain.includes(folder))
     throw new ToolError('profile.cycle', { where: folder, chain: [...chain, folder].join(' → ') })
   if (!(await world.files.exists(`${folder}/profile.yaml`))) {
@@ -54,7 +54,7 @@ async function loadWithin(world: World, name: string, chain: readonly string[]):
  * @throws ToolError `profile.broken`
  */
 export async function knowsRecords(world: World, name: string, from?: string): Promise<boolean> {
-  const folder = folderOf(world, name, from)
+  const folder = profileFolder(world, name, from)
   const { text } = await readResource(world, folder, 'profile.yaml')
   const manifest = await readManifest(world, text, `${folder}/profile.yaml`)
   if (byLanguage(manifest.documents ?? []).documents.length > 0) return true
@@ -67,7 +67,8 @@ export async function embeddedProfiles(world: World): Promise<readonly string[]>
   return entries.flatMap(entry => (entry.name.endsWith('/profile.yaml') ? [entry.name.split('/')[0] ?? ''] : [])).sort()
 }
 
-function folderOf(world: World, name: string, from: string | undefined): string {
+/** The folder of a profile: an id means one that ships with the package, a path is relative to `from`. */
+export function profileFolder(world: World, name: string, from?: string): string {
   const isPath = name.includes('/') || name.includes('\\') || name.includes('.')
   if (!isPath) return `${world.embeddedProfiles}/${name}`
   const path = name.replace(/\/+$/, '')

@@ -4,7 +4,7 @@ import { noCache, readYaml } from '../documents/yaml.ts'
 import { ToolError } from '../errors.ts'
 import type { DocumentType, Profile, XmlDocumentType } from '../model/profile.ts'
 import type { Level, Requirement } from '../model/requirement.ts'
-import type { Text } from '../model/text.ts'
+import type { Message, Text } from '../model/text.ts'
 import type { World } from '../model/world.ts'
 import manifestSchema from './manifest.schema.json' with { type: 'json' }
 import type { BasePin } from './pin.ts'
@@ -99,12 +99,36 @@ async function readChecked(world: World, text: string, where: string, entry: key
   return value
 }
 
+/** Where a file of a profile does not follow its schema, and how. */
+export interface FormFault {
+  /** JSON Pointer. */
+  readonly pointer: string
+  readonly message: Message
+}
+
+/** All that is wrong with the form of a `profile.yaml`. @throws YAMLException of js-yaml */
+export async function manifestFaults(world: World, text: string): Promise<readonly FormFault[]> {
+  return formFaults(world, await readYaml(text, world.cache), 'manifest.schema.json')
+}
+
+/** All that is wrong with the form of a `requirements.yaml`. @throws YAMLException of js-yaml */
+export async function requirementFaults(world: World, text: string): Promise<readonly FormFault[]> {
+  return formFaults(world, await readYaml(text, world.cache), 'requirements.schema.json')
+}
+
 async function holdAgainstSchema(
   world: World,
   value: unknown,
   where: string,
   entry: keyof typeof schemas,
 ): Promise<void> {
+  const [fault] = await formFaults(world, value, entry)
+  if (!fault) return
+  const pointer = fault.pointer || '/'
+  throw new ToolError('profile.broken', { where, pointer, why: '' }, undefined, fault.message)
+}
+
+async function formFaults(world: World, value: unknown, entry: keyof typeof schemas): Promise<readonly FormFault[]> {
   const { compileSchemas } = await import('../engines/json-schema/compile.ts')
   const compiled = await compileSchemas({
     schemas: new Map(Object.entries(schemas)),
@@ -112,12 +136,9 @@ async function holdAgainstSchema(
     cache: world.cache,
     untagged: true,
   })
-  compiled.entry(entry).validate(value, {
-    violation: violation => {
-      const pointer = violation.pointer || '/'
-      throw new ToolError('profile.broken', { where, pointer, why: '' }, undefined, violation.message)
-    },
-  })
+  const faults: FormFault[] = []
+  compiled.entry(entry).validate(value, { violation: ({ pointer, message }) => faults.push({ pointer, message }) })
+  return faults
 }
 
 async function parseYaml(text: string, where: string): Promise<unknown> {
