@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { brokenFiles, did, opened, type Supplier, supplier, trusting, verified } from './cli/testing-bundles.ts'
+import {
+  brokenFiles,
+  closed,
+  did,
+  edit,
+  editReport,
+  opened,
+  resealed,
+  type Supplier,
+  supplier,
+  trusting,
+  verified,
+} from './cli/testing-bundles.ts'
 import { jsonAnswer } from './io/testing.ts'
 import type { Tender } from './model/tender.ts'
 import type { World } from './model/world.ts'
@@ -85,6 +97,37 @@ it('a masked copy of a bid is not proved to belong to the tender, and not called
   await did(bid.world, 0, 'mask', 'bid.zip', id, '--output', 'masked.zip')
   const { code, steps, verification } = await verified({ ...bid, bundle: 'masked.zip' }, ...forTender)
   expect([code, steps.tender, verification.result]).toEqual([3, 'unproved', 'unproved'])
+})
+
+it('a masked copy whose report is silent about what is masked is no copy of that report', async () => {
+  const bid = await bidder()
+  const contents = await opened(bid)
+  const path = [...contents.keys()].find(name => name.startsWith('evidence/exchanges/')) ?? ''
+  const id = path.replace(/^.*\/([0-9a-f]{64}).*$/, 'sha256:$1')
+  contents.delete(path)
+  editReport(contents, report => {
+    report.evidence = report.evidence.filter(each => each.id !== id)
+  })
+  resealed(contents)
+  await closed(bid, contents)
+  await did(bid.world, 0, 'sign', 'bid.zip', '--key', 'key.pem')
+  const { code, steps, verification } = await verified(bid, ...forTender)
+  expect([code, steps.evidence, steps.tender]).toEqual([4, 'invalid', 'unproved'])
+  expect(verification.steps.flatMap(({ said }) => said.map(({ key }) => key))).toContain('verify.masked-bid')
+})
+
+it.each<readonly [string, (text: string) => string]>([
+  ['two values for a name', text => text.replace('"status": ', '"status": 500,\n"status": ')],
+  ['something that is not read', text => text.replace('"statusText": ""', '"statusText": "Certified"')],
+  ['a comment', text => text.replace('"request": {', '"comment": "as agreed", "request": {')],
+])('a recorded exchange with %s is not the one that was judged', async (_, change) => {
+  const bid = await bidder()
+  const contents = await opened(bid)
+  edit(contents, [...contents.keys()].find(name => name.endsWith('.har')) ?? '', change)
+  resealed(contents)
+  await closed(bid, contents)
+  const { code, steps } = await verified(bid)
+  expect([code, steps.evidence]).toEqual([4, 'invalid'])
 })
 
 describe('A5, a replay', () => {

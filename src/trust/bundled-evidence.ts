@@ -1,3 +1,4 @@
+import { readJson } from '../documents/read-json.ts'
 import { ToolError } from '../errors.ts'
 import { fromHar, toHar } from '../exchange/har.ts'
 import type { Document, Exchange } from '../model/evidence.ts'
@@ -10,7 +11,7 @@ import { bytesOf } from './bundle-layout.ts'
 /** In a bundle exchanges stand one in a file each, so the index also says in which order they came. */
 type BundledIndex = Index & { readonly exchangeIds: readonly string[] }
 
-const indexPath = 'evidence/evidence.json'
+export const indexPath = 'evidence/evidence.json'
 const harPath = 'evidence/exchanges.har'
 
 /** What may be taken out of a copy: one piece of evidence by itself. */
@@ -53,6 +54,8 @@ export interface BundledEvidence {
   readonly saved: SavedEvidence
   /** The exchanges that are there. */
   readonly exchanges: readonly Exchange[]
+  /** Paths of the pieces that it names, those that were left out included. */
+  readonly files: ReadonlySet<string>
   /** Ids of the evidence that was left out of this copy. */
   readonly masked: readonly string[]
   /** How many exchanges of these. */
@@ -67,7 +70,7 @@ export interface BundledEvidence {
  */
 export async function openEvidence(cache: Cache, contents: Contents): Promise<BundledEvidence> {
   const index = await readBundledIndex(cache, contents)
-  const found = index.exchangeIds.map(id => exchangeOf(contents, id))
+  const found = index.exchangeIds.map(id => exchangeOf(contents, id, index.facts.tool))
   const exchanges = found.flatMap(exchange => exchange ?? [])
   const isAllThere = exchanges.length === found.length
   if (isAllThere && digestOf(bytesOf(toHar(exchanges, index.facts.tool))) !== index.exchanges) {
@@ -79,6 +82,7 @@ export async function openEvidence(cache: Cache, contents: Contents): Promise<Bu
   return {
     saved: savedOf(index, { document: documents, exchange: found, unreadable }, indexPath),
     exchanges,
+    files: new Set([...index.exchangeIds.map(fileOf), ...index.documents.map(({ file }) => `evidence/${file}`)]),
     masked: [...index.exchangeIds.filter((_, at) => !found[at]), ...hiddenDocuments.map(({ id }) => id)],
     maskedExchanges: found.length - exchanges.length,
     identityNumbers: identityNumbersIn(index, exchanges),
@@ -95,18 +99,24 @@ function identityNumbersIn({ documents }: Index, exchanges: readonly Exchange[])
 async function readBundledIndex(cache: Cache, contents: Contents): Promise<BundledIndex> {
   const bytes = contents.get(indexPath)
   if (!bytes) throw new ToolError('evidence.refused', { where: indexPath, why: 'incomplete' })
+  // Two values for a name would be two lists to two readers.
+  readJson(textOf(bytes), indexPath)
   const { exchangeIds, ...index } = await readIndex(textOf(bytes), indexPath, cache)
   if (!exchangeIds) throw new ToolError('evidence.refused', { where: indexPath, why: 'incomplete' })
   return { ...index, exchangeIds }
 }
 
-/** The exchange in a file of its own; undefined when it is masked. Its id is made anew from what it says. */
-function exchangeOf(contents: Contents, id: string): Exchange | undefined {
+/**
+ * The exchange in a file of its own; undefined when it is masked. Its id is made anew from what it says, and the file must
+ * say it as `toHar` writes it: what is not read by us might be by whoever opens it.
+ */
+function exchangeOf(contents: Contents, id: string, tool: Index['facts']['tool']): Exchange | undefined {
   const where = fileOf(id)
   const bytes = contents.get(where)
   if (!bytes) return undefined
   const [exchange, ...more] = fromHar(textOf(bytes), undefined, where)
-  if (!exchange || more.length > 0 || exchange.id !== id) {
+  const isWhole = exchange?.id === id && more.length === 0 && Buffer.from(toHar([exchange], tool)).equals(bytes)
+  if (!isWhole) {
     throw new ToolError('evidence.refused', { where, why: 'changed' })
   }
   return exchange

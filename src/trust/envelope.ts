@@ -18,6 +18,8 @@ const envelopeKind: OwnSchema = {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     type: 'object',
     required: ['payload', 'payloadType', 'signatures'],
+    // Nobody signs what else stands in it.
+    additionalProperties: false,
     properties: {
       payload: { type: 'string', pattern: '^[A-Za-z0-9+/]*={0,2}$' },
       payloadType: { type: 'string' },
@@ -28,6 +30,7 @@ const envelopeKind: OwnSchema = {
         items: {
           type: 'object',
           required: ['keyid', 'sig'],
+          additionalProperties: false,
           properties: { keyid: { type: 'string', pattern: '^sha256:[0-9a-f]{64}$' }, sig: { type: 'string' } },
         },
       },

@@ -47,14 +47,7 @@ export async function makeBundle(world: World, request: BundleRequest, progress:
     contents.set(paths.declaration, bytesOf(`${JSON.stringify(declaration, null, 2)}\n`))
   }
   if (request.tender !== undefined) contents.set(paths.tender, await tenderFor(world, request.tender, report))
-  for (const [path, content] of await viewsOf(report, request.language)) contents.set(path, content)
-  for (const [path, schema] of Object.entries(schemas)) {
-    contents.set(`schemas/${path}`, bytesOf(`${JSON.stringify(schema, null, 2)}\n`))
-  }
-  const readme = (['sv', 'en'] as const).map(each =>
-    speaker(each).say(message('bundle.readme', { report: report.reportId })),
-  )
-  contents.set(paths.readme, bytesOf(`${readme.join('\n\n')}\n`))
+  for (const [path, content] of await madeOf(report, request.language)) contents.set(path, content)
   const manifest = manifestOf(contents, report, request.language)
   contents.set(paths.manifest, bytesOf(`${JSON.stringify(manifest, null, 2)}\n`))
   refuseLarge(contents, request.evidence)
@@ -68,9 +61,19 @@ const schemas = {
   'declaration-1.schema.json': declarationSchema,
 }
 
-/** The formats that are shown beside the report. Others can be made of it at any time. */
-export async function viewsOf(report: Report, language: Language): Promise<Contents> {
+/**
+ * All that a bundle holds beside report and evidence, and that can be made again at any time: the formats that are shown,
+ * the schemas and the words to the reader.
+ */
+export async function madeOf(report: Report, language: Language): Promise<Contents> {
+  const readme = (['sv', 'en'] as const).map(each =>
+    speaker(each).say(message('bundle.readme', { report: report.reportId })),
+  )
   return new Map([
+    [paths.readme, bytesOf(`${readme.join('\n\n')}\n`)],
+    ...Object.entries(schemas).map(
+      ([path, schema]) => [`schemas/${path}`, bytesOf(`${JSON.stringify(schema, null, 2)}\n`)] as const,
+    ),
     [paths.page, bytesOf(await render(report, 'html', language, { embedsReport: true }))],
     [paths.junit, bytesOf(await render(report, 'junit', language))],
     [paths.matrix, await render(report, 'xlsx', language)],

@@ -134,6 +134,13 @@ A signature shows who stands behind the report, and that it was not changed. It 
     `The evidence was collected for another profile than it was judged by: ${a.profile}, ${a.digest}.`,
   'verify.collected-by': (a: { tool: string }) =>
     `The evidence was collected by another version or build than the report was made by: ${a.tool}.`,
+  'verify.issued-when': (a: { issuedAt: string; finishedAt: string }) =>
+    `It states that it was written ${a.issuedAt}; that is before its evidence was complete (${a.finishedAt}), or still to come.`,
+  'verify.other-expected': () => 'What it says of expected failures is not what its verdicts give.',
+  'verify.stranger': (a: { path: string }) =>
+    `${a.path} is no file of a bundle: nobody has looked into it, and it proves nothing.`,
+  'verify.masked-bid': (a: { count: number }) =>
+    `${counted(a.count, 'piece of evidence is', 'pieces of evidence are')} masked, and a failure there would not be seen: ask for the whole bundle.`,
   'verify.lacks': (a: { path: string }) => `${a.path} is missing.`,
   'verify.changed': (a: { path: string }) => `${a.path} was changed.`,
   'verify.unlisted': (a: { path: string }) => `${a.path} is not in the manifest.`,

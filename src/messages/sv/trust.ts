@@ -135,6 +135,13 @@ En underskrift visar vem som står bakom rapporten och att den inte har ändrats
     `Bevisen samlades in för en annan profil än den de är prövade mot: ${a.profile}, ${a.digest}.`,
   'verify.collected-by': a =>
     `Bevisen samlades in med en annan version eller ett annat bygge än det som rapporten gjordes med: ${a.tool}.`,
+  'verify.issued-when': a =>
+    `Rapporten uppger att den skrevs ${a.issuedAt}, men det är innan bevisen var klara (${a.finishedAt}) eller har inte hänt än.`,
+  'verify.other-expected': () => 'Det som sägs om väntade fel stämmer inte med utfallen.',
+  'verify.stranger': a =>
+    `${a.path} är ingen fil som hör till ett paket: ingen har granskat den, och den styrker ingenting.`,
+  'verify.masked-bid': a =>
+    `${counted(a.count, 'bevis', 'bevis')} är maskerade, och en brist i dem skulle inte synas: begär in hela paketet.`,
   'verify.lacks': a => `${a.path} saknas.`,
   'verify.changed': a => `${a.path} har ändrats.`,
   'verify.unlisted': a => `${a.path} finns inte i manifestet.`,

@@ -42,7 +42,7 @@ export async function checkPage(
   const report = await steps.take('report', () => readReport(text, paths.report, world.cache))
   if (!report) return undefined
   await steps.take('recount', say => {
-    const said = miscounts(report)
+    const said = miscounts(report, world.now())
     say(said.length > 0 ? 'invalid' : 'ok', ...said)
   })
   await steps.take('evidence', say => say('unproved', message('verify.page-alone')))

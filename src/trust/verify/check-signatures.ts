@@ -20,8 +20,9 @@ export interface HeldSignature {
  * @throws ToolError `key.refused` for what is no key
  */
 export function heldSignatures(envelope: Envelope, contents: Contents, say: Say): readonly HeldSignature[] {
-  return envelope.signatures.flatMap(({ keyid, sig }) => {
+  return envelope.signatures.flatMap(({ keyid, sig }, at) => {
     const path = keyPath(keyid)
+    const isOnce = envelope.signatures.findIndex(each => each.keyid === keyid) === at
     const bytes = contents.get(path)
     if (!bytes) {
       say('invalid', message('verify.no-key', { key: keyid }))
@@ -29,7 +30,8 @@ export function heldSignatures(envelope: Envelope, contents: Contents, say: Say)
     }
     const known = knownIn(bytes, path)
     const key = readPublicKey(known, path)
-    if (keyIdOf(key) !== keyid || !mayVerify(key) || !isSignedBy(envelope, sig, key)) {
+    const isPlain = Buffer.from(sig, 'base64').toString('base64') === sig
+    if (!isOnce || !isPlain || keyIdOf(key) !== keyid || !mayVerify(key) || !isSignedBy(envelope, sig, key)) {
       say('invalid', message('verify.bad-signature', { key: keyid }))
       return []
     }

@@ -32,7 +32,11 @@ export function checkTender({ evidence, report, bound, signers, now }: TenderChe
   const { exchanges, maskedExchanges: masked } = evidence
   const faults = bindingFaults(report, exchanges, bound.tender, bound.digest, now)
   sayFaults(faults, say, masked > 0)
-  const isBound = faults.every(({ key }) => buyersOwn.includes(key))
+  const unseen = evidence.masked.length
+  if (unseen > 0 && faults.every(({ key }) => key !== 'binding.unseen')) {
+    say('unproved', message('verify.masked-bid', { count: unseen }))
+  }
+  const isBound = unseen === 0 && faults.every(({ key }) => buyersOwn.includes(key))
   const { step: wanted } = bound.tender.evidence
   const reached = signers.length > 0 ? (isBound ? 'E3' : 'E2') : 'E1'
   if (ladder.indexOf(reached) < ladder.indexOf(wanted)) {

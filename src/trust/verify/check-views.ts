@@ -5,11 +5,13 @@ import type { World } from '../../model/world.ts'
 import { embeddedReport } from '../../reporters/html/embedded.ts'
 import { digestOf } from '../../run/same-bytes.ts'
 import type { Contents } from '../archive.ts'
-import { digestIn, paths, textIn } from '../bundle-layout.ts'
+import { digestIn, isAttestation, paths, textIn } from '../bundle-layout.ts'
+import { type BundledEvidence, indexPath, isPieceOfEvidence } from '../bundled-evidence.ts'
 import { readEnvelope, readStatement } from '../envelope.ts'
-import { viewsOf } from '../make-bundle.ts'
+import { madeOf } from '../make-bundle.ts'
 import { reportStatement, type Signed, statementBytes, testResultStatement } from '../statement.ts'
 import { heldSignatures, signedAtOf } from './check-signatures.ts'
+import { isPlausible } from './plausible.ts'
 import type { Say } from './stepper.ts'
 
 export interface Shown {
@@ -18,12 +20,14 @@ export interface Shown {
   readonly where: string
   readonly manifest: Manifest
   readonly tool: Report['tool']
+  /** Undefined when it cannot be opened: then that is a fault of its own. */
+  readonly evidence: BundledEvidence | undefined
 }
 
 /** What is shown beside the report is made again of it. Another version of the tool may show it otherwise. */
 export async function checkViews(
   world: World,
-  { contents, report, where, manifest, tool }: Shown,
+  { contents, report, where, manifest, tool, evidence }: Shown,
   say: Say,
 ): Promise<void> {
   for (const path of [paths.statement, paths.testResult]) {
@@ -35,27 +39,34 @@ export async function checkViews(
   if (inside !== stated) say('invalid', message('verify.other-embedded'))
   if (manifest.reportId !== report.reportId) say('invalid', message('verify.other-id', { stated: manifest.reportId }))
   if (isOtherTender(contents, report, where)) say('invalid', message('verify.other-tender-inside'))
-  if (report.tool.version !== tool.version) return say('remark', message('verify.views-not-compared'))
-  for (const [path, content] of await viewsOf(report, manifest.language)) {
+  const isSameTool = report.tool.version === tool.version
+  const made = isSameTool ? await madeOf(report, manifest.language) : undefined
+  for (const path of strangers(contents, evidence, made)) {
+    say(isSameTool ? 'invalid' : 'remark', message('verify.stranger', { path }))
+  }
+  if (!made) return say('remark', message('verify.views-not-compared'))
+  for (const [path, content] of made) {
     const shown = contents.get(path)
     if (shown && digestOf(shown) !== digestOf(content)) say('invalid', message('verify.other-view', { path }))
   }
 }
 
-function isOtherTender(contents: Contents, { tender }: Report, where: string): boolean {
-  return contents.has(paths.tender) && digestIn(contents, paths.tender, where) !== tender?.digest
+/** Files that no bundle of this version has. Nobody looks into them, and whoever reads the bundle might. */
+function strangers(
+  contents: Contents,
+  evidence: BundledEvidence | undefined,
+  made: Contents | undefined,
+): readonly string[] {
+  const known = new Set<string>([...Object.values(paths), indexPath, ...(made?.keys() ?? [])])
+  const isKnown = (path: string) => {
+    if (isPieceOfEvidence(path)) return !evidence || evidence.files.has(path)
+    return known.has(path) || isAttestation(path) || (!made && /^(?:schemas|views)\//.test(path))
+  }
+  return [...contents.keys()].filter(path => !isKnown(path))
 }
 
-/** Clocks of two machines may differ. */
-const tolerance = 24 * 60 * 60 * 1000
-
-/**
- * What is signed after a certificate has run out could else be dated back to when it was in force: nobody signs a report
- * before its evidence is there, or tomorrow.
- */
-function isPlausible(signedAt: Date, { finishedAt }: Report, now: Date): boolean {
-  const at = signedAt.getTime()
-  return at >= Date.parse(finishedAt) - tolerance && at <= now.getTime() + tolerance
+function isOtherTender(contents: Contents, { tender }: Report, where: string): boolean {
+  return contents.has(paths.tender) && digestIn(contents, paths.tender, where) !== tender?.digest
 }
 
 /** What is said of the report where it was signed is made again of it too. */

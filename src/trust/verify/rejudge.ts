@@ -53,8 +53,11 @@ export async function rejudge(
     return { differences: [], masked }
   }
   const isSameTool = stated.tool.version === request.tool.version
-  const all = differences(stated, found)
-  const excused = all.filter(each => isExcused(each, masked.length > 0, isSameTool))
+  const fixed = factsThatDiffer(stated, found, masked)
+  const apart = differences(stated, found)
+  const silent = fixed.filter(name => !apart.some(each => each.part === 'member' && each.member === name))
+  const all = [...apart, ...silent.map(member => ({ part: 'member' as const, member }))]
+  const excused = all.filter(each => isExcused(each, masked.length > 0, isSameTool) && !isFixed(each, fixed))
   const wrong = all.filter(each => !excused.includes(each))
   for (const each of wrong.slice(0, named)) say('invalid', sentence(each))
   if (wrong.length > named) say('invalid', message('verify.more', { count: wrong.length - named }))
@@ -90,6 +93,31 @@ function notSupplied(stated: Report, found: Report): readonly string[] {
   return (found.profile.ruleSets ?? [])
     .filter(({ name, isSupplied }) => had.has(name) && !isSupplied)
     .map(({ name }) => name)
+}
+
+/**
+ * Members that say when, of what, for which tender and by which evidence it was tested, and say it otherwise than the
+ * evidence: no masking and no version of the tool changes those.
+ * @param masked ids of the evidence that is not there, which the report names all the same
+ */
+function factsThatDiffer(stated: Report, found: Report, masked: readonly string[]): readonly string[] {
+  const excluded = ({ exclusions }: Report) => exclusions.map(({ requirement }) => requirement)
+  const ids = ({ evidence }: Report) =>
+    evidence.map(({ id, kind, name }) => [id, kind, kind === 'unreadable' ? name : ''])
+  const left = ids(stated).filter(([id = '']) => !masked.includes(id))
+  const named = new Set(stated.evidence.map(({ id }) => id))
+  const same: Readonly<Record<string, boolean>> = {
+    exclusions: isDeepStrictEqual(excluded(stated), excluded(found)),
+    evidence: isDeepStrictEqual(left, ids(found)) && masked.every(id => named.has(id)),
+  }
+  const facts = (
+    ['documentType', 'evidenceStep', 'startedAt', 'finishedAt', 'sut', 'tender', 'reproduce'] as const
+  ).filter(name => !isDeepStrictEqual(stated[name], found[name]))
+  return [...facts, ...Object.keys(same).filter(name => !same[name])]
+}
+
+function isFixed(difference: Difference, fixed: readonly string[]): boolean {
+  return difference.part === 'member' && fixed.includes(difference.member)
 }
 
 function isExcused(difference: Difference, isMasked: boolean, isSameTool: boolean): boolean {

@@ -103,7 +103,7 @@ async function ofBundle(world: World, given: Given, steps: Stepper): Promise<Par
   const judged = await judgedAnew(world, { evidence, report, request, progress }, steps)
   if (files) {
     const shown = { contents, report, where, manifest: files.manifest, tool: request.tool }
-    await steps.take('views', say => checkViews(world, shown, say))
+    await steps.take('views', say => checkViews(world, { ...shown, evidence: opened(evidence) }, say))
   }
   const its = bound ? await belonging(world, { evidence, report, bound, signers }, steps) : {}
   const own = await ownRun(world, { report, bound, request, progress }, steps)
@@ -119,6 +119,16 @@ async function ofPage(world: World, given: Given, steps: Stepper): Promise<Parti
   const its = bound ? await belongingPage(world, report, bound, steps) : {}
   const own = await ownRun(world, { report, bound, request, progress }, steps)
   return { ...its, ...own, report: aboutOf(report) }
+}
+
+/** What cannot be opened is told of in a step of its own. */
+function opened(evidence: () => BundledEvidence): BundledEvidence | undefined {
+  try {
+    return evidence()
+  } catch (error) {
+    refusal(error)
+    return undefined
+  }
 }
 
 function refusal(error: unknown): ToolError {
@@ -192,7 +202,7 @@ interface Rejudging {
  */
 async function judgedAnew(world: World, { evidence, report, request, progress }: Rejudging, steps: Stepper) {
   await steps.take('recount', say => {
-    const said = miscounts(report)
+    const said = miscounts(report, world.now())
     say(said.length > 0 ? 'invalid' : 'ok', ...said)
   })
   return steps.take('evidence', async say => {
