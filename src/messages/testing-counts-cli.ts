@@ -120,4 +120,11 @@ export const cliCases: readonly CountCase[] = [
     ['have 0 arguments.', 'have 1 argument.', 'have 2 arguments.'],
     ['ha 0 argument.', 'ha 1 argument.', 'ha 2 argument.'],
   ],
+  [
+    'cli.check.shard-written',
+    'files',
+    { file: 'f', shard: '1/2' },
+    ['0 files', '1 file tested', '2 files'],
+    ['0 filer är provade', '1 fil är provad', '2 filer är provade'],
+  ],
 ]

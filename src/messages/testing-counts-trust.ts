@@ -46,6 +46,13 @@ export const trustCases: readonly CountCase[] = [
     ['0 skillnader', '1 skillnad ', '2 skillnader'],
   ],
   [
+    'verify.masked-bid',
+    'count',
+    {},
+    ['0 pieces of evidence are', '1 piece of evidence is', '2 pieces of evidence are'],
+    ['0 bevis är maskerade', '1 bevis är maskerat', '2 bevis är maskerade'],
+  ],
+  [
     'verify.masked',
     'count',
     { open: 0, ids: '' },

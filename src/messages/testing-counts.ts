@@ -26,13 +26,6 @@ export const cases: readonly CountCase[] = [
     ['0 sidor', '1 sida och', '2 sidor'],
   ],
   [
-    'cli.check.shard-written',
-    'files',
-    { file: 'f', shard: '1/2' },
-    ['0 files', '1 file tested', '2 files'],
-    ['0 filer är provade', '1 fil är provad', '2 filer är provade'],
-  ],
-  [
     'error.profile.untested.what',
     'count',
     { ids: 'A-01' },

@@ -141,7 +141,7 @@ En underskrift visar vem som står bakom rapporten och att den inte har ändrats
   'verify.stranger': a =>
     `${a.path} är ingen fil som hör till ett paket: ingen har granskat den, och den styrker ingenting.`,
   'verify.masked-bid': a =>
-    `${counted(a.count, 'bevis', 'bevis')} är maskerade, och en brist i dem skulle inte synas: begär in hela paketet.`,
+    `${counted(a.count, 'bevis är maskerat', 'bevis är maskerade')}, och en brist där skulle inte synas: begär in hela paketet.`,
   'verify.lacks': a => `${a.path} saknas.`,
   'verify.changed': a => `${a.path} har ändrats.`,
   'verify.unlisted': a => `${a.path} finns inte i manifestet.`,
