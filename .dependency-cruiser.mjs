@@ -61,6 +61,13 @@ export default {
       to: { path: '^src/', pathNot: '^src/(reporters|model|messages)/' },
     },
     {
+      name: 'trust-stands-on-top',
+      comment: 'Whoever makes a result does not know how it will be examined.',
+      severity: 'error',
+      from: { path: '^src/(documents|engines|profile|exchange|run|report|reporters|tender)/', pathNot: tests },
+      to: { path: '^src/trust/' },
+    },
+    {
       name: 'nobody-imports-cli',
       comment: 'Printing and exit codes belong to one place.',
       severity: 'error',
