@@ -4,7 +4,7 @@ import { jsonAnswer } from './io/testing.ts'
 import type { Report } from './model/report.ts'
 import type { ServerCertificate } from './model/sut.ts'
 import type { World } from './model/world.ts'
-import { soundFiles, tinyWorld } from './run/testing-profile.ts'
+import { parts, soundFiles, tinyWorld } from './run/testing-profile.ts'
 
 const origin = 'https://tiny.example'
 const rooms = [{ id: 'a', seats: 4, house: 'h' }]
@@ -44,6 +44,32 @@ describe('a run of the reader’s own', () => {
     expect([code, steps.evidence, steps.rerun, verification.result]).toEqual([3, 'ok', 'unproved', 'unproved'])
     expect(said).toContain('H: the report states Passed; your own run gives Failed.')
     expect(verification.evidenceStep).toBe('E1')
+  })
+
+  it('that cannot settle what the report calls passed is no run that says the same', async () => {
+    let houses: unknown = [{ id: 'h', floors: 1 }]
+    const bid = await bidder(servedWorld(() => houses))
+    houses = []
+    const { code, steps, verification } = await verified(bid, ...again, '--sample', '5', '--seed', 'x')
+    expect([code, steps.rerun, verification.evidenceStep]).toEqual([3, 'unproved', 'E1'])
+  })
+
+  it('that fails what the report calls inapplicable names the requirement', async () => {
+    const { requirements, ...rest } = parts()
+    const lenient = requirements.map(each => (each.id === 'H' ? { ...each, optionalWithin: 'S' } : each))
+    let houses: unknown = []
+    const send = async ({ url }: { url: string }) => jsonAnswer(url.endsWith('/houses') ? houses : [])
+    const world = {
+      ...tinyWorld(soundFiles, { ...rest, requirements: lenient }),
+      connect: async () => ({ send, close: async () => {} }),
+    }
+    const run = ['run', '--profile', 'tiny', '--base-url', origin, '--evidence', 'kept', '--quiet', '--output', 'out']
+    await did(world, 3, ...run)
+    await did(world, 0, 'bundle', 'kept', '--output', 'bid.zip')
+    houses = [{ id: 'h' }]
+    const { steps, said } = await verified({ world, bundle: 'bid.zip' }, ...again)
+    expect(steps.rerun).toBe('unproved')
+    expect(said).toContain('H: the report states Not applicable; your own run gives Failed.')
   })
 
   it('A3, a run against another server: the certificates are told apart, and what follows is for the reader to say', async () => {

@@ -2,6 +2,7 @@ import { draw } from '../../engines/draw.ts'
 import type { ClientSettings } from '../../exchange/client.ts'
 import { message } from '../../messages/speaker.ts'
 import type { Report } from '../../model/report.ts'
+import type { VerdictWord } from '../../model/verdict.ts'
 import type { Rerun } from '../../model/verification.ts'
 import type { World } from '../../model/world.ts'
 import { run } from '../../run/pipeline.ts'
@@ -31,6 +32,9 @@ export interface RerunSubject {
   readonly tool: Report['tool']
 }
 
+/** What a report settles: what it calls inapplicable is drawn too, since a failure could be behind that. */
+const settledWords: readonly VerdictWord[] = ['passed', 'failed', 'inapplicable']
+
 /** Requirements that are named one by one. */
 const named = 20
 
@@ -48,7 +52,7 @@ export async function rerun(
 ): Promise<Rerun> {
   const { stated, profile, resources, tender, tool } = subject
   const { seed } = request
-  const settled = stated.verdicts.filter(({ verdict }) => verdict === 'passed' || verdict === 'failed')
+  const settled = stated.verdicts.filter(({ verdict }) => settledWords.includes(verdict))
   const ids = settled.map(({ requirement }) => requirement)
   const drawn = request.sample === undefined ? ids : draw(ids, request.sample, seed)
   const { supplier, product, version, role, modules } = stated.sut
@@ -74,15 +78,22 @@ export async function rerun(
     .filter(({ requirement }) => wanted.has(requirement))
     .map(({ requirement, verdict }) => ({ requirement, stated: verdict, found: found.get(requirement) ?? 'untested' }))
   const different = rows.filter(row => row.stated !== row.found)
-  const contradicted = different.filter(row => row.found === 'passed' || row.found === 'failed')
+  const contradicted = different.filter(
+    ({ found, stated }) => found === 'failed' || (found === 'passed' && stated === 'failed'),
+  )
   for (const { requirement, ...row } of contradicted.slice(0, named)) {
     const args = { requirement, stated: `verdict.${row.stated}`, found: `verdict.${row.found}` }
     say('unproved', message('verify.rerun.differs', args))
   }
-  const open = different.filter(row => !contradicted.includes(row)).map(({ requirement }) => requirement)
+  const open = different.filter(row => !contradicted.includes(row))
   if (open.length > 0) {
-    const ids = open.slice(0, named).join(', ')
-    say(open.length === rows.length ? 'unproved' : 'remark', message('verify.rerun.open', { count: open.length, ids }))
+    const ids = open
+      .slice(0, named)
+      .map(({ requirement }) => requirement)
+      .join(', ')
+    // A system that is held ready could be kept from showing what it fails.
+    const isLess = open.length === rows.length || open.some(row => row.stated === 'passed')
+    say(isLess ? 'unproved' : 'remark', message('verify.rerun.open', { count: open.length, ids }))
   }
   const [there, here] = [stated.sut.certificate, own.sut.certificate].map(each => each?.fingerprint)
   if (there !== undefined && there !== here) {
