@@ -155,6 +155,15 @@ it('A5, a run with another challenge, or for no tender, is not comparable', asyn
   expect(comparison.modules).toEqual([])
 })
 
+it('one run that is handed in as two bids is told of in both', async () => {
+  const alfa = await bidder('Alfa AB')
+  const { comparison, page } = await compared({ alfa, copy: alfa })
+  const shared = (at: number) => comparison.bids[at]?.notes.filter(({ key }) => key === 'bids.shared-evidence')
+  expect(shared(0)).toEqual([{ key: 'bids.shared-evidence', args: { count: 2, file: 'copy.zip' } }])
+  expect(shared(1)).toMatchObject([{ args: { file: 'alfa.zip' } }])
+  expect(page).toContain('2 anrop i bevisen är desamma som i copy.zip')
+})
+
 it('points are given by the published rule alone, and only to what can be compared', async () => {
   const rule = { scoring, type: 'award-criterion' } as const
   const without = await compared({ alfa: await bidder('Alfa AB') })

@@ -1,7 +1,9 @@
 import { message } from '../messages/speaker.ts'
+import { knownSigners } from '../model/known-signers.ts'
 import type { Speaker } from '../model/reporter.ts'
 import type { StepResult, Verification } from '../model/verification.ts'
 import { plainLine } from '../reporters/plain-text.ts'
+import { signerText } from '../reporters/signer-text.ts'
 
 /** Messages of a step that are shown; all of them stand in verification.json. */
 const shown = 20
@@ -11,13 +13,13 @@ const width = 24
 
 /** A verification for a person at a terminal: each step, who signed, and the result last. */
 export function verificationText(verification: Verification, { say }: Speaker): string {
-  const { steps, signers, report, result, evidenceStep } = verification
+  const { steps, report, result, evidenceStep } = verification
   const lines = [
     say(message('verify.title')),
     '',
     ...steps.flatMap(step => stepLines(step, say)),
     '',
-    ...signers.map(({ keyId, subject = '' }) => say(message('verify.signer', { key: keyId, subject }))),
+    ...knownSigners(verification).map(each => say(message('verify.signer', { signer: signerText(each, { say }) }))),
     ...(report ? [say(message('verify.states', { overall: report.overall }))] : []),
     ...(evidenceStep === undefined ? [] : [say(message('verify.step-reached', { step: evidenceStep }))]),
     `${say(message(`verify.result.${result}`))}  ${say(message(`verify.sentence.${result}`))}`,

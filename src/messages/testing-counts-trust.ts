@@ -46,6 +46,13 @@ export const trustCases: readonly CountCase[] = [
     ['0 skillnader', '1 skillnad ', '2 skillnader'],
   ],
   [
+    'bids.shared-evidence',
+    'count',
+    { file: 'b.zip' },
+    ['0 exchanges in its evidence are', '1 exchange in its evidence is', '2 exchanges in its evidence are'],
+    ['0 anrop i bevisen är desamma', '1 anrop i bevisen är detsamma', '2 anrop i bevisen är desamma'],
+  ],
+  [
     'verify.masked-bid',
     'count',
     {},

@@ -1,4 +1,5 @@
 import { type MessageKey, message } from '../messages/speaker.ts'
+import { knownSigners } from '../model/known-signers.ts'
 import type { Speaker } from '../model/reporter.ts'
 import type { Message } from '../model/text.ts'
 import type { StepResult, Verification } from '../model/verification.ts'
@@ -6,6 +7,7 @@ import { hashSource } from './html/csp.ts'
 import { listOf, type Pair } from './html/list.ts'
 import { type Html, html, join } from './html/markup.ts'
 import { time } from './html/time.ts'
+import { signerText } from './signer-text.ts'
 
 /** Small and plain: it is filed, printed and signed by hand. Every pair of ink and ground has a contrast of 4.5 to 1. */
 const sheet = `:root { --ink: #1b2026; --muted: #535d67; --line: #b9c0c6; --good: #16633a; --bad: #a31621; --open: #7a4b00; }
@@ -57,13 +59,13 @@ ${report ? html`<p>${t('verify.scope')}</p>` : html``}
 }
 
 function facts(verification: Verification, { say, pick }: Pick<Speaker, 'say' | 'pick'>): readonly Pair[] {
-  const { bundle, report, tender, signers, masked, evidenceStep, verifiedAt, tool } = verification
+  const { bundle, report, tender, masked, evidenceStep, verifiedAt, tool } = verification
   const row = (said: Message, value: string | Html): Pair => [
     html`${say(said)}`,
     typeof value === 'string' ? html`${value}` : value,
   ]
   const unstated = say(message('report.unstated'))
-  const named = signers.map(({ keyId, subject = unstated }) => html`<p>${subject} (${keyId})</p>`)
+  const named = knownSigners(verification).map(each => html`<p>${signerText(each, { say })}</p>`)
   return [
     ...(tender ? [row(message('verify.tender'), `${tender.caseNumber}, ${tender.id} (${tender.digest})`)] : []),
     row(message('verify.bundle'), `${bundle.name} (${bundle.digest})`),
@@ -80,7 +82,9 @@ function facts(verification: Verification, { say, pick }: Pick<Speaker, 'say' | 
           row(message('verify.stated'), say({ key: `overall.${report.overall}`, args: {} })),
         ]
       : []),
-    ...(evidenceStep === undefined ? [] : [row(message('verify.evidence-step'), evidenceStep)]),
+    ...(evidenceStep === undefined
+      ? []
+      : [row(message('verify.evidence-step'), say(message(`annex.step.${evidenceStep}`)))]),
     ...(named.length === 0 ? [] : [row(message('verify.signers'), join(named))]),
     ...(masked.length === 0 ? [] : [row(message('verify.masked-evidence'), masked.join(', '))]),
   ]

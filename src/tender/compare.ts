@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type {
   BidResult,
-  BidSigner,
   ComparedBid,
   ComparedCell,
   ComparedModule,
@@ -10,6 +9,7 @@ import type {
   OutcomeCounts,
 } from '../model/comparison.ts'
 import { groupBy } from '../model/group-by.ts'
+import { knownSigners } from '../model/known-signers.ts'
 import type { Report } from '../model/report.ts'
 import type { Level, Requirement } from '../model/requirement.ts'
 import type { BoundTender, Tender } from '../model/tender.ts'
@@ -18,6 +18,7 @@ import type { Verification } from '../model/verification.ts'
 import { type Bid, notesOf, reasonsAgainst } from './comparability.ts'
 import { formalDefects } from './formal-defects.ts'
 import { pointsOf } from './points.ts'
+import { sharedEvidence } from './shared-evidence.ts'
 
 const day = 24 * 60 * 60 * 1000
 const openWords: readonly VerdictWord[] = ['untested', 'manual', 'error']
@@ -51,7 +52,10 @@ export function compareBids(bound: BoundTender, bids: readonly Bid[], { now, too
       ...(scoring ? { rule: scoring.rule } : {}),
     },
     drawSeed: drawSeedOf(digest, bids),
-    bids: examined.map((each, at) => bidOf(each, at, rows, tender, now)),
+    bids: examined.map((each, at) => {
+      const bid = bidOf(each, at, rows, tender, now)
+      return { ...bid, notes: [...bid.notes, ...sharedEvidence(each.bid, bids)] }
+    }),
     modules: modulesOf(rows, examined),
   }
 }
@@ -141,7 +145,7 @@ function bidOf(
     digest: verification.bundle.digest,
     verification: verification.result,
     reasons,
-    signers: signersOf(verification),
+    signers: knownSigners(verification),
     masked: verification.masked.length,
     deviations: declaration?.deviations ?? [],
     equivalence: declaration?.equivalence ?? [],
@@ -156,12 +160,6 @@ function stated<T extends object>(members: T): { [K in keyof T]?: NonNullable<T[
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: NonNullable<T[K]>
   }
-}
-
-/** Nobody is trusted or distrusted by a reader who did not say whom he trusts. */
-function signersOf({ signers, steps }: Verification): readonly BidSigner[] {
-  const isUnknown = steps.some(({ said }) => said.some(({ key }) => key === 'verify.no-trust'))
-  return signers.map(({ isTrusted, ...signer }) => (isUnknown ? signer : { ...signer, isTrusted }))
 }
 
 function ageOf({ report }: Verification, { challenge }: Tender, now: Date): number | undefined {

@@ -38,6 +38,8 @@ export const compare = {
   'bids.points': () => 'Points by the published rule',
   'bids.no-points': () => 'none are given',
   'bids.age': () => 'Age of the run, in days',
+  'bids.shared-evidence': (a: { count: number; file: string }) =>
+    `${counted(a.count, 'exchange in its evidence is', 'exchanges in its evidence are')} the same as in ${a.file}, to the moment: it is one run, or a copy of it.`,
   'bids.signer': () => 'Signer',
   'bids.no-signer': () => 'nobody',
   'bids.trusted': () => 'trusted by you',

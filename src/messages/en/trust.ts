@@ -109,7 +109,7 @@ A signature shows who stands behind the report, and that it was not changed. It 
   'verify.sentence.invalid': () => 'The bundle is not what it states. The result in it counts for nothing.',
   'verify.states': (a: { overall: string }) => `The report in it states: ${word(`overall.${a.overall}`)}`,
   'verify.step-reached': (a: { step: string }) => `Evidence step: ${a.step}`,
-  'verify.signer': (a: { key: string; subject: string }) => `Signer: ${a.subject || 'unknown'} (${a.key})`,
+  'verify.signer': (a: { signer: string }) => `Signer: ${a.signer}`,
   'verify.step.archive': () => 'The file can be opened',
   'verify.step.files': () => 'The files are those of the manifest',
   'verify.step.signature': () => 'The signatures hold',

@@ -39,6 +39,8 @@ export const compare: typeof english = {
   'bids.points': () => 'Poäng enligt den publicerade regeln',
   'bids.no-points': () => 'inga anges',
   'bids.age': () => 'Provningens ålder i dagar',
+  'bids.shared-evidence': a =>
+    `${counted(a.count, 'anrop i bevisen är detsamma', 'anrop i bevisen är desamma')} som i ${a.file}, på tidpunkten när: det är en och samma körning, eller en kopia av den.`,
   'bids.signer': () => 'Undertecknare',
   'bids.no-signer': () => 'ingen',
   'bids.trusted': () => 'du litar på den',

@@ -110,7 +110,7 @@ En underskrift visar vem som står bakom rapporten och att den inte har ändrats
   'verify.sentence.invalid': () => 'Paketet är inte vad det utger sig för. Utfallet i det gäller inte.',
   'verify.states': a => `Rapporten i paketet anger: ${word(`overall.${a.overall}`)}`,
   'verify.step-reached': a => `Bevissteg: ${a.step}`,
-  'verify.signer': a => `Undertecknare: ${a.subject || 'okänd'} (${a.key})`,
+  'verify.signer': a => `Undertecknare: ${a.signer}`,
   'verify.step.archive': () => 'Filen går att öppna',
   'verify.step.files': () => 'Filerna är manifestets',
   'verify.step.signature': () => 'Underskrifterna stämmer',

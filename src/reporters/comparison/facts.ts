@@ -1,9 +1,10 @@
 import { message } from '../../messages/speaker.ts'
-import type { BidSigner, ComparedBid, ComparedCell, Comparison } from '../../model/comparison.ts'
+import type { ComparedBid, ComparedCell, Comparison } from '../../model/comparison.ts'
 import type { Speaker } from '../../model/reporter.ts'
 import type { Message } from '../../model/text.ts'
 import { timeText } from '../html/time.ts'
 import { word } from '../rows.ts'
+import { signerText } from '../signer-text.ts'
 
 /** One fact about every bid: what it is called, and what it is for each, in their order. */
 export interface Fact {
@@ -44,7 +45,7 @@ export function factsOf({ bids, tender }: Comparison, speaker: Speaker): readonl
         ]),
     fact(message('bids.evidence-reached'), ({ evidenceStep }) => evidenceStep),
     fact(message('bids.signer'), ({ signers }) => {
-      return signers.map(each => signer(each, speaker)).join('; ') || say(message('bids.no-signer'))
+      return signers.map(each => signerText(each, speaker)).join('; ') || say(message('bids.no-signer'))
     }),
     fact(message('bids.masked'), ({ masked }) => masked),
     fact(message('bids.deviations'), ({ deviations }) => ids(deviations)),
@@ -64,11 +65,6 @@ export function comparability({ result }: ComparedBid, { say }: Pick<Speaker, 's
 export function parts(passed: number, total: number, { say, language }: Voice): string {
   const written = (count: number) => new Intl.NumberFormat(language, { maximumFractionDigits: 6 }).format(count)
   return say(message('bids.of', { passed: written(passed), total: written(total) }))
-}
-
-function signer({ keyId, subject, organisationNumber, isTrusted }: BidSigner, { say }: Voice): string {
-  const trust = isTrusted === undefined ? 'trust-unknown' : isTrusted ? 'trusted' : 'not-trusted'
-  return [subject, organisationNumber, keyId, say(message(`bids.${trust}`))].filter(Boolean).join(', ')
 }
 
 /** What a bid is called at the head of its column. */
