@@ -7,6 +7,7 @@ import { requests } from './requests.ts'
 import { schematron } from './schematron.ts'
 import { stream } from './stream.ts'
 import { verify } from './verify.ts'
+import { workbench } from './workbench.ts'
 import { xml } from './xml.ts'
 
 /** Every measurement of `npm run bench`, in the order it is printed. Names on the command line choose some of them. */
@@ -20,6 +21,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   schematron,
   xml,
   verify,
+  workbench,
 }
 
 const chosen = process.argv.slice(2)

@@ -84,19 +84,12 @@ export function readVectors(world: World, text: string, where: string): Promise<
   return readChecked(world, text, where, 'vectors.schema.json') as Promise<VectorFile>
 }
 
-/**
- * Parsing and checking is done once for each content: the result is kept in the private cache, by digest of the text and
- * of the schema that it was held against.
- */
 async function readChecked(world: World, text: string, where: string, entry: keyof typeof schemas): Promise<unknown> {
-  const digest = createHash('sha256').update(JSON.stringify(schemas[entry])).update(text).digest('hex')
-  const key = `profile-${digest}.json`
-  const known = await world.cache.get(key)
-  if (known !== undefined) return JSON.parse(known)
-  const value = await parseYaml(text, where)
-  await holdAgainstSchema(world, value, where, entry)
-  await world.cache.put(key, JSON.stringify(value))
-  return value
+  const { value, faults } = await asBroken(where, () => formOf(world, text, entry))
+  const [fault] = faults
+  if (!fault) return value
+  const pointer = fault.pointer || '/'
+  throw new ToolError('profile.broken', { where, pointer, why: '' }, undefined, fault.message)
 }
 
 /** Where a file of a profile does not follow its schema, and how. */
@@ -108,24 +101,31 @@ export interface FormFault {
 
 /** All that is wrong with the form of a `profile.yaml`. @throws YAMLException of js-yaml */
 export async function manifestFaults(world: World, text: string): Promise<readonly FormFault[]> {
-  return formFaults(world, await readYaml(text, world.cache), 'manifest.schema.json')
+  return (await formOf(world, text, 'manifest.schema.json')).faults
 }
 
 /** All that is wrong with the form of a `requirements.yaml`. @throws YAMLException of js-yaml */
 export async function requirementFaults(world: World, text: string): Promise<readonly FormFault[]> {
-  return formFaults(world, await readYaml(text, world.cache), 'requirements.schema.json')
+  return (await formOf(world, text, 'requirements.schema.json')).faults
 }
 
-async function holdAgainstSchema(
+/**
+ * Parsing and checking is done once for each content: the result is kept in the private cache, by digest of the text and
+ * of the schema that it was held against.
+ */
+async function formOf(
   world: World,
-  value: unknown,
-  where: string,
+  text: string,
   entry: keyof typeof schemas,
-): Promise<void> {
-  const [fault] = await formFaults(world, value, entry)
-  if (!fault) return
-  const pointer = fault.pointer || '/'
-  throw new ToolError('profile.broken', { where, pointer, why: '' }, undefined, fault.message)
+): Promise<{ readonly value: unknown; readonly faults: readonly FormFault[] }> {
+  const digest = createHash('sha256').update(JSON.stringify(schemas[entry])).update(text).digest('hex')
+  const key = `profile-${digest}.json`
+  const known = await world.cache.get(key)
+  if (known !== undefined) return { value: JSON.parse(known), faults: [] }
+  const value = await readYaml(text, noCache)
+  const faults = await formFaults(world, value, entry)
+  if (faults.length === 0) await world.cache.put(key, JSON.stringify(value))
+  return { value, faults }
 }
 
 async function formFaults(world: World, value: unknown, entry: keyof typeof schemas): Promise<readonly FormFault[]> {
@@ -141,11 +141,13 @@ async function formFaults(world: World, value: unknown, entry: keyof typeof sche
   return faults
 }
 
-async function parseYaml(text: string, where: string): Promise<unknown> {
+/** @throws ToolError `profile.broken` for what is no YAML */
+async function asBroken<T>(where: string, work: () => Promise<T>): Promise<T> {
   try {
-    return await readYaml(text, noCache)
+    return await work()
   } catch (error) {
-    const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
+    if (!(error instanceof Error) || error.name !== 'YAMLException') throw error
+    const why = error.message.split('\n')[0] ?? ''
     throw new ToolError('profile.broken', { where, pointer: '/', why }, error)
   }
 }

@@ -2,6 +2,7 @@ import { ToolError } from '../../errors.ts'
 import { compileRule } from '../cel/rule.ts'
 import { linearRegExp } from '../regexp/linear.ts'
 import { link } from './link.ts'
+import type { Program } from './program.ts'
 import { addressOf } from './refusal.ts'
 import { indexSchemas } from './schema-index.ts'
 import type { SchemaNode } from './schema-node.ts'
@@ -15,6 +16,18 @@ import type { CompiledCode } from './validator-cache.ts'
  * @throws ToolError `schema.refused`, `schema.pattern`, `rule.syntax`, `rule.cost`
  */
 export function buildValidators(options: CompileOptions & SchemasRead): CompiledCode {
+  const program = examineSchemas(options)
+  const { definitions: _, unevaluated: __, ...tables } = program
+  const { code, sites } = standaloneCode(program)
+  return { tables: { ...tables, sites }, code }
+}
+
+/**
+ * Everything that can refuse schemas, without the code that judges: that takes most of the time, and a look through the files
+ * of a profile needs none of it.
+ * @throws ToolError `schema.refused`, `schema.pattern`, `rule.syntax`, `rule.cost`
+ */
+export function examineSchemas(options: Omit<CompileOptions, 'cache'> & SchemasRead): Program {
   const { dialect = '2020-12', untagged = false, foreign = false, format = 'assert' } = options
   const schemas = options.schemas
   const index = indexSchemas({ schemas, dialect, foreign })
@@ -25,9 +38,7 @@ export function buildValidators(options: CompileOptions & SchemasRead): Compiled
   for (const [index, node] of ruled.entries()) {
     for (const { source } of program.rules[index] ?? []) at(node, () => compileRule(source))
   }
-  const { definitions: _, unevaluated: __, ...tables } = program
-  const { code, sites } = standaloneCode(program)
-  return { tables: { ...tables, sites }, code }
+  return program
 }
 
 interface SchemasRead {

@@ -1,6 +1,6 @@
 import { readJson } from '../../documents/read-json.ts'
 import { loadSuite } from '../../engines/arazzo/load.ts'
-import { compileSchemas } from '../../engines/json-schema/compile.ts'
+import { examineSchemas } from '../../engines/json-schema/build.ts'
 import { loadApi } from '../../engines/openapi/load.ts'
 import { ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
@@ -107,7 +107,7 @@ async function engineFindings(world: World, profile: Profile, files: ReadonlySet
   ]
   if (entries.length > 0) {
     const schemas = new Map(schemaFiles.map(({ path, text }) => [path, JSON.parse(text) as unknown]))
-    works.push([entries[0] ?? '', () => compileSchemas({ schemas, entries, cache: world.cache })])
+    works.push([entries[0] ?? '', async () => examineSchemas({ schemas, entries })])
   }
   const { api } = profile
   if (api !== undefined) works.push([api, () => loadApi(profile, api, world.cache)])

@@ -32,24 +32,26 @@ const silent = new Set(['enum', 'const', 'default', 'example', 'examples'])
  */
 export function valueFindings(profile: Profile, schemas: Schemas, files: ReadonlySet<string>): readonly Found[] {
   const own = [...profile.resources.values()].filter(file => files.has(file.path) && isSchema(file, profile))
-  return own.flatMap(({ path }) => placesIn(schemas, path).flatMap(place => lookedAt(schemas, place, profile)))
+  return own.flatMap(({ path }) =>
+    objectsIn(schemas, path).flatMap(([value, place]) => lookedAt(value, place, profile)),
+  )
 }
 
+type Placed = readonly [value: object, place: SchemaPlace]
+
 /** Every object and list of a file, but for values that are no schemas. */
-function placesIn(schemas: Schemas, path: string): readonly SchemaPlace[] {
-  const found: SchemaPlace[] = [{ path, pointer: '' }]
-  for (const place of found) {
-    const value = schemas.at(place)
-    if (typeof value !== 'object' || value === null) continue
+function objectsIn(schemas: Schemas, path: string): readonly Placed[] {
+  const root = schemas.at({ path, pointer: '' })
+  const found: Placed[] = typeof root === 'object' && root !== null ? [[root, { path, pointer: '' }]] : []
+  for (const [value, place] of found) {
     for (const [name, item] of Object.entries(value)) {
-      if (typeof item === 'object' && item !== null && !silent.has(name)) found.push(below(place, name))
+      if (typeof item === 'object' && item !== null && !silent.has(name)) found.push([item, below(place, name)])
     }
   }
   return found
 }
 
-function lookedAt(schemas: Schemas, place: SchemaPlace, profile: Profile): readonly Found[] {
-  const value = schemas.at(place)
+function lookedAt(value: object, place: SchemaPlace, profile: Profile): readonly Found[] {
   if (!isObject(value)) return []
   const members = Object.entries(value).flatMap(([name, item]) =>
     Object.hasOwn(looks, name) ? (looks[name]?.(item, below(place, name)) ?? []) : [],
