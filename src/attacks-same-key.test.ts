@@ -110,8 +110,10 @@ describe('another version of the tool excuses words, and no facts', () => {
     expect([code, steps.evidence]).toEqual([4, 'invalid'])
   })
 
-  it('and nothing but the version is excused', async () => {
-    const { code, steps } = await forged(await supplier(), later)
+  it('and nothing but the version is excused; the reader gets a page of his own making', async () => {
+    const bid = await supplier()
+    const { code, steps } = await forged(bid, later)
+    expect(new TextDecoder().decode(await bid.world.files.read('seen/report.html'))).toContain('<!doctype html>')
     expect([code, steps.evidence]).toEqual([0, 'remark'])
   })
 })

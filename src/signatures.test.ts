@@ -264,6 +264,16 @@ describe.skipIf(!hasOpenssl())('an organisation with a certificate', () => {
     expect(said).toContain('The declaration is by the organisation 2021005489, and the signature by 5560360793.')
   })
 
+  it('is named when the declaration says nothing to compare it with', async () => {
+    const supplier = { name: 'Exempelbolaget AB' }
+    const declaration = { schema: 'samklang-declaration/1', supplier, person: { name: 'T' }, date: '2026-03-02' }
+    await bid.world.files.write('silent.json', JSON.stringify(declaration))
+    const sealed = await signedBy(organisation.key, organisation.chain, '--declaration', 'silent.json')
+    const { code, steps, said } = await verified(sealed, '--trust', 'roots')
+    expect([code, steps.signer]).toEqual([0, 'remark'])
+    expect(said).toContain('no organisation number to compare with the one in the certificate, 5560360793.')
+  })
+
   it('signs with its own key, and with no other', async () => {
     await bid.world.files.write('seal.pem', organisation.chain)
     const said = await did(bid.world, 2, 'sign', 'bid.zip', '--key', 'key.pem', '--certificate', 'seal.pem')

@@ -21,6 +21,7 @@ const noFault: readonly string[] = [
   'verify.no-trust',
   'verify.chain',
   'verify.not-revoked',
+  'verify.holder-unstated',
   'verify.other-tool',
   'verify.views-not-compared',
   'binding.other-tool',

@@ -1,13 +1,14 @@
 import { exitCodes, ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
 import type { Verification } from '../../model/verification.ts'
+import { render } from '../../render.ts'
 import { commandLine } from '../../reporters/command-line.ts'
 import { protocol } from '../../reporters/protocol.ts'
 import { tool } from '../../tool.ts'
 import { envelopeText } from '../../trust/dsse.ts'
 import { signedSummary } from '../../trust/verification-summary.ts'
 import type { RerunRequest } from '../../trust/verify/rerun.ts'
-import { verifyBundle } from '../../trust/verify/verify-bundle.ts'
+import { verifyBid } from '../../trust/verify/verify-bundle.ts'
 import { clientOptions, clientSettings } from '../client-options.ts'
 import type { Command, CommandContext } from '../command.ts'
 import { exitCodeOf } from '../exit-code.ts'
@@ -63,11 +64,12 @@ export const verify: Command = {
     )
     const signer = await signerOf(args, world)
     const request = { bundle: String(args.bundle), tool, ...given, ...rerunOf(args, context) }
-    const verification = await verifyBundle(world, request, progressLine(context, false))
+    const { verification, report } = await verifyBid(world, request, progressLine(context, false))
     const details = new TextEncoder().encode(`${JSON.stringify(verification, null, 2)}\n`)
     const files = {
       'verification.json': details,
       'protocol.html': protocol(verification, speaker),
+      ...(report && isUnseen(verification) ? { 'report.html': await render(report, 'html', speaker.language) } : {}),
       ...(signer ? { 'verification.dsse.json': envelopeText(signedSummary(verification, details, signer)) } : {}),
     }
     const written = Object.entries(files).map(([name, content]) => [`${String(args.output)}/${name}`, content] as const)
@@ -88,6 +90,11 @@ function rerunOf(args: Readonly<Record<string, unknown>>, { argv, world }: Comma
   const seed = textOf(args.seed) ?? world.uuid()
   const rerun = { baseUrl, client, seed, inputs: inputsOf(args), command: commandLine(argv) }
   return { rerun: { ...rerun, ...(sample === undefined ? {} : { sample }) } }
+}
+
+/** Pages of another version could not be made again, so they could show anything: the reader gets one of his own. */
+function isUnseen({ steps, result }: Verification): boolean {
+  return result !== 'invalid' && steps.some(({ said }) => said.some(({ key }) => key === 'verify.views-not-compared'))
 }
 
 function codeOf({ result, report }: Verification): number {

@@ -134,6 +134,8 @@ A signature shows who stands behind the report, and that it was not changed. It 
     `The evidence was collected for another profile than it was judged by: ${a.profile}, ${a.digest}.`,
   'verify.collected-by': (a: { tool: string }) =>
     `The evidence was collected by another version or build than the report was made by: ${a.tool}.`,
+  'verify.holder-unstated': (a: { signer: string }) =>
+    `The declaration has no organisation number to compare with the one in the certificate, ${a.signer}.`,
   'verify.issued-when': (a: { issuedAt: string; finishedAt: string }) =>
     `It states that it was written ${a.issuedAt}; that is before its evidence was complete (${a.finishedAt}), or still to come.`,
   'verify.other-expected': () => 'What it says of expected failures is not what its verdicts give.',
@@ -187,7 +189,8 @@ A signature shows who stands behind the report, and that it was not changed. It 
   'verify.resources': (a: { names: string }) => `The profile needs what it may not ship (--resources): ${a.names}`,
   'verify.no-profile': (a: { profile: string }) =>
     `The profile ${a.profile} is not there; name its folder (--profile).`,
-  'verify.views-not-compared': () => 'Not compared: they were made by another version of the tool. Go by report.json.',
+  'verify.views-not-compared': () =>
+    'Not compared: they were made by another version of the tool, and could show anything. Read the report.html that is written beside the record.',
   'verify.other-view': (a: { path: string }) => `${a.path} shows something else than the report.`,
   'verify.step-demanded': (a: { wanted: string; reached: string }) =>
     `The tender demands evidence step ${a.wanted}; this is ${a.reached}.`,

@@ -135,6 +135,8 @@ En underskrift visar vem som står bakom rapporten och att den inte har ändrats
     `Bevisen samlades in för en annan profil än den de är prövade mot: ${a.profile}, ${a.digest}.`,
   'verify.collected-by': a =>
     `Bevisen samlades in med en annan version eller ett annat bygge än det som rapporten gjordes med: ${a.tool}.`,
+  'verify.holder-unstated': a =>
+    `Försäkran saknar organisationsnummer att jämföra med det i certifikatet, ${a.signer}.`,
   'verify.issued-when': a =>
     `Rapporten uppger att den skrevs ${a.issuedAt}, men det är innan bevisen var klara (${a.finishedAt}) eller har inte hänt än.`,
   'verify.other-expected': () => 'Det som sägs om väntade fel stämmer inte med utfallen.',
@@ -183,7 +185,7 @@ En underskrift visar vem som står bakom rapporten och att den inte har ändrats
   'verify.resources': a => `Profilen behöver det som den inte får innehålla (--resources): ${a.names}`,
   'verify.no-profile': a => `Profilen ${a.profile} finns inte här; ange dess mapp (--profile).`,
   'verify.views-not-compared': () =>
-    'Inte jämfört: de är gjorda med en annan version av verktyget. Utgå från report.json.',
+    'Inte jämfört: de är gjorda med en annan version av verktyget, och kan visa vad som helst. Läs den report.html som skrivs bredvid protokollet.',
   'verify.other-view': a => `${a.path} visar något annat än rapporten.`,
   'verify.step-demanded': a => `Upphandlingen kräver bevissteg ${a.wanted}, men det här är ${a.reached}.`,
   'verify.other-embedded': () => 'Rapporten inuti report.html är en annan.',

@@ -60,7 +60,12 @@ export async function checkSigned(
 function holderFaults(declaration: Declaration | undefined, signers: readonly VerifiedSigner[], say: Say): void {
   const declared = declaration?.supplier.organisationNumber?.replace('-', '')
   for (const { organisationNumber } of signers) {
-    if (declared === undefined || organisationNumber === undefined || declared === organisationNumber) continue
+    if (organisationNumber === undefined || declared === organisationNumber) continue
+    // Left out, there is nothing to compare with: then whose certificate it is must be seen.
+    if (declared === undefined) {
+      say('remark', message('verify.holder-unstated', { signer: organisationNumber }))
+      continue
+    }
     say('invalid', message('verify.other-holder', { declared, signer: organisationNumber }))
   }
 }

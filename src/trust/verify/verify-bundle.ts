@@ -36,17 +36,6 @@ export interface VerifyRequest extends Pick<JudgeRequest, 'profile' | 'resources
   readonly rerun?: RerunRequest
 }
 
-/**
- * Looks at a bundle as a stranger who trusts nobody: opens it under limits, holds its files against the manifest, verifies
- * the signatures and who made them, recounts the report, and judges the evidence again. No network is asked. Each step
- * is written down; one that finds fault does not stop those that can do without it.
- * @throws ToolError for the reader's own files only: `file.missing`, `key.refused` of the trust folder
- */
-export async function verifyBundle(world: World, request: VerifyRequest, progress: Progress): Promise<Verification> {
-  const { verification } = await verifyBid(world, request, progress)
-  return verification
-}
-
 /** A bundle that was looked at, and what in it could be read: of the very bytes that were. */
 export interface VerifiedBid {
   readonly verification: Verification
@@ -54,7 +43,12 @@ export interface VerifiedBid {
   readonly declaration?: Declaration
 }
 
-/** The same, with what the bundle holds for others to go by. @throws ToolError as `verifyBundle` does */
+/**
+ * Looks at a bundle as a stranger who trusts nobody: opens it under limits, holds its files against the manifest, verifies
+ * the signatures and who made them, recounts the report, and judges the evidence again. No network is asked. Each step
+ * is written down; one that finds fault does not stop those that can do without it.
+ * @throws ToolError for the reader's own files only: `file.missing`, `key.refused` of the trust folder
+ */
 export async function verifyBid(world: World, request: VerifyRequest, progress: Progress): Promise<VerifiedBid> {
   const where = request.bundle
   const bytes = await world.files.read(where)
