@@ -8,17 +8,19 @@ const settings = {
   suppressEmptyNode: true,
   // An attribute whose text is "true" would else lose its value.
   suppressBooleanAttributes: false,
+  tagValueProcessor: (_name: string, value: unknown) => legal(String(value)),
+  attributeValueProcessor: (_name: string, value: unknown) => legal(String(value)),
 }
 
 /** An XML document in UTF-8. Texts may be anything: what XML 1.0 cannot hold is replaced. */
 export function xmlText(root: Element, format = true): string {
   const builder = new XMLBuilder({ ...settings, format })
-  return builder.build(legal({ '?xml': { '@_version': '1.0', '@_encoding': 'UTF-8' }, ...root }))
+  return builder.build({ '?xml': { '@_version': '1.0', '@_encoding': 'UTF-8' }, ...root })
 }
 
 /** One element or several, without a declaration and white space: a piece to be put between others. */
 export function xmlPiece(elements: Element): string {
-  return new XMLBuilder({ ...settings, format: false }).build(legal(elements))
+  return new XMLBuilder({ ...settings, format: false }).build(elements)
 }
 
 /**
@@ -38,14 +40,7 @@ const entities: Readonly<Record<string, string>> = {
 }
 
 /** Replaces what XML 1.0 cannot hold (section 2.2: control characters, lone surrogates, U+FFFE, U+FFFF). */
-function legal<T>(value: T): T {
-  if (typeof value === 'string') {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what has to go
-    return value.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd') as T
-  }
-  if (Array.isArray(value)) return value.map(legal) as T
-  if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, legal(item)])) as T
-  }
-  return value
+function legal(value: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what has to go
+  return value.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
 }

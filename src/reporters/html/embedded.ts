@@ -8,7 +8,7 @@ const opening = '<script type="application/gzip;base64" id="report-json">'
 
 /** `report.json` inside the page, so that one file is enough where only one can be handed in. */
 export function embedded(report: Report): Html {
-  const packed = gzipSync(strToU8(reportText(report)), { mtime: 0, level: 9 })
+  const packed = gzipSync(strToU8(reportText(report)), { mtime: 0, level: 6 })
   return html`${{ markup: opening }}${Buffer.from(packed).toString('base64')}${{ markup: '</script>' }}`
 }
 
