@@ -171,7 +171,7 @@ it('real identity numbers are signed only by who says why they were there', asyn
   const { predicate } = JSON.parse(Buffer.from(JSON.parse(envelope).payload, 'base64').toString())
   expect(predicate.acknowledgedPersonalData).toBe('The owner asked for it')
   for (const content of (await opened({ world, bundle: 'own.zip' })).values())
-    expect(text(content)).not.toContain('9876')
+    expect(text(content)).not.toMatch(/811218-?9876/)
 })
 
 it.each(['2020-03-02T09:00:00Z', '2030-03-02T09:00:00Z'])(
