@@ -13,6 +13,8 @@ import {
 } from './cli/testing-bundles.ts'
 import { soundFiles } from './run/testing-profile.ts'
 
+const asText = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes)
+
 describe('a masked copy', () => {
   const more = { 'houses-2.json': '[{"id":"g","floors":2}]' }
   /** The digest of the document that holds a text. */
@@ -60,4 +62,20 @@ describe('a masked copy', () => {
     const said = await did(bid.world, 2, 'mask', 'bid.zip', 'report.json', '--output', 'masked.zip')
     expect(said).toContain('[mask.unknown]')
   })
+})
+
+it('real identity numbers are signed only by who says why they were there', async () => {
+  // Right by its check digit, and of no test person.
+  const owned = '[{"id":"h","floors":1,"owner":"19811218-9876"}]'
+  const { world } = await supplier()
+  await world.files.write('export/houses.json', owned)
+  await did(world, 0, 'run', '--profile', 'tiny', '--files', 'export', '--evidence', 'own', '--quiet', '--output', 'o')
+  await did(world, 0, 'bundle', 'own', '--output', 'own.zip')
+  expect(await did(world, 2, 'sign', 'own.zip', '--key', 'key.pem')).toContain('[sign.personal-data]')
+  await did(world, 0, 'sign', 'own.zip', '--key', 'key.pem', '--acknowledge-personal-data', 'The owner asked for it')
+  const envelope = asText((await opened({ world, bundle: 'own.zip' })).get('attestation/report.dsse.json'))
+  const { predicate } = JSON.parse(Buffer.from(JSON.parse(envelope).payload, 'base64').toString())
+  expect(predicate.acknowledgedPersonalData).toBe('The owner asked for it')
+  for (const content of (await opened({ world, bundle: 'own.zip' })).values())
+    expect(asText(content)).not.toMatch(/811218-?9876/)
 })

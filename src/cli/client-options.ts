@@ -10,7 +10,8 @@ import { listOf, numberOf, textOf, textsOf } from './run-options.ts'
 
 type Args = Readonly<Record<string, unknown>>
 
-const texts = [
+/** Names of the options that say how a system is reached. */
+export const clientOptionNames = [
   ...authOptionNames,
   'client-cert',
   'client-key',
@@ -28,14 +29,14 @@ const texts = [
 
 /** Options that say how a system is reached. Secrets are named, never given. */
 export function clientOptions(yargs: Argv, { say }: Speaker): Argv {
-  const options = texts.reduce(
+  const options = clientOptionNames.reduce(
     (made, name) => made.option(name, { type: 'string', describe: say(message(`cli.option.${name}`)) }),
     yargs,
   )
-  const certificates = texts.filter(name => name.startsWith('client-'))
+  const certificates = clientOptionNames.filter(name => name.startsWith('client-'))
   const signIn: readonly string[] = [...authOptionNames, ...certificates]
   return options.group([...signIn], say(message('cli.group.sign-in'))).group(
-    texts.filter(name => !signIn.includes(name)),
+    clientOptionNames.filter(name => !signIn.includes(name)),
     say(message('cli.group.connection')),
   )
 }

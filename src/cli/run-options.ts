@@ -57,6 +57,15 @@ export function expectedOption(yargs: Argv, { say }: Speaker): Argv {
     .group(['expected-failures'], say(message('cli.group.selection')))
 }
 
+/**
+ * Options that say nothing without another are refused, not passed over: who gave one expects that it counts.
+ * @throws ToolError `usage.alone`
+ */
+export function refuseWithout(missing: string, args: Args, names: readonly string[]): void {
+  const option = names.find(name => args[name] !== undefined)
+  if (option !== undefined) throw new ToolError('usage.alone', { option: `--${option}`, missing: `--${missing}` })
+}
+
 /** What that option says, as a request has it. */
 export function expectedOf(args: Args): { expectedFailures?: string } {
   const path = textOf(args['expected-failures'])

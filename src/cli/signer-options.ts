@@ -5,7 +5,7 @@ import type { Message } from '../model/text.ts'
 import type { World } from '../model/world.ts'
 import { readSigner, type Signer } from '../trust/keys.ts'
 import { passphraseOf } from './passphrase.ts'
-import { textOf } from './run-options.ts'
+import { refuseWithout, textOf } from './run-options.ts'
 
 /** Options of the commands that sign. @param key says what the key is for */
 export function signerOptions(yargs: Argv, key: Message, { say }: Speaker): Argv {
@@ -17,11 +17,14 @@ export function signerOptions(yargs: Argv, key: Message, { say }: Speaker): Argv
 
 /**
  * Who signs, when a key is named.
- * @throws ToolError `key.refused`, `file.missing`, `auth.secret-missing`
+ * @throws ToolError `key.refused`, `file.missing`, `auth.secret-missing`, `usage.alone` when only what belongs to a key is named
  */
 export async function signerOf(args: Readonly<Record<string, unknown>>, world: World): Promise<Signer | undefined> {
   const where = textOf(args.key)
-  if (where === undefined) return undefined
+  if (where === undefined) {
+    refuseWithout('key', args, ['certificate', 'passphrase-env'])
+    return undefined
+  }
   const read = async (path: string) => new TextDecoder().decode(await world.files.read(path))
   const certificate = textOf(args.certificate)
   const passphrase = await passphraseOf(args, world)

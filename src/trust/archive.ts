@@ -1,12 +1,10 @@
 import { zipSync } from 'fflate'
 import { ToolError } from '../errors.ts'
+import { firstDay } from '../reporters/package-parts.ts'
 import { AmbiguousZip, unpacked, type ZipEntry, zipEntries } from './zip.ts'
 
 /** Names and contents of the files of a bundle. */
 export type Contents = ReadonlyMap<string, Uint8Array>
-
-/** First day that a zip entry can have, in the zone of the machine: the same bytes everywhere. */
-const firstDay = '1980-01-01T00:00:00'
 
 /** What a bundle may be when it is read. Sizes in bytes; the ratio is that of a large file unpacked to packed. */
 export const limits = { packed: 512 << 20, files: 20_000, unpacked: 768 << 20, name: 200, ratio: 200, large: 8 << 20 }

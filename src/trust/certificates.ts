@@ -68,7 +68,8 @@ function isIssuedBy(certificate: X509Certificate, issuer: X509Certificate): bool
  * 5.1.4: NTRSE-…, VATSE-…01), else a `serialNumber` that is one.
  */
 export function organisationNumberOf({ subject }: X509Certificate): string | undefined {
-  const lines = subject.split('\n')
+  // Node gives no text for a subject without a name, whatever its types say.
+  const lines = (subject ?? '').split('\n')
   const partOf = (name: string) => lines.find(line => line.startsWith(`${name}=`))?.slice(name.length + 1) ?? ''
   const identifier = /^(?:NTRSE-(\d{6}-?\d{4})|VATSE-(\d{10})01)$/.exec(partOf('organizationIdentifier'))
   const serial = /^(?:16|SE)?(\d{6}-?\d{4})$/.exec(partOf('serialNumber'))

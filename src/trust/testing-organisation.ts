@@ -11,6 +11,8 @@ export interface Organisation {
   readonly root: string
   /** The same organisation's certificate, out of force. */
   readonly expired: { readonly key: string; readonly chain: string }
+  /** A certificate that names nobody (RFC 5280 section 4.1.2.6 lets a subject be empty). */
+  readonly nameless: { readonly key: string; readonly chain: string }
   /** Signed by a certificate that may not sign: that of the organisation. */
   readonly bySubscriber: { readonly key: string; readonly chain: string }
 }
@@ -22,7 +24,9 @@ export function testOrganisation(number = '5560360793'): Organisation {
     execFileSync('openssl', args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
   const read = (name: string) => readFileSync(join(folder, name), 'utf8')
   const keyOf = (name: string) => {
-    openssl('genpkey', '-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:2048', '-out', `${name}.key`)
+    // One of RSA, as organisations have; those on elliptic curves are made in no time.
+    const kind = name === 'organisation' ? ['RSA', 'rsa_keygen_bits:2048'] : ['EC', 'ec_paramgen_curve:P-256']
+    openssl('genpkey', '-algorithm', kind[0] ?? '', '-pkeyopt', kind[1] ?? '', '-out', `${name}.key`)
   }
   const issue = (name: string, subject: string, extensions: string, issuer: string, days = '30') => {
     keyOf(name)
@@ -53,6 +57,7 @@ export function testOrganisation(number = '5560360793'): Organisation {
     issue('middle', '/C=SE/O=Test/CN=Test CA', authority, 'root')
     issue('organisation', subject, subscriber, 'middle')
     issue('expired', subject, subscriber, 'middle', '-1')
+    issue('nameless', '/', subscriber, 'middle')
     issue('stranger', subject, subscriber, 'organisation')
     const middle = read('middle.crt')
     return {
@@ -60,6 +65,7 @@ export function testOrganisation(number = '5560360793'): Organisation {
       chain: read('organisation.crt') + middle,
       root: read('root.crt'),
       expired: { key: read('expired.key'), chain: read('expired.crt') + middle },
+      nameless: { key: read('nameless.key'), chain: read('nameless.crt') + middle },
       bySubscriber: { key: read('stranger.key'), chain: read('stranger.crt') + read('organisation.crt') + middle },
     }
   } finally {

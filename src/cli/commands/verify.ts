@@ -9,12 +9,12 @@ import { envelopeText } from '../../trust/dsse.ts'
 import { signedSummary } from '../../trust/verification-summary.ts'
 import type { RerunRequest } from '../../trust/verify/rerun.ts'
 import { verifyBid } from '../../trust/verify/verify-bundle.ts'
-import { clientOptions, clientSettings } from '../client-options.ts'
+import { clientOptionNames, clientOptions, clientSettings } from '../client-options.ts'
 import type { Command, CommandContext } from '../command.ts'
 import { exitCodeOf } from '../exit-code.ts'
 import { inputsOf } from '../input-options.ts'
 import { progressLine } from '../progress.ts'
-import { numberOf, textOf } from '../run-options.ts'
+import { numberOf, refuseWithout, textOf } from '../run-options.ts'
 import { signerOf, signerOptions } from '../signer-options.ts'
 import { verificationText } from '../verification-text.ts'
 
@@ -80,9 +80,15 @@ export const verify: Command = {
   },
 }
 
+/** Options that say nothing unless the tests are run again. */
+const ofRerun = ['sample', 'seed', 'base-url', 'input', 'input-env', 'input-file', ...clientOptionNames]
+
 /** What is needed to run the tests again, when that was asked for. */
 function rerunOf(args: Readonly<Record<string, unknown>>, { argv, world }: CommandContext): { rerun?: RerunRequest } {
-  if (args.rerun !== true) return {}
+  if (args.rerun !== true) {
+    refuseWithout('rerun', args, ofRerun)
+    return {}
+  }
   const baseUrl = textOf(args['base-url'])?.replace(/\/+$/, '')
   if (baseUrl === undefined) throw new ToolError('usage.nothing-to-do', { missing: '--base-url' })
   const sample = numberOf(args, 'sample', 1)

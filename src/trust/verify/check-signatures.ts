@@ -87,7 +87,7 @@ function signerOf(keyId: string, known: string, trust: TrustStore | undefined, a
   return {
     keyId,
     isTrusted,
-    ...(first ? { subject: first.subject.replaceAll('\n', ', ') } : {}),
+    ...(first ? { subject: (first.subject ?? '').replaceAll('\n', ', ') } : {}),
     ...(organisationNumber === undefined ? {} : { organisationNumber }),
   }
 }

@@ -34,14 +34,19 @@ export function stepper(): Stepper {
       try {
         return await work(say)
       } catch (error) {
-        if (error instanceof ToolError) say('invalid', ...saidBy(error))
-        else say('unproved', message('verify.broke-off', { why: plainLine(String(error)) }))
+        sayError(say, error)
         return undefined
       } finally {
         steps.push({ step, outcome, said: messages })
       }
     },
   }
+}
+
+/** A refusal of what the bundle holds makes it invalid; a fault of our own is never the bundle's. */
+export function sayError(say: Say, error: unknown): void {
+  if (error instanceof ToolError) say('invalid', ...saidBy(error))
+  else say('unproved', message('verify.broke-off', { why: plainLine(String(error)) }))
 }
 
 /** What and why, as the error's own sentences. */

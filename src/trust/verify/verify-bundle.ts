@@ -23,7 +23,7 @@ import { checkViews } from './check-views.ts'
 import { miscounts } from './recount.ts'
 import { rejudge } from './rejudge.ts'
 import { type RerunRequest, rerun } from './rerun.ts'
-import { attempted, type Stepper, saidBy, stepper } from './stepper.ts'
+import { attempted, type Stepper, saidBy, sayError, stepper } from './stepper.ts'
 
 export interface VerifyRequest extends Pick<JudgeRequest, 'profile' | 'resources' | 'tool'> {
   /** The bundle's file. */
@@ -83,12 +83,12 @@ async function ofBundle(world: World, given: Given, steps: Stepper): Promise<Par
     say(checked.faults.length > 0 ? 'invalid' : 'ok', ...checked.faults)
     return checked
   })
-  const declared = await declarationIn(world.cache, contents).catch(refusal)
-  const declaration = declared instanceof ToolError ? undefined : declared
+  const [declared] = await Promise.allSettled([declarationIn(world.cache, contents)])
+  const declaration = declared.status === 'fulfilled' ? declared.value : undefined
   if (declaration) held.declaration = declaration
   const { signers } = await checkSigned(world, { contents, where, trust, declaration }, steps)
   const report = await steps.take('report', say => {
-    if (declared instanceof ToolError) say('invalid', ...saidBy(declared))
+    if (declared.status === 'rejected') sayError(say, declared.reason)
     return readReport(textIn(contents, paths.report, where), paths.report, world.cache)
   })
   if (!report) return { signers }
@@ -120,14 +120,9 @@ function opened(evidence: () => BundledEvidence): BundledEvidence | undefined {
   try {
     return evidence()
   } catch (error) {
-    refusal(error)
-    return undefined
+    if (error instanceof ToolError) return undefined
+    throw error
   }
-}
-
-function refusal(error: unknown): ToolError {
-  if (error instanceof ToolError) return error
-  throw error
 }
 
 type Found = Pick<Verification, 'signers' | 'masked' | 'differences'> & {
