@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { speaker } from '../messages/speaker.ts'
 import { comparisonPage } from './comparison/page.ts'
 import { compared } from './comparison/testing.ts'
+import { diffPage } from './profile-diff/page.ts'
+import { comparedVersions } from './profile-diff/testing.ts'
 import { protocol } from './protocol.ts'
 import { violations } from './testing-axe.ts'
 import { describeInChromium } from './testing-chromium.ts'
@@ -10,11 +12,13 @@ import { hostileTexts } from './testing-hostile.ts'
 import { inPage, kept } from './testing-pages.ts'
 import { hostileVerification } from './testing-verification.ts'
 
-/** The pages for a buyer's case, with a supplier's text wherever one can stand. */
+/** The pages beside the report, with the text of a supplier or of a profile wherever one can stand. */
 const pages = {
   'the comparison of bids': (text: string, language: 'sv' | 'en') => comparisonPage(compared(text), speaker(language)),
   'the record of verification': (text: string, language: 'sv' | 'en') =>
     protocol(hostileVerification(text), speaker(language)),
+  'the changes of a profile': (text: string, language: 'sv' | 'en') =>
+    diffPage(comparedVersions(text), speaker(language)),
 } as const
 
 const ways: Readonly<Record<string, BrowserContextOptions>> = {
@@ -24,7 +28,7 @@ const ways: Readonly<Record<string, BrowserContextOptions>> = {
   'on a narrow screen': { viewport: { width: 320, height: 640 } },
 }
 
-describeInChromium('pages for a case', browser => {
+describeInChromium('pages beside the report', browser => {
   describe.each(Object.entries(pages))('%s', (_, page) => {
     it.each(Object.keys(ways))('breaks no rule of accessibility, %s', async way => {
       for (const language of ['sv', 'en'] as const) {
@@ -43,7 +47,7 @@ describeInChromium('pages for a case', browser => {
       }
     })
 
-    it.each(hostileTexts)('makes no markup of what a supplier wrote, and asks for nothing: %j', async text => {
+    it.each(hostileTexts)('makes no markup of what others wrote, and asks for nothing: %j', async text => {
       const happened: string[] = []
       const elements = 'script, img, iframe, object, embed, form, link, base, svg, [onerror], [onmouseover], [style]'
       const found = await inPage(browser(), 'about:blank', {}, async each => {

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import diffSchema from '../../../reports/schema/profile-diff-1.schema.json' with { type: 'json' }
+import { firstFault } from '../../engines/json-schema/first-fault.ts'
 import type { ProfileChange, ProfileDiff } from '../../model/profile-diff.ts'
+import { comparedVersions } from '../../reporters/profile-diff/testing.ts'
+import { stillWorld } from '../../run/testing.ts'
 import { samklang, workFolder } from '../testing.ts'
 import { type Edit, editedRooms } from '../testing-profile.ts'
 
@@ -7,10 +11,16 @@ const profile = editedRooms(workFolder())
 const old = profile()
 const version = (to: string): Edit => ['profile.yaml', 'version: 1.0.0', `version: ${to}`]
 
+const fault = (value: unknown) =>
+  firstFault(stillWorld().cache, value, { name: 'profile-diff-1.schema.json', schema: diffSchema })
+
+/** What differs, as JSON that keeps the published schema. */
 async function diff(...edits: readonly Edit[]): Promise<ProfileDiff> {
   const { code, out, err } = await samklang(['profile', 'diff', old, profile(...edits), '--format', 'json'])
   expect([code, err]).toEqual([0, ''])
-  return JSON.parse(out)
+  const told = JSON.parse(out)
+  expect(await fault(told)).toBeUndefined()
+  return told
 }
 
 const line = ({ class: kind, isDecided, at, said }: ProfileChange) =>
@@ -227,5 +237,14 @@ describe('the version number', () => {
 
   it('is not held when nothing is published', async () => {
     expect((await samklang(['profile', 'diff', old, profile(breaks)])).code).toBe(0)
+  })
+})
+
+describe('the published schema of a comparison', () => {
+  it('holds for every kind of change, and refuses what has no class', async () => {
+    const told = comparedVersions()
+    expect(await fault(told)).toBeUndefined()
+    const [first] = told.changes
+    expect((await fault({ ...told, changes: [{ ...first, class: 'worse' }] }))?.pointer).toBe('/changes/0/class')
   })
 })

@@ -1,5 +1,5 @@
 /** Colours by name, for light, dark and paper. Every pair of ink and ground has a contrast of at least 4.5 to 1. */
-const colours = `
+export const colours = `
 :root { color-scheme: light dark; --ink: #1b2026; --muted: #535d67; --paper: #fff; --soft: #f5f6f4; --line: #d5d9dc; --link: #0a4f8f;
   --good: #16633a; --good-soft: #e6f2eb; --bad: #a31621; --bad-soft: #fbeaea; --open: #7a4b00; --open-soft: #fcf2df; --none: #59626b; }
 @media (prefers-color-scheme: dark) {
