@@ -66,9 +66,14 @@ export function editedRooms({ path, write }: ReturnType<typeof workFolder>): (..
   let count = 0
   return (...edits) => {
     count += 1
-    for (const [name, text] of Object.entries(rooms)) write(`${count}/${name}`, edited(name, text, edits))
+    for (const [name, text] of Object.entries(roomsFiles(...edits))) write(`${count}/${name}`, text)
     return `${path}/${count}`
   }
+}
+
+/** The files of the profile with edits, by path. */
+export function roomsFiles(...edits: readonly Edit[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(rooms).map(([name, text]) => [name, edited(name, text, edits)]))
 }
 
 function edited(name: string, text: string, edits: readonly Edit[]): string {

@@ -11,6 +11,7 @@ import { page } from './en/page.ts'
 import { profile } from './en/profile.ts'
 import { profileDiff } from './en/profile-diff.ts'
 import { profileLint } from './en/profile-lint.ts'
+import { profilePackage } from './en/profile-package.ts'
 import { report } from './en/report.ts'
 import { rules } from './en/rules.ts'
 import { run } from './en/run.ts'
@@ -40,6 +41,7 @@ export const en = gathered(
   profile,
   profileDiff,
   profileLint,
+  profilePackage,
   vectors,
   trust,
   compare,

@@ -13,6 +13,7 @@ import { page } from './sv/page.ts'
 import { profile } from './sv/profile.ts'
 import { profileDiff } from './sv/profile-diff.ts'
 import { profileLint } from './sv/profile-lint.ts'
+import { profilePackage } from './sv/profile-package.ts'
 import { report } from './sv/report.ts'
 import { rules } from './sv/rules.ts'
 import { run } from './sv/run.ts'
@@ -41,6 +42,7 @@ export const sv: typeof en = gathered(
   profile,
   profileDiff,
   profileLint,
+  profilePackage,
   vectors,
   trust,
   compare,

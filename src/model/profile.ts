@@ -168,13 +168,25 @@ export interface Extension {
   readonly regraded: readonly { readonly requirement: string; readonly from: Level; readonly reason: Text }[]
 }
 
+/** From when until when a version is meant to be used, and what takes its place. Nothing of it changes a verdict. */
+export interface ProfileStatus {
+  /** ISO dates, both included. */
+  readonly validFrom?: string
+  readonly validTo?: string
+  /** It should no longer be used, whatever the dates say. */
+  readonly deprecated?: boolean
+  /** `id` or `id@version` of the profile to use instead. */
+  readonly replacement?: string
+  readonly history?: readonly { readonly version: string; readonly date: string; readonly text: Text }[]
+}
+
 export interface Profile {
   readonly id: string
   readonly version: string
   readonly title: Text
   readonly publisher: string
   readonly standard: { readonly name: string; readonly version: string; readonly url?: string }
-  readonly status: { readonly validFrom?: string; readonly validTo?: string; readonly deprecated?: boolean }
+  readonly status: ProfileStatus
   readonly roles: Readonly<Record<string, Text>>
   readonly modules: Readonly<Record<string, Text>>
   /** Modules that nobody can leave unclaimed. */

@@ -7,6 +7,7 @@ import { reportDigest } from './digest.ts'
 import { expectedNotes } from './expected.ts'
 import { pathsOf } from './paths.ts'
 import { findingDetail, findingText, placeLine, type Row, rowsOf, verdictSentence, word } from './rows.ts'
+import { validityRemarksOf } from './validity.ts'
 import { type Element, xmlText } from './xml.ts'
 
 const findingsShown = 10
@@ -55,7 +56,7 @@ export const junit: Reporter = {
 }
 
 function suite(setting: Setting, module: string, rows: readonly Row[], sentence: string | undefined): Element {
-  const { report, options } = setting
+  const { report, options, speaker } = setting
   const base = report.profile.extends
   return {
     '@_name': `${report.profile.id}.${module}`,
@@ -69,6 +70,7 @@ function suite(setting: Setting, module: string, rows: readonly Row[], sentence:
         { '@_name': 'reportSha256', '@_value': reportDigest(report) },
         { '@_name': 'profileDigest', '@_value': report.profile.digest },
         ...(base ? [{ '@_name': 'baseProfile', '@_value': `${base.id}@${base.version} ${base.digest}` }] : []),
+        ...validityRemarksOf(report).map(remark => ({ '@_name': 'validity', '@_value': speaker.say(remark) })),
         { '@_name': 'overall', '@_value': report.overall },
         { '@_name': 'evidenceStep', '@_value': report.evidenceStep },
       ],

@@ -9,6 +9,7 @@ import { markdownText } from './markdown-text.ts'
 import { findingText, openWords, placeLine, type Row, rowsOf, troubleWords, verdictSentence, word } from './rows.ts'
 import { ruleSetLines } from './rule-sets.ts'
 import { tenderLines } from './tender.ts'
+import { validityLabel, validityRemarksOf } from './validity.ts'
 
 /** GitHub refuses the job summary of a step over 1 MiB; lists end with a count, and the whole ends in time. */
 const findingsShown = 5
@@ -68,6 +69,7 @@ function facts(report: Report, speaker: Speaker): readonly string[] {
     `- ${say(message('report.profile'))}: ${markdownText(pick(report.profile.title))} ${code(`${report.profile.id}@${report.profile.version} ${report.profile.digest}`)}`,
     ...(base ? [`- ${say(message('report.extends'))}: ${code(`${base.id}@${base.version} ${base.digest}`)}`] : []),
     ...ruleSetLines(report, speaker).map(line => `- ${say(message('report.rule-set'))}: ${code(line)}`),
+    ...validityRemarksOf(report).map(remark => `- ${say(validityLabel)}: ${markdownText(say(remark))}`),
     ...tenderLines(report).map(([label, value]) => `- ${say(label)}: ${markdownText(value)}`),
     `- ${say(message('report.date'))}: ${markdownText(report.finishedAt)}`,
   ]

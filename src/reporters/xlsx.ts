@@ -6,6 +6,7 @@ import { matrixOf, verdictColumn } from './matrix.ts'
 import { verdictSentence, word } from './rows.ts'
 import { ruleSetLines } from './rule-sets.ts'
 import { tenderLines } from './tender.ts'
+import { validityLabel, validityRemarksOf } from './validity.ts'
 import { workbookBytes } from './xlsx/parts.ts'
 import type { Cell, Worksheet } from './xlsx/sheet.ts'
 
@@ -53,6 +54,7 @@ function facts(report: Report, speaker: Speaker): readonly (readonly [name: stri
     [say(message('report.profile')), `${pick(profile.title)} (${profile.id}@${profile.version})`],
     [say(message('report.digest')), profile.digest],
     ...ruleSetLines(report, speaker).map(line => [say(message('report.rule-set')), line] as const),
+    ...validityRemarksOf(report).map(remark => [say(validityLabel), say(remark)] as const),
     ...tenderLines(report).map(([label, value]) => [say(label), value] as const),
     [say(message('report.date')), report.finishedAt],
     [say(message('report.tool')), `${report.tool.name} ${report.tool.version}`],

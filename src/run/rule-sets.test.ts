@@ -57,5 +57,18 @@ describe('rule sets in the report', () => {
     expect(await said({ rules, manifest: ['status: { validTo: "2025-12-31" }'] })).toEqual([
       'orders 1.0.0 is meant for no day after 2025-12-31, and the run was made on 2026-03-02. Look for a newer version.',
     ])
+    expect(await said({ rules, manifest: ['status: { validFrom: "2026-03-03" }'] })).toEqual([
+      'orders 1.0.0 is meant for 2026-03-03 and later, and the run was made on 2026-03-02.',
+    ])
+    expect(await said({ rules, manifest: ['status: { validFrom: "2026-03-02", validTo: "2026-03-02" }'] })).toEqual([])
+  })
+
+  it('say so of a profile that its publisher has deprecated, with what takes its place, and change no verdict', async () => {
+    const deprecated = { rules, manifest: ['status: { deprecated: true, replacement: orders@2.0.0 }'] }
+    expect(await said(deprecated)).toEqual(['orders 1.0.0 is deprecated by its publisher. Use orders@2.0.0 instead.'])
+    expect((await checkOrders(deprecated, good)).overall).toBe('conformant')
+    expect(await said({ rules, manifest: ['status: { deprecated: true }'] })).toEqual([
+      'orders 1.0.0 is deprecated by its publisher. Ask the publisher what to use instead.',
+    ])
   })
 })

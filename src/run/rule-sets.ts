@@ -22,12 +22,15 @@ export function validityRemarks({ profile, documentTypes }: Plan, startedAt: str
   const day = startedAt.slice(0, 10)
   const { id, version, status } = profile
   const windows = [{ name: id, version, ...status }, ...ruleSetsOf({ profile, documentTypes: documentTypes ?? [] })]
-  return windows.flatMap(({ name, version: its, validFrom, validTo }): readonly Message[] => {
+  const ofDays = windows.flatMap(({ name, version: its, validFrom, validTo }): readonly Message[] => {
     const about = { name, version: its, day }
     if (validFrom !== undefined && day < validFrom) return [message('run.rules-not-yet', { ...about, from: validFrom })]
     if (validTo !== undefined && day > validTo) return [message('run.rules-expired', { ...about, to: validTo })]
     return []
   })
+  const replacement = status.replacement ?? ''
+  const isOut = status.deprecated === true
+  return isOut ? [...ofDays, message('run.profile-deprecated', { name: id, version, replacement })] : ofDays
 }
 
 function chosen({ supplied }: Profile, { alternative, path, pinned }: SchematronRules): FileReference {

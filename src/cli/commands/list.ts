@@ -2,6 +2,7 @@ import { exitCodes } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
 import type { Profile } from '../../model/profile.ts'
 import { embeddedProfiles, loadProfile } from '../../profile/load.ts'
+import { validityNotes } from '../../profile/validity.ts'
 import { plainLine } from '../../reporters/plain-text.ts'
 import type { Command } from '../command.ts'
 import { asJson, formatOption, wantsJson } from '../format-option.ts'
@@ -23,7 +24,14 @@ export const list: Command = {
       const profiles: Profile[] = []
       for (const id of await embeddedProfiles(world)) profiles.push(await loadProfile(world, id))
       if (isJson) terminal.out(asJson({ profiles: profiles.map(shown) }))
-      else for (const { id, version, title, digest } of profiles) tell(id, version, speaker.pick(title), digest)
+      else {
+        const today = world.now().toISOString()
+        for (const profile of profiles) {
+          const { id, version, title, digest } = profile
+          const notes = validityNotes(profile, today).map(note => speaker.say(note))
+          tell(id, version, speaker.pick(title), digest, ...notes)
+        }
+      }
       return exitCodes.conformant
     }
     const profile = await loadProfile(world, args.profile)
@@ -37,6 +45,6 @@ export const list: Command = {
   },
 }
 
-function shown({ id, version, title, digest }: Profile): object {
-  return { id, version, title, digest }
+function shown({ id, version, title, digest, status }: Profile): object {
+  return { id, version, title, digest, ...(Object.keys(status).length > 0 ? { status } : {}) }
 }

@@ -2,6 +2,7 @@ import { exitCodes, ToolError } from '../../errors.ts'
 import { message, speaker } from '../../messages/speaker.ts'
 import type { Language } from '../../model/text.ts'
 import { loadProfile } from '../../profile/load.ts'
+import { validityNotes } from '../../profile/validity.ts'
 import { plainLine } from '../../reporters/plain-text.ts'
 import { annexPart, type Part } from '../../tender/annex/content.ts'
 import { refuseOtherProfile } from '../../tender/fit.ts'
@@ -55,6 +56,8 @@ export const tenderAnnex: Command = {
     }
     terminal.err(`${plainLine(voice.say(message('report.written', { files: written.join(' ') })))}\n`)
     terminal.err(`${voice.say(message('annex.draft'))}\n`)
+    const { notBefore, notAfter } = bound.tender.challenge
+    for (const note of validityNotes(profile, notBefore, notAfter)) terminal.err(`${plainLine(voice.say(note))}\n`)
     return exitCodes.conformant
   },
 }

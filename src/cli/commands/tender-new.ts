@@ -5,6 +5,7 @@ import type { Profile } from '../../model/profile.ts'
 import { evidenceSteps } from '../../model/report.ts'
 import { tenderTypes } from '../../model/tender.ts'
 import { embeddedProfiles, loadProfile } from '../../profile/load.ts'
+import { validityNotes } from '../../profile/validity.ts'
 import { plainLine } from '../../reporters/plain-text.ts'
 import { type Decided, draftTender } from '../../tender/draft.ts'
 import { newNonce } from '../../tender/nonce.ts'
@@ -53,6 +54,7 @@ export const tenderNew: Command = {
         message('report.written', { files: output }),
         message('tender.drafted', { digest }),
         message('tender.next', { file: output }),
+        ...validityNotes(profile, decided.notBefore, decided.notAfter),
       ]
       terminal.err(said.map(each => `${plainLine(speaker.say(each))}\n`).join(''))
       return exitCodes.conformant

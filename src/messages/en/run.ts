@@ -25,6 +25,8 @@ export const run = {
     `${a.name} ${a.version} is meant for ${a.from} and later, and the run was made on ${a.day}.`,
   'run.rules-expired': (a: { name: string; version: string; to: string; day: string }) =>
     `${a.name} ${a.version} is meant for no day after ${a.to}, and the run was made on ${a.day}. Look for a newer version.`,
+  'run.profile-deprecated': (a: { name: string; version: string; replacement: string }) =>
+    `${a.name} ${a.version} is deprecated by its publisher. ${a.replacement === '' ? 'Ask the publisher what to use instead.' : `Use ${a.replacement} instead.`}`,
   'run.resource-missing': (a: { name: string; version: string; path: string; url: string }) =>
     `${a.name} ${a.version}, which holds the rules, was not supplied. Get it from ${a.url}, put it in a folder as ${a.path}, and name the folder with --resources.`,
   'run.other-root': (a: { name: string; type: string; root: string; found: string }) =>

@@ -20,6 +20,8 @@ export const run: typeof english = {
   'run.rules-not-yet': a => `${a.name} ${a.version} gäller från och med ${a.from}, och körningen gjordes ${a.day}.`,
   'run.rules-expired': a =>
     `${a.name} ${a.version} gäller till och med ${a.to}, och körningen gjordes ${a.day}. Sök en nyare version.`,
+  'run.profile-deprecated': a =>
+    `${a.name} ${a.version} är utgången enligt utgivaren. ${a.replacement === '' ? 'Fråga utgivaren vad som gäller i stället.' : `Använd ${a.replacement} i stället.`}`,
   'run.resource-missing': a =>
     `${a.name} ${a.version}, som innehåller reglerna, har inte lämnats med. Hämta den från ${a.url}, lägg den i en mapp som ${a.path} och ange mappen med --resources.`,
   'run.other-root': a =>

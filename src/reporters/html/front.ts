@@ -4,6 +4,7 @@ import type { OverallWord } from '../../model/verdict.ts'
 import { verdictSentence, word } from '../rows.ts'
 import { ruleSetLines } from '../rule-sets.ts'
 import { tenderLines } from '../tender.ts'
+import { validityLabel, validityRemarksOf } from '../validity.ts'
 import { listOf, type Pair } from './list.ts'
 import { type Html, html } from './markup.ts'
 import { picture } from './numbers.ts'
@@ -56,6 +57,7 @@ function facts(report: Report, voices: Voices): readonly Pair[] {
     ...ruleSetLines(report, voices.first).map((_, at): Pair => {
       return [say(message('report.rule-set')), voices.tell(speaker => ruleSetLines(report, speaker)[at] ?? '')]
     }),
+    ...validityRemarksOf(report).map((remark): Pair => [say(validityLabel), say(remark)]),
     ...tenderLines(report).map(
       ([label, value], at): Pair => [say(label), at === 0 ? html`${value}` : html`<code>${value}</code>`],
     ),

@@ -2,6 +2,7 @@ import { XMLValidator } from 'fast-xml-parser'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { speaker } from '../../messages/speaker.ts'
+import type { Profile } from '../../model/profile.ts'
 import { type Tender, tenderTypes } from '../../model/tender.ts'
 import { row, tinyProfile } from '../../model/testing.ts'
 import { breakouts } from '../../reporters/testing-breakouts.ts'
@@ -148,6 +149,19 @@ describe('the annex', () => {
       '6 månaders',
     ])
       expect(text).toContain(phrase)
+  })
+})
+
+describe('a profile that is not in force all the time of a tender', () => {
+  const textOf = (language: 'sv' | 'en', status: Profile['status']) =>
+    JSON.stringify(part(language, {}, { ...profile, status }))
+  it('is told beside its name', () => {
+    expect(textOf('sv', { validTo: '2026-02-01' })).toContain('gäller till och med 2026-02-01')
+    expect(textOf('en', { validFrom: '2026-12-01' })).toContain('is in force from 2026-12-01')
+    expect(textOf('sv', { deprecated: true, replacement: 'tiny@2.0.0' })).toContain(
+      'är utgången; tiny@2.0.0 ersätter den',
+    )
+    expect(textOf('sv', { validFrom: '2020-01-01', validTo: '2030-01-01' })).not.toContain('Giltighet')
   })
 })
 

@@ -4,6 +4,7 @@ import type { Speaker } from '../../model/reporter.ts'
 import type { Requirement } from '../../model/requirement.ts'
 import { type BoundTender, challengeHeader, type Tender } from '../../model/tender.ts'
 import type { Language } from '../../model/text.ts'
+import { validityNotes } from '../../profile/validity.ts'
 import { isDemanded, rowsFor } from '../scope.ts'
 import { supplierCommand } from '../supplier-command.ts'
 
@@ -50,7 +51,7 @@ export function annexPart({ tender, digest, path }: BoundTender, profile: Profil
 }
 
 function about(tender: Tender, profile: Profile, { say, pick }: Speaker): readonly Block[] {
-  const { procedure, object, motive } = tender
+  const { procedure, object, motive, challenge } = tender
   const threshold = say(message(`annex.threshold.${procedure.threshold}`))
   const modules = tender.modules.map(id => (profile.modules[id] ? `${pick(profile.modules[id])} (${id})` : id))
   const { standard } = profile
@@ -67,6 +68,9 @@ function about(tender: Tender, profile: Profile, { say, pick }: Speaker): readon
         ...(motive === undefined ? [] : [[say(message('annex.motive')), motive] as const]),
         ...(object?.description === undefined ? [] : [[say(message('annex.object')), object.description] as const]),
         [say(message('report.profile')), `${pick(profile.title)}, ${profile.id}@${profile.version}`],
+        ...validityNotes(profile, challenge.notBefore, challenge.notAfter).map(
+          note => [say(message('report.validity')), say(note)] as const,
+        ),
         [say(message('report.digest')), profile.digest],
         ...(tender.profile.url === undefined ? [] : [[say(message('report.source')), tender.profile.url] as const]),
         [say(message('annex.standard')), `${standard.name} ${standard.version}`],
