@@ -10,6 +10,7 @@ import { openapi } from './en/openapi.ts'
 import { page } from './en/page.ts'
 import { profile } from './en/profile.ts'
 import { profileDiff } from './en/profile-diff.ts'
+import { profileImpact } from './en/profile-impact.ts'
 import { profileLint } from './en/profile-lint.ts'
 import { profilePackage } from './en/profile-package.ts'
 import { report } from './en/report.ts'
@@ -40,6 +41,7 @@ export const en = gathered(
   run,
   profile,
   profileDiff,
+  profileImpact,
   profileLint,
   profilePackage,
   vectors,
