@@ -5,6 +5,7 @@ import { realWorld } from '../src/io/world.ts'
 import { isMessageKey, speaker } from '../src/messages/speaker.ts'
 import type { Extension, Profile } from '../src/model/profile.ts'
 import type { Requirement } from '../src/model/requirement.ts'
+import { authoringSchemas } from '../src/profile/authoring-schemas.ts'
 import { embeddedProfiles, loadProfile } from '../src/profile/load.ts'
 import { type TestingPlace, testedBy } from '../src/profile/tested-by.ts'
 import { exampleReports } from './example-reports.ts'
@@ -22,6 +23,9 @@ async function main(checkOnly: boolean): Promise<void> {
     ['docs/reference/commands.md', await commandsPage('en')],
     ['docs/reference/kommandon.md', await commandsPage('sv')],
   ])
+  for (const [name, schema] of Object.entries(authoringSchemas)) {
+    pages.set(`reports/schema/${name}`, `${JSON.stringify(schema, undefined, 2)}\n`)
+  }
   for (const id of await embeddedProfiles(world)) {
     const profile = await loadProfile(world, id)
     pages.set(`profiles/${id}/README.md`, profilePage(profile, await testedBy(profile)))

@@ -28,6 +28,7 @@ export const codes = {
   'file.missing': exitCodes.wrongUse,
   'file.unreadable': exitCodes.wrongUse,
   'file.unwritable': exitCodes.wrongUse,
+  'folder.exists': exitCodes.wrongUse,
   'file.encoding': exitCodes.wrongUse,
   'json.syntax': exitCodes.wrongUse,
   'json.too-deep': exitCodes.wrongUse,

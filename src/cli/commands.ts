@@ -128,6 +128,18 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/tender-challenge.ts')).tenderChallenge,
   },
   {
+    name: 'profile new',
+    positional: '[dir]',
+    summary: 'cli.new.summary',
+    load: async () => (await import('./commands/profile-new.ts')).profileNew,
+  },
+  {
+    name: 'profile schema',
+    positional: '[kind]',
+    summary: 'cli.schema.summary',
+    load: async () => (await import('./commands/profile-schema.ts')).profileSchema,
+  },
+  {
     name: 'profile coverage',
     positional: '<profile>',
     summary: 'cli.coverage.summary',
@@ -156,11 +168,5 @@ export const commands: readonly CommandEntry[] = [
     positional: '<old> <new>',
     summary: 'cli.diff.summary',
     load: async () => (await import('./commands/profile-diff.ts')).profileDiff,
-  },
-  {
-    name: 'profile impact',
-    positional: '<new>',
-    summary: 'cli.impact.summary',
-    load: async () => (await import('./commands/profile-impact.ts')).profileImpact,
   },
 ]

@@ -1,7 +1,9 @@
 import type { World } from '../model/world.ts'
 
-/** Profiles lie in a folder `profiles`, and vectors beside that in `test-vectors`. */
-export function vectorsBeside(world: World, name: string): string {
-  const isPath = /[/\\.]/.test(name)
-  return isPath ? `${name.replace(/[/\\]+$/, '')}/../../test-vectors` : `${world.embeddedProfiles}/../test-vectors`
+/** Profiles lie in a folder `profiles`, and vectors beside that in `test-vectors`; a lone profile has them in itself. */
+export async function vectorsBeside(world: World, name: string): Promise<string> {
+  if (!/[/\\.]/.test(name)) return `${world.embeddedProfiles}/../test-vectors`
+  const folder = name.replace(/[/\\]+$/, '')
+  const own = `${folder}/test-vectors`
+  return (await world.files.exists(own)) ? own : `${folder}/../../test-vectors`
 }

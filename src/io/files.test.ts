@@ -141,3 +141,42 @@ describe('exists and write', () => {
     expect(readdirSync(folder).sort()).toEqual(['file', 'taken'])
   })
 })
+
+describe('writeFolders', () => {
+  const folder = (...names: readonly string[]) => new Map(names.map(name => [name, name]))
+
+  it('makes folders with all that is in them, and the folders above', async () => {
+    await files.writeFolders(
+      new Map([
+        [at('a', 'b'), folder('x', 'y/z')],
+        [at('c'), folder('x')],
+      ]),
+    )
+    expect(readFileSync(at('a', 'b', 'y', 'z'), 'utf8')).toBe('y/z')
+    expect(readdirSync(at()).sort()).toEqual(['a', 'c'])
+  })
+
+  it('writes none when one of them is there, whatever has the name', async () => {
+    symlinkSync('nowhere', at('c'))
+    const work = files.writeFolders(
+      new Map([
+        [at('a'), folder('x')],
+        [at('c'), folder('x')],
+      ]),
+    )
+    expect(await refusal(work)).toEqual(['folder.exists', at('c')])
+    expect(readdirSync(at())).toEqual(['c'])
+  })
+
+  it('leaves nothing of what it made when a later one cannot be made', async () => {
+    writeFileSync(at('file'), '')
+    const work = files.writeFolders(
+      new Map([
+        [at('a'), folder('x')],
+        [at('file', 'b'), folder('x')],
+      ]),
+    )
+    expect(await refusal(work)).toEqual(['file.unwritable', at('file', 'b')])
+    expect(readdirSync(at())).toEqual(['file'])
+  })
+})

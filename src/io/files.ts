@@ -20,6 +20,7 @@ import { ToolError } from '../errors.ts'
 import type { Files } from '../model/world.ts'
 import { listFiles } from './list-files.ts'
 import { makeFolder } from './make-folder.ts'
+import { writeFolders } from './write-folders.ts'
 
 const chunkSize = 1024 * 1024
 
@@ -34,6 +35,7 @@ export function diskFiles(): Files {
     write: (path, content) => writeInChunks(path, onePiece(content)),
     writeStream: writeInChunks,
     writeSecret: async (path, content) => writeSecret(path, content),
+    writeFolders: async folders => writeFolders(folders),
   }
 }
 

@@ -73,6 +73,18 @@ export function testWorld(grants: Grants = {}): TestWorld {
         files.set(path, bytes(content))
         written.set(path, bytes(content))
       },
+      writeFolders: async folders => {
+        if (!grants.mayWrite) refuse(`write ${[...folders.keys()].join(', ')}`)
+        for (const path of folders.keys()) {
+          if (entries(files, path).length > 0) throw new ToolError('folder.exists', { where: path })
+        }
+        for (const [path, within] of folders) {
+          for (const [name, content] of within) {
+            files.set(`${path}/${name}`, bytes(content))
+            written.set(`${path}/${name}`, bytes(content))
+          }
+        }
+      },
     },
     cache: {
       get: async key => (grants.cache ? cache.get(key) : undefined),

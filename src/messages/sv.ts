@@ -12,8 +12,8 @@ import { openapi } from './sv/openapi.ts'
 import { page } from './sv/page.ts'
 import { profile } from './sv/profile.ts'
 import { profileDiff } from './sv/profile-diff.ts'
-import { profileImpact } from './sv/profile-impact.ts'
 import { profileLint } from './sv/profile-lint.ts'
+import { profileNew } from './sv/profile-new.ts'
 import { profilePackage } from './sv/profile-package.ts'
 import { report } from './sv/report.ts'
 import { rules } from './sv/rules.ts'
@@ -42,9 +42,9 @@ export const sv: typeof en = gathered(
   run,
   profile,
   profileDiff,
-  profileImpact,
   profileLint,
   profilePackage,
+  profileNew,
   vectors,
   trust,
   compare,

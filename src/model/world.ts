@@ -27,7 +27,12 @@ export interface Files {
   writeStream(path: string, chunks: AsyncIterable<Uint8Array>): Promise<void>
   /** Writes a new file that only its owner may read. @throws ToolError `key.exists` when there is one */
   writeSecret(path: string, content: string): Promise<void>
+  /** Writes new folders, all whole or none. @throws ToolError `folder.exists` where something has the name */
+  writeFolders(folders: NewFolders): Promise<void>
 }
+
+/** Path of a folder to its files: path in it to content. */
+export type NewFolders = ReadonlyMap<string, ReadonlyMap<string, string>>
 
 /** A private store for things that can be made again. A key that is unknown, damaged or not ours gives nothing. */
 export interface Cache {

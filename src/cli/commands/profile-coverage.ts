@@ -27,7 +27,7 @@ export const profileCoverage: Command = {
   run: async (args, { world, terminal, speaker }) => {
     const isJson = wantsJson(args)
     const name = String(args.profile)
-    const folder = typeof args.vectors === 'string' ? args.vectors : vectorsBeside(world, name)
+    const folder = typeof args.vectors === 'string' ? args.vectors : await vectorsBeside(world, name)
     const coverage = await measured(world, name, folder, listOf(args.samples))
     const shown = isJson ? json(coverage) : text(coverage, folder, speaker)
     terminal.out(shown)

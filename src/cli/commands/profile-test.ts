@@ -31,7 +31,7 @@ export const profileTest: Command = {
   run: async (args, { world, terminal, speaker }) => {
     const isJson = wantsJson(args)
     const name = String(args.profile)
-    const folder = typeof args.vectors === 'string' ? args.vectors : vectorsBeside(world, name)
+    const folder = typeof args.vectors === 'string' ? args.vectors : await vectorsBeside(world, name)
     const resources = typeof args.resources === 'string' ? args.resources : undefined
     const profile = await loadProfile(world, name, resources)
     const sets = Array.isArray(args.sets) ? args.sets.map(String) : []
