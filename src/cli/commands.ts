@@ -169,4 +169,10 @@ export const commands: readonly CommandEntry[] = [
     summary: 'cli.diff.summary',
     load: async () => (await import('./commands/profile-diff.ts')).profileDiff,
   },
+  {
+    name: 'profile impact',
+    positional: '<new>',
+    summary: 'cli.impact.summary',
+    load: async () => (await import('./commands/profile-impact.ts')).profileImpact,
+  },
 ]

@@ -10,6 +10,7 @@ import { openapi } from './en/openapi.ts'
 import { page } from './en/page.ts'
 import { profile } from './en/profile.ts'
 import { profileDiff } from './en/profile-diff.ts'
+import { profileImpact } from './en/profile-impact.ts'
 import { profileLint } from './en/profile-lint.ts'
 import { profileNew } from './en/profile-new.ts'
 import { profilePackage } from './en/profile-package.ts'
@@ -41,6 +42,7 @@ export const en = gathered(
   run,
   profile,
   profileDiff,
+  profileImpact,
   profileLint,
   profilePackage,
   profileNew,

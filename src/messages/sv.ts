@@ -12,6 +12,7 @@ import { openapi } from './sv/openapi.ts'
 import { page } from './sv/page.ts'
 import { profile } from './sv/profile.ts'
 import { profileDiff } from './sv/profile-diff.ts'
+import { profileImpact } from './sv/profile-impact.ts'
 import { profileLint } from './sv/profile-lint.ts'
 import { profileNew } from './sv/profile-new.ts'
 import { profilePackage } from './sv/profile-package.ts'
@@ -42,6 +43,7 @@ export const sv: typeof en = gathered(
   run,
   profile,
   profileDiff,
+  profileImpact,
   profileLint,
   profilePackage,
   profileNew,

@@ -102,4 +102,11 @@ export const trustCases: readonly CountCase[] = [
     ['0 pieces of', '1 piece of', '2 pieces of'],
     ['0 bevis är maskerade', '1 bevis är maskerat', '2 bevis är maskerade'],
   ],
+  [
+    'impact.masked',
+    'count',
+    {},
+    ['0 pieces of', '1 piece of evidence is', '2 pieces of'],
+    ['0 bevis är maskerade', '1 bevis är maskerat', '2 bevis är maskerade'],
+  ],
 ]

@@ -5,6 +5,8 @@ import { comparisonPage } from './comparison/page.ts'
 import { compared } from './comparison/testing.ts'
 import { diffPage } from './profile-diff/page.ts'
 import { comparedVersions } from './profile-diff/testing.ts'
+import { impactPage } from './profile-impact/page.ts'
+import { exampleImpact } from './profile-impact/testing.ts'
 import { protocol } from './protocol.ts'
 import { violations } from './testing-axe.ts'
 import { describeInChromium } from './testing-chromium.ts'
@@ -19,6 +21,8 @@ const pages = {
     protocol(hostileVerification(text), speaker(language)),
   'the changes of a profile': (text: string, language: 'sv' | 'en') =>
     diffPage(comparedVersions(text), speaker(language)),
+  'the impact of a new version': (text: string, language: 'sv' | 'en') =>
+    impactPage(exampleImpact(text), speaker(language)),
 } as const
 
 const ways: Readonly<Record<string, BrowserContextOptions>> = {

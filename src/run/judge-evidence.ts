@@ -1,5 +1,6 @@
 import { ToolError } from '../errors.ts'
 import type { Plan } from '../model/plan.ts'
+import type { Profile } from '../model/profile.ts'
 import type { Report } from '../model/report.ts'
 import type { World } from '../model/world.ts'
 import { loadProfile } from '../profile/load.ts'
@@ -46,6 +47,17 @@ export async function judgeSaved(
   progress: Progress,
 ): Promise<Report> {
   const profile = await loadProfile(world, request.profile ?? saved.profile.id, request.resources)
+  return judgeBy(world, profile, saved, request, progress)
+}
+
+/** The same by a profile that is loaded already. @throws ToolError what planning throws: `usage.option`, … */
+export async function judgeBy(
+  world: World,
+  profile: Profile,
+  saved: SavedEvidence,
+  request: Pick<JudgeRequest, 'expectedFailures' | 'tool'>,
+  progress: Progress,
+): Promise<Report> {
   const expected = await expectedOf(world, request, profile)
   const { startedAt, tender } = saved.facts
   const challenge = tender ? { challenge: tender.nonce } : {}

@@ -1,6 +1,6 @@
 import { _, type Code, type CodeKeywordDefinition, type KeywordCxt, Name, nil, stringify } from 'ajv'
 import { strConcat } from 'ajv/dist/compile/codegen/code.js'
-import { Type, useFunc } from 'ajv/dist/compile/util.js'
+import { evaluatedPropsToName, Type, useFunc } from 'ajv/dist/compile/util.js'
 import { usePattern } from 'ajv/dist/vocabularies/code.js'
 import { anyOf, conditional, contains, markStart, negation, oneOf, unevaluatedItems } from './ajv-branches.ts'
 import type { Mark } from './program.ts'
@@ -44,6 +44,13 @@ export const ownKeywords: readonly CodeKeywordDefinition[] = [
     trackErrors: true,
     error: errorWith(({ params }) => _`{additionalProperty: ${params.additionalProperty}}`),
     code: additionalProperties,
+  },
+  {
+    keyword: 'patternProperties',
+    type: 'object',
+    schemaType: 'object',
+    trackErrors: true,
+    code: patternProperties,
   },
   { keyword: 'unevaluatedItems', type: 'array', schemaType: ['boolean', 'object'], code: unevaluatedItems },
   {
@@ -122,6 +129,32 @@ function uniqueItems(cxt: KeywordCxt): void {
   const pair = cxt.gen.const('pair', _`${func(cxt, 'duplicates')}(${cxt.data})`)
   cxt.setParams({ pair })
   cxt.fail(_`${pair} !== undefined`)
+}
+
+/** As ajv's own, which fails at run time where a branch or a reference has evaluated all members, or none, before. */
+function patternProperties(cxt: KeywordCxt): void {
+  const { gen, data, it } = cxt
+  const schemas = cxt.schema as Readonly<Record<string, unknown>>
+  const before = it.props
+  const isNoted = it.opts.unevaluated === true && before !== true
+  const noted = isNoted ? notedSoFar(cxt) : undefined
+  for (const pattern of Object.keys(schemas)) {
+    gen.forIn('key', data, key => {
+      gen.if(_`${usePattern(cxt, pattern)}.test(${key})`, () => {
+        const place = { keyword: 'patternProperties', schemaProp: pattern, dataProp: key, dataPropType: Type.Str }
+        if (schemas[pattern] !== true) cxt.subschema(place, gen.name('valid'))
+        if (noted) gen.assign(_`${noted}[${key}]`, true)
+      })
+    })
+  }
+  if (noted && before instanceof Name) gen.assign(noted, _`${before} === true || ${noted}`)
+  if (noted) it.props = noted
+}
+
+/** Members that were evaluated so far, in an object that more can be added to. */
+function notedSoFar({ gen, it: { props } }: KeywordCxt): Name {
+  if (!(props instanceof Name)) return evaluatedPropsToName(gen, props)
+  return gen.var('props', _`${props} === true ? {} : {...${props}}`)
 }
 
 /** As ajv's own, but with the names in a set where ajv would carry the whole schema along in the code. */

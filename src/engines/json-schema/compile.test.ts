@@ -103,6 +103,30 @@ describe('references', () => {
   })
 })
 
+describe('what must hold beside allOf', () => {
+  const beside = async (schema: Record<string, unknown>) => {
+    const file = { ...schema, $defs: { no: false, seven: { $dynamicAnchor: 'seven', const: 7 } } }
+    return wrong(await compiled({ 'a.schema.json': file }, { untagged: true }), 1)
+  }
+  test.each([
+    ['a reference to false', { $ref: '#/$defs/no' }, ['- / false']],
+    ['an empty enum', { enum: [] }, ['- / enum']],
+    ['two references', { $ref: '#/$defs/seven', $dynamicRef: '#seven' }, ['- / const', '- / const']],
+  ])('%s is judged, whichever stands first', async (_, keywords, lines) => {
+    expect(await beside({ ...keywords, allOf: [{ type: 'integer' }] })).toEqual(lines)
+    expect(await beside({ allOf: [{ type: 'integer' }], ...keywords })).toEqual(lines)
+  })
+})
+
+test.each([
+  { patternProperties: { '^a': { const: 0 } }, oneOf: [{ unevaluatedProperties: true }, { required: ['b'] }] },
+  { anyOf: [{ additionalProperties: true }], patternProperties: { '^a': { const: 0 } }, unevaluatedProperties: false },
+])('members that a branch has looked at may be named by a pattern too', async schema => {
+  const entry = await compiled({ 'a.schema.json': schema }, { untagged: true })
+  expect(wrong(entry, { a: 0, c: 1 })).toEqual([])
+  expect(wrong(entry, { a: 1 })).toEqual(['- /a const'])
+})
+
 describe('requirements', () => {
   test('of an entry are all that can be exercised or broken through every reference', async () => {
     const rules = [{ requirement: 'RULE', rule: 'true' }]

@@ -87,6 +87,10 @@ const special: Readonly<Record<string, Special>> = {
   // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema; the object is never awaited.
   then: (work, value) => lowerBranch(work, 'then', value),
   else: (work, value) => lowerBranch(work, 'else', value),
+  // What stands here already came from a keyword before it, and must hold too.
+  allOf: (work, value) => {
+    work.out.allOf = [...(lowerPlain(work, 'allOf', value) as Lowered[]), ...((work.out.allOf as Lowered[]) ?? [])]
+  },
   anyOf: (work, value) => lowerChoice(work, 'anyOf', value),
   oneOf: (work, value) => lowerChoice(work, 'oneOf', value),
   unevaluatedItems: (work, value) => {

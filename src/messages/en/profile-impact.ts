@@ -1,0 +1,50 @@
+import { counted } from '../counted.ts'
+
+/** What a new version of a profile does to those who were tested by an old one. */
+export const profileImpact = {
+  'cli.impact.summary': () =>
+    'Replay stored runs against a new version of a profile: who breaks, on which requirement, from when',
+  'cli.impact.bundles': () => 'Bundles, folders of saved evidence, or folders that hold them',
+  'cli.impact.old': () => 'The version in use: without it, the one of the same id that ships with the program',
+  'cli.impact.example': () => 'Who of those that are stored breaks by the new version',
+  'cli.impact.example-html': () => 'A page for those who are consulted, with what was changed',
+  'impact.title': (a: { name: string }) => `What the new version of ${a.name} does to those who were tested`,
+  'impact.progress': (a: { name: string; at: number; of: number }) => `Replaying ${a.at} of ${a.of}: ${a.name}`,
+  'impact.from': (a: { date: string }) => `Counts from ${a.date}.`,
+  'impact.from-use': () => 'Counts from when it is taken into use: the profile does not say when (status.validFrom).',
+  'impact.replayed': () => 'Replayed',
+  'impact.breaking': () => 'Runs that break on a MUST requirement',
+  'impact.unknown': () => 'Runs that cannot be told of, because the stored evidence leaves a MUST requirement open',
+  'impact.share': (a: { count: string; of: string }) => `${a.count} of ${a.of}`,
+  'impact.hint': () =>
+    'What no stored evidence exercises cannot be told: it is not tested, and never counted as passed. It takes a new run. Runs that are left out count in no requirement.',
+  'impact.requirements': () => 'Requirements',
+  'impact.requirement': () => 'Requirement',
+  'impact.runs': () => 'Stored runs',
+  'impact.effect': () => 'What becomes of it',
+  'impact.change': () => 'What was changed',
+  'impact.why': () => 'Why',
+  'impact.none': () => 'No requirement ends otherwise by the new version.',
+  'impact.unnamed': () => 'unnamed system',
+  'impact.made-for': (a: { profile: string; digest: string }) => `Made for ${a.profile} ${a.digest}`,
+  'impact.left-out': () => 'Left out, and not in the totals',
+  'impact.same-run': () => 'Counted already',
+  'impact.effect.breaks': () => 'Breaks',
+  'impact.effect.remark': () => 'New remark',
+  'impact.effect.unknown': () => 'Cannot be told',
+  'impact.effect.mended': () => 'Mended',
+  'impact.effect.eased': () => 'Fails still, at a lower level',
+  'impact.effect.outside': () => 'No longer judged here',
+  'impact.effect.dropped': () => 'Dropped',
+  'impact.effect.kept': () => 'New, and kept',
+  'impact.invalid': () => 'It does not verify, so what it says is not believed.',
+  'impact.masked': (a: { count: number }) =>
+    `${counted(a.count, 'piece of evidence is', 'pieces of evidence are')} masked, and a failure there would not be seen: use the whole bundle.`,
+  'impact.other-profile': (a: { profile: string }) => `It is of another profile: ${a.profile}.`,
+  'impact.no-old': () => 'It has no report, and the version in use is not here to judge it by: name it with --old.',
+  'impact.stated': () =>
+    'The verdicts before are those of its report: the profile that they were judged by is not here, so they were not judged again (--old).',
+  'impact.twice': (a: { name: string }) => `It holds the same evidence as ${a.name}, which is counted.`,
+  'impact.role-gone': (a: { role: string }) => `The role that it was tested in is no longer in the profile: ${a.role}.`,
+  'impact.nothing-chosen': (a: { ids: string }) => `Nothing that it was about is in the profile: ${a.ids}.`,
+}
