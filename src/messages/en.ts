@@ -6,6 +6,7 @@ import { compare } from './en/compare.ts'
 import { documents } from './en/documents.ts'
 import { errors } from './en/errors.ts'
 import { exchange } from './en/exchange.ts'
+import { mutants } from './en/mutants.ts'
 import { openapi } from './en/openapi.ts'
 import { page } from './en/page.ts'
 import { profile } from './en/profile.ts'
@@ -46,6 +47,7 @@ export const en = gathered(
   profileLint,
   profilePackage,
   profileNew,
+  mutants,
   vectors,
   trust,
   compare,

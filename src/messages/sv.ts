@@ -8,6 +8,7 @@ import { compare } from './sv/compare.ts'
 import { documents } from './sv/documents.ts'
 import { errors } from './sv/errors.ts'
 import { exchange } from './sv/exchange.ts'
+import { mutants } from './sv/mutants.ts'
 import { openapi } from './sv/openapi.ts'
 import { page } from './sv/page.ts'
 import { profile } from './sv/profile.ts'
@@ -47,6 +48,7 @@ export const sv: typeof en = gathered(
   profileLint,
   profilePackage,
   profileNew,
+  mutants,
   vectors,
   trust,
   compare,

@@ -10,6 +10,13 @@ export const cliCases: readonly CountCase[] = [
     ['0 anmärkningar', '1 anmärkning', '2 anmärkningar'],
   ],
   [
+    'mutants.explanation',
+    'count',
+    { reason: 'r' },
+    ['0 faults: r', '1 fault: r', '2 faults: r'],
+    ['0 fel', '1 fel', '2 fel'],
+  ],
+  [
     'expected.all',
     'count',
     {},

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto'
 import type { XmlEdit } from '../documents/xml/edit.ts'
 import { noCache, readYaml } from '../documents/yaml.ts'
 import { ToolError } from '../errors.ts'
+import type { Explanation } from '../model/mutants.ts'
 import type { DocumentType, Profile, XmlDocumentType } from '../model/profile.ts'
 import type { Level, Requirement } from '../model/requirement.ts'
 import type { Message, Text } from '../model/text.ts'
 import type { World } from '../model/world.ts'
 import manifestSchema from './manifest.schema.json' with { type: 'json' }
+import mutantsSchema from './mutants.schema.json' with { type: 'json' }
 import type { BasePin } from './pin.ts'
 import requirementsSchema from './requirements.schema.json' with { type: 'json' }
 import vectorsSchema from './vectors.schema.json' with { type: 'json' }
@@ -15,6 +17,7 @@ const schemas = {
   'manifest.schema.json': manifestSchema,
   'requirements.schema.json': requirementsSchema,
   'vectors.schema.json': vectorsSchema,
+  'mutants.schema.json': mutantsSchema,
 }
 
 type Optional =
@@ -82,6 +85,19 @@ export interface VectorEntry {
 /** @throws ToolError `profile.broken` */
 export function readVectors(world: World, text: string, where: string): Promise<VectorFile> {
   return readChecked(world, text, where, 'vectors.schema.json') as Promise<VectorFile>
+}
+
+/** `mutants.yaml` in the folder of a profile's vectors (docs/vectors.md). */
+interface MutantsFile {
+  readonly equivalent?: readonly Omit<Explanation, 'as'>[]
+  readonly survivors?: readonly Omit<Explanation, 'as'>[]
+}
+
+/** @throws ToolError `profile.broken` */
+export async function readExplanations(world: World, text: string, where: string): Promise<readonly Explanation[]> {
+  const file = (await readChecked(world, text, where, 'mutants.schema.json')) as MutantsFile
+  const equivalent = (file.equivalent ?? []).map(each => ({ as: 'equivalent' as const, ...each }))
+  return [...equivalent, ...(file.survivors ?? []).map(each => ({ as: 'survivor' as const, ...each }))]
 }
 
 async function readChecked(world: World, text: string, where: string, entry: keyof typeof schemas): Promise<unknown> {

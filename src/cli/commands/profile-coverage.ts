@@ -1,5 +1,7 @@
-import { exitCodes } from '../../errors.ts'
+import { exitCodes, ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
+import type { Mutation } from '../../model/mutants.ts'
+import type { Profile } from '../../model/profile.ts'
 import type { Speaker } from '../../model/reporter.ts'
 import type { World } from '../../model/world.ts'
 import { type Coverage, type CoverageRow, coverageOf, isComplete } from '../../profile/coverage.ts'
@@ -9,9 +11,11 @@ import { type TestingPlace, testedBy } from '../../profile/tested-by.ts'
 import { plainText } from '../../reporters/plain-text.ts'
 import { elementCoverage } from '../../run/element-coverage.ts'
 import { findVectors } from '../../run/vectors.ts'
-import type { Command } from '../command.ts'
-import { wantsJson } from '../format-option.ts'
-import { listOf } from '../run-options.ts'
+import type { Command, CommandContext } from '../command.ts'
+import { asJson, wantsJson } from '../format-option.ts'
+import { mutantLines } from '../mutants-text.ts'
+import { progressLine } from '../progress.ts'
+import { listOf, textOf } from '../run-options.ts'
 import { vectorsBeside } from '../vectors-beside.ts'
 
 /** `samklang profile coverage PROFILE`: 0 when every requirement is accounted for, 1 when one is not. */
@@ -22,21 +26,51 @@ export const profileCoverage: Command = {
       .option('format', { type: 'string', default: 'text', describe: say(message('cli.profile.format')) })
       .option('vectors', { type: 'string', describe: say(message('cli.coverage.vectors')) })
       .option('samples', { type: 'string', describe: say(message('cli.coverage.samples')) })
+      .option('mutants', { type: 'boolean', default: false, describe: say(message('cli.coverage.mutants')) })
+      .option('min-score', { type: 'number', describe: say(message('cli.coverage.min-score')) })
+      .option('resources', { type: 'string', describe: say(message('cli.option.resources')) })
       .example('samklang profile coverage ss12000', say(message('cli.coverage.example')))
+      .example(
+        'samklang profile coverage ss12000 --mutants --min-score 95',
+        say(message('cli.coverage.example-mutants')),
+      )
       .example('samklang profile coverage ./rooms --format json', say(message('cli.coverage.example-json'))),
-  run: async (args, { world, terminal, speaker }) => {
+  run: async (args, context) => {
+    const { world, terminal, speaker } = context
     const isJson = wantsJson(args)
+    const asked = mutantsAsked(args)
     const name = String(args.profile)
     const folder = typeof args.vectors === 'string' ? args.vectors : await vectorsBeside(world, name)
-    const coverage = await measured(world, name, folder, listOf(args.samples))
-    const shown = isJson ? json(coverage) : text(coverage, folder, speaker)
-    terminal.out(shown)
-    return isComplete(coverage) ? exitCodes.conformant : exitCodes.nonConformant
+    const profile = await loadProfile(world, name, textOf(args.resources))
+    const coverage = await measured(world, profile, folder, listOf(args.samples))
+    const mutation = asked && (await mutated(context, profile, folder))
+    const isEnough = !asked || isScoreEnough(mutation, asked.least)
+    const lines = asked ? ['', ...mutantLines(mutation, asked.least, speaker)] : []
+    terminal.out(isJson ? json(coverage, mutation, isEnough) : text(coverage, folder, speaker, lines))
+    return isComplete(coverage) && isEnough ? exitCodes.conformant : exitCodes.nonConformant
   },
 }
 
-async function measured(world: World, name: string, folder: string, samples: readonly string[]): Promise<Coverage> {
-  const profile = await loadProfile(world, name)
+/** @throws ToolError `usage.option` */
+function mutantsAsked(args: Readonly<Record<string, unknown>>): { readonly least?: number } | undefined {
+  const least = args['min-score']
+  if (least === undefined) return args.mutants === true ? {} : undefined
+  if (typeof least === 'number' && least >= 0 && least <= 100) return { least }
+  throw new ToolError('usage.option', { option: '--min-score', value: String(least), allowed: '0-100' })
+}
+
+async function mutated(context: CommandContext, profile: Profile, folder: string): Promise<Mutation | undefined> {
+  const { mutationOf } = await import('../../run/mutants/mutation.ts')
+  return mutationOf(context.world, profile, folder, progressLine(context, false))
+}
+
+/** Without a score there is none that is high enough. An explanation that is not so is never enough. */
+function isScoreEnough(mutation: Mutation | undefined, least: number | undefined): boolean {
+  if (mutation === undefined) return least === undefined
+  return mutation.wrong.length === 0 && mutation.percent >= (least ?? 0)
+}
+
+async function measured(world: World, profile: Profile, folder: string, samples: readonly string[]): Promise<Coverage> {
   const vectors = await findVectors(world, profile, folder)
   const files = [...(vectors?.passing ?? []), ...samples]
   const { referenceRecords } = await import('../reference-records.ts')
@@ -47,12 +81,13 @@ async function measured(world: World, name: string, folder: string, samples: rea
   return coverageOf(profile, await testedBy(profile), vectors, elements, mutationScore(profile))
 }
 
-function json(coverage: Coverage): string {
-  return `${JSON.stringify({ ...coverage, complete: isComplete(coverage) }, undefined, 2)}\n`
+function json(coverage: Coverage, mutation: Mutation | undefined, isEnough: boolean): string {
+  const mutants = mutation ? { mutants: mutation } : {}
+  return asJson({ ...coverage, ...mutants, complete: isComplete(coverage) && isEnough })
 }
 
 /** One part after the other: requirements, vectors, elements. Another measure is another part. */
-function text(coverage: Coverage, folder: string, speaker: Speaker): string {
+function text(coverage: Coverage, folder: string, speaker: Speaker, more: readonly string[]): string {
   const { profile, rows } = coverage
   const wide = Math.max(...rows.map(row => row.requirement.length))
   const lines = [
@@ -64,6 +99,7 @@ function text(coverage: Coverage, folder: string, speaker: Speaker): string {
     ...vectorsPart(coverage, folder, speaker),
     ...faultsPart(coverage, speaker),
     ...elementsPart(coverage, speaker),
+    ...more,
   ]
   return plainText(`${lines.join('\n')}\n`)
 }

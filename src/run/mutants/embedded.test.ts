@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest'
+import { realWorld } from '../../io/world.ts'
+import { loadProfile } from '../../profile/load.ts'
+import { mutationOf } from './mutation.ts'
+
+const world = realWorld()
+
+it.each(['ss12000', 'ss12000-dnp'])('single faults in the vectors of %s are noticed, or explained', async id => {
+  const mutation = await mutationOf(world, await loadProfile(world, id), 'test-vectors')
+  expect(mutation?.percent).toBeGreaterThanOrEqual(99)
+  expect(mutation?.survivors.filter(({ known }) => known === undefined)).toEqual([])
+  expect(mutation?.wrong).toEqual([])
+  // Whatever the score, it would say little of a few documents.
+  expect(mutation?.killed).toBeGreaterThan(250)
+  expect(mutation?.edits.filter(({ killed }) => killed === 0)).toEqual([])
+})

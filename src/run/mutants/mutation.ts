@@ -1,0 +1,36 @@
+import type { Explanation, Mutation } from '../../model/mutants.ts'
+import type { Profile } from '../../model/profile.ts'
+import type { World } from '../../model/world.ts'
+import { openExplanations } from '../../profile/mutants/explanations.ts'
+import { openScore } from '../../profile/mutants/score.ts'
+import { readExplanations } from '../../profile/read.ts'
+import { type Progress, silent } from '../progress.ts'
+import { scoreJson } from './json-mutants.ts'
+
+/**
+ * The mutation score of a profile's passing vectors (docs/vectors.md): documents with one fault are made of them, and judged as
+ * `check` judges files. Undefined when there is nothing to make mutants of.
+ * @param folder holds a folder of vectors for each profile
+ * @throws ToolError `profile.broken` for explanations that do not follow their form
+ */
+export async function mutationOf(
+  world: World,
+  profile: Profile,
+  folder: string,
+  progress: Progress = silent,
+): Promise<Mutation | undefined> {
+  if (!Object.hasOwn(profile.roles, 'document')) return undefined
+  const own = `${folder}/${profile.id}`
+  const base = profile.extends && `${folder}/${profile.extends.id}`
+  const inherited = base === undefined ? [] : await explanationsIn(world, base)
+  const score = openScore(openExplanations(await explanationsIn(world, own), inherited))
+  const folders = [own, ...(base === undefined ? [] : [base])]
+  const counts = await scoreJson(world, profile, folders, score, progress)
+  return counts.vectors === 0 ? undefined : score.mutation(counts)
+}
+
+async function explanationsIn(world: World, folder: string): Promise<readonly Explanation[]> {
+  const path = `${folder}/mutants.yaml`
+  if (!(await world.files.exists(path))) return []
+  return readExplanations(world, new TextDecoder().decode(await world.files.read(path)), path)
+}
