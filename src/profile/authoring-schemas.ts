@@ -4,7 +4,23 @@ import vectorsSchema from './vectors.schema.json' with { type: 'json' }
 
 /** Schemas for those who write profiles in an editor, by the name of the published file: those that profiles are loaded by. */
 export const authoringSchemas: Readonly<Record<string, object>> = {
-  'profile-1.schema.json': manifestSchema,
-  'requirements-1.schema.json': requirementsSchema,
-  'vectors-1.schema.json': vectorsSchema,
+  'profile-1.schema.json': forEditors(manifestSchema) as object,
+  'requirements-1.schema.json': forEditors(requirementsSchema) as object,
+  'vectors-1.schema.json': forEditors(vectorsSchema) as object,
+}
+
+/** Editors show a `description` as it stands, and only `markdownDescription` as the Markdown that it is. */
+function forEditors(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(forEditors)
+  if (typeof schema !== 'object' || schema === null) return schema
+  const members = Object.entries(schema).flatMap(([name, value]) => {
+    const isText = name === 'description' && typeof value === 'string'
+    return isText
+      ? [
+          [name, value.replaceAll('`', '')],
+          ['markdownDescription', value],
+        ]
+      : [[name, forEditors(value)]]
+  })
+  return Object.fromEntries(members)
 }

@@ -124,6 +124,8 @@ const keywords: ReadonlyMap<string, Keyword> = new Map(
     discriminator: annotation,
     xml: annotation,
     externalDocs: annotation,
+    // What editors show for each value of an enum, in its order; no specification has it.
+    enumDescriptions: annotation,
   } satisfies Record<string, Keyword>),
 )
 
