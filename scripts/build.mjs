@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { runInThisContext } from 'node:vm'
 import { build } from 'esbuild'
 
 const { version, dependencies } = JSON.parse(await readFile('package.json', 'utf8'))
@@ -85,7 +86,26 @@ const common = {
   logLevel: 'warning',
 }
 
-/** Help needs what the table of commands says of them, and none of them. */
+/** The pages of `--help` are put together now, so that help is there before thousands of sentences are read. */
+const overviewsAsTexts = {
+  name: 'overviews-as-texts',
+  setup(build) {
+    build.onLoad({ filter: /cli.overview-texts\.ts$/ }, async ({ path }) => {
+      const { outputFiles } = await build.esbuild.build({
+        ...common,
+        entryPoints: [path],
+        define,
+        plugins: [withoutCommands],
+        write: false,
+      })
+      const module = { exports: {} }
+      runInThisContext(`(function (module, exports) {${outputFiles[0].text}\n})`)(module, module.exports)
+      return { contents: `export const overviews = ${JSON.stringify(module.exports.overviews)}` }
+    })
+  },
+}
+
+/** The page of `--help` needs what the table of commands says of them, and none of them. */
 const withoutCommands = {
   name: 'without-commands',
   setup(build) {
@@ -115,7 +135,7 @@ const front = await build({
   stdin: doors({ front: './src/cli/front.ts' }),
   outfile: 'dist/front.cjs',
   define,
-  plugins: [withoutCommands],
+  plugins: [overviewsAsTexts],
 })
 const packages = await build({
   ...common,

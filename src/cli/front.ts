@@ -1,10 +1,8 @@
 import { exitCodes } from '../errors.ts'
-import { speaker } from '../messages/speaker.ts'
 import type { Language } from '../model/text.ts'
 import type { World } from '../model/world.ts'
 import { tool } from '../tool.ts'
-import { commands } from './commands.ts'
-import { overview } from './overview.ts'
+import { overviews } from './overview-texts.ts'
 import { languageOf, processTerminal, type Terminal } from './terminal.ts'
 
 type Environment = World['environment']
@@ -21,7 +19,7 @@ export function front(
   if (wordsOf(argv).length > 0) return undefined
   if (argv.includes('--version')) terminal.out(`${tool.version}\n`)
   else if (optionsOf(argv).length > 0) return undefined
-  else terminal.out(overview(commands, speaker(languageFor(argv, environment))))
+  else terminal.out(overviews[languageFor(argv, environment)])
   return exitCodes.conformant
 }
 

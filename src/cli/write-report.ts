@@ -53,32 +53,39 @@ export function deliveryOf(args: Readonly<Record<string, unknown>>): Delivery {
  */
 export async function deliver(report: Report, delivery: Delivery, context: CommandContext): Promise<number> {
   const { world, terminal: screen, speaker } = context
-  const written: string[] = []
   const failures: Failure[] = []
-  const attempt = async (format: string, work: () => Promise<unknown>) => {
-    await work().catch((error: unknown) => failures.push({ format, error }))
-  }
+  const attempt = async <T>(format: string, work: () => Promise<T>) =>
+    work().catch((error: unknown) => void failures.push({ format, error }))
+  const written: Promise<string | undefined>[] = []
   for (const id of delivery.formats) {
-    await attempt(id, async () => {
-      const { fileName, content } = await made(id, report, delivery.options, context)
-      if (fileName === undefined) return screen.commands(String(content))
-      // The guard before the stream takes a carriage return for what it mostly is: something that steers a terminal.
-      if (delivery.isPiped) return screen.out(String(content).replaceAll('\r\n', '\n'))
-      const path = `${delivery.output}/${fileName}`
-      await world.files.write(path, content)
-      written.push(path)
-    })
+    const content = await attempt(id, () => made(id, report, delivery.options, context))
+    if (content) written.push(attempt(id, async () => put(content, delivery, context)))
   }
+  const paths = (await Promise.all(written)).filter(path => path !== undefined)
   if (!delivery.quiet) {
     const colour = wantsColour(world.environment, delivery.isPiped ? screen.errIsTty : screen.outIsTty)
     const show = peopleStream(delivery, screen)
     await attempt('terminal', async () => show(terminal(colour, delivery.verbose).render(report, speaker)))
-    if (written.length > 0)
-      screen.err(`${plainLine(speaker.say(message('report.written', { files: written.join(' ') })))}\n`)
+    if (paths.length > 0)
+      screen.err(`${plainLine(speaker.say(message('report.written', { files: paths.join(' ') })))}\n`)
   }
   for (const failure of failures) screen.err(explained(failure, speaker))
   if (failures.length > 0) return exitCodeOfFailures(failures)
   return delivery.expectedCount ? lenientExitCode(report, delivery.quiet, context) : exitCodeOf(report.overall)
+}
+
+/** Writes or shows one format; the path of what was written. While the disk takes it, the next one is made. */
+async function put(
+  { fileName, content }: Made,
+  { output, isPiped }: Delivery,
+  { world, terminal: screen }: CommandContext,
+): Promise<string | undefined> {
+  if (fileName === undefined) return void screen.commands(String(content))
+  // The guard before the stream takes a carriage return for what it mostly is: something that steers a terminal.
+  if (isPiped) return void screen.out(String(content).replaceAll('\r\n', '\n'))
+  const path = `${output}/${fileName}`
+  await world.files.write(path, content)
+  return path
 }
 
 /** Where what is said for people goes: results have the result stream for themselves. */
@@ -101,13 +108,18 @@ function lenientExitCode(report: Report, quiet: boolean, { terminal: screen, spe
   return exitCode
 }
 
+interface Made {
+  readonly fileName: string | undefined
+  readonly content: string | Uint8Array
+}
+
 /** The report in a format: a file's content, or what is only printed. */
 async function made(
   id: ReporterId,
   report: Report,
   options: RenderOptions,
   { world, speaker }: CommandContext,
-): Promise<{ readonly fileName: string | undefined; readonly content: string | Uint8Array }> {
+): Promise<Made> {
   const reporter = await reporters[id]()
   const { fileName } = reporter
   if ('sheet' in reporter) return { fileName, content: await world.print(reporter.sheet(report, speaker)) }

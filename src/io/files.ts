@@ -3,7 +3,7 @@ import {
   closeSync,
   constants,
   fstatSync,
-  fsyncSync,
+  fsync,
   openSync,
   readFileSync,
   readSync,
@@ -131,7 +131,7 @@ async function writeInChunks(path: string, chunks: AsyncIterable<Uint8Array>): P
     const file = openSync(temporary, 'wx')
     try {
       for await (const chunk of chunks) writeAll(file, chunk)
-      fsyncSync(file)
+      await synced(file)
     } finally {
       closeSync(file)
     }
@@ -140,6 +140,11 @@ async function writeInChunks(path: string, chunks: AsyncIterable<Uint8Array>): P
     removeQuietly(temporary)
     throw writeError(path, error)
   }
+}
+
+/** The disk has it. Other work goes on meanwhile: several files are waited for at once. */
+function synced(file: number): Promise<void> {
+  return new Promise((resolve, reject) => fsync(file, error => (error ? reject(error) : resolve())))
 }
 
 /** Made with its rights, not given them afterwards: nobody can open it in between. */
