@@ -2,9 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { load } from 'js-yaml'
 import { realWorld } from '../src/io/world.ts'
 import type { World } from '../src/model/world.ts'
+import { coverageOf } from '../src/profile/coverage.ts'
 import { diffProfiles } from '../src/profile/diff/diff.ts'
 import { lintProfile } from '../src/profile/lint/lint.ts'
 import { loadProfile } from '../src/profile/load.ts'
+import { matrixOf } from '../src/profile/matrix.ts'
+import { testedBy } from '../src/profile/tested-by.ts'
 import { type Row, workFolder } from './measure.ts'
 
 const requirements = 5000
@@ -20,6 +23,13 @@ export async function workbench(): Promise<readonly Row[]> {
     lint: async () => {
       const { findings } = await lintProfile(fresh(world), now)
       if (findings.length > 0) throw new Error(`the profile of the bench is not clean: ${JSON.stringify(findings[0])}`)
+    },
+    coverage: async () => {
+      const profile = await loadProfile(fresh(world), now)
+      const coverage = coverageOf(profile, await testedBy(profile), undefined, undefined, undefined)
+      const { rows } = await matrixOf(profile, coverage, new Map())
+      const open = rows.filter(({ account, rules }) => account !== 'tested' || rules.length === 0)
+      if (rows.length !== requirements || open.length > 0) throw new Error(`${open.length} rows are not covered`)
     },
     'parse two': async () => {
       await parse(world, old)
@@ -51,7 +61,7 @@ export async function workbench(): Promise<readonly Row[]> {
       isMet: times < 5,
     }
   }
-  return [row('lint', 'parse one'), row('diff', 'parse two')]
+  return [row('lint', 'parse one'), row('coverage', 'parse one'), row('diff', 'parse two')]
 }
 
 /** With a cache that knows nothing yet, as after a change of every file. */

@@ -6,6 +6,7 @@ import { compare } from './en/compare.ts'
 import { documents } from './en/documents.ts'
 import { errors } from './en/errors.ts'
 import { exchange } from './en/exchange.ts'
+import { matrix } from './en/matrix.ts'
 import { mutants } from './en/mutants.ts'
 import { openapi } from './en/openapi.ts'
 import { page } from './en/page.ts'
@@ -48,6 +49,7 @@ export const en = gathered(
   profilePackage,
   profileNew,
   mutants,
+  matrix,
   vectors,
   trust,
   compare,

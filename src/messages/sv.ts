@@ -8,6 +8,7 @@ import { compare } from './sv/compare.ts'
 import { documents } from './sv/documents.ts'
 import { errors } from './sv/errors.ts'
 import { exchange } from './sv/exchange.ts'
+import { matrix } from './sv/matrix.ts'
 import { mutants } from './sv/mutants.ts'
 import { openapi } from './sv/openapi.ts'
 import { page } from './sv/page.ts'
@@ -49,6 +50,7 @@ export const sv: typeof en = gathered(
   profilePackage,
   profileNew,
   mutants,
+  matrix,
   vectors,
   trust,
   compare,

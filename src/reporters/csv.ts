@@ -11,9 +11,13 @@ export const csv: Reporter = {
   fileName: 'matrix.csv',
   render: (report, speaker, options = {}) => {
     const { columns, lines } = matrixOf(report, speaker, options)
-    const rows = [columns.map(({ title }) => title), ...lines.map(({ cells }) => cells)]
-    return byteOrderMark + rows.map(cells => `${cells.map(field).join(separator)}\r\n`).join('')
+    return csvTable([columns.map(({ title }) => title), ...lines.map(({ cells }) => cells)])
   },
+}
+
+/** A table of which the first line is the head. */
+export function csvTable(rows: readonly (readonly (string | number)[])[]): string {
+  return byteOrderMark + rows.map(cells => `${cells.map(field).join(separator)}\r\n`).join('')
 }
 
 /** Quotes every text, on one line; a text that a spreadsheet would take for a formula gets an apostrophe before it. */

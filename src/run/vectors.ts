@@ -1,11 +1,14 @@
+import type { NamedVector } from '../model/coverage-matrix.ts'
 import type { Profile } from '../model/profile.ts'
 import type { World } from '../model/world.ts'
 import type { VectorCount, Vectors } from '../profile/coverage.ts'
-import { countEdited } from './vectors/edited.ts'
+import { namesEdited } from './vectors/edited.ts'
 
 /** The vectors of a profile, and the files of those that pass. */
 export interface FoundVectors extends Vectors {
   readonly passing: readonly string[]
+  /** By requirement. */
+  readonly named: ReadonlyMap<string, readonly NamedVector[]>
 }
 
 /**
@@ -21,26 +24,29 @@ export async function findVectors(world: World, profile: Profile, folder: string
     for (const { path, name } of await entriesIn(world, `${folder}/${id}`)) {
       const [requirement = '', vector = ''] = name.split('/')
       if (!known.has(requirement) || !/^(pass|fail)-/.test(vector)) continue
-      names.set(requirement, (names.get(requirement) ?? new Set()).add(`${id}/${vector}`))
+      names.set(requirement, (names.get(requirement) ?? new Set()).add(`${id}/${requirement}/${vector}`))
       if (vector.startsWith('pass-')) passing.push(path)
     }
   }
-  const counts = new Map([...names].map(([id, each]) => [id, countOf(each)]))
+  const named = new Map([...names].map(([id, each]) => [id, [...each].map(ofFile)]))
   for (const id of ids) {
-    for (const { requirement, pass } of await countEdited(world, `${folder}/${id}`)) {
-      if (!known.has(requirement)) continue
-      const { pass: before, fail } = counts.get(requirement) ?? { pass: 0, fail: 0 }
-      counts.set(requirement, { pass: before + pass, fail: fail + 1 })
+    for (const { requirement, vectors } of await namesEdited(world, `${folder}/${id}`)) {
+      if (known.has(requirement)) named.set(requirement, [...(named.get(requirement) ?? []), ...vectors])
     }
   }
-  return counts.size === 0 ? undefined : { folder, counts, passing }
+  const counts = new Map([...named].map(([id, each]) => [id, countOf(each)]))
+  return counts.size === 0 ? undefined : { folder, counts, passing, named }
+}
+
+function ofFile(name: string): NamedVector {
+  return { name, kind: /\/pass-/.test(name) ? 'pass' : 'fail' }
 }
 
 async function entriesIn(world: World, folder: string) {
   return (await world.files.exists(folder)) ? world.files.list(folder) : []
 }
 
-function countOf(names: ReadonlySet<string>): VectorCount {
-  const pass = [...names].filter(name => name.includes('/pass-')).length
-  return { pass, fail: names.size - pass }
+function countOf(vectors: readonly NamedVector[]): VectorCount {
+  const pass = vectors.filter(({ kind }) => kind === 'pass').length
+  return { pass, fail: vectors.length - pass }
 }

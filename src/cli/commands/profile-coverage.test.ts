@@ -79,7 +79,7 @@ documents: [ { id: room, module: m, schema: room.schema.json, fileNames: [ rooms
   it.each([
     ['no profile', [], 'usage.command-line'],
     ['a profile that is not there', ['nope'], 'profile.unknown'],
-    ['a format that is not there', ['ss12000', '--format', 'csv'], 'usage.option'],
+    ['a format that is not there', ['ss12000', '--format', 'pdf'], 'usage.option'],
   ])('with %s is wrong use', async (_, words, errorCode) => {
     const { code, err } = await samklang(['profile', 'coverage', ...words])
     expect(err).toContain(`[${errorCode}]`)

@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import { EditRefused, editXml, type XmlEdit } from '../../documents/xml/edit.ts'
 import { ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
+import type { NamedVector } from '../../model/coverage-matrix.ts'
 import type { Message } from '../../model/text.ts'
 import type { World } from '../../model/world.ts'
 import { readVectors, type VectorEntry, type VectorFile } from '../../profile/read.ts'
@@ -40,14 +41,21 @@ export async function editedVectors(world: World, folder: string): Promise<reado
   )
 }
 
-/** How many vectors of a requirement a folder holds, without making them. */
-export async function countEdited(
+/** The vectors of a folder by name, without making them: the base that keeps a requirement, and what was edited. */
+export async function namesEdited(
   world: World,
   folder: string,
-): Promise<readonly { readonly requirement: string; readonly pass: number }[]> {
+): Promise<readonly { readonly requirement: string; readonly vectors: readonly NamedVector[] }[]> {
   const files = await vectorFiles(world, folder)
-  return files.flatMap(({ file }) =>
-    Object.entries(file.vectors ?? {}).map(([requirement, { pass }]) => ({ requirement, pass: pass ? 2 : 1 })),
+  return files.flatMap(({ where, file }) =>
+    Object.entries(file.vectors ?? {}).map(([requirement, { pass, of = file.of ?? '' }]) => {
+      const at = `${where} ${requirement}`
+      const near = pass ? [{ name: `${at} pass`, kind: 'pass' } as const] : []
+      return {
+        requirement,
+        vectors: [{ name: `${at} ${of}`, kind: 'pass' }, ...near, { name: `${at} fail`, kind: 'fail' }],
+      }
+    }),
   )
 }
 

@@ -5,7 +5,7 @@ import { loadSchematron } from '../../engines/schematron/load.ts'
 import { realWorld } from '../../io/world.ts'
 import type { Profile } from '../../model/profile.ts'
 import { loadProfile } from '../../profile/load.ts'
-import { countEdited } from './edited.ts'
+import { namesEdited } from './edited.ts'
 import { testProfile } from './profile-test.ts'
 
 // Third parties' rule sets are read where they are, and never copied here.
@@ -25,7 +25,7 @@ describe.each(profiles)('vectors of %s', id => {
     const base = profile.extends ? await loadProfile(world, profile.extends.id) : undefined
     const inherited = new Set(base?.requirements.map(row => row.id))
     const wanted = profile.requirements.filter(row => !row.notTested && !inherited.has(row.id)).map(row => row.id)
-    const counted = await countEdited(world, `test-vectors/${id}`)
+    const counted = await namesEdited(world, `test-vectors/${id}`)
     expect([...new Set(counted.map(({ requirement }) => requirement))].sort()).toEqual(wanted.sort())
   })
 
