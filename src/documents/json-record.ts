@@ -73,7 +73,7 @@ class LazyRecord implements JsonRecord {
     this.base = base
     this.record = record
     this.begin = undefined
-    this.masked = document.masked?.size ? pointer => isMasked(document, value, pointer) : nothingMasked
+    this.masked = document.masked?.size ? maskedIn(document, value) : nothingMasked
   }
 
   get at(): Place {
@@ -89,6 +89,11 @@ class LazyRecord implements JsonRecord {
       ? { evidence, name, pointer, line, column }
       : { evidence, name, pointer, line, column, record }
   }
+}
+
+/** Tells the pointers of a value at which masking put something in. */
+export function maskedIn(document: Document, value: unknown): (pointer: string) => boolean {
+  return pointer => isMasked(document, value, pointer)
 }
 
 /** What masking put in is known by its text: a test number or a vendor's own value is not among them. */

@@ -30,6 +30,8 @@ export interface ReadOptions {
 export interface Syntax {
   /** File name endings, in lower case, with the full stop. */
   readonly extensions: readonly string[]
+  /** In a folder such files are most often settings: they are read when they are named, and passed over when they are only there. */
+  readonly isOnlyNamed?: true
   /** True when the first bytes of a file, as text, look like this syntax; asked when the name says nothing. */
   readonly looksLike: (opening: string) => boolean
   /** The records of a document, in batches and in order. Wrong documents give problems, and never throw. */

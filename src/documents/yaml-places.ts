@@ -21,11 +21,22 @@ interface Open {
  * be one that `load` of js-yaml takes; a pointer that leads nowhere stands where its nearest parent does.
  */
 export async function yamlPlaces(text: string): Promise<(pointer: string) => YamlPlace> {
-  const { EVENT_ID, getScalarValue, parseEvents } = await import('js-yaml')
+  return placesIn(text, await import('js-yaml'))
+}
+
+/** What is asked of the parser. */
+type Parser = Pick<typeof import('js-yaml'), 'EVENT_ID' | 'getScalarValue' | 'parseEvents'>
+
+/** The same at once, for a caller who has the parser. `maxDepth`: collections inside one another. */
+export function placesIn(
+  text: string,
+  { EVENT_ID, getScalarValue, parseEvents }: Parser,
+  maxDepth = 100,
+): (pointer: string) => YamlPlace {
   const lines = new Lines(text)
   const starts = new Map<string, number>([['', 0]])
   const open: Open[] = []
-  for (const event of parseEvents(text, {})) {
+  for (const event of parseEvents(text, { maxDepth })) {
     if (event.type === EVENT_ID.POP) {
       open.pop()
     } else if (event.type === EVENT_ID.SCALAR) {

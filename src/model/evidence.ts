@@ -10,7 +10,7 @@ export interface Document {
   readonly id: string
   /** As the user knows it: a path relative to what was named on the command line, with forward slashes. */
   readonly name: string
-  readonly mediaType: 'application/json' | 'application/x-ndjson' | 'application/xml'
+  readonly mediaType: 'application/json' | 'application/x-ndjson' | 'application/xml' | 'application/yaml'
   /** Bytes. */
   readonly size: number
   readonly chunks: () => AsyncIterable<Uint8Array>

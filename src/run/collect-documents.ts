@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { recogniseSyntax } from '../documents/document.ts'
-import { syntaxOf } from '../documents/syntaxes.ts'
+import { isPassedOver, syntaxOf } from '../documents/syntaxes.ts'
 import { ToolError } from '../errors.ts'
 import { message } from '../messages/speaker.ts'
 import type { Evidence, Unreadable } from '../model/evidence.ts'
@@ -96,7 +96,7 @@ interface Collection {
 
 async function collectFile(collection: Collection, file: NamedFile): Promise<Found> {
   try {
-    if (file.isFromFolder && syntaxOf(file.name) === undefined) return passedOver(file)
+    if (file.isFromFolder && isPassedOver(file.name)) return passedOver(file)
     return await documentOf(collection, file)
   } catch (error) {
     if (!(error instanceof ToolError)) throw error

@@ -83,7 +83,12 @@ function fileOf({ id, mediaType }: Pick<Document, 'id' | 'mediaType'>): string {
   return `documents/${id.slice('sha256:'.length)}.${endings[mediaType]}`
 }
 
-const endings = { 'application/json': 'json', 'application/x-ndjson': 'ndjson', 'application/xml': 'xml' } as const
+const endings = {
+  'application/json': 'json',
+  'application/x-ndjson': 'ndjson',
+  'application/xml': 'xml',
+  'application/yaml': 'yaml',
+} as const
 
 /** Evidence that was changed after it was saved is no evidence. */
 async function openDocument(world: World, folder: string, saved: SavedDocument): Promise<Document> {

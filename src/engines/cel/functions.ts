@@ -4,6 +4,7 @@ import { type LinearRegExp, linearRegExp } from '../regexp/linear.ts'
 import { conversions, isZero } from './conversions.ts'
 import { equals } from './equality.ts'
 import type { Frame } from './frame.ts'
+import { resolve } from './reference.ts'
 import { invalid, missing, unfit } from './rule-error.ts'
 import { join, sizeOfText, stringMethods } from './strings.ts'
 import { timeFunction, timeFunctions } from './time-functions.ts'
@@ -16,7 +17,7 @@ export interface RuleFunction {
   readonly run: (args: readonly Value[], frame: Frame) => Value
 }
 
-/** Functions called by name. The last two are our own: neither is in cel-spec. */
+/** Functions called by name. The last three are our own: none is in cel-spec. */
 export const functions: Readonly<Record<string, RuleFunction>> = {
   ...mapValues(conversions, run => ({ min: 1, max: 1, run: ([value = null]) => run(value) })),
   size: { min: 1, max: 1, run: size },
@@ -32,6 +33,8 @@ export const functions: Readonly<Record<string, RuleFunction>> = {
   isAbsoluteUri: { min: 1, max: 1, run: ([value = null], frame) => validFormat([value, 'uri'], frame) },
   /** Whether a string meets one of the formats that schemas may name. */
   validFormat: { min: 2, max: 2, run: validFormat },
+  /** `resolve(root, value)`: what a JSON Reference leads to inside the root, an optional; any other value is itself. */
+  resolve: { min: 2, max: 2, run: ([root = null, value = null], frame) => resolve(root, value, frame) },
 }
 
 /** Functions called as methods. */

@@ -20,14 +20,14 @@ export interface CompiledRule {
  * Compiles a rule of the Common Expression Language (cel-spec, doc/langdef.md) over the named variables.
  *
  * The language is CEL for JSON: without bytes, unsigned integers and protobuf messages; with optionals, the strings
- * extension, two-variable comprehensions, `cel.bind`, `distinct`, and our own `isAbsoluteUri` and `validFormat`. JSON
- * numbers are doubles, compare with ints by value, and may be reckoned with together with them. Patterns of `matches`
+ * extension, two-variable comprehensions, `cel.bind`, `distinct`, and our own `isAbsoluteUri`, `validFormat` and
+ * `resolve`. Without other names a rule knows `self`, the value that it stands beside, and `root`, the whole. JSON numbers are doubles, compare with ints by value, and may be reckoned with together with them. Patterns of `matches`
  * are ECMA-262, as in schemas, and run in linear time.
  *
  * Throws ToolError `rule.syntax` for what is misspelt or unknown, `rule.cost` for what is too large or has lists inside
  * lists too deep, `schema.pattern` for a pattern that cannot be run.
  */
-export function compileRule(source: string, variables: readonly string[] = ['self']): CompiledRule {
+export function compileRule(source: string, variables: readonly string[] = ['self', 'root']): CompiledRule {
   const run = compile(parse(source), rootScope(source, variables))
   return {
     source,

@@ -33,7 +33,8 @@ export function validateInto(
     ...(located.masked === nothingMasked ? {} : { masked: located.masked }),
     exercised: (requirement, times) => sink.exercised(requirement, times),
     violation: violation => tellViolation(violation, located, sink, options),
-    rule: (rule, value, pointer, valid) => judgeRule(rule, below(located, value, pointer), valid, sink),
+    rule: (rule, value, pointer, valid) =>
+      judgeRule(rule, { record: below(located, value, pointer), located, valid }, sink),
     document: (type, value, pointer) => listener(type, below(located, value, pointer)),
   })
 }
@@ -92,10 +93,16 @@ class Below implements JsonRecord {
   }
 }
 
-function judgeRule({ requirement, rule, text }: SchemaRule, record: JsonRecord, valid: boolean, sink: Sink): void {
-  const { masked } = record
-  if (masked !== nothingMasked && readsMasked(rule.source, record.value, masked)) return
-  const verdict = decide(rule, record.value)
+/** What a rule is asked of: the value that it stands beside, and the whole that this is a part of. */
+interface Asked {
+  readonly record: JsonRecord
+  readonly located: Located
+  readonly valid: boolean
+}
+
+function judgeRule({ requirement, rule, text }: SchemaRule, { record, located, valid }: Asked, sink: Sink): void {
+  if (readsAnyMasked(rule.source, record, located)) return
+  const verdict = decide(rule, { self: record.value, root: located.value })
   if (typeof verdict !== 'boolean') {
     // What is wrong with a broken value is told already; the rule was not written for it.
     if (valid) sink.error(requirement, verdict)
@@ -115,10 +122,19 @@ function judgeRule({ requirement, rule, text }: SchemaRule, record: JsonRecord, 
   })
 }
 
+function readsAnyMasked(source: string, record: JsonRecord, located: Located): boolean {
+  const { masked, value } = record
+  if (masked !== nothingMasked && readsMasked(source, 'self', value, masked)) return true
+  return located.masked !== nothingMasked && readsMasked(source, 'root', located.value, located.masked)
+}
+
 /** True or false, or why the rule could not be decided. */
-function decide(rule: SchemaRule['rule'], self: unknown): boolean | Message {
+function decide(
+  rule: SchemaRule['rule'],
+  context: { readonly self: unknown; readonly root: unknown },
+): boolean | Message {
   try {
-    return rule.evaluate({ self })
+    return rule.evaluate(context)
   } catch (error) {
     if (error instanceof RuleError) return error.reason
     if (error instanceof ToolError) return error.reason ?? { key: `error.${error.code}.what`, args: error.args }

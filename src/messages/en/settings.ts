@@ -3,6 +3,7 @@ import { counted, isOne } from '../counted.ts'
 /** Words about files that users write: expected failures and the configuration. */
 export const settings = {
   'yaml.syntax': (a: { why: string }) => `It is no right YAML there (the parser says: ${a.why}).`,
+  'yaml.empty': () => 'There is nothing here but white space and comments.',
   'yaml.too-large': (a: { limit: number }) => `It holds more than ${a.limit} values.`,
   'expected.title': () => 'Expected failures',
   'expected.twice': (a: { requirement: string }) => `${a.requirement} is in the file twice.`,

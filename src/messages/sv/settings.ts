@@ -4,6 +4,7 @@ import type { settings as english } from '../en/settings.ts'
 /** Ord om filer som användaren skriver: kända brister och inställningar. */
 export const settings: typeof english = {
   'yaml.syntax': a => `Det är inte korrekt YAML där (tolken säger: ${a.why}).`,
+  'yaml.empty': () => 'Här finns bara blanktecken och kommentarer.',
   'yaml.too-large': a => `Den innehåller fler än ${a.limit} värden.`,
   'expected.title': () => 'Kända brister',
   'expected.twice': a => `${a.requirement} står två gånger i filen.`,

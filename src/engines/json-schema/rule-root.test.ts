@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest'
+import { nothingMasked } from '../../model/check.ts'
+import { compileSchemas } from './compile.ts'
+import { memoryCache } from './testing.ts'
+import { validateInto } from './validate-into.ts'
+
+const schema = {
+  'x-requirement': 'R',
+  properties: {
+    parts: { type: 'object' },
+    uses: {
+      items: { 'x-rules': [{ requirement: 'NAMED', rule: 'resolve(root, self).value().name != "bad"' }] },
+    },
+  },
+}
+
+async function judged(value: unknown, masked: (pointer: string) => boolean = nothingMasked) {
+  const said: string[] = []
+  const compiled = await compileSchemas({
+    schemas: new Map([['a.schema.json', schema]]),
+    entries: ['a.schema.json'],
+    cache: memoryCache(),
+  })
+  const located = { value, masked, locate: (pointer: string) => ({ evidence: '', name: '', pointer }) }
+  const sink = {
+    exercised: (requirement: string) => void (requirement === 'NAMED' && said.push('exercised')),
+    finding: ({ at }: { at: { pointer?: string } }) => void said.push(`finding ${at.pointer}`),
+    untested: () => {},
+    inapplicable: () => {},
+    error: (_: string, { key }: { key: string }) => void said.push(key),
+  }
+  validateInto(compiled.entry('a.schema.json'), located, sink, () => {})
+  return said
+}
+
+const uses = [{ name: 'own' }, { $ref: '#/parts/a' }]
+
+it('a rule on a part follows references in the whole, and its finding stands at the part', async () => {
+  expect(await judged({ parts: { a: { name: 'good' } }, uses })).toEqual(['exercised', 'exercised'])
+  expect(await judged({ parts: { a: { name: 'bad' } }, uses })).toEqual(['exercised', 'exercised', 'finding /uses/1'])
+})
+
+it('a reference that leads nowhere decides nothing', async () => {
+  expect(await judged({ uses: [{ $ref: '#/parts/none' }] })).toEqual(['rule.missing'])
+})
+
+it('a rule that may have read what was masked says nothing', async () => {
+  expect(await judged({ parts: { a: { name: 'good' } }, uses }, pointer => pointer === '/parts/a/name')).toEqual([])
+})
