@@ -56,7 +56,7 @@ async function readFile(
   { name, path }: { readonly name: string; readonly path: string },
 ): Promise<VectorFile | undefined> {
   const mediaType = syntaxOf(name)
-  if (mediaType === undefined || mediaType === 'application/xml') return undefined
+  if (mediaType !== 'application/json' && mediaType !== 'application/x-ndjson') return undefined
   const value = parsed(new TextDecoder().decode(await world.files.read(path)), mediaType)
   if (value === undefined) return undefined
   const paths = recordPaths(value)
