@@ -51,6 +51,7 @@ const samples: Readonly<Record<string, { accepts: readonly string[]; refuses: re
     accepts: ['SE5560160680-A', 'SE2021003096-ab12CD', `SE5560160680-${'X'.repeat(18)}`],
     refuses: ['SE5560160681-A', 'SE5560160680', 'SE5560160680-', 'SE5560160680-å', `SE5560160680-${'X'.repeat(19)}`],
   },
+  luhn: { accepts: ['00', '18', '5560160680', '8112289874'], refuses: ['5560160681', '556016-0680', '0', '', '１８'] },
   gln: { accepts: ['7300009999996', '4006381333931'], refuses: ['7300009999997', '730000999999', '73000099999911'] },
 }
 

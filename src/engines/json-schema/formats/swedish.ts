@@ -20,6 +20,8 @@ export const swedishFormats: Readonly<Record<string, (value: string) => boolean>
   lanskod: value => countyCodes.has(value),
   skolenhetskod: value => /^\d{8}$/.test(value),
   'hsa-id': isHsaId,
+  // Digits of any number that end in Luhn's check digit: for rules on identifiers that have no format of their own.
+  luhn: value => /^\d{2,}$/.test(value) && isLuhn(value),
   gln: value => /^\d{13}$/.test(value) && isGs1(value),
 }
 
