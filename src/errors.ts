@@ -73,6 +73,8 @@ export const codes = {
   'tender.differs': exitCodes.wrongUse,
   'tender.exists': exitCodes.wrongUse,
   'init.exists': exitCodes.wrongUse,
+  'site.foreign': exitCodes.wrongUse,
+  'site.address': exitCodes.wrongUse,
   'config.refused': exitCodes.wrongUse,
   'report.version': exitCodes.wrongUse,
   'bundle.refused': exitCodes.invalidBundle,

@@ -175,4 +175,10 @@ export const commands: readonly CommandEntry[] = [
     summary: 'cli.impact.summary',
     load: async () => (await import('./commands/profile-impact.ts')).profileImpact,
   },
+  {
+    name: 'profile docs',
+    positional: '<profile>',
+    summary: 'cli.docs.summary',
+    load: async () => (await import('./commands/profile-docs.ts')).profileDocsCommand,
+  },
 ]

@@ -20,6 +20,8 @@ import { ToolError } from '../errors.ts'
 import type { Files } from '../model/world.ts'
 import { listFiles } from './list-files.ts'
 import { makeFolder } from './make-folder.ts'
+import { replaceFolder } from './replace-folder.ts'
+import { codeOf, writeError } from './write-error.ts'
 import { writeFolders } from './write-folders.ts'
 
 const chunkSize = 1024 * 1024
@@ -34,6 +36,7 @@ export function diskFiles(): Files {
     exists: async path => mayExist(path),
     write: (path, content) => writeInChunks(path, onePiece(content)),
     writeStream: writeInChunks,
+    replaceFolder: async (path, files) => replaceFolder(path, files),
     writeSecret: async (path, content) => writeSecret(path, content),
     writeFolders: async folders => writeFolders(folders),
   }
@@ -162,13 +165,6 @@ function temporaryBeside(path: string): string {
   return join(dirname(path), `.samklang-${randomUUID()}.tmp`)
 }
 
-/** Trouble with what is written belongs to its source; only the disk's own refusals are told as such. */
-function writeError(path: string, error: unknown): unknown {
-  return codeOf(error) === '' || error instanceof ToolError
-    ? error
-    : new ToolError('file.unwritable', { where: path, why: codeOf(error) }, error)
-}
-
 async function* onePiece(content: string | Uint8Array): AsyncIterable<Uint8Array> {
   yield typeof content === 'string' ? Buffer.from(content) : content
 }
@@ -189,10 +185,6 @@ function readError(path: string, error: unknown): unknown {
   const code = codeOf(error)
   if (code === 'ENOENT' || code === 'ENOTDIR') return new ToolError('file.missing', { where: path }, error)
   return code === '' ? error : new ToolError('file.unreadable', { where: path, why: code }, error)
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
 
 function systemError(code: string): Error {

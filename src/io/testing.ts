@@ -67,6 +67,14 @@ export function testWorld(grants: Grants = {}): TestWorld {
         files.set(path, Buffer.concat(parts))
         written.set(path, Buffer.concat(parts))
       },
+      replaceFolder: async (path, added) => {
+        if (!grants.mayWrite) refuse(`write ${path}`)
+        for (const { path: old } of entries(files, path)) files.delete(old)
+        for (const { name, content } of added) {
+          files.set(`${path}/${name}`, bytes(content))
+          written.set(`${path}/${name}`, bytes(content))
+        }
+      },
       writeSecret: async (path, content) => {
         if (!grants.mayWrite) refuse(`write ${path}`)
         if (files.has(path)) throw new ToolError('key.exists', { where: path })

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { ToolError } from '../errors.ts'
 import type { NewFolders } from '../model/world.ts'
 import { makeFolder } from './make-folder.ts'
+import { writeError } from './write-error.ts'
 
 /**
  * Writes folders that are not there yet: all whole, or none. Each is made beside its place under another name, and gets its own
@@ -38,10 +39,7 @@ export function writeFolders(folders: NewFolders): void {
     }
   } catch (error) {
     for (const path of made) rmSync(path, { recursive: true, force: true })
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    throw code === '' || error instanceof ToolError
-      ? error
-      : new ToolError('file.unwritable', { where: at, why: code }, error)
+    throw writeError(at, error)
   }
 }
 

@@ -12,6 +12,7 @@ import { openapi } from './en/openapi.ts'
 import { page } from './en/page.ts'
 import { profile } from './en/profile.ts'
 import { profileDiff } from './en/profile-diff.ts'
+import { profileDocs } from './en/profile-docs.ts'
 import { profileImpact } from './en/profile-impact.ts'
 import { profileLint } from './en/profile-lint.ts'
 import { profileNew } from './en/profile-new.ts'
@@ -45,6 +46,7 @@ export const en = gathered(
   profile,
   profileDiff,
   profileImpact,
+  profileDocs,
   profileLint,
   profilePackage,
   profileNew,

@@ -14,6 +14,7 @@ import { openapi } from './sv/openapi.ts'
 import { page } from './sv/page.ts'
 import { profile } from './sv/profile.ts'
 import { profileDiff } from './sv/profile-diff.ts'
+import { profileDocs } from './sv/profile-docs.ts'
 import { profileImpact } from './sv/profile-impact.ts'
 import { profileLint } from './sv/profile-lint.ts'
 import { profileNew } from './sv/profile-new.ts'
@@ -46,6 +47,7 @@ export const sv: typeof en = gathered(
   profile,
   profileDiff,
   profileImpact,
+  profileDocs,
   profileLint,
   profilePackage,
   profileNew,

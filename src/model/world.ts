@@ -11,6 +11,13 @@ export interface FileEntry {
   readonly name: string
 }
 
+/** A file of a folder that is written whole. */
+export interface NewFile {
+  /** Path inside the folder, with forward slashes. */
+  readonly name: string
+  readonly content: string | Uint8Array
+}
+
 /** Files. Every refusal is thrown as a ToolError that says what, where, why and what to do. */
 export interface Files {
   read(path: string): Promise<Uint8Array>
@@ -25,6 +32,11 @@ export interface Files {
   write(path: string, content: string | Uint8Array): Promise<void>
   /** The same for content that comes in pieces. */
   writeStream(path: string, chunks: AsyncIterable<Uint8Array>): Promise<void>
+  /**
+   * Puts a whole folder in the place of one that is there, or of none: written beside it, then renamed. What fails on the way
+   * leaves what was there as it was. Names are relative, with forward slashes.
+   */
+  replaceFolder(path: string, files: Iterable<NewFile>): Promise<void>
   /** Writes a new file that only its owner may read. @throws ToolError `key.exists` when there is one */
   writeSecret(path: string, content: string): Promise<void>
   /** Writes new folders, all whole or none. @throws ToolError `folder.exists` where something has the name */

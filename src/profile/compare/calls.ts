@@ -4,12 +4,17 @@ import { below, type SchemaPlace, type Schemas } from '../schemas.ts'
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
 
 export interface Parameter {
+  readonly name: string
+  /** `query`, `path`, `header` or `cookie`. */
+  readonly in: string
   readonly required: boolean
   readonly schema: SchemaPlace
 }
 
 /** One operation of an OpenAPI description, with references followed. */
 export interface Call {
+  /** Where it stands. */
+  readonly place: SchemaPlace
   /** By `query limit`; parameters in the path are told by their order, since their names are nobody's business. */
   readonly parameters: ReadonlyMap<string, Parameter>
   /** Schema of the JSON body that is sent. */
@@ -38,6 +43,7 @@ function callAt(schemas: Schemas, place: SchemaPlace, shared: SchemaPlace): Call
     return [status, jsonOf(schemas, answer)] as const
   })
   return {
+    place,
     parameters: parametersAt(schemas, [shared, below(place, 'parameters')]),
     request: jsonOf(schemas, followed(schemas, below(place, 'requestBody'))),
     answers: new Map(answers),
@@ -53,7 +59,9 @@ function parametersAt(schemas: Schemas, lists: readonly SchemaPlace[]): Readonly
       if (!isObject(parameter)) continue
       const inPath = parameter.in === 'path'
       const key = inPath ? `path ${countOf(found, 'path ') + 1}` : `${parameter.in} ${parameter.name}`
-      found.set(key, { required: parameter.required === true, schema: below(place, 'schema') })
+      const { name, in: where, required } = parameter
+      const schema = below(place, 'schema')
+      found.set(key, { name: String(name), in: String(where), required: required === true, schema })
     }
   }
   return found

@@ -13,16 +13,21 @@ import { type ChangeGroup, countLines, groupsOf, profileName, saidOf, textsOf, v
 export function diffPage(diff: ProfileDiff, speaker: Speaker): string {
   const { say, pick } = speaker
   const title = say(message('diff.title', { name: pick(diff.new.title) }))
+  return staticPage(title, diffParts(diff, speaker), speaker)
+}
+
+/** What stands below the heading of such a page. */
+export function diffParts(diff: ProfileDiff, speaker: Speaker): Html {
+  const { say } = speaker
   const versions = listOf([
     [html`${say(message('diff.old'))}`, html`${profileName(diff.old)}`],
     [html`${say(message('diff.new'))}`, html`${profileName(diff.new)}`],
   ])
-  const body = html`${versions}
+  return html`${versions}
 <h2>${say(message('diff.summary'))}</h2>
 <ul>${join(countLines(diff, speaker).map(line => html`<li>${line}</li>`))}</ul>
 ${join(versionLines(diff, speaker).map(line => html`<p>${line}</p>`))}
 ${classes(diff, speaker)}`
-  return staticPage(title, body, speaker)
 }
 
 function classes(diff: ProfileDiff, speaker: Speaker): Html {

@@ -16,6 +16,8 @@ export interface EditedVector {
   /** Requirements that are broken beside the one that is meant, or cannot be decided, because they cannot be parted from it. */
   readonly also: readonly string[]
   readonly text: string
+  /** The document that it was made of; its own text when nothing was changed. */
+  readonly of: string
 }
 
 interface Base {
@@ -70,9 +72,9 @@ function vectorsOf({ where, requirement, name, base }: Origin, { fail, pass, als
   const made = (kind: 'pass' | 'fail', edits: readonly XmlEdit[]): EditedVector => {
     const at = `${where} ${requirement} ${kind}`
     const others = kind === 'fail' ? [...base.also, ...also] : base.also
-    return { requirement, kind, name: at, also: others, text: edited(base.text, edits, at) }
+    return { requirement, kind, name: at, also: others, text: edited(base.text, edits, at), of: base.text }
   }
-  const kept = { requirement, kind: 'pass', name: `${where} ${requirement} ${name}`, ...base } as const
+  const kept = { requirement, kind: 'pass', name: `${where} ${requirement} ${name}`, ...base, of: base.text } as const
   return [kept, ...(pass ? [made('pass', pass)] : []), made('fail', fail)]
 }
 

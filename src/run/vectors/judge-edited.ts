@@ -5,6 +5,13 @@ import type { EditedVector } from './edited.ts'
 import type { XmlJudge, XmlJudgement } from './judge-xml.ts'
 import type { TestResult } from './result.ts'
 
+/** A vector with what the rules said of it; without that when it is about no requirement of the profile. */
+export interface JudgedEdit {
+  readonly vector: EditedVector
+  readonly judgement?: XmlJudgement
+  readonly result: TestResult
+}
+
 /**
  * Judges vectors that are written as edits. One that fails must break its requirement, and nothing else but what it names;
  * one that passes must have something that comes under its requirement, and break nothing. What the schema says counts in
@@ -14,7 +21,7 @@ export function judgeEdited(
   profile: Profile,
   judge: XmlJudge,
   vectors: readonly EditedVector[],
-): readonly TestResult[] {
+): readonly JudgedEdit[] {
   const rows = new Set(profile.requirements.map(({ id }) => id))
   const bySchema = new Set(profile.xmlDocuments.flatMap(({ xsd }) => (xsd ? [xsd.requirement] : [])))
   const judged = new Map<string, XmlJudgement>()
@@ -26,13 +33,15 @@ export function judgeEdited(
   }
   return vectors.map(vector => {
     const { requirement, name, kind, text } = vector
-    if (!rows.has(requirement)) return { requirement, name, wrong: message('vectors.unknown-row') }
+    if (!rows.has(requirement)) {
+      return { vector, result: { requirement, name, wrong: message('vectors.unknown-row') } }
+    }
     const by = bySchema.has(requirement) || requirement === profile.wellFormed ? 'all' : 'rules'
     const judgement = kind === 'pass' ? judgementOf(text, by) : judge(text, by)
     const missing = judgement.undecided.get(requirement)
-    if (missing && isMissing(missing)) return { requirement, name, notRun: missing }
+    if (missing && isMissing(missing)) return { vector, judgement, result: { requirement, name, notRun: missing } }
     const wrong = wrongIn(vector, judgement)
-    return { requirement, name, ...(wrong ? { wrong } : {}) }
+    return { vector, judgement, result: { requirement, name, ...(wrong ? { wrong } : {}) } }
   })
 }
 

@@ -3,7 +3,7 @@ import { message } from '../../messages/speaker.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { Profile } from '../../model/profile.ts'
 import type { World } from '../../model/world.ts'
-import { check } from '../check/check.ts'
+import { type Checked, check } from '../check/check.ts'
 import { collectDocuments } from '../collect-documents.ts'
 import { documentChecks } from '../document-checks.ts'
 import { plan } from '../plan.ts'
@@ -17,26 +17,40 @@ interface ExpectedFinding {
   readonly document?: string
 }
 
-/** What a vector file gives: ids and places, and whether its requirement was looked at. */
-export async function judgeFile(world: World, profile: Profile, path: string, requirement: string, isFolder: boolean) {
+/** What checks say of a vector, a file or a folder of them, by itself. */
+export async function checkVector(world: World, profile: Profile, path: string): Promise<Checked> {
   const planned = plan(profile, { role: 'document' }, { only: [], exclude: [] })
   const evidence = await collectDocuments(world, [path])
-  const checked = await check(planned, await documentChecks(planned, world.cache), evidence)
+  return check(planned, await documentChecks(planned, world.cache), evidence)
+}
+
+/** What a vector file gives: ids and places, and whether its requirement was looked at. */
+export async function judgeFile(world: World, profile: Profile, path: string, requirement: string, isFolder: boolean) {
+  const checked = await checkVector(world, profile, path)
   const { entries, findings } = checked
   return {
     findings: findings.map(finding => placed(finding, isFolder)),
+    told: findings,
     remarks: checked.remarks,
     exercised: entries.get(requirement)?.exercised ?? 0,
   }
+}
+
+/** What became of a vector that is a file or a folder, and all that was found in it. */
+export interface JudgedFile {
+  readonly result: TestResult
+  /** Where it is; nothing when the result is about no one file. */
+  readonly path?: string
+  readonly findings: readonly Finding[]
 }
 
 /**
  * Judges the vectors that are files or folders, `<requirement>/pass-…` and `fail-…`, by what `expected.json` beside them says.
  * One that fails breaks just its own requirement; one that passes was looked at, and nothing was found.
  */
-export async function judgeFiles(world: World, profile: Profile, folder: string): Promise<readonly TestResult[]> {
+export async function judgeFiles(world: World, profile: Profile, folder: string): Promise<readonly JudgedFile[]> {
   const entries = (await world.files.exists(folder)) ? await world.files.list(folder) : []
-  const results: TestResult[] = []
+  const results: JudgedFile[] = []
   for (const { name } of entries.filter(entry => /^[^/]+\/expected\.json$/.test(entry.name))) {
     const requirement = name.split('/')[0] ?? ''
     const names = entries.filter(entry => entry.name.startsWith(`${requirement}/`)).map(entry => entry.name)
@@ -55,18 +69,20 @@ async function judgeFolder(
   { world, profile, folder }: Judging,
   requirement: string,
   names: readonly string[],
-): Promise<readonly TestResult[]> {
+): Promise<readonly JudgedFile[]> {
   const expected = await readExpected(world, `${folder}/${requirement}/expected.json`)
   const files = new Set(names.map(name => name.split('/')[1] ?? '').filter(name => name !== 'expected.json'))
   const isListed = [...files].sort().join('\n') === Object.keys(expected).sort().join('\n')
-  const results: TestResult[] = isListed
+  const results: JudgedFile[] = isListed
     ? []
-    : [{ requirement, name: requirement, wrong: message('vectors.not-listed') }]
+    : [{ result: { requirement, name: requirement, wrong: message('vectors.not-listed') }, findings: [] }]
   for (const file of Object.keys(expected).filter(name => files.has(name))) {
     const isFolder = names.some(name => name.startsWith(`${requirement}/${file}/`))
-    const found = await judgeFile(world, profile, `${folder}/${requirement}/${file}`, requirement, isFolder)
+    const path = `${folder}/${requirement}/${file}`
+    const found = await judgeFile(world, profile, path, requirement, isFolder)
     const wrong = wrongIn(file, requirement, expected[file]?.findings ?? [], found)
-    results.push({ requirement, name: `${requirement}/${file}`, ...(wrong ? { wrong } : {}) })
+    const result = { requirement, name: `${requirement}/${file}`, ...(wrong ? { wrong } : {}) }
+    results.push({ result, path, findings: found.told })
   }
   return results
 }

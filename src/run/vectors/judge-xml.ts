@@ -1,8 +1,9 @@
 import { XmlNames } from '../../documents/xml/names.ts'
-import { parseXml } from '../../documents/xml/parse.ts'
+import { parseXml, type XmlProblem } from '../../documents/xml/parse.ts'
 import { XmlPlaces } from '../../documents/xml/place.ts'
 import { rootOf } from '../../documents/xml/root.ts'
 import type { Document } from '../../model/evidence.ts'
+import type { Finding } from '../../model/finding.ts'
 import type { Profile } from '../../model/profile.ts'
 import type { Message } from '../../model/text.ts'
 import type { Cache } from '../../model/world.ts'
@@ -20,6 +21,7 @@ export interface XmlJudgement {
   readonly exercised: ReadonlySet<string>
   /** Why a requirement could not be decided: what tests it was not supplied, or ended with an error. */
   readonly undecided: ReadonlyMap<string, Message>
+  readonly findings: readonly Finding[]
   /** The document is of no kind that the profile knows. */
   readonly isUnknown: boolean
 }
@@ -39,7 +41,7 @@ export async function openXmlJudge(profile: Profile, cache: Cache): Promise<XmlJ
   return (text, by = 'all') => {
     const ledger = openLedger(ids)
     const { tree, problem } = parseXml(text, { names })
-    if (problem) return illFormed(profile, problem.message)
+    if (problem) return illFormed(profile, problem)
     const type = xmlTypeOf(profile, rootOf(tree))
     if (type === undefined) return { ...nothing, isUnknown: true }
     if (profile.wellFormed !== undefined) ledger.sink('well-formed').exercised(profile.wellFormed)
@@ -57,6 +59,7 @@ const nothing: XmlJudgement = {
   aliases: new Map(),
   exercised: new Set(),
   undecided: new Map(),
+  findings: [],
   isUnknown: false,
 }
 
@@ -68,10 +71,11 @@ function documentOf(text: string): Document {
   return { kind: 'document', id: '', name: 'vector', mediaType: 'application/xml', size: bytes.length, bytes, chunks }
 }
 
-function illFormed({ wellFormed }: Profile, why: Message): XmlJudgement {
-  const raised = new Map(wellFormed === undefined ? [] : [[wellFormed, 1]])
-  const undecided = new Map<string, Message>(wellFormed === undefined ? [['', why]] : [])
-  return { ...nothing, raised, exercised: new Set(raised.keys()), undecided }
+function illFormed({ wellFormed }: Profile, { message, line, column }: XmlProblem): XmlJudgement {
+  if (wellFormed === undefined) return { ...nothing, undecided: new Map([['', message]]) }
+  const at = { evidence: '', name: 'vector', line, column }
+  const findings = [{ requirement: wellFormed, check: 'well-formed', at, message }]
+  return { ...nothing, raised: new Map([[wellFormed, 1]]), exercised: new Set([wellFormed]), findings }
 }
 
 function judgementOf({ entries, findings }: Ledger): XmlJudgement {
@@ -89,5 +93,5 @@ function judgementOf({ entries, findings }: Ledger): XmlJudgement {
     const rule = said.key === 'schematron.raised-as' ? said.args.rule : undefined
     if (typeof rule === 'string') aliases.set(rule, (aliases.get(rule) ?? 0) + 1)
   }
-  return { ...nothing, raised, aliases, exercised, undecided }
+  return { ...nothing, raised, aliases, exercised, undecided, findings }
 }

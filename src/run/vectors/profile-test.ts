@@ -32,7 +32,7 @@ export async function testProfile(
   const files = await judgeFiles(world, profile, own)
   return {
     profile: { id, version, digest },
-    vectors: [...files, ...edited],
+    vectors: [...files, ...edited].map(({ result }) => result),
     ...(sets.length > 0 ? { sets: await judgeTestSets(world, profile, judge, sets) } : {}),
   }
 }
