@@ -15,7 +15,7 @@ export function changesPage({ docs, addresses }: Site, speaker: Speaker): Page {
   const rows = docs.history.map(({ version, date, text }) => {
     return html`<tr><th scope="row">${version}</th><td>${date ?? ''}</td><td>${text ? pick(text) : ''}</td></tr>\n`
   })
-  const heads = [say(message('docs.version')), say(message('docs.history.date')), say(message('docs.history.what'))]
+  const heads = [say(message('report.version')), say(message('docs.history.date')), say(message('docs.history.what'))]
   const links = docs.diffs.map(
     (diff, at) => html`<li>${inside(home, addresses.diff(at), titleOf(diff, speaker))}</li>\n`,
   )

@@ -137,7 +137,7 @@ function operationView(site: Site, speaker: Speaker, operation: ShownOperation, 
   const label = (key: 'docs.operation.parameters' | 'docs.operation.answers') => `${name}: ${say(message(key))}`
   const sent = request ? html`<p>${say(message('docs.operation.request'))}: ${bodyView(site, request)}</p>` : html``
   const about = [id, named ? pick(named) : module].filter(part => part !== undefined).join(', ')
-  const answerHeads = ['docs.operation.status', 'docs.operation.body'] as const
+  const answerHeads = ['page.status', 'docs.operation.body'] as const
   return html`<section id="operation-${at + 1}"><h2>${name}</h2><p class="hint">${about}</p>
 ${
   asked.length > 0

@@ -26,20 +26,16 @@ export interface Page {
   readonly hasFilter?: true
 }
 
-export const parts = ['start', 'requirements', 'data', 'changes', 'files'] as const
-export type Part = (typeof parts)[number]
+const parts = ['start', 'requirements', 'data', 'changes', 'files'] as const
+type Part = (typeof parts)[number]
 
+/** Path of the first page of each part. */
 const homes: Readonly<Record<Part, string>> = {
   start: 'index.html',
   requirements: 'requirements/index.html',
   data: 'data/index.html',
   changes: 'changes/index.html',
   files: 'files/index.html',
-}
-
-/** Path of the first page of a part. */
-export function homeOf(part: Part): string {
-  return homes[part]
 }
 
 const languageNames: Readonly<Record<Language, string>> = { sv: 'Svenska', en: 'English' }

@@ -49,9 +49,9 @@ function facts(profile: Profile, { say }: Speaker): readonly Pair[] {
   const base = profile.extends
   return [
     [html`${say(message('docs.publisher'))}`, html`${profile.publisher}`],
-    [html`${say(message('docs.standard'))}`, outside(standard.url, `${standard.name} ${standard.version}`)],
-    [html`${say(message('docs.version'))}`, html`<code>${profile.id}@${profile.version}</code>`],
-    [html`${say(message('docs.status'))}`, html`${days.join(' ')}`],
+    [html`${say(message('report.standard'))}`, outside(standard.url, `${standard.name} ${standard.version}`)],
+    [html`${say(message('report.version'))}`, html`<code>${profile.id}@${profile.version}</code>`],
+    [html`${say(message('page.status'))}`, html`${days.join(' ')}`],
     ...(base
       ? [[html`${say(message('docs.extends'))}`, html`<code>${base.id}@${base.version} ${base.digest}</code>`] as const]
       : []),

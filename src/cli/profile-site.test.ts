@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import requirementsSchema from '../../../reports/schema/profile-requirements-1.schema.json' with { type: 'json' }
-import indexSchema from '../../../reports/schema/profile-site-1.schema.json' with { type: 'json' }
-import { workFolder } from '../../cli/testing.ts'
-import { editedRooms } from '../../cli/testing-profile.ts'
-import { firstFault } from '../../engines/json-schema/first-fault.ts'
-import { message, speaker } from '../../messages/speaker.ts'
-import type { ProfileDocs } from '../../model/profile-docs.ts'
-import { profileDocs } from '../../profile/docs/docs.ts'
-import { loadProfile } from '../../profile/load.ts'
-import { stillWorld } from '../../run/testing.ts'
-import { comparedVersions } from '../profile-diff/testing.ts'
-import { hostileTexts } from '../testing-hostile.ts'
-import { profileSite } from './site.ts'
-import { deadLinks, withRequirements, withTexts, writtenSite } from './testing.ts'
+import requirementsSchema from '../../reports/schema/profile-requirements-1.schema.json' with { type: 'json' }
+import indexSchema from '../../reports/schema/profile-site-1.schema.json' with { type: 'json' }
+import { firstFault } from '../engines/json-schema/first-fault.ts'
+import { message, speaker } from '../messages/speaker.ts'
+import type { ProfileDocs } from '../model/profile-docs.ts'
+import { profileDocs } from '../profile/docs/docs.ts'
+import { loadProfile } from '../profile/load.ts'
+import { comparedVersions } from '../reporters/profile-diff/testing.ts'
+import { profileSite } from '../reporters/profile-docs/site.ts'
+import { deadLinks, withRequirements, withTexts, writtenSite } from '../reporters/profile-docs/testing.ts'
+import { hostileTexts } from '../reporters/testing-hostile.ts'
+import { stillWorld } from '../run/testing.ts'
+import { workFolder } from './testing.ts'
+import { editedRooms } from './testing-profile.ts'
 
 const work = workFolder()
 const rooms = editedRooms(work)()
