@@ -82,8 +82,8 @@ export interface DocumentTable {
   readonly members: readonly Member[]
   /** Members that there was no room for. */
   readonly leftOut: number
-  /** Why nothing is known of what it holds. */
-  readonly missing?: 'no-schema' | 'not-supplied'
+  /** Why its members are not told: there is no schema, or it is in XML Schema, which is not retold. */
+  readonly missing?: 'no-schema' | 'in-schema'
 }
 
 /** What a message of an operation holds, in one line, and the kinds of document in it. */

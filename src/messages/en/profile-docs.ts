@@ -105,7 +105,8 @@ export const profileDocs = {
   'docs.data.same': (a: { path: string }) => `as ${a.path}`,
   'docs.data.values': () => 'One of',
   'docs.data.no-schema': () => 'The profile has no XML Schema for it: what it may hold is said by its rules.',
-  'docs.data.not-supplied': () => 'Its XML Schema was not at hand when these pages were made. See Files.',
+  'docs.data.in-schema': () =>
+    'What it may hold is said by its XML Schema, which these pages do not retell. See Files.',
   'docs.operation.parameters': () => 'Parameters',
   'docs.operation.name': () => 'Name',
   'docs.operation.in': () => 'Where',

@@ -105,7 +105,8 @@ export const profileDocs: typeof english = {
   'docs.data.same': a => `som ${a.path}`,
   'docs.data.values': () => 'Något av',
   'docs.data.no-schema': () => 'Profilen har inget XML-schema för det: vad det får innehålla sägs av dess regler.',
-  'docs.data.not-supplied': () => 'Dess XML-schema fanns inte till hands när sidorna gjordes. Se Filer.',
+  'docs.data.in-schema': () =>
+    'Vad det får innehålla sägs av dess XML-schema, som inte återges på dessa sidor. Se Filer.',
   'docs.operation.parameters': () => 'Parametrar',
   'docs.operation.name': () => 'Namn',
   'docs.operation.in': () => 'Var',
