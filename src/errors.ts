@@ -82,6 +82,7 @@ export const codes = {
   'bundle.other-tender': exitCodes.wrongUse,
   'bundle.too-large': exitCodes.wrongUse,
   'declaration.refused': exitCodes.wrongUse,
+  'advisory.refused': exitCodes.wrongUse,
   'key.refused': exitCodes.wrongUse,
   'key.exists': exitCodes.wrongUse,
   'sign.personal-data': exitCodes.wrongUse,

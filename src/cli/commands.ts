@@ -176,6 +176,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/profile-impact.ts')).profileImpact,
   },
   {
+    name: 'profile advise',
+    positional: '<profile> <file>',
+    summary: 'cli.advise.summary',
+    load: async () => (await import('./commands/profile-advise.ts')).profileAdvise,
+  },
+  {
     name: 'profile docs',
     positional: '<profile>',
     summary: 'cli.docs.summary',

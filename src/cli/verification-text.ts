@@ -3,6 +3,7 @@ import { knownSigners } from '../model/known-signers.ts'
 import type { Speaker } from '../model/reporter.ts'
 import type { StepResult, Verification } from '../model/verification.ts'
 import { plainLine } from '../reporters/plain-text.ts'
+import { trailLines } from '../reporters/regraded.ts'
 import { signerText } from '../reporters/signer-text.ts'
 
 /** Messages of a step that are shown; all of them stand in verification.json. */
@@ -12,7 +13,8 @@ const shown = 20
 const width = 24
 
 /** A verification for a person at a terminal: each step, who signed, and the result last. */
-export function verificationText(verification: Verification, { say }: Speaker): string {
+export function verificationText(verification: Verification, speaker: Speaker): string {
+  const { say } = speaker
   const { steps, report, result, evidenceStep } = verification
   const lines = [
     say(message('verify.title')),
@@ -21,6 +23,7 @@ export function verificationText(verification: Verification, { say }: Speaker): 
     '',
     ...knownSigners(verification).map(each => say(message('verify.signer', { signer: signerText(each, { say }) }))),
     ...(report ? [say(message('verify.states', { overall: report.overall }))] : []),
+    ...trailLines(verification, speaker),
     ...(evidenceStep === undefined ? [] : [say(message('verify.step-reached', { step: evidenceStep }))]),
     `${say(message(`verify.result.${result}`))}  ${say(message(`verify.sentence.${result}`))}`,
   ]

@@ -1,3 +1,4 @@
+import { advisory } from './en/advisory.ts'
 import { annex } from './en/annex.ts'
 import { arazzo } from './en/arazzo.ts'
 import { binding } from './en/binding.ts'
@@ -62,4 +63,5 @@ export const en = gathered(
   tender,
   binding,
   annex,
+  advisory,
 )

@@ -1,5 +1,6 @@
 import type { en } from './en.ts'
 import { gathered } from './gathered.ts'
+import { advisory } from './sv/advisory.ts'
 import { annex } from './sv/annex.ts'
 import { arazzo } from './sv/arazzo.ts'
 import { binding } from './sv/binding.ts'
@@ -63,4 +64,5 @@ export const sv: typeof en = gathered(
   tender,
   binding,
   annex,
+  advisory,
 )

@@ -1,3 +1,4 @@
+import type { Regraded } from './advisory.ts'
 import type { Exchange } from './evidence.ts'
 import type { SettledFailure } from './expected-failure.ts'
 import type { Finding } from './finding.ts'
@@ -105,6 +106,8 @@ export interface Report {
   readonly findings: readonly Finding[]
   /** With `--expected-failures`, what became of each entry of the file, in its order. It changes no verdict. */
   readonly expectedFailures?: readonly SettledFailure[]
+  /** Only of one that advisories re-graded: what stood before, and by whose word it is taken back. */
+  readonly regraded?: Regraded
   readonly exclusions: readonly Exclusion[]
   readonly outOfScope: readonly OutOfScope[]
   /** What the tool or the surroundings could not do. */

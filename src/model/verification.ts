@@ -1,3 +1,4 @@
+import type { Regraded } from './advisory.ts'
 import type { Difference } from './difference.ts'
 import type { EvidenceStep, Report } from './report.ts'
 import type { Message } from './text.ts'
@@ -78,6 +79,8 @@ export interface Verification {
   /** What the report says otherwise than its evidence. */
   readonly differences: readonly Difference[]
   readonly rerun?: Rerun
+  /** What advisories of the profile's publisher make of the report, which itself stays as it is. */
+  readonly regraded?: Regraded
   /** What the bundle says, when its report could be read. */
   readonly report?: Pick<
     Report,

@@ -5,6 +5,7 @@ import type { Reporter, Speaker } from '../model/reporter.ts'
 import { cut } from './cut.ts'
 import { reportDigest } from './digest.ts'
 import { pathsOf } from './paths.ts'
+import { trailLines } from './regraded.ts'
 import { findingText, moduleTitle, placeLine, type Row, rowsOf, verdictSentence, word } from './rows.ts'
 
 const longestText = 1000
@@ -60,6 +61,7 @@ function summary(report: Report, rows: readonly Row[], speaker: Speaker): object
       profile: `${id}@${version}`,
       profileDigest: digest,
       reportSha256: reportDigest(report),
+      ...(report.regraded ? { advisories: trailLines(report, speaker) } : {}),
     },
   }
 }

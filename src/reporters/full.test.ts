@@ -57,7 +57,8 @@ describe('the report that hostile texts are tried in', () => {
         ...['samklang-report/1', 'conformance-report-self-test', 'E1', 'MUST', 'SHOULD', 'sut'],
         ...['document', 'exchange', 'unreadable', 'timeout', 'run.unrecognised'],
         ...['error', 'failed', 'inapplicable', 'manual', 'passed', 'untested', 'non-conformant'],
-        ...['expected', 'expired', 'stale'],
+        ...['expected', 'expired', 'stale', 'applied', 'noted', 'unaffected', 'ignored', 'incomplete'],
+        'samklang-advisory/1',
       ].sort(),
     )
     const changed = JSON.stringify(withTexts(fullReport(), '§'))

@@ -6,6 +6,7 @@ import { verdictWords } from '../model/verdict.ts'
 import { cut } from './cut.ts'
 import { expectedWords } from './expected.ts'
 import { markdownText } from './markdown-text.ts'
+import { advisoryLabel, trailLines } from './regraded.ts'
 import { findingText, openWords, placeLine, type Row, rowsOf, troubleWords, verdictSentence, word } from './rows.ts'
 import { ruleSetLines } from './rule-sets.ts'
 import { tenderLines } from './tender.ts'
@@ -69,6 +70,7 @@ function facts(report: Report, speaker: Speaker): readonly string[] {
     `- ${say(message('report.profile'))}: ${markdownText(pick(report.profile.title))} ${code(`${report.profile.id}@${report.profile.version} ${report.profile.digest}`)}`,
     ...(base ? [`- ${say(message('report.extends'))}: ${code(`${base.id}@${base.version} ${base.digest}`)}`] : []),
     ...ruleSetLines(report, speaker).map(line => `- ${say(message('report.rule-set'))}: ${code(line)}`),
+    ...trailLines(report, speaker).map(line => `- ${say(advisoryLabel)}: ${markdownText(line)}`),
     ...validityRemarksOf(report).map(remark => `- ${say(validityLabel)}: ${markdownText(say(remark))}`),
     ...tenderLines(report).map(([label, value]) => `- ${say(label)}: ${markdownText(value)}`),
     `- ${say(message('report.date'))}: ${markdownText(report.finishedAt)}`,

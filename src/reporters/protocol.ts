@@ -7,6 +7,7 @@ import { hashSource } from './html/csp.ts'
 import { listOf, type Pair } from './html/list.ts'
 import { type Html, html, join } from './html/markup.ts'
 import { time } from './html/time.ts'
+import { advisoryLabel, trailLines } from './regraded.ts'
 import { signerText } from './signer-text.ts'
 
 /** Small and plain: it is filed, printed and signed by hand. Every pair of ink and ground has a contrast of 4.5 to 1. */
@@ -25,7 +26,8 @@ thead th { font-size: .875rem; color: var(--muted); } tbody th { font-weight: 40
  * The record of a verification (granskningsprotokoll) for the buyer's file: what was looked at, how, and what was found.
  * A static page in one language, with no script; whatever came from the bundle is escaped.
  */
-export function protocol(verification: Verification, { say, pick, language }: Speaker): string {
+export function protocol(verification: Verification, speaker: Speaker): string {
+  const { say, pick, language } = speaker
   const { result, bundle, report, differences } = verification
   const policy = `default-src 'none'; style-src '${hashSource(sheet)}'; base-uri 'none'; form-action 'none'`
   const t = (key: MessageKey) => say({ key, args: {} })
@@ -48,6 +50,7 @@ ${listOf(facts(verification, { say, pick }))}
 <table><thead><tr><th scope="col">${t('verify.step')}</th><th scope="col">${t('verify.found')}</th></tr></thead>
 <tbody>${join(verification.steps.map(step => stepRow(step, say)))}</tbody></table>
 ${differences.length === 0 ? html`` : html`<h2>${t('verify.differences')}</h2><ul>${join(differenceItems(verification, say))}</ul>`}
+${trail(verification, speaker)}
 <h2>${t('verify.not-shown')}</h2>
 <p>${t('verify.not-shown.text')}</p>
 ${report ? html`<p>${t('verify.scope')}</p>` : html``}
@@ -56,6 +59,12 @@ ${report ? html`<p>${t('verify.scope')}</p>` : html``}
 </body>
 </html>
 `.markup
+}
+
+/** What advisories make of the report, when the reader has asked for it. */
+function trail(verification: Verification, speaker: Speaker): Html {
+  const items = trailLines(verification, speaker).map(line => html`<li>${line}</li>`)
+  return items.length === 0 ? html`` : html`<h2>${speaker.say(advisoryLabel)}</h2><ul>${join(items)}</ul>`
 }
 
 function facts(verification: Verification, { say, pick }: Pick<Speaker, 'say' | 'pick'>): readonly Pair[] {

@@ -6,6 +6,7 @@ import { levels } from '../model/requirement.ts'
 import { type OverallWord, type VerdictWord, verdictWords } from '../model/verdict.ts'
 import { expectedWords } from './expected.ts'
 import { plainLine } from './plain-text.ts'
+import { trailLines } from './regraded.ts'
 import { openWords, type Row, rowsOf, troubleWords, verdictSentence, word } from './rows.ts'
 import { ruleSetLines } from './rule-sets.ts'
 import { tenderLines } from './tender.ts'
@@ -28,6 +29,7 @@ export function terminal(colour: boolean, verbose = false): Reporter {
         ...listed(failed, speaker, failureView(report, speaker, { paint, verbose })),
         ...(verbose ? [] : hint(failed.slice(0, rowsShown), speaker, paint)),
         ...unsettledLines(open, speaker, paint),
+        ...trailLines(report, speaker).map(line => paint.yellow(`! ${line}`)),
         ...report.remarks.map(remark => paint.yellow(`! ${speaker.say(remark)}`)),
         ...report.troubles.flatMap(each => {
           const { what, concerns, next } = troubleWords(each, speaker)

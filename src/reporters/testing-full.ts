@@ -2,6 +2,7 @@ import type { Exchange } from '../model/evidence.ts'
 import type { Report, ShownExchange } from '../model/report.ts'
 import type { Trouble } from '../model/trouble.ts'
 import { sampleReport } from './testing.ts'
+import { exampleRegraded } from './testing-regraded.ts'
 
 const digest = (letter: string) => `sha256:${letter.repeat(64)}`
 const both = (said: string) => ({ sv: `${said} på svenska`, en: `${said} in English` })
@@ -138,5 +139,6 @@ export function fullReport(): Report {
       }),
     ],
     personalData: { masked: 2 },
+    regraded: exampleRegraded(),
   }
 }

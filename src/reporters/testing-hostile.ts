@@ -30,6 +30,9 @@ const words = new Set([
   'verdict',
   'owner',
   'state',
+  'outcome',
+  'before',
+  'after',
 ])
 /** Members whose values are words of ours or of a newer version: only the latter are free. */
 const known: Readonly<Record<string, (value: string) => boolean>> = {

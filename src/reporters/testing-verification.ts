@@ -1,4 +1,5 @@
 import type { Verification } from '../model/verification.ts'
+import { exampleRegraded } from './testing-regraded.ts'
 
 const digest = `sha256:${'a'.repeat(64)}`
 
@@ -18,6 +19,7 @@ export function hostileVerification(hostile = '<img src=x onerror=alert(1)>"\'</
     ],
     signers: [{ keyId: digest, isTrusted: false, subject: hostile }],
     masked: [digest],
+    regraded: exampleRegraded(hostile),
     differences: [
       { part: 'verdict', requirement: 'SS-ABS-01', stated: 'passed', found: 'failed' },
       { part: 'verdict', requirement: hostile, found: 'failed' },

@@ -3,6 +3,7 @@ import type { Report } from '../model/report.ts'
 import type { BinaryReporter, Speaker } from '../model/reporter.ts'
 import { reportDigest } from './digest.ts'
 import { matrixOf, verdictColumn } from './matrix.ts'
+import { advisoryLabel, trailLines } from './regraded.ts'
 import { verdictSentence, word } from './rows.ts'
 import { ruleSetLines } from './rule-sets.ts'
 import { tenderLines } from './tender.ts'
@@ -54,6 +55,7 @@ function facts(report: Report, speaker: Speaker): readonly (readonly [name: stri
     [say(message('report.profile')), `${pick(profile.title)} (${profile.id}@${profile.version})`],
     [say(message('report.digest')), profile.digest],
     ...ruleSetLines(report, speaker).map(line => [say(message('report.rule-set')), line] as const),
+    ...trailLines(report, speaker).map(line => [say(advisoryLabel), line] as const),
     ...validityRemarksOf(report).map(remark => [say(validityLabel), say(remark)] as const),
     ...tenderLines(report).map(([label, value]) => [say(label), value] as const),
     [say(message('report.date')), report.finishedAt],

@@ -9,7 +9,8 @@ import type { World } from '../model/world.ts'
 export interface UserFile {
   readonly name: string
   readonly schema: JsonSchema
-  readonly code: ErrorCode & ('config.refused' | 'declaration.refused' | 'expected.refused' | 'tender.refused')
+  readonly code: ErrorCode &
+    ('advisory.refused' | 'config.refused' | 'declaration.refused' | 'expected.refused' | 'tender.refused')
 }
 
 interface JsonSchema {

@@ -7,6 +7,8 @@ export const statementType = 'application/vnd.in-toto+json'
 export const predicateTypes = {
   /** Ours, described in docs/trust.md. */
   report: 'urn:samklang:attestation:conformance-report:1',
+  /** What a profile's publisher says of versions that are out, described in docs/trust.md. */
+  advisory: 'urn:samklang:attestation:profile-advisory:1',
   /** in-toto's own, for tools that know no other (in-toto/attestation, spec/predicates/test-result.md). */
   testResult: 'https://in-toto.io/attestation/test-result/v0.1',
 } as const

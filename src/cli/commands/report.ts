@@ -1,11 +1,14 @@
 import { ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
+import type { SignedAdvisory } from '../../model/advisory.ts'
 import type { Report } from '../../model/report.ts'
 import type { World } from '../../model/world.ts'
 import { readReport } from '../../report/read.ts'
 import { type JudgeRequest, judgeEvidence } from '../../run/judge-evidence.ts'
 import type { Progress } from '../../run/progress.ts'
+import { digestOf } from '../../run/same-bytes.ts'
 import { tool } from '../../tool.ts'
+import { advisoriesOf, advisoryOptions } from '../advisory-options.ts'
 import type { Command } from '../command.ts'
 import { progressLine } from '../progress.ts'
 import { expectedOf, expectedOption, reportOptions, textOf } from '../run-options.ts'
@@ -24,7 +27,11 @@ export const report: Command = {
         say(message('cli.report.example')),
       )
       .example('samklang report evidence/ --profile ./next-profile', say(message('cli.report.example-evidence')))
-    return reportOptions(expectedOption(own, speaker), speaker)
+      .example(
+        'samklang report report.json --advisory advisory.dsse.json --publisher publisher.pem --format html',
+        say(message('cli.report.example-advisory')),
+      )
+    return reportOptions(expectedOption(advisoryOptions(own, speaker), speaker), speaker)
   },
   run: async (args, context) => {
     const delivery = deliveryOf(args)
@@ -36,9 +43,33 @@ export const report: Command = {
       ...expectedOf(args),
     }
     const progress = () => progressLine(context, delivery.quiet)
-    const made = await reportFrom(context.world, String(args.source), anew, progress)
+    const source = String(args.source)
+    const advisories = await advisoriesOf(args, context.world)
+    const made =
+      advisories.length > 0
+        ? await regradedFrom(context.world, source, anew, advisories)
+        : await reportFrom(context.world, source, anew, progress)
     return deliver(made, delivery, context)
   },
+}
+
+/**
+ * A `report.json` as advisories have it be read; the file itself stays as it is.
+ * @throws ToolError `usage.option` for what is no `report.json`, `advisory.refused` for one that cannot be re-graded
+ */
+async function regradedFrom(
+  world: World,
+  source: string,
+  anew: Omit<JudgeRequest, 'tool'>,
+  advisories: readonly SignedAdvisory[],
+): Promise<Report> {
+  const isFolder = await world.files.exists(`${source}/evidence.json`)
+  if (isFolder || Object.keys(anew).length > 0)
+    throw new ToolError('usage.option', { option: '--advisory', value: source, allowed: 'samklang report report.json' })
+  const bytes = await world.files.read(source)
+  const original = await readReport(new TextDecoder().decode(bytes), source, world.cache)
+  const { regradeOriginal } = await import('../../trust/advisory/regrade-original.ts')
+  return regradeOriginal(original, digestOf(bytes), advisories, { where: source, now: world.now() })
 }
 
 async function reportFrom(

@@ -1,14 +1,18 @@
 import { exitCodes, ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
+import type { SignedAdvisory } from '../../model/advisory.ts'
 import type { Verification } from '../../model/verification.ts'
 import { render } from '../../render.ts'
 import { commandLine } from '../../reporters/command-line.ts'
 import { protocol } from '../../reporters/protocol.ts'
 import { tool } from '../../tool.ts'
+import type { RegradedReport } from '../../trust/advisory/regrade.ts'
+import { idsOf, regradeOriginal } from '../../trust/advisory/regrade-original.ts'
 import { envelopeText } from '../../trust/dsse.ts'
 import { signedSummary } from '../../trust/verification-summary.ts'
 import type { RerunRequest } from '../../trust/verify/rerun.ts'
-import { verifyBid } from '../../trust/verify/verify-bundle.ts'
+import { type VerifiedBid, verifyBid } from '../../trust/verify/verify-bundle.ts'
+import { advisoriesOf, advisoryOptions } from '../advisory-options.ts'
 import { clientOptionNames, clientOptions, clientSettings } from '../client-options.ts'
 import type { Command, CommandContext } from '../command.ts'
 import { exitCodeOf } from '../exit-code.ts'
@@ -52,7 +56,7 @@ export const verify: Command = {
         'samklang verify bid.zip --rerun --sample 20 --base-url https://test.example.se/v2.0',
         say(message('cli.verify.example-rerun')),
       )
-    return clientOptions(signerOptions(own, message('cli.verify.key'), speaker), speaker)
+    return clientOptions(signerOptions(advisoryOptions(own, speaker), message('cli.verify.key'), speaker), speaker)
   },
   run: async (args, context) => {
     const { world, terminal, speaker } = context
@@ -64,12 +68,22 @@ export const verify: Command = {
     )
     const signer = await signerOf(args, world)
     const request = { bundle: String(args.bundle), tool, ...given, ...rerunOf(args, context) }
-    const { verification, report } = await verifyBid(world, request, progressLine(context, false))
+    const advisories = await advisoriesOf(args, world)
+    const bid = await verifyBid(world, request, progressLine(context, false))
+    const { report } = bid
+    const regraded = regradedBid(bid, advisories, request.bundle, world.now())
+    const verification = regraded ? { ...bid.verification, regraded: regraded.regraded } : bid.verification
     const details = new TextEncoder().encode(`${JSON.stringify(verification, null, 2)}\n`)
     const files = {
       'verification.json': details,
       'protocol.html': protocol(verification, speaker),
       ...(report && isUnseen(verification) ? { 'report.html': await render(report, 'html', speaker.language) } : {}),
+      ...(regraded
+        ? {
+            'report-regraded.json': await render(regraded, 'json', speaker.language),
+            'report-regraded.html': await render(regraded, 'html', speaker.language),
+          }
+        : {}),
       ...(signer ? { 'verification.dsse.json': envelopeText(signedSummary(verification, details, signer)) } : {}),
     }
     const written = Object.entries(files).map(([name, content]) => [`${String(args.output)}/${name}`, content] as const)
@@ -98,13 +112,30 @@ function rerunOf(args: Readonly<Record<string, unknown>>, { argv, world }: Comma
   return { rerun: { ...rerun, ...(sample === undefined ? {} : { sample }) } }
 }
 
+/**
+ * The report of a bundle as advisories have it be read: of one that holds, and that none of those has signed whose advisories they are.
+ * @throws ToolError `advisory.refused`
+ */
+function regradedBid(
+  { verification, report, reportDigest }: VerifiedBid,
+  advisories: readonly SignedAdvisory[],
+  where: string,
+  now: Date,
+): RegradedReport | undefined {
+  if (advisories.length === 0 || verification.result === 'invalid' || !report || reportDigest === undefined)
+    return undefined
+  const own = verification.signers.some(({ keyId }) => advisories.some(({ signer }) => signer === keyId))
+  if (own) throw new ToolError('advisory.refused', { file: idsOf(advisories), where, problem: 'advisory.why.own' })
+  return regradeOriginal(report, reportDigest, advisories, { where, now })
+}
+
 /** Pages of another version could not be made again, so they could show anything: the reader gets one of his own. */
 function isUnseen({ steps, result }: Verification): boolean {
   return result !== 'invalid' && steps.some(({ said }) => said.some(({ key }) => key === 'verify.views-not-compared'))
 }
 
-function codeOf({ result, report }: Verification): number {
+function codeOf({ result, report, regraded }: Verification): number {
   if (result === 'invalid') return exitCodes.invalidBundle
   if (result === 'unproved' || !report) return exitCodes.incomplete
-  return exitCodeOf(report.overall)
+  return exitCodeOf(regraded?.after ?? report.overall)
 }

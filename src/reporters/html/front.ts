@@ -1,6 +1,7 @@
 import { message } from '../../messages/speaker.ts'
 import type { Report } from '../../model/report.ts'
 import type { OverallWord } from '../../model/verdict.ts'
+import { advisoryLabel, trailLines } from '../regraded.ts'
 import { verdictSentence, word } from '../rows.ts'
 import { ruleSetLines } from '../rule-sets.ts'
 import { tenderLines } from '../tender.ts'
@@ -56,6 +57,9 @@ function facts(report: Report, voices: Voices): readonly Pair[] {
     ...(profile.extends ? [[say(message('report.extends')), base(profile.extends)] as const] : []),
     ...ruleSetLines(report, voices.first).map((_, at): Pair => {
       return [say(message('report.rule-set')), voices.tell(speaker => ruleSetLines(report, speaker)[at] ?? '')]
+    }),
+    ...trailLines(report, voices.first).map((_, at): Pair => {
+      return [say(advisoryLabel), voices.tell(speaker => trailLines(report, speaker)[at] ?? '')]
     }),
     ...validityRemarksOf(report).map((remark): Pair => [say(validityLabel), say(remark)]),
     ...tenderLines(report).map(

@@ -28,6 +28,8 @@ export function miscounts(report: Report, now: Date): readonly Message[] {
       ? []
       : [message('verify.issued-when', { issuedAt: report.issuedAt, finishedAt: report.finishedAt })]),
     ...(isCommandLine(report.reproduce.command) ? [] : [message('verify.other-command')]),
+    // Only a copy that a reader made for himself is re-graded; a bundle holds what the evidence gave.
+    ...(report.regraded ? [message('verify.regraded')] : []),
     ...(isSettled(report, rows) ? [] : [message('verify.other-expected')]),
     ...(judged.size === verdicts.length && rows.size === requirements.length ? [] : [message('verify.twice')]),
     ...requirements

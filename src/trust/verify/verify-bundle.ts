@@ -5,13 +5,14 @@ import type { EvidenceStep, Report } from '../../model/report.ts'
 import type { Rerun, StepResult, Verification, VerificationResult } from '../../model/verification.ts'
 import type { World } from '../../model/world.ts'
 import { readReport } from '../../report/read.ts'
+import { reportDigest } from '../../reporters/digest.ts'
 import type { JudgeRequest } from '../../run/judge-evidence.ts'
 import type { Progress } from '../../run/progress.ts'
 import { digestOf } from '../../run/same-bytes.ts'
 import { headFaults } from '../../tender/binding.ts'
 import { type ReadTender, readTender } from '../../tender/read.ts'
 import { unpack } from '../archive.ts'
-import { paths, textIn } from '../bundle-layout.ts'
+import { digestIn, paths, textIn } from '../bundle-layout.ts'
 import { type BundledEvidence, openEvidence } from '../bundled-evidence.ts'
 import { readTrustStore, type TrustStore } from '../certificates.ts'
 import { declarationIn } from '../declaration.ts'
@@ -40,6 +41,8 @@ export interface VerifyRequest extends Pick<JudgeRequest, 'profile' | 'resources
 export interface VerifiedBid {
   readonly verification: Verification
   readonly report?: Report
+  /** Of the bytes of `report.json`; in a page alone, as it would be written. */
+  readonly reportDigest?: string
   readonly declaration?: Declaration
 }
 
@@ -56,7 +59,7 @@ export async function verifyBid(world: World, request: VerifyRequest, progress: 
   const bound = request.tender === undefined ? undefined : await readTender(world, request.tender)
   const steps = stepper()
   const found: Found = { signers: [], masked: [], differences: [] }
-  const held: { report?: Report; declaration?: Declaration } = {}
+  const held: { report?: Report; reportDigest?: string; declaration?: Declaration } = {}
   const given: Given = { bytes, where, trust, bound, request, progress, held }
   Object.assign(found, await (isPage(bytes) ? ofPage(world, given, steps) : ofBundle(world, given, steps)))
   const bundle = { name: baseName(where), digest: digestOf(bytes) }
@@ -71,7 +74,7 @@ interface Given {
   readonly bound: ReadTender | undefined
   readonly request: VerifyRequest
   readonly progress: Progress
-  readonly held: { report?: Report; declaration?: Declaration }
+  readonly held: { report?: Report; reportDigest?: string; declaration?: Declaration }
 }
 
 async function ofBundle(world: World, given: Given, steps: Stepper): Promise<Partial<Found>> {
@@ -93,6 +96,7 @@ async function ofBundle(world: World, given: Given, steps: Stepper): Promise<Par
   })
   if (!report) return { signers }
   held.report = report
+  held.reportDigest = digestIn(contents, paths.report, where)
   const evidence = await attempted(openEvidence(world.cache, contents))
   const judged = await judgedAnew(world, { evidence, report, request, progress }, steps)
   if (files) {
@@ -110,6 +114,7 @@ async function ofPage(world: World, given: Given, steps: Stepper): Promise<Parti
   const report = await checkPage(world, { bytes, where, tool: request.tool }, steps)
   if (!report) return {}
   held.report = report
+  held.reportDigest = reportDigest(report)
   const its = bound ? await belongingPage(world, report, bound, steps) : {}
   const own = await ownRun(world, { report, bound, request, progress }, steps)
   return { ...its, ...own, report: aboutOf(report) }
