@@ -20,3 +20,12 @@ export function filesOf(
   const digest = [...(files ?? [])].map(([name, file]) => `${name} ${file.digest}`).join('\n')
   return { path: path || (paths[0] ?? ''), digest, read: file => files?.get(file)?.bytes }
 }
+
+/** The file that judges: as supplied when there is such an alternative and it was supplied, else the one named first. */
+export function chosenFile(
+  { supplied }: Pick<Profile, 'supplied'>,
+  { alternative, path, pinned }: FileReference & { readonly alternative?: FileReference & { readonly pinned: string } },
+): FileReference {
+  if (alternative && supplied.has(alternative.pinned)) return alternative
+  return { ...(path === undefined ? {} : { path }), ...(pinned === undefined ? {} : { pinned }) }
+}

@@ -68,7 +68,13 @@ export interface XmlDocumentType {
     readonly where?: { readonly namespace: string; readonly name: string; readonly value: string }
   }
   /** XML Schema that it must be valid by, and the requirement that says so. */
-  readonly xsd?: FileReference & { readonly requirement: string }
+  readonly xsd?: XmlSchema
+}
+
+export interface XmlSchema extends FileReference {
+  readonly requirement: string
+  /** Takes its place when that artefact was supplied. */
+  readonly alternative?: FileReference & { readonly pinned: string }
 }
 
 /** A Schematron rule set, and what its assertions have to do with requirements. */

@@ -54,6 +54,7 @@ export function refuseDanglingXml(profile: Profile, folder: string): void {
   for (const { id, module, xsd } of profile.xmlDocuments) {
     if (!Object.hasOwn(profile.modules, module)) refuse('module', module, id)
     if (xsd) needFile(profile, xsd, id, refuse)
+    if (xsd?.alternative) needFile(profile, xsd.alternative, `${id}/xsd/alternative`, refuse)
   }
   for (const [at, entry] of profile.schematron.entries()) {
     const by = `/schematron/${at}`

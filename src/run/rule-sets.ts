@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { message } from '../messages/speaker.ts'
 import type { Plan } from '../model/plan.ts'
 import type { FileReference, PinnedArtefact, Profile, SchematronRules } from '../model/profile.ts'
-import { filesOf } from '../model/profile-files.ts'
+import { chosenFile, filesOf } from '../model/profile-files.ts'
 import type { RuleSet } from '../model/report.ts'
 import type { Message } from '../model/text.ts'
 
@@ -10,10 +10,10 @@ import type { Message } from '../model/text.ts'
 export function ruleSetsOf({ profile, documentTypes }: Pick<Plan, 'profile' | 'documentTypes'>): readonly RuleSet[] {
   const types = profile.xmlDocuments.filter(({ id }) => documentTypes?.includes(id) ?? true)
   const ids = types.map(({ id }) => id)
-  const schemas = types.flatMap(({ xsd }) => (xsd ? [ruleSetOf(profile, xsd, {})] : []))
+  const schemas = types.flatMap(({ xsd }) => (xsd ? [ruleSetOf(profile, chosenFile(profile, xsd), {})] : []))
   const rules = profile.schematron
     .filter(({ documents }) => documents.some(id => ids.includes(id)))
-    .map(entry => ruleSetOf(profile, chosen(profile, entry), entry))
+    .map(entry => ruleSetOf(profile, chosenFile(profile, entry), entry))
   return [...new Map([...schemas, ...rules].map(each => [each.name, each])).values()]
 }
 
@@ -31,11 +31,6 @@ export function validityRemarks({ profile, documentTypes }: Plan, startedAt: str
   const replacement = status.replacement ?? ''
   const isOut = status.deprecated === true
   return isOut ? [...ofDays, message('run.profile-deprecated', { name: id, version, replacement })] : ofDays
-}
-
-function chosen({ supplied }: Profile, { alternative, path, pinned }: SchematronRules): FileReference {
-  if (alternative && supplied.has(alternative.pinned)) return alternative
-  return { ...(path === undefined ? {} : { path }), ...(pinned === undefined ? {} : { pinned }) }
 }
 
 type Window = Pick<SchematronRules, 'version' | 'validFrom' | 'validTo'>

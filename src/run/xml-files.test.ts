@@ -99,6 +99,13 @@ describe('what stands between assertions and requirements', () => {
     expect(words(report)).toEqual({ X: 'failed' })
   })
 
+  it('are ids of the rule, else of the pattern, where an assertion has none', async () => {
+    const rules = `<pattern id="O-1"><rule context="o:Line"><assert test="@a">A</assert></rule></pattern>
+      <pattern id="p"><rule id="O-2" context="o:Line"><assert test="@b">B</assert></rule></pattern>`
+    const report = await checkOrders({ rules, rows: ['O-1', 'O-2'] }, { 'a.xml': order('<o:Line b="1"/>') })
+    expect(words(report)).toEqual({ 'O-1': 'failed', 'O-2': 'passed' })
+  })
+
   it('refuse an assertion that is no requirement, and a requirement without an assertion', async () => {
     expect(await refused({ rules: lines + notes }, { 'a.xml': good })).toEqual([
       'profile.unknown-name',
@@ -223,6 +230,20 @@ describe('XML documents held against an XML Schema', () => {
       ['X-1', 'xsd', 'b.xml', '/o:Order/o:Line/o:Sum'],
       ['O-1', 'schematron', 'b.xml', '/o:Order/o:Line'],
     ])
+  })
+
+  it('are judged by the schema that was supplied, where it may take the place of the profile’s own', async () => {
+    const theirs = schema.replace('maxOccurs="2"', 'maxOccurs="1"')
+    const sha256 = createHash('sha256').update(theirs).digest('hex')
+    const pin = `pinned: [ { name: s, path: s/o.xsd, url: u, licence: MIT, version: "1", sha256: "${sha256}" } ]`
+    const xsd = ', xsd: { requirement: X-1, path: resources/o.xsd, alternative: { pinned: s } }'
+    const files = { ...profile.files, '/given/s/o.xsd': theirs }
+    const documents = { 'a.xml': order('<o:Line><o:Amount>2</o:Amount></o:Line>\n'.repeat(2)) }
+    const own = await checkOrders({ ...profile, xsd, manifest: [pin], files }, documents)
+    expect(words(own)).toEqual({ 'O-1': 'passed', 'X-1': 'passed' })
+    const supplied = await checkOrders({ ...profile, xsd, manifest: [pin], files }, documents, { resources: '/given' })
+    expect(words(supplied)).toEqual({ 'O-1': 'passed', 'X-1': 'failed' })
+    expect(supplied.profile.ruleSets?.map(({ name }) => name)).toEqual(['s', 'resources/o.sch'])
   })
 
   it('leave its requirement untested when the schema was not supplied', async () => {

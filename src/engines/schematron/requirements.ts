@@ -5,20 +5,22 @@ import type { Compiled } from './open.ts'
 
 /**
  * By assertion the requirement that it tests; undefined for one that says nothing of this profile. Every assertion has
- * to lead somewhere, and every row that the rule set is said to test has to have one.
+ * to lead somewhere, and every row that the rule set is said to test has to have one. An assertion without an id goes by
+ * that of its rule, else of its pattern.
  * @throws ToolError `profile.unknown-name`, `profile.untested`
  */
 export function requirementsOf(
   profile: Profile,
   entry: SchematronRules,
-  { assertions }: Compiled,
+  { assertions, rules }: Compiled,
   { path, ignore }: { readonly path: string; readonly ignore: readonly string[] },
 ): readonly (string | undefined)[] {
   const isTested = meaning(entry.verifies)
   const isIgnored = meaning(ignore)
   const rows = new Set(profile.requirements.filter(({ id }) => isTested(id)).map(({ id }) => id))
   const dropped = new Set(profile.extends?.dropped.map(({ requirement }) => requirement) ?? [])
-  const requirements = assertions.map(({ id, place }) => {
+  const requirements = assertions.map(({ id: own, rule, place }) => {
+    const id = own || rules[rule]?.id || rules[rule]?.pattern || ''
     const name = named(entry, id)
     if (rows.has(name)) return name
     if (dropped.has(name) || isIgnored(id)) return undefined

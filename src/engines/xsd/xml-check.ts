@@ -5,7 +5,7 @@ import { message } from '../../messages/speaker.ts'
 import type { Sink } from '../../model/check.ts'
 import type { Place } from '../../model/finding.ts'
 import type { Profile, XmlDocumentType } from '../../model/profile.ts'
-import { filesOf, type OpenFiles } from '../../model/profile-files.ts'
+import { chosenFile, filesOf, type OpenFiles } from '../../model/profile-files.ts'
 import { findNode } from './find-node.ts'
 import { openLibxml2 } from './libxml2.ts'
 import { type Breach, SchemaFault, type Validator } from './validator.ts'
@@ -23,13 +23,14 @@ export async function xsdChecks(profile: Profile, types: readonly string[]): Pro
   const schemas = new Map<string, Promise<Validator>>()
   const checks = profile.xmlDocuments.flatMap(async type => {
     if (!type.xsd || !types.includes(type.id)) return []
-    const files = filesOf(profile, type.xsd)
+    const chosen = chosenFile(profile, type.xsd)
+    const files = filesOf(profile, chosen)
     if ('missing' in files) {
       const { name, version, path, url } = files.missing
       const reason = message('run.resource-missing', { name, version, path, url })
       return [checkOf(type, (requirement, _, sink) => sink.untested(requirement, reason))]
     }
-    const key = `${type.xsd.pinned ?? ''}\n${files.path}`
+    const key = `${chosen.pinned ?? ''}\n${files.path}`
     const opened = schemas.get(key) ?? open(files)
     schemas.set(key, opened)
     const validator = await opened
