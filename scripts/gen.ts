@@ -28,7 +28,10 @@ async function main(checkOnly: boolean): Promise<void> {
   }
   for (const id of await embeddedProfiles(world)) {
     const profile = await loadProfile(world, id)
-    pages.set(`profiles/${id}/README.md`, profilePage(profile, await testedBy(profile)))
+    // What no file of the profile says: how it stands to published files, and where it ends.
+    const notes = await readFile(`profiles/${id}/NOTES.md`, 'utf8').catch(() => undefined)
+    const page = profilePage(profile, await testedBy(profile))
+    pages.set(`profiles/${id}/README.md`, notes === undefined ? page : `${page}\n${notes}`)
   }
   for (const [path, text] of await exampleReports()) pages.set(path, text)
   pages.set('README.md', withDigest(await readFile('README.md', 'utf8'), await loadProfile(world, 'ss12000')))

@@ -19,6 +19,10 @@ describe('editing an XML text', () => {
     expect(editXml('<r/>', [{ set: './@k', to: 'w' }])).toBe('<r k="w"/>')
   })
 
+  it('sets a text many times over, for what is too large', () => {
+    expect(editXml('<r><x>a</x></r>', [{ set: 'x', to: 'bc', times: 3 }])).toBe('<r><x>bcbcbc</x></r>')
+  })
+
   it('sets content, also of an element without any', () => {
     expect(
       editXml('<r><x>a<b/>c</x><y/></r>', [

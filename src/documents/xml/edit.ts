@@ -10,8 +10,8 @@ import type { XmlTree } from './tree.ts'
  */
 export type XmlEdit =
   | { readonly remove: string }
-  /** Gives an element other content, or an attribute another value. */
-  | { readonly set: string; readonly to: string }
+  /** Gives an element other content, or an attribute another value: the text, or so many times the text. */
+  | { readonly set: string; readonly to: string; readonly times?: number }
   /** Adds an element at the end of its parent, and the parents that are not there. */
   | { readonly put: string; readonly to?: string }
   /** Repeats an element right after itself. */
@@ -51,7 +51,7 @@ function treeOf(text: string): XmlTree {
 }
 
 function splicesOf(tree: XmlTree, edit: XmlEdit): readonly Splice[] {
-  if ('set' in edit) return placed(tree, edit.set).map(place => set(tree, place, edit.to))
+  if ('set' in edit) return placed(tree, edit.set).map(place => set(tree, place, edit.to.repeat(edit.times ?? 1)))
   if ('put' in edit) return put(tree, parts(edit.put), edit.to ?? 'x')
   if ('add' in edit) return placed(tree, edit.in).map(({ element }) => append(tree, element, edit.add))
   if ('copy' in edit) return placed(tree, edit.copy).map(({ element }) => copy(tree, element))
