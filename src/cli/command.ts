@@ -3,6 +3,7 @@ import type { MessageKey } from '../messages/speaker.ts'
 import type { Speaker } from '../model/reporter.ts'
 import type { World } from '../model/world.ts'
 import type { GuardedTerminal } from './terminal.ts'
+import type { Watched } from './watch.ts'
 
 /** What a command gets to work with. */
 export interface CommandContext {
@@ -15,12 +16,16 @@ export interface CommandContext {
   readonly argv: readonly string[]
   /** Path of the configuration that some of it comes from. */
   readonly configuration?: string
+  /** What one turn of `--watch` leaves to the next; absent without it. */
+  readonly memory?: Map<string, unknown>
 }
 
 /** One command: its options as yargs wants them, and what it does. It gives back the exit code. */
 export interface Command {
   options(yargs: Argv, speaker: Speaker): Argv
   run(args: Readonly<Record<string, unknown>>, context: CommandContext): Promise<number>
+  /** What `--watch` goes by, where it is not what a run or a check goes by. */
+  watched?(args: Readonly<Record<string, unknown>>, context: CommandContext): Promise<Watched>
 }
 
 export interface CommandEntry {

@@ -149,6 +149,7 @@ export const commands: readonly CommandEntry[] = [
     name: 'profile test',
     positional: '<profile> [sets..]',
     summary: 'cli.test.summary',
+    isWatchable: true,
     load: async () => (await import('./commands/profile-test.ts')).profileTest,
   },
   {

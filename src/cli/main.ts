@@ -31,7 +31,7 @@ export async function main(
   const context: CommandContext = { world, terminal, commands, speaker: voice, argv }
   if (!entry.isWatchable || !argv.includes('--watch') || wantsHelp(argv)) return attempt(entry, context)
   const { watching } = await import('./watch.ts')
-  const once = { ...context, argv: argv.filter(word => word !== '--watch') }
+  const once = { ...context, argv: argv.filter(word => word !== '--watch'), memory: new Map<string, unknown>() }
   return watching(begin => attempt(entry, once, begin), context)
 }
 
@@ -78,7 +78,10 @@ async function runCommand(entry: CommandEntry, context: CommandContext, begin?: 
   const parsed = await parseOptions(yargs, entry, command, context)
   if (parsed.help !== undefined) return say(context.terminal, parsed.help)
   if (context.configuration !== undefined && parsed.args.quiet !== true) tellOf(context.configuration, context)
-  if (begin) begin((await import('./watched.ts')).watchedBy(parsed.args, context.configuration))
+  if (begin) {
+    const { watchedBy } = await import('./watched.ts')
+    begin((await command.watched?.(parsed.args, context)) ?? watchedBy(parsed.args, context.configuration))
+  }
   return command.run(parsed.args, context)
 }
 

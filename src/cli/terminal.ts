@@ -7,6 +7,8 @@ export interface Terminal {
   err(text: string): void
   readonly outIsTty: boolean
   readonly errIsTty: boolean
+  /** Columns of the terminal that `out` is; undefined when it is none. */
+  readonly columns?: () => number | undefined
   /** Opens a dialogue with the person at the terminal; absent, or nothing, when there is none. */
   readonly dialogue?: () => Promise<Dialogue | undefined>
 }
@@ -44,6 +46,7 @@ export function processTerminal(): Terminal {
     get errIsTty() {
       return process.stderr.isTTY === true
     },
+    columns: () => (process.stdout.isTTY ? process.stdout.columns : undefined),
     dialogue: async () => {
       if (!process.stdin.isTTY || !process.stderr.isTTY || process.env.CI) return undefined
       return (await import('./dialogue.ts')).processDialogue()

@@ -18,6 +18,7 @@ import { profileImpact } from './en/profile-impact.ts'
 import { profileLint } from './en/profile-lint.ts'
 import { profileNew } from './en/profile-new.ts'
 import { profilePackage } from './en/profile-package.ts'
+import { profileTest } from './en/profile-test.ts'
 import { report } from './en/report.ts'
 import { rules } from './en/rules.ts'
 import { run } from './en/run.ts'
@@ -51,6 +52,7 @@ export const en = gathered(
   profileLint,
   profilePackage,
   profileNew,
+  profileTest,
   mutants,
   matrix,
   vectors,

@@ -20,6 +20,7 @@ import { profileImpact } from './sv/profile-impact.ts'
 import { profileLint } from './sv/profile-lint.ts'
 import { profileNew } from './sv/profile-new.ts'
 import { profilePackage } from './sv/profile-package.ts'
+import { profileTest } from './sv/profile-test.ts'
 import { report } from './sv/report.ts'
 import { rules } from './sv/rules.ts'
 import { run } from './sv/run.ts'
@@ -52,6 +53,7 @@ export const sv: typeof en = gathered(
   profileLint,
   profilePackage,
   profileNew,
+  profileTest,
   mutants,
   matrix,
   vectors,

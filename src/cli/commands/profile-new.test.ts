@@ -138,7 +138,7 @@ describe('a person', () => {
     const { err } = await samklang(['profile', 'new', 'rooms', '--lang', 'sv', '--kind', 'xml'], { world, answers: [] })
     expect(err).toContain('Rotelement i dokumenten i XML [Document]: ')
     expect(err).not.toContain('Slag av post')
-    expect(err).toContain('Härnäst: samklang profile test ./rooms, och')
+    expect(err).toContain('Härnäst: samklang profile test ./rooms --watch')
   })
 })
 

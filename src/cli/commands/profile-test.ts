@@ -1,16 +1,19 @@
 import { exitCodes } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
-import type { Speaker } from '../../model/reporter.ts'
-import { loadProfile } from '../../profile/load.ts'
-import { plainText } from '../../reporters/plain-text.ts'
+import { loadProfile, profileFolder } from '../../profile/load.ts'
+import { explained } from '../../run/vectors/explain.ts'
 import { type ProfileTest, testProfile } from '../../run/vectors/profile-test.ts'
-import type { TestResult } from '../../run/vectors/result.ts'
 import type { Command } from '../command.ts'
 import { wantsJson } from '../format-option.ts'
+import { changesText, countOf, profileTestText, type Verdicts, verdictsOf } from '../profile-test-text.ts'
+import { textOf, textsOf } from '../run-options.ts'
 import { vectorsBeside } from '../vectors-beside.ts'
 
-/** Lines of one part that are shown; the rest are counted. JSON has all. */
-const shown = 200
+/** Failures that are explained: each takes some lines of a screen. */
+const explainedAtMost = { text: 20, json: 1000 }
+
+/** Under which one turn of `--watch` leaves its verdicts to the next. */
+const remembered = 'profile test'
 
 /**
  * `samklang profile test PROFILE [TESTSET..]`: 0 when every vector and every statement holds, 1 when one does not, 3 when one could
@@ -24,11 +27,20 @@ export const profileTest: Command = {
       .option('resources', { type: 'string', describe: say(message('cli.option.resources')) })
       .option('vectors', { type: 'string', describe: say(message('cli.test.vectors')) })
       .option('format', { type: 'string', default: 'text', describe: say(message('cli.profile.format')) })
+      .option('watch', { type: 'boolean', describe: say(message('cli.test.watch')) })
       .example('samklang profile test ss12000', say(message('cli.test.example')))
       .example('samklang profile test en16931 --resources ./rules', say(message('cli.test.example-resources')))
       .example('samklang profile test en16931 --resources ./rules ./unit', say(message('cli.test.example-sets')))
+      .example('samklang profile test ./rooms --watch', say(message('cli.test.example-watch')))
       .example('samklang profile test ./rooms --format json', say(message('cli.test.example-json'))),
-  run: async (args, { world, terminal, speaker }) => {
+  watched: async (args, { world }) => {
+    const name = String(args.profile)
+    const resources = textOf(args.resources)
+    const folder = textOf(args.vectors) ?? (await vectorsBeside(world, name))
+    const read = [profileFolder(world, name), folder, ...textsOf(args.sets), ...(resources ? [resources] : [])]
+    return { read, written: [] }
+  },
+  run: async (args, { world, terminal, speaker, memory }) => {
     const isJson = wantsJson(args)
     const name = String(args.profile)
     const folder = typeof args.vectors === 'string' ? args.vectors : await vectorsBeside(world, name)
@@ -36,7 +48,14 @@ export const profileTest: Command = {
     const profile = await loadProfile(world, name, resources)
     const sets = Array.isArray(args.sets) ? args.sets.map(String) : []
     const tested = await testProfile(world, profile, folder, sets)
-    terminal.out(isJson ? json(tested) : text(tested, folder, speaker))
+    const count = isJson ? explainedAtMost.json : explainedAtMost.text
+    const vectors = await explained(world, profile, name, tested.vectors, count)
+    const shown = { ...tested, vectors }
+    const before = memory?.get(remembered) as Verdicts | undefined
+    memory?.set(remembered, verdictsOf(tested))
+    if (isJson) terminal.out(json(shown))
+    else if (before) terminal.out(changesText(shown, before, speaker, terminal.columns?.()))
+    else terminal.out(profileTestText(shown, folder, speaker, terminal.columns?.()))
     return exitCodeOf(tested)
   },
 }
@@ -50,58 +69,8 @@ function exitCodeOf({ vectors, sets }: ProfileTest): number {
 function json({ profile, vectors, sets }: ProfileTest): string {
   const counts = countOf(vectors)
   const others = sets && { files: sets.files, tests: sets.tests, ...countOf(sets.results), strangers: sets.strangers }
-  const problems = [...vectors, ...(sets?.results ?? [])].filter(({ wrong, notRun }) => wrong || notRun)
+  const problems = [...vectors, ...(sets?.results ?? [])]
+    .filter(({ wrong, notRun }) => wrong || notRun)
+    .map(({ judged: _, ...problem }) => problem)
   return `${JSON.stringify({ profile, vectors: counts, ...(others ? { sets: others } : {}), problems }, undefined, 2)}\n`
-}
-
-function countOf(results: readonly TestResult[]) {
-  const wrong = results.filter(result => result.wrong).length
-  const notRun = results.filter(result => result.notRun).length
-  return { all: results.length, held: results.length - wrong - notRun, wrong, notRun }
-}
-
-function text({ profile, vectors, sets }: ProfileTest, folder: string, speaker: Speaker): string {
-  const { say } = speaker
-  const own = countOf(vectors)
-  const all = [...vectors, ...(sets?.results ?? [])]
-  const lines = [
-    `${profile.id}@${profile.version} ${profile.digest}`,
-    say(
-      own.all > 0
-        ? message('test.vectors', { all: `${own.all}`, held: `${own.held}` })
-        : message('test.no-vectors', { folder }),
-    ),
-    ...(sets ? setLines(sets, speaker) : []),
-    ...wrongLines(all, speaker),
-    ...notRunLines(all, speaker),
-  ]
-  return plainText(`${lines.join('\n')}\n`)
-}
-
-function setLines({ files, tests, results, strangers }: NonNullable<ProfileTest['sets']>, { say }: Speaker) {
-  const { all, held } = countOf(results)
-  const ids = [...new Set(strangers)].sort()
-  return [
-    say(message('test.sets', { files: `${files}`, tests: `${tests}`, all: `${all}`, held: `${held}` })),
-    ...(ids.length > 0
-      ? [say(message('test.unknown-rules', { count: `${strangers.length}`, ids: ids.join(', ') }))]
-      : []),
-  ]
-}
-
-function wrongLines(results: readonly TestResult[], { say }: Speaker): readonly string[] {
-  const wrong = results.flatMap(({ name, wrong: why }) => (why ? [`  ${name}: ${say(why)}`] : []))
-  if (wrong.length === 0) return []
-  return ['', say(message('test.wrong', { count: `${wrong.length}` })), ...shortened(wrong)]
-}
-
-function notRunLines(results: readonly TestResult[], { say }: Speaker): readonly string[] {
-  const reasons = results.flatMap(({ notRun }) => (notRun ? [say(notRun)] : []))
-  if (reasons.length === 0) return []
-  const each = [...new Set(reasons)].map(reason => `  ${reason}`)
-  return ['', say(message('test.skipped', { count: `${reasons.length}` })), ...shortened(each)]
-}
-
-function shortened(lines: readonly string[]): readonly string[] {
-  return lines.length > shown ? [...lines.slice(0, shown), `  … +${lines.length - shown}`] : lines
 }

@@ -32,7 +32,7 @@ export const profileNew = {
   'new.ask.namespace': () => 'Namespace of that element',
   'new.written': (a: { folders: string }) => `Written: ${a.folders}`,
   'new.next': (a: { folder: string }) =>
-    `Next: samklang profile test ${a.folder}, and change one requirement at a time`,
+    `Next: samklang profile test ${a.folder} --watch, and change one requirement at a time`,
   'error.folder.exists.what': (a: { where: string }) => `${a.where} is already there.`,
   'error.folder.exists.why': () => 'What somebody wrote is not overwritten. Nothing has been written.',
   'error.folder.exists.do': () => 'Name another folder, or move that one away.',

@@ -1,9 +1,10 @@
+import { Lines } from '../../documents/lines.ts'
 import { message } from '../../messages/speaker.ts'
 import type { Profile } from '../../model/profile.ts'
 import type { Message } from '../../model/text.ts'
 import type { EditedVector } from './edited.ts'
 import type { XmlJudge, XmlJudgement } from './judge-xml.ts'
-import type { TestResult } from './result.ts'
+import type { Judged, TestResult } from './result.ts'
 
 /** A vector with what the rules said of it; without that when it is about no requirement of the profile. */
 export interface JudgedEdit {
@@ -41,8 +42,27 @@ export function judgeEdited(
     const missing = judgement.undecided.get(requirement)
     if (missing && isMissing(missing)) return { vector, judgement, result: { requirement, name, notRun: missing } }
     const wrong = wrongIn(vector, judgement)
-    return { vector, judgement, result: { requirement, name, ...(wrong ? { wrong } : {}) } }
+    return {
+      vector,
+      judgement,
+      result: { requirement, name, ...(wrong ? { wrong, judged: judgedOf(vector, judgement) } : {}) },
+    }
   })
+}
+
+/** What explains a failure: findings, and the place where the edits begin. */
+function judgedOf(
+  { requirement, text, of, also }: EditedVector,
+  { findings, raised, undecided }: XmlJudgement,
+): Judged {
+  const open = [...undecided].filter(([id, reason]) => id !== '' && !isMissing(reason)).map(([id]) => id)
+  const broken = new Set([...raised.keys(), ...open])
+  const more = [...broken].filter(id => id !== requirement && !also.includes(id))
+  const fewer = also.filter(id => !broken.has(id))
+  let index = 0
+  while (index < text.length && text[index] === of[index]) index += 1
+  const place = text === of ? { line: 1, column: 1 } : new Lines(text).place(Math.min(index, text.length - 1))
+  return { findings, others: [...more, ...fewer].sort(), made: { text, ...place } }
 }
 
 function wrongIn({ requirement, kind, also }: EditedVector, judgement: XmlJudgement): Message | undefined {

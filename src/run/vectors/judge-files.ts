@@ -81,7 +81,9 @@ async function judgeFolder(
     const path = `${folder}/${requirement}/${file}`
     const found = await judgeFile(world, profile, path, requirement, isFolder)
     const wrong = wrongIn(file, requirement, expected[file]?.findings ?? [], found)
-    const result = { requirement, name: `${requirement}/${file}`, ...(wrong ? { wrong } : {}) }
+    const others = [...new Set(found.told.map(finding => finding.requirement))].filter(id => id !== requirement).sort()
+    const judged = { findings: found.told, others, path }
+    const result = { requirement, name: `${requirement}/${file}`, ...(wrong ? { wrong, judged } : {}) }
     results.push({ result, path, findings: found.told })
   }
   return results
