@@ -10,7 +10,7 @@ export function mutantLines(
 ): readonly string[] {
   const { say, pick } = speaker
   if (mutation === undefined) return [say(message('mutants.none'))]
-  const { survivors, explained, wrong, equivalent, outside, percent } = mutation
+  const { survivors, explained, wrong, equivalent, outside, undecided, percent } = mutation
   const reasons = new Map<string, number>()
   for (const { reason } of explained) reasons.set(pick(reason), (reasons.get(pick(reason)) ?? 0) + 1)
   const told = [...reasons].map(([reason, count]) => `  ${say(message('mutants.explanation', { count, reason }))}`)
@@ -20,6 +20,7 @@ export function mutantLines(
     say(message('mutants.counts', numbersOf(mutation))),
     say(message('mutants.equivalent', { allowed: `${equivalent.allowed}`, explained: `${equivalent.explained}` })),
     say(message('mutants.by-edit', { edits: mutation.edits.map(editText).join(', ') })),
+    ...(undecided > 0 ? [say(message('mutants.undecided', { undecided: `${undecided}` }))] : []),
     ...(outside > 0 ? [say(message('mutants.outside', { outside: `${outside}` }))] : []),
     ...(told.length > 0 ? [say(message('mutants.explained')), ...told] : []),
     say(message('mutants.survivors', { count: `${survivors.length}` })),

@@ -108,6 +108,8 @@ export interface Mutation {
   readonly repeats: number
   /** Places in vectors of the base that no schema of an extension speaks of: they were left as they are. */
   readonly outside: number
+  /** Requirements that nobody could judge, since what tests them was not supplied: the score says nothing of them. */
+  readonly undecided: number
   /** Faults in all: killed, survived and equivalent. */
   readonly faults: number
   readonly killed: number

@@ -8,7 +8,7 @@ export const mutants = {
   'cli.coverage.example-mutants': () => 'Which single faults in records nothing minds, and which rule is missing there',
   'mutants.progress': (a: { at: number; of: number }) => `Editing vectors: ${a.at} of ${a.of}`,
   'mutants.none': () =>
-    'No passing vectors that are documents of the profile: there is no mutation score of documents.',
+    'No passing vectors that are documents of the profile, or what judges them was not supplied (--resources): there is no mutation score of documents.',
   'mutants.score': (a: { percent: string; killed: string; counted: string }) =>
     `Mutation score of documents: ${a.percent} %. Faults that a requirement notices: ${a.killed} of ${a.counted}.`,
   'mutants.counts': (a: { vectors: string; mutants: string; duplicates: string; repeats: string; faults: string }) =>
@@ -16,6 +16,8 @@ export const mutants = {
   'mutants.equivalent': (a: { allowed: string; explained: string }) =>
     `Not counted, since the standard allows them: ${a.allowed} by a schema or a vector, ${a.explained} by explanation.`,
   'mutants.by-edit': (a: { edits: string }) => `By edit: ${a.edits}.`,
+  'mutants.undecided': (a: { undecided: string }) =>
+    `${a.undecided} requirements could not be judged: what tests them was not supplied (--resources). The score says nothing of them.`,
   'mutants.outside': (a: { outside: string }) =>
     `Left as they were, in vectors of the base: ${a.outside} places that no schema here speaks of.`,
   'mutants.too-low': (a: { percent: string; least: string }) =>

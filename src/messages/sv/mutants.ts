@@ -10,7 +10,7 @@ export const mutants: typeof english = {
     'Vilka enskilda fel i uppgifterna som inget krav märker, och vilken regel som saknas där',
   'mutants.progress': a => `Ändrar testdokument: ${a.at} av ${a.of}`,
   'mutants.none': () =>
-    'Inga godkända testdokument av profilens dokumenttyper: det finns inget mutationstal för dokument.',
+    'Inga godkända testdokument av profilens dokumenttyper, eller så är det som bedömer dem inte lämnat (--resources): det finns inget mutationstal för dokument.',
   'mutants.score': a =>
     `Mutationstal för dokument: ${a.percent} %. Fel som något krav märker: ${a.killed} av ${a.counted}.`,
   'mutants.counts': a =>
@@ -18,6 +18,8 @@ export const mutants: typeof english = {
   'mutants.equivalent': a =>
     `Räknas inte, eftersom standarden tillåter dem: ${a.allowed} enligt ett schema eller ett testdokument, ${a.explained} enligt en förklaring.`,
   'mutants.by-edit': a => `Per ändring: ${a.edits}.`,
+  'mutants.undecided': a =>
+    `${a.undecided} krav kunde inte bedömas: det som prövar dem är inte lämnat (--resources). Mutationstalet säger inget om dem.`,
   'mutants.outside': a =>
     `Lämnades orörda i basprofilens testdokument: ${a.outside} ställen som inget schema här talar om.`,
   'mutants.too-low': a =>

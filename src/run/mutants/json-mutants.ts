@@ -13,7 +13,7 @@ import { type NamedText, openJsonJudge } from './judge-json.ts'
 import { type PassingVector, readPassing, textOf } from './read-vectors.ts'
 
 /** How many vectors were mutated, what was there already, and what was passed over. */
-export type Counts = Pick<Mutation, 'vectors' | 'duplicates' | 'outside'>
+export type Counts = Pick<Mutation, 'vectors' | 'duplicates' | 'outside' | 'undecided'>
 
 /**
  * Mutates the vectors in JSON of a profile and of what it extends, and judges each mutant. A vector of the base that breaks
@@ -28,7 +28,7 @@ export async function scoreJson(
 ): Promise<Counts> {
   const found = await Promise.all(folders.map((folder, at) => readPassing(world, profile, folder, at > 0)))
   const all = found.flat()
-  if (all.length === 0) return { vectors: 0, duplicates: 0, outside: 0 }
+  if (all.length === 0) return { vectors: 0, duplicates: 0, outside: 0, undecided: 0 }
   const schemas = await openSchemas(profile)
   const judge = await openJsonJudge(world, profile)
   const vectors: PassingVector[] = []
@@ -42,7 +42,7 @@ export async function scoreJson(
     for (const record of files.flatMap(({ records }) => records)) work.shown.note(name, spotsOf(schemas, record))
     work.seen.add(identityOf(vector, textsOf(vector)))
   }
-  const counts = { vectors: vectors.length, duplicates: 0, outside: 0 }
+  const counts = { vectors: vectors.length, duplicates: 0, outside: 0, undecided: 0 }
   for (const [at, vector] of vectors.entries()) {
     progress.tell(message('mutants.progress', { at, of: vectors.length }))
     const own = await mutate(work, vector)

@@ -5,7 +5,8 @@ import { openExplanations } from '../../profile/mutants/explanations.ts'
 import { openScore } from '../../profile/mutants/score.ts'
 import { readExplanations } from '../../profile/read.ts'
 import { type Progress, silent } from '../progress.ts'
-import { scoreJson } from './json-mutants.ts'
+import { type Counts, scoreJson } from './json-mutants.ts'
+import { scoreXml } from './xml-mutants.ts'
 
 /**
  * The mutation score of a profile's passing vectors (docs/vectors.md): documents with one fault are made of them, and judged as
@@ -25,8 +26,13 @@ export async function mutationOf(
   const inherited = base === undefined ? [] : await explanationsIn(world, base)
   const score = openScore(openExplanations(await explanationsIn(world, own), inherited))
   const folders = [own, ...(base === undefined ? [] : [base])]
-  const counts = await scoreJson(world, profile, folders, score, progress)
-  return counts.vectors === 0 ? undefined : score.mutation(counts)
+  const parts = [
+    await scoreJson(world, profile, folders, score, progress),
+    await scoreXml(world, profile, folders, score, progress),
+  ]
+  const sum = (of: keyof Counts) => parts.reduce((total, part) => total + part[of], 0)
+  const counts = { vectors: sum('vectors'), duplicates: sum('duplicates'), outside: sum('outside') }
+  return counts.vectors === 0 ? undefined : score.mutation({ ...counts, undecided: sum('undecided') })
 }
 
 async function explanationsIn(world: World, folder: string): Promise<readonly Explanation[]> {

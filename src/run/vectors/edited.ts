@@ -20,6 +20,17 @@ export interface EditedVector {
   readonly of: string
 }
 
+/** A whole document that vectors are edits of. */
+export interface EditedBase extends Base {
+  readonly name: string
+}
+
+/** The bases of a folder, each with its edits made. @throws ToolError `profile.broken` for an edit that cannot be made */
+export async function editedBases(world: World, folder: string): Promise<readonly EditedBase[]> {
+  const bases = await openBases(world, folder, await vectorFiles(world, folder))
+  return [...bases].map(([name, base]) => ({ name, ...base }))
+}
+
 interface Base {
   readonly text: string
   readonly also: readonly string[]

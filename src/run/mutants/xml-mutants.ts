@@ -1,0 +1,81 @@
+import { XmlNames } from '../../documents/xml/names.ts'
+import { parseXml } from '../../documents/xml/parse.ts'
+import { rootOf } from '../../documents/xml/root.ts'
+import type { XmlTree } from '../../documents/xml/tree.ts'
+import { message } from '../../messages/speaker.ts'
+import type { Profile } from '../../model/profile.ts'
+import type { World } from '../../model/world.ts'
+import type { Score } from '../../profile/mutants/score.ts'
+import { openXmlShown, xmlMutantsOf } from '../../profile/mutants/xml.ts'
+import { xmlTypeOf } from '../check/xml-documents.ts'
+import type { Progress } from '../progress.ts'
+import { type EditedBase, editedBases } from '../vectors/edited.ts'
+import { isMissing } from '../vectors/judge-edited.ts'
+import { openXmlJudge, type XmlJudge } from '../vectors/judge-xml.ts'
+import type { Counts } from './json-mutants.ts'
+
+/**
+ * Mutates the whole documents that the vectors of XML are edits of. A rule set takes as long for one document as schemas do for a
+ * hundred records, so a fault is judged where it can first be made, and nowhere else.
+ */
+export async function scoreXml(
+  world: World,
+  profile: Profile,
+  folders: readonly string[],
+  score: Score,
+  progress: Progress,
+): Promise<Counts> {
+  const counts = { vectors: 0, duplicates: 0, outside: 0, undecided: 0 }
+  if (profile.xmlDocuments.length === 0) return counts
+  const found = await Promise.all(folders.map(folder => editedBases(world, folder)))
+  const judge = await openXmlJudge(profile, world.cache)
+  const passing = passingOf(profile, judge, found.flat())
+  const shown = openXmlShown()
+  for (const { base, tree, type } of passing) shown.note(base.name, tree, type)
+  const seen = new Set(passing.map(({ base }) => base.text))
+  const faults = new Set<string>()
+  for (const [at, { base, tree, type, raised }] of passing.entries()) {
+    progress.tell(message('mutants.progress', { at, of: passing.length }))
+    for (const made of xmlMutantsOf(tree, type)) {
+      const fault = `${made.place} ${made.edit}`
+      if (faults.has(fault)) continue
+      if (seen.has(made.text)) {
+        counts.duplicates += 1
+        continue
+      }
+      seen.add(made.text)
+      faults.add(fault)
+      const by = [...judge(made.text).raised.keys()].filter(id => !raised.has(id)).sort()
+      const allowed = by.length > 0 ? undefined : shown.allows(made)
+      const { text: _, needs: __, ...mutant } = made
+      score.add({ mutant, vector: base.name, rows: [], by, ...(allowed ? { allowed } : {}) })
+    }
+  }
+  progress.done()
+  const undecided = new Set(passing.flatMap(each => each.undecided))
+  return { ...counts, vectors: passing.length, undecided: undecided.size }
+}
+
+interface Passing {
+  readonly base: EditedBase
+  readonly tree: XmlTree
+  readonly type: string
+  readonly raised: ReadonlySet<string>
+  /** Requirements whose rules were not supplied. */
+  readonly undecided: readonly string[]
+}
+
+/** A base that breaks more here than it says, or in which no rule was looked at, is none that passes. */
+function passingOf(profile: Profile, judge: XmlJudge, bases: readonly EditedBase[]): readonly Passing[] {
+  const names = new XmlNames()
+  return bases.flatMap((base): readonly Passing[] => {
+    const { tree } = parseXml(base.text, { names })
+    const type = tree && xmlTypeOf(profile, rootOf(tree))
+    if (tree === undefined || type === undefined) return []
+    const { raised, exercised, undecided } = judge(base.text)
+    const isAnyJudged = [...exercised].some(id => id !== profile.wellFormed)
+    if (!isAnyJudged || [...raised.keys()].some(id => !base.also.includes(id))) return []
+    const open = [...undecided].flatMap(([id, reason]) => (isMissing(reason) ? [id] : []))
+    return [{ base, tree, type: type.id, raised: new Set(raised.keys()), undecided: open }]
+  })
+}
