@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { editXml } from '../documents/xml/edit.ts'
+import { realWorld } from '../io/world.ts'
+import { samklang, workFolder } from './testing.ts'
+
+const base = 'test-vectors/sdk-meddelande/base'
+const { write } = workFolder()
+const world = { ...realWorld(), now: () => new Date('2026-06-02T08:00:00Z') }
+const check = (...words: readonly string[]) => samklang(['check', ...words], { world })
+
+it.each([
+  'orosanmalan',
+  'sip-kallelse',
+  'begaran-utdrag',
+  'svar-utdrag',
+  'kuvert',
+  'kuvert-krypterat',
+  'kuvert-kvittens',
+  'kvittens-accepterad',
+  'kvittens-avvisad',
+])('%s is recognised by what it is, and conforms without any file of others', async name => {
+  const { code, out } = await check(`${base}/${name}.xml`)
+  expect([code, out]).toEqual([0, expect.stringMatching(/^sdk-meddelande@1\.0\.0 sha256:/m)])
+})
+
+it('shows where a message and its envelope differ, in Swedish', async () => {
+  const text = editXml(readFileSync(`${base}/kuvert.xml`, 'utf8'), [
+    { set: 'a:Header/b:ID', to: '0b7a3d52-8f47-4e0e-8b39-3f1f7c2a9b22' },
+  ])
+  const { code, out } = await check(write('kuvert.xml', text), '--lang', 'sv')
+  expect(out).toContain('SDK-E12')
+  expect(out).toContain('Kuvertets id SKALL vara meddelandets (messageId).')
+  expect(out).toMatch(/kuvert\.xml:\d+:\d+/)
+  expect(code).toBe(1)
+})
