@@ -188,4 +188,22 @@ export const commands: readonly CommandEntry[] = [
     summary: 'cli.docs.summary',
     load: async () => (await import('./commands/profile-docs.ts')).profileDocsCommand,
   },
+  {
+    name: 'profile pack',
+    positional: '<profile>',
+    summary: 'cli.pack.summary',
+    load: async () => (await import('./commands/profile-pack.ts')).profilePack,
+  },
+  {
+    name: 'profile publish',
+    positional: '<profile>',
+    summary: 'cli.publish.summary',
+    load: async () => (await import('./commands/profile-publish.ts')).profilePublish,
+  },
+  {
+    name: 'profile add',
+    positional: '[specs..]',
+    summary: 'cli.add.summary',
+    load: async () => (await import('./commands/profile-add.ts')).profileAdd,
+  },
 ]

@@ -39,6 +39,7 @@ export function diskFiles(): Files {
     replaceFolder: async (path, files) => replaceFolder(path, files),
     writeSecret: async (path, content) => writeSecret(path, content),
     writeFolders: async folders => writeFolders(folders),
+    remove: async path => remove(path),
   }
 }
 
@@ -157,6 +158,14 @@ function writeSecret(path: string, content: string): void {
     writeFileSync(path, content, { flag: 'wx', mode: 0o600 })
   } catch (error) {
     if (codeOf(error) === 'EEXIST') throw new ToolError('key.exists', { where: path }, error)
+    throw writeError(path, error)
+  }
+}
+
+function remove(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true })
+  } catch (error) {
     throw writeError(path, error)
   }
 }

@@ -75,6 +75,10 @@ export function testWorld(grants: Grants = {}): TestWorld {
           written.set(`${path}/${name}`, bytes(content))
         }
       },
+      remove: async path => {
+        if (!grants.mayWrite) refuse(`remove ${path}`)
+        for (const name of [...files.keys()]) if (name === path || name.startsWith(`${path}/`)) files.delete(name)
+      },
       writeSecret: async (path, content) => {
         if (!grants.mayWrite) refuse(`write ${path}`)
         if (files.has(path)) throw new ToolError('key.exists', { where: path })
@@ -116,6 +120,12 @@ export function testWorld(grants: Grants = {}): TestWorld {
     uuid: () => {
       uuids += 1
       return `00000000-0000-4000-8000-${String(uuids).padStart(12, '0')}`
+    },
+    project: '.',
+    npm: {
+      fetch: async spec => refuse(`npm ${spec}`),
+      versions: async name => refuse(`npm ${name}`),
+      publish: async () => refuse('npm publish'),
     },
     embeddedProfiles: grants.embeddedProfiles ?? 'profiles',
     environment: grants.environment ?? {},

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import type { Workers, World } from '../model/world.ts'
 import { privateCache } from './cache.ts'
 import { diskFiles } from './files.ts'
+import { usersNpm } from './npm.ts'
 
 /** The World of the running process: its disk, its network, its clock, its environment. */
 export function realWorld(): World {
@@ -26,6 +27,8 @@ export function realWorld(): World {
       await immediate()
     },
     uuid: () => randomUUID(),
+    project: '.',
+    npm: usersNpm(environment),
     embeddedProfiles: profilesFolder(),
     environment,
     ...workersBeside(new URL('./worker.js', import.meta.url)),

@@ -134,4 +134,25 @@ export const cliCases: readonly CountCase[] = [
     ['0 files', '1 file tested', '2 files'],
     ['0 filer är provade', '1 fil är provad', '2 filer är provade'],
   ],
+  [
+    'pack.lint',
+    'count',
+    { command: 'c' },
+    ['finds 0 things', 'finds 1 thing to', 'finds 2 things'],
+    ['finner 0 saker', 'finner 1 sak att', 'finner 2 saker'],
+  ],
+  [
+    'pack.test',
+    'count',
+    { command: 'c' },
+    ['0 vectors do not', '1 vector does not', '2 vectors do not'],
+    ['0 testfiler', '1 testfil håller', '2 testfiler'],
+  ],
+  [
+    'pack.test-open',
+    'count',
+    { command: 'c' },
+    ['0 vectors could', '1 vector could', '2 vectors could'],
+    ['0 testfiler', '1 testfil kunde', '2 testfiler'],
+  ],
 ]

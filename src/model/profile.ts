@@ -174,6 +174,16 @@ export interface Extension {
   readonly regraded: readonly { readonly requirement: string; readonly from: Level; readonly reason: Text }[]
 }
 
+/** What a package that a profile is published in says besides what the profile says. */
+export interface PackageFacts {
+  /** Name in the registry; `samklang-profile-` and the id when it is not said. */
+  readonly name?: string
+  /** SPDX expression. */
+  readonly licence?: string
+  /** Address of the repository that it is published from, which npm compares with the build server's. */
+  readonly repository?: string
+}
+
 /** From when until when a version is meant to be used, and what takes its place. Nothing of it changes a verdict. */
 export interface ProfileStatus {
   /** ISO dates, both included. */
@@ -193,6 +203,7 @@ export interface Profile {
   readonly publisher: string
   readonly standard: { readonly name: string; readonly version: string; readonly url?: string }
   readonly status: ProfileStatus
+  readonly package?: PackageFacts
   readonly roles: Readonly<Record<string, Text>>
   readonly modules: Readonly<Record<string, Text>>
   /** Modules that nobody can leave unclaimed. */

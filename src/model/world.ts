@@ -41,6 +41,8 @@ export interface Files {
   writeSecret(path: string, content: string): Promise<void>
   /** Writes new folders, all whole or none. @throws ToolError `folder.exists` where something has the name */
   writeFolders(folders: NewFolders): Promise<void>
+  /** Takes away a file, or a folder and all in it; a link is taken away and not followed. Nothing there is no error. */
+  remove(path: string): Promise<void>
 }
 
 /** Path of a folder to its files: path in it to content. */
@@ -101,6 +103,37 @@ export interface Workers {
   open(threads: number): Promise<WorkerPool>
 }
 
+/** A package as a registry gave it. */
+export interface FetchedPackage {
+  readonly name: string
+  readonly version: string
+  readonly tarball: Uint8Array
+}
+
+/**
+ * The user's own npm, with its registry, proxy and tokens. It never runs a script of a package.
+ * @throws ToolError `npm.missing`, `npm.failed`
+ */
+export interface Npm {
+  /** @param spec name, and a version or range after `@` */
+  fetch(spec: string, registry?: string): Promise<FetchedPackage>
+  /** All versions of a package; none when there is no such package. */
+  versions(name: string, registry?: string): Promise<readonly string[]>
+  /** Gives back what npm said. */
+  publish(tarball: Uint8Array, options: PublishOptions): Promise<string>
+}
+
+export interface PublishOptions {
+  readonly registry?: string
+  /** `restricted` or `public`, as npm takes it. */
+  readonly access?: string
+  readonly tag?: string
+  /** Signed by the build server that publishes (docs.npmjs.com, Generating provenance statements). */
+  readonly provenance?: boolean
+  /** Everything but the upload. */
+  readonly dryRun?: boolean
+}
+
 /** All that the pipeline may ask of the outside. The test double refuses whatever a test did not grant. */
 export interface World {
   readonly files: Files
@@ -120,6 +153,9 @@ export interface World {
   readonly underway: () => Promise<void>
   /** 128 random bits as a UUID. */
   readonly uuid: () => string
+  /** Folder of the user's project, where profiles are added; `.` is where the program was started. */
+  readonly project: string
+  readonly npm: Npm
   /** Folder with the profiles that ship with the package. */
   readonly embeddedProfiles: string
   readonly environment: Readonly<Record<string, string | undefined>>

@@ -6,18 +6,20 @@ import type { Requirement } from '../model/requirement.ts'
 import type { World } from '../model/world.ts'
 import { refuseDangling } from './dangling.ts'
 import { extend } from './extend.ts'
+import { addedFolder, filesDigest, readLock, refuseChanged } from './lock.ts'
 import { supply } from './pinned.ts'
 import { type Manifest, readManifest, readRequirements } from './read.ts'
 import { isXml, kindOf } from './resource-kind.ts'
 import { byLanguage, refuseDanglingXml } from './xml-parts.ts'
 
 /**
- * Loads a profile whole: an id means one that ships with the package, anything with a slash or a dot is a folder.
+ * Loads a profile whole: an id means one that ships with the package or was added to the project, anything with a slash or a
+ * dot is a folder.
  * The digest covers every file that can change a verdict, so that `id@version sha256:…` names one method exactly.
  * A profile that extends another is loaded with its base; a path is then relative to the extension's folder.
  * @param resources folder with what the profile pins and does not ship
  * @throws ToolError `profile.unknown`, `profile.broken`, `profile.resource-missing`, `profile.base`, `profile.cycle`,
- * `profile.pin`
+ * `profile.pin`, `lock.differs`, `lock.refused`
  */
 export async function loadProfile(world: World, name: string, resources?: string): Promise<Profile> {
   const profile = await loadWithin(world, name, [])
@@ -26,11 +28,12 @@ export async function loadProfile(world: World, name: string, resources?: string
 
 /** @param chain folders of the profiles that extend this one, the outermost first */
 async function loadWithin(world: World, name: string, chain: readonly string[]): Promise<Profile> {
-  const folder = profileFolder(world, name, chain.at(-1))
+  const folder = await profileFolder(world, name, chain.at(-1))
   if (chain.includes(folder))
     throw new ToolError('profile.cycle', { where: folder, chain: [...chain, folder].join(' → ') })
   if (!(await world.files.exists(`${folder}/profile.yaml`))) {
-    throw new ToolError('profile.unknown', { where: folder, name, known: (await embeddedProfiles(world)).join(', ') })
+    await refuseChanged(world, folder, [])
+    throw new ToolError('profile.unknown', { where: folder, name, known: (await knownProfiles(world)).join(', ') })
   }
   const manifestFile = await readResource(world, folder, 'profile.yaml')
   const requirementsFile = await readResource(world, folder, 'requirements.yaml')
@@ -40,7 +43,9 @@ async function loadWithin(world: World, name: string, chain: readonly string[]):
     ...new Set([...(manifest.resources ?? []), ...(manifest.suites ?? []), ...(manifest.api ? [manifest.api] : [])]),
   ]
   const files = await Promise.all(paths.map(path => readResource(world, folder, path)))
-  const own = assemble(manifest, requirements, files, digestOf([manifestFile, requirementsFile, ...files]))
+  const counted = [manifestFile, requirementsFile, ...files]
+  await refuseChanged(world, folder, counted)
+  const own = assemble(manifest, requirements, files, filesDigest(counted))
   const base = manifest.extends && (await loadWithin(world, manifest.extends.profile, [...chain, folder]))
   const profile = base ? await extend(base, own, manifest, folder, world.cache) : own
   refuseDangling(profile, folder)
@@ -54,7 +59,7 @@ async function loadWithin(world: World, name: string, chain: readonly string[]):
  * @throws ToolError `profile.broken`
  */
 export async function knowsRecords(world: World, name: string, from?: string): Promise<boolean> {
-  const folder = profileFolder(world, name, from)
+  const folder = await profileFolder(world, name, from)
   const { text } = await readResource(world, folder, 'profile.yaml')
   const manifest = await readManifest(world, text, `${folder}/profile.yaml`)
   if (byLanguage(manifest.documents ?? []).documents.length > 0) return true
@@ -67,10 +72,25 @@ export async function embeddedProfiles(world: World): Promise<readonly string[]>
   return entries.flatMap(entry => (entry.name.endsWith('/profile.yaml') ? [entry.name.split('/')[0] ?? ''] : [])).sort()
 }
 
-/** The folder of a profile: an id means one that ships with the package, a path is relative to `from`. */
-export function profileFolder(world: World, name: string, from?: string): string {
+/** Ids of all profiles that are known by id: those that ship with the package, then those that were added to the project. */
+export async function knownProfiles(world: World): Promise<readonly string[]> {
+  const embedded = await embeddedProfiles(world)
+  const added = Object.keys((await readLock(world))?.profiles ?? {}).sort()
+  return [...embedded, ...added.filter(id => !embedded.includes(id))]
+}
+
+/**
+ * The folder of a profile: an id means one that ships with the package, or else one that was added to the project; a path
+ * is relative to `from`. An added one never stands in for one that ships: whoever verifies relies on those.
+ */
+export async function profileFolder(world: World, name: string, from?: string): Promise<string> {
   const isPath = name.includes('/') || name.includes('\\') || name.includes('.')
-  if (!isPath) return `${world.embeddedProfiles}/${name}`
+  if (!isPath) {
+    const embedded = `${world.embeddedProfiles}/${name}`
+    if (await world.files.exists(`${embedded}/profile.yaml`)) return embedded
+    const lock = await readLock(world)
+    return lock && Object.hasOwn(lock.profiles, name) ? addedFolder(world, name) : embedded
+  }
   const path = name.replace(/\/+$/, '')
   return from === undefined ? path : posix.join(from.replaceAll('\\', '/'), path)
 }
@@ -131,10 +151,4 @@ async function readInside(world: World, folder: string, path: string): Promise<U
     const isMissing = error instanceof ToolError && error.code === 'file.missing'
     throw isMissing ? new ToolError('profile.resource-missing', { where, path }, error) : error
   }
-}
-
-/** One line per file, `path digest`, sorted by path: independent of the order in the manifest. */
-function digestOf(files: readonly Resource[]): string {
-  const lines = files.map(file => `${file.path} ${file.digest}\n`).sort()
-  return `sha256:${createHash('sha256').update(lines.join('')).digest('hex')}`
 }

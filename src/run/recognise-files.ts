@@ -5,7 +5,7 @@ import { ToolError } from '../errors.ts'
 import type { Document, Evidence } from '../model/evidence.ts'
 import type { DocumentType, Profile } from '../model/profile.ts'
 import type { World } from '../model/world.ts'
-import { embeddedProfiles, knowsRecords, loadProfile } from '../profile/load.ts'
+import { knownProfiles, knowsRecords, loadProfile } from '../profile/load.ts'
 import { recordsAt } from './check/documents.ts'
 import { isMeant, xmlTypeOf } from './check/xml-documents.ts'
 import { illFormed } from './ill-formed.ts'
@@ -13,7 +13,7 @@ import { illFormed } from './ill-formed.ts'
 /** Where files are, and what the user says of them. */
 export interface FilesAsked {
   readonly files: readonly string[]
-  /** Without it, the profiles that ship with the program are asked whether they know the files. */
+  /** Without it, the profiles that ship with the program, and those added to the project, are asked whether they know the files. */
   readonly profile?: string
   /** Folder with what the profile pins and does not ship. */
   readonly resources?: string
@@ -41,7 +41,7 @@ const sampled = 100
  */
 export async function recognise(world: World, asked: FilesAsked, evidence: readonly Evidence[]): Promise<Recognised> {
   const documents = evidence.filter((item): item is Document => item.kind === 'document')
-  const names = asked.profile === undefined ? await embeddedProfiles(world) : [asked.profile]
+  const names = asked.profile === undefined ? await knownProfiles(world) : [asked.profile]
   const profiles: Profile[] = []
   const isXml = documents.some(({ mediaType }) => mediaType === 'application/xml')
   const load = async (name: string) => {

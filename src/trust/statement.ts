@@ -9,6 +9,8 @@ export const predicateTypes = {
   report: 'urn:samklang:attestation:conformance-report:1',
   /** What a profile's publisher says of versions that are out, described in docs/trust.md. */
   advisory: 'urn:samklang:attestation:profile-advisory:1',
+  /** Of who publishes a profile; described in docs/trust.md too. */
+  publication: 'urn:samklang:attestation:profile-publication:1',
   /** in-toto's own, for tools that know no other (in-toto/attestation, spec/predicates/test-result.md). */
   testResult: 'https://in-toto.io/attestation/test-result/v0.1',
 } as const

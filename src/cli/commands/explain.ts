@@ -5,7 +5,7 @@ import type { Speaker } from '../../model/reporter.ts'
 import type { Requirement } from '../../model/requirement.ts'
 import type { Text } from '../../model/text.ts'
 import type { World } from '../../model/world.ts'
-import { embeddedProfiles, loadProfile } from '../../profile/load.ts'
+import { knownProfiles, loadProfile } from '../../profile/load.ts'
 import { type TestingPlace, testedBy } from '../../profile/tested-by.ts'
 import { plainText } from '../../reporters/plain-text.ts'
 import type { Command } from '../command.ts'
@@ -24,7 +24,7 @@ export const explain: Command = {
   run: async (args, { world, terminal, speaker }) => {
     const isJson = wantsJson(args)
     const id = String(args.requirement)
-    const names = typeof args.profile === 'string' ? [args.profile] : await embeddedProfiles(world)
+    const names = typeof args.profile === 'string' ? [args.profile] : await knownProfiles(world)
     const { profile, row, dropped } = await find(world, names, id)
     if (isJson) {
       const about = { id: profile.id, version: profile.version, digest: profile.digest }

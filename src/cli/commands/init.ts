@@ -2,7 +2,7 @@ import { exitCodes, ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
 import type { Profile } from '../../model/profile.ts'
 import type { World } from '../../model/world.ts'
-import { embeddedProfiles, loadProfile } from '../../profile/load.ts'
+import { knownProfiles, loadProfile } from '../../profile/load.ts'
 import { plainLine } from '../../reporters/plain-text.ts'
 import { tool } from '../../tool.ts'
 import { authOptionNames } from '../auth-options.ts'
@@ -58,7 +58,7 @@ export const init: Command = {
 
 async function settingsOf(args: Args, ask: Answers, { world }: CommandContext): Promise<Settings> {
   const settings: Settings = new Map()
-  const known = await embeddedProfiles(world)
+  const known = await knownProfiles(world)
   const { name, profile } = await ask.untilGood('profile', async () => {
     const question = message('init.profile', { known: known.join(', ') })
     const answer = (await ask.text('profile', question, 'ss12000')) ?? 'ss12000'

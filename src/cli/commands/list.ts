@@ -1,7 +1,7 @@
 import { exitCodes } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
 import type { Profile } from '../../model/profile.ts'
-import { embeddedProfiles, loadProfile } from '../../profile/load.ts'
+import { knownProfiles, loadProfile } from '../../profile/load.ts'
 import { validityNotes } from '../../profile/validity.ts'
 import { plainLine } from '../../reporters/plain-text.ts'
 import type { Command } from '../command.ts'
@@ -22,7 +22,7 @@ export const list: Command = {
     const tell = (...cells: readonly string[]) => terminal.out(`${plainLine(cells.join('\t'))}\n`)
     if (typeof args.profile !== 'string') {
       const profiles: Profile[] = []
-      for (const id of await embeddedProfiles(world)) profiles.push(await loadProfile(world, id))
+      for (const id of await knownProfiles(world)) profiles.push(await loadProfile(world, id))
       if (isJson) terminal.out(asJson({ profiles: profiles.map(shown) }))
       else {
         const today = world.now().toISOString()

@@ -101,7 +101,8 @@ function isScoreEnough(mutation: Mutation | undefined, least: number | undefined
   return mutation.wrong.length === 0 && mutation.percent >= (least ?? 0)
 }
 
-async function measured(world: World, profile: Profile, folder: string, samples: readonly string[]) {
+/** The account of a profile: its rows, its vectors in `folder`, and what they and `samples` show. */
+export async function measured(world: World, profile: Profile, folder: string, samples: readonly string[]) {
   const vectors = await findVectors(world, profile, folder)
   const files = [...(vectors?.passing ?? []), ...samples]
   const { referenceRecords } = await import('../reference-records.ts')

@@ -37,7 +37,7 @@ export const profileTest: Command = {
     const name = String(args.profile)
     const resources = textOf(args.resources)
     const folder = textOf(args.vectors) ?? (await vectorsBeside(world, name))
-    const read = [profileFolder(world, name), folder, ...textsOf(args.sets), ...(resources ? [resources] : [])]
+    const read = [await profileFolder(world, name), folder, ...textsOf(args.sets), ...(resources ? [resources] : [])]
     return { read, written: [] }
   },
   run: async (args, { world, terminal, speaker, memory }) => {

@@ -4,7 +4,7 @@ import { message } from '../../messages/speaker.ts'
 import type { Profile } from '../../model/profile.ts'
 import { evidenceSteps } from '../../model/report.ts'
 import { tenderTypes } from '../../model/tender.ts'
-import { embeddedProfiles, loadProfile } from '../../profile/load.ts'
+import { knownProfiles, loadProfile } from '../../profile/load.ts'
 import { validityNotes } from '../../profile/validity.ts'
 import { plainLine } from '../../reporters/plain-text.ts'
 import { type Decided, draftTender } from '../../tender/draft.ts'
@@ -86,7 +86,7 @@ async function decide(
   { world }: CommandContext,
 ): Promise<{ readonly decided: Decided; readonly profile: Profile }> {
   const maxAgeDays = wholeOf(args, 'max-age', 1, 3650) ?? 90
-  const known = (await embeddedProfiles(world)).join(', ')
+  const known = (await knownProfiles(world)).join(', ')
   const profile = await ask.untilGood('profile', async () =>
     loadProfile(world, (await ask.text('profile', message('init.profile', { known }), 'ss12000')) ?? ''),
   )

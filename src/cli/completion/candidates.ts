@@ -1,7 +1,7 @@
 import { evidenceSteps } from '../../model/report.ts'
 import { tenderTypes } from '../../model/tender.ts'
 import type { World } from '../../model/world.ts'
-import { embeddedProfiles, loadProfile } from '../../profile/load.ts'
+import { knownProfiles, loadProfile } from '../../profile/load.ts'
 import { reporters } from '../../reporters/table.ts'
 import type { CommandEntry } from '../command.ts'
 import { signIns } from '../init/answers.ts'
@@ -43,7 +43,7 @@ async function possible(current: string, typed: readonly string[], known: Known)
   if (values) return values
   if (current.startsWith('-')) return known.optionsOf(command.join(' '))
   if (first === 'explain') return idsOf(world, typed)
-  if (first === 'profile' && typed.length === 2) return embeddedProfiles(world)
+  if (first === 'profile' && typed.length === 2) return knownProfiles(world)
   return first === 'completion' ? Object.keys(scripts) : []
 }
 
@@ -57,7 +57,7 @@ async function valuesOf(
   const report = ['run', 'check', 'report', 'demo', 'merge'].includes(command)
   switch (option) {
     case '--profile':
-      return embeddedProfiles(world)
+      return knownProfiles(world)
     case '--only':
     case '--exclude':
       return idsOf(world, typed)

@@ -56,7 +56,7 @@ export const errors = {
     a.missing.includes(', ') ? `One of these is needed: ${a.missing}.` : `Missing: ${a.missing}.`,
   'error.usage.nothing-to-do.do': () => 'Give one of them; see the examples with --help.',
   'error.profile.unknown.what': (a: { name: string }) => `There is no profile ${a.name}.`,
-  'error.profile.unknown.why': (a: { known: string }) => `These ship with the program: ${a.known}.`,
+  'error.profile.unknown.why': (a: { known: string }) => `These are known here: ${a.known}.`,
   'error.profile.unknown.do': () => 'Use one of those names, or the path of a folder that holds a profile.yaml.',
   'error.profile.broken.what': (a: { pointer: string }) => `The profile is not right at ${a.pointer}.`,
   'error.profile.broken.why': (a: { why: string }) => a.why,

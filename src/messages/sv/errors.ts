@@ -49,7 +49,7 @@ export const errors: typeof english = {
     a.missing.includes(', ') ? `Något av detta behövs: ${a.missing}.` : `Det saknas: ${a.missing}.`,
   'error.usage.nothing-to-do.do': () => 'Ange något av det; se exemplen med --help.',
   'error.profile.unknown.what': a => `Det finns ingen profil ${a.name}.`,
-  'error.profile.unknown.why': a => `De här följer med programmet: ${a.known}.`,
+  'error.profile.unknown.why': a => `De här finns: ${a.known}.`,
   'error.profile.unknown.do': () =>
     'Använd något av de namnen, eller sökvägen till en mapp som innehåller profile.yaml.',
   'error.profile.broken.what': a => `Profilen stämmer inte vid ${a.pointer}.`,

@@ -11,7 +11,7 @@ import { readManifest } from '../read.ts'
  * @throws ToolError `profile.broken`, `file.missing`
  */
 export async function publishedFiles(world: World, name: string): Promise<readonly PublishedFile[]> {
-  const folder = profileFolder(world, name)
+  const folder = await profileFolder(world, name)
   const bytes = await world.files.read(`${folder}/profile.yaml`)
   const manifest = await readManifest(world, new TextDecoder().decode(bytes), `${folder}/profile.yaml`)
   const { resources = [], suites = [], api } = manifest

@@ -22,7 +22,7 @@ import { valueFindings } from './values.ts'
  * @throws ToolError `profile.unknown`, `file.missing` when there is no profile
  */
 export async function lintProfile(world: World, name: string): Promise<ProfileLint> {
-  const folder = profileFolder(world, name)
+  const folder = await profileFolder(world, name)
   if (!(await world.files.exists(`${folder}/profile.yaml`))) await loadProfile(world, name)
   const texts = new Map<string, string>()
   for (const file of ['profile.yaml', 'requirements.yaml']) {
@@ -59,8 +59,8 @@ async function findings(
 
 function loaded(world: World, manifest: Manifest, folder: string): Promise<Profile | Found> {
   const base = manifest.extends?.profile ?? ''
-  return attempt('profile.yaml', () =>
-    loadProfile(world, /[/\\.]/.test(base) ? profileFolder(world, base, folder) : base),
+  return attempt('profile.yaml', async () =>
+    loadProfile(world, /[/\\.]/.test(base) ? await profileFolder(world, base, folder) : base),
   )
 }
 

@@ -34,7 +34,7 @@ const onDocuments = ['x-requirement', 'x-rules', 'unique', 'reference', 'across'
 
 /** @param name of the profile, as it was loaded by */
 export async function rulePlaces(world: World, profile: Profile, name: string): Promise<RulePlaces> {
-  const folder = profileFolder(world, name)
+  const folder = await profileFolder(world, name)
   const own = new Map<string, string>()
   for (const file of ['profile.yaml', 'requirements.yaml'])
     own.set(file, new TextDecoder().decode(await world.files.read(`${folder}/${file}`)))

@@ -1,0 +1,90 @@
+import type { ProfileDiff } from '../../model/profile-diff.ts'
+import type { World } from '../../model/world.ts'
+import { diffProfiles } from '../../profile/diff/diff.ts'
+import { loadProfile, profileFolder } from '../../profile/load.ts'
+import { withFiles } from '../../profile/overlay.ts'
+import { compareVersions } from '../../profile/pin.ts'
+import { bytesOf } from '../bundle-layout.ts'
+import { openPackage } from './open.ts'
+import type { Packed } from './pack.ts'
+import { had, type Source, sourceOf } from './source.ts'
+import { indexName, readIndex, type WebIndex, withEntry } from './web-index.ts'
+
+/** Where a profile is published: a registry, or a folder that a web server gives out. */
+export type Destination =
+  | { readonly kind: 'registry'; readonly registry?: string }
+  | { readonly kind: 'folder'; readonly folder: string }
+
+/** What a new version is compared with. */
+export interface ComparedVersions {
+  /** Versions that are there already. */
+  readonly versions: readonly string[]
+  /** What the newest of those before it and this one differ in; absent for the first. */
+  readonly diff?: ProfileDiff
+}
+
+/**
+ * Holds a package against what was published before it.
+ * @param request `profile`: its id or folder; `previous`: what to compare with, when not the newest version before it
+ * @throws ToolError what the version before is refused for
+ */
+export async function comparePublished(
+  world: World,
+  packed: Packed,
+  destination: Destination,
+  { profile, previous }: { readonly profile: string; readonly previous?: string },
+): Promise<ComparedVersions> {
+  const { version } = packed.profile
+  const published = await publishedVersions(world, packed, destination)
+  const versions = [...published.keys()].sort(compareVersions)
+  const before = versions.filter(each => compareVersions(each, version) < 0).at(-1)
+  const source = previous === undefined ? published.get(before ?? '') : sourceOf(previous)
+  if (!source) return { versions }
+  const registry = destination.kind === 'registry' ? destination.registry : undefined
+  const { contents, where } = await had(world, source, registry)
+  const { contents: files } = await openPackage(world, contents, where)
+  // In the place of the new one, so that a base beside it is found from there.
+  const folder = await profileFolder(world, profile)
+  const old = withFiles(world, new Map([...files].map(([name, bytes]) => [`${folder}/${name}`, bytes])))
+  return { versions, diff: await diffProfiles(await loadProfile(old, profile), packed.profile) }
+}
+
+async function publishedVersions(
+  world: World,
+  { packageName, profile }: Packed,
+  destination: Destination,
+): Promise<ReadonlyMap<string, Source>> {
+  if (destination.kind === 'registry') {
+    const versions = await world.npm.versions(packageName, destination.registry)
+    return new Map(versions.map(each => [each, sourceOf(`npm:${packageName}@${each}`)]))
+  }
+  const { profiles } = await indexOf(world, destination.folder)
+  const own = profiles.filter(({ id }) => id === profile.id)
+  return new Map(own.map(({ version, file }) => [version, { kind: 'file', path: `${destination.folder}/${file}` }]))
+}
+
+function indexOf(world: World, folder: string): Promise<WebIndex> {
+  return readIndex(world, { kind: 'file', path: `${folder}/${indexName}` })
+}
+
+/** Writes the tarball beside those that are there, then the list of them. Gives back what was written. */
+export async function publishInFolder(world: World, packed: Packed, folder: string): Promise<readonly string[]> {
+  const { profile, fileName, integrity, publisher } = packed
+  const { id, version, title, digest } = profile
+  const entry = { id, version, title, file: fileName, integrity, digest }
+  const index = withEntry(await indexOf(world, folder), publisher === undefined ? entry : { ...entry, publisher })
+  const paths = [`${folder}/${fileName}`, `${folder}/${indexName}`] as const
+  await world.files.write(paths[0], packed.tarball)
+  await world.files.write(paths[1], bytesOf(`${JSON.stringify(index, undefined, 2)}\n`))
+  return paths
+}
+
+/**
+ * The name under which npm gives out a version to whoever names none: `latest` only for the newest that is no draft. It
+ * would otherwise lead back to an older line, or on to a draft.
+ */
+export function tagFor(version: string, versions: readonly string[]): string {
+  if (version.includes('-')) return 'next'
+  const isNewest = versions.every(each => each.includes('-') || compareVersions(each, version) < 0)
+  return isNewest ? 'latest' : `release-${version.split('.').slice(0, 2).join('.')}`
+}
