@@ -70,8 +70,8 @@ describe.each(profiles)('vectors of $id', profile => {
     for (const row of profile.requirements) {
       const isTested = places.has(row.id)
       expect(
-        isTested !== (row.notTested !== undefined),
-        `${row.id}: tested, or notTested with a reason, not both`,
+        isTested !== (row.notTested !== undefined || row.manual !== undefined),
+        `${row.id}: tested, or notTested or manual with a reason, not both`,
       ).toBe(true)
     }
     const dropped = profile.extends?.dropped.map(({ requirement }) => requirement) ?? []

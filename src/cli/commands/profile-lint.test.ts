@@ -24,9 +24,12 @@ const manifest = (from: string, to: string): Edit => ['profile.yaml', from, to]
 const resource = 'resources/room.schema.json'
 
 describe('profile lint', () => {
-  it.each(['ss12000', 'ss12000-dnp', 'en16931', 'peppol-bis-billing-3'])('finds nothing in %s', async name => {
-    expect(await told(name)).toEqual([])
-  })
+  it.each(['ss12000', 'ss12000-dnp', 'en16931', 'peppol-bis-billing-3', 'rest-api-profil'])(
+    'finds nothing in %s',
+    async name => {
+      expect(await told(name)).toEqual([])
+    },
+  )
 
   it('finds nothing in the small profile that the others are made of', async () => {
     expect(await told(profile())).toEqual([])

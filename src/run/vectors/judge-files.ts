@@ -80,8 +80,10 @@ async function judgeFolder(
     const isFolder = names.some(name => name.startsWith(`${requirement}/${file}/`))
     const path = `${folder}/${requirement}/${file}`
     const found = await judgeFile(world, profile, path, requirement, isFolder)
-    const wrong = wrongIn(file, requirement, expected[file]?.findings ?? [], found)
-    const others = [...new Set(found.told.map(finding => finding.requirement))].filter(id => id !== requirement).sort()
+    const meant = expected[file] ?? { findings: [] }
+    const wrong = wrongIn(file, requirement, meant, found)
+    const named = [requirement, ...(meant.also ?? [])]
+    const others = [...new Set(found.told.map(finding => finding.requirement))].filter(id => !named.includes(id)).sort()
     const judged = { findings: found.told, others, path }
     const result = { requirement, name: `${requirement}/${file}`, ...(wrong ? { wrong, judged } : {}) }
     results.push({ result, path, findings: found.told })
@@ -89,7 +91,13 @@ async function judgeFolder(
   return results
 }
 
-type Expected = Readonly<Record<string, { readonly findings: readonly ExpectedFinding[] }>>
+/** What a file gives, and the requirements that it breaks beside the one that is meant, because they cannot be parted from it. */
+interface ExpectedFile {
+  readonly findings: readonly ExpectedFinding[]
+  readonly also?: readonly string[]
+}
+
+type Expected = Readonly<Record<string, ExpectedFile>>
 
 /** @throws ToolError `profile.broken` for what is no JSON */
 async function readExpected(world: World, where: string): Promise<Expected> {
@@ -105,7 +113,7 @@ async function readExpected(world: World, where: string): Promise<Expected> {
 function wrongIn(
   file: string,
   requirement: string,
-  expected: readonly ExpectedFinding[],
+  { findings: expected, also = [] }: ExpectedFile,
   { findings, remarks, exercised }: Awaited<ReturnType<typeof judgeFile>>,
 ) {
   const [said, found] = [shown(expected), shown(findings)]
@@ -114,9 +122,12 @@ function wrongIn(
     if (expected.length > 0 || remarks.length > 0) return message('vectors.findings', { expected: '[]', found })
     return exercised > 0 ? undefined : message('vectors.not-reached')
   }
-  const others = findings.map(finding => finding.requirement).filter(id => id !== requirement)
-  if (others.length > 0) return message('vectors.too-many', { ids: [...new Set(others)].sort().join(', ') })
-  return findings.length > 0 ? undefined : message('vectors.not-broken')
+  const broken = new Set(findings.map(finding => finding.requirement))
+  const others = [...broken].filter(id => id !== requirement && !also.includes(id))
+  if (others.length > 0) return message('vectors.too-many', { ids: others.sort().join(', ') })
+  const tooFew = also.filter(id => !broken.has(id))
+  if (tooFew.length > 0) return message('vectors.too-few', { ids: [...tooFew].sort().join(', ') })
+  return broken.has(requirement) ? undefined : message('vectors.not-broken')
 }
 
 function shown(findings: readonly ExpectedFinding[]): string {
