@@ -4,10 +4,11 @@ import type { World } from '../model/world.ts'
 /** A world that has the given files beside those on its disk, or in their place: nothing is written. Paths as they will be asked for. */
 export function withFiles(world: World, given: ReadonlyMap<string, Uint8Array>): World {
   const { files } = world
-  const own = (path: string) => given.get(plain(path))
+  const held = new Map([...given].map(([path, bytes]) => [plain(path), bytes]))
+  const own = (path: string) => held.get(plain(path))
   const below = (path: string) => {
     const folder = `${plain(path)}/`
-    return [...given.keys()].filter(name => name.startsWith(folder)).sort()
+    return [...held.keys()].filter(name => name.startsWith(folder)).sort()
   }
   return {
     ...world,
