@@ -48,6 +48,7 @@ export const codes = {
   'package.source': exitCodes.wrongUse,
   'package.base': exitCodes.wrongUse,
   'publisher.refused': exitCodes.wrongUse,
+  'pin.by-hand': exitCodes.wrongUse,
   'npm.missing': exitCodes.wrongUse,
   'npm.failed': exitCodes.incomplete,
   'download.failed': exitCodes.incomplete,

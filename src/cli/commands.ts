@@ -206,4 +206,16 @@ export const commands: readonly CommandEntry[] = [
     summary: 'cli.add.summary',
     load: async () => (await import('./commands/profile-add.ts')).profileAdd,
   },
+  {
+    name: 'profile fetch',
+    positional: '<profile>',
+    summary: 'cli.fetch.summary',
+    load: async () => (await import('./commands/profile-fetch.ts')).profileFetch,
+  },
+  {
+    name: 'profile pin',
+    positional: '<profile> <sources..>',
+    summary: 'cli.pin.summary',
+    load: async () => (await import('./commands/profile-pin.ts')).profilePin,
+  },
 ]

@@ -123,7 +123,19 @@ function optionsIn(words: readonly string[]): readonly string[] {
 
 /** Options with a list of words, which may also be given word by word; and those of which each has a value of its own. */
 const lists = ['files', 'format', 'modules', 'only', 'exclude', 'origins', 'samples']
-const several = ['advisory', 'header', 'file', 'sets', 'typed', 'pieces', 'bundles', 'previous', 'specs', '_']
+const several = [
+  'advisory',
+  'header',
+  'file',
+  'sets',
+  'typed',
+  'pieces',
+  'bundles',
+  'previous',
+  'specs',
+  'sources',
+  '_',
+]
 
 /** Values for the suites. */
 const pairs = ['input', 'input-env', 'input-file']

@@ -155,4 +155,19 @@ export const cliCases: readonly CountCase[] = [
     ['0 vectors could', '1 vector could', '2 vectors could'],
     ['0 testfiler', '1 testfil kunde', '2 testfiler'],
   ],
+  [
+    'fetch.all',
+    'all',
+    { folder: 'f' },
+    ['pins nothing', 'All of 1 file in', 'All of 2 files'],
+    ['inte ut några', 'Alla 1 fil finns', 'Alla 2 filer'],
+  ],
+  [
+    'fetch.lacking',
+    'all',
+    { failed: 1 },
+    ['of 0 files', 'of 1 file could', 'of 2 files'],
+    ['av 0 filer', 'av 1 fil gick', 'av 2 filer'],
+  ],
+  ['fetch.lacking', 'failed', { all: 3 }, ['0 of 3', '1 of 3', '2 of 3'], ['0 av 3', '1 av 3', '2 av 3']],
 ]

@@ -1,0 +1,180 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { zipSync } from 'fflate'
+import { afterEach, describe, expect, it } from 'vitest'
+import { testServers } from '../../io/testing-servers.ts'
+import { realWorld } from '../../io/world.ts'
+import { stillWorld } from '../../run/testing.ts'
+import { samklang, workFolder } from '../testing.ts'
+import { putAll, seatsFiles } from '../testing-packages.ts'
+
+const work = workFolder()
+const servers = testServers()
+afterEach(() => servers.close())
+
+const hex = (text: string | Uint8Array) => createHash('sha256').update(text).digest('hex')
+const rules = '<rules/>'
+const [one, two] = ['<one/>', '<two/>']
+const bytes = (text: string) => new TextEncoder().encode(text)
+const archive = zipSync({
+  'release-7/xsd/one.xsd': bytes(one),
+  'release-7/xsd/sub dir/two.xsd': bytes(two),
+  'release-7/x': bytes('x'),
+})
+
+const run = (...words: readonly string[]) =>
+  samklang(words, { world: { ...stillWorld(), connect: realWorld().connect } })
+
+let count = 0
+/** A profile that pins a file, a folder on the web and an archive at an address. */
+function pinning(address: string): string {
+  count += 1
+  const manifest = `pinned:
+  # What the tests of this file fetch.
+  - { name: rules, path: r/rules.sch, url: "${address}/rules.sch", sha256: ${hex(rules)}, licence: x, version: "1" }
+  - { name: schemas, path: r/web, url: "${address}/xsd/", licence: x, version: "1", files: { one.xsd: ${hex(one)}, sub dir/two.xsd: ${hex(two)} } }
+  - { name: archive, path: r/zip, url: "${address}/all.zip", licence: x, version: "1", files: { one.xsd: ${hex(one)}, sub dir/two.xsd: ${hex(two)} } }
+`
+  return `${putAll(work, `pins-${count}`, seatsFiles({ manifest }))}/profiles/seats`
+}
+
+/** A web server that has the files, and what it was asked for. */
+async function web(changed: Readonly<Record<string, string | Uint8Array>> = {}) {
+  const asked: string[] = []
+  const files: Readonly<Record<string, string | Uint8Array>> = {
+    '/rules.sch': rules,
+    '/xsd/one.xsd': one,
+    '/xsd/sub%20dir/two.xsd': two,
+    '/all.zip': archive,
+    ...changed,
+  }
+  const address = await servers.serve(({ url = '' }, answer) => {
+    asked.push(url)
+    const file = files[url]
+    if (file === undefined) answer.writeHead(404)
+    if (typeof file === 'string' && file.startsWith('-> ')) answer.writeHead(302, { location: file.slice(3) })
+    answer.end(file)
+  })
+  return { address, asked }
+}
+
+const paths = ['r/rules.sch', 'r/web/one.xsd', 'r/web/sub dir/two.xsd', 'r/zip/one.xsd', 'r/zip/sub dir/two.xsd']
+const outcomes = (out: string) => JSON.parse(out).files.map(({ outcome }: { outcome: string }) => outcome)
+
+describe('profile fetch', () => {
+  it('gets a file, a folder and the members of an archive, each by its digest, and only what is not there', async () => {
+    const { address, asked } = await web()
+    const profile = pinning(address)
+    const folder = `${work.path}/got-${count}`
+    const first = await run('profile', 'fetch', profile, '--resources', folder)
+    expect([first.code, first.out]).toEqual([0, paths.map(path => `fetched\t${path}\n`).join('')])
+    expect(paths.map(path => readFileSync(`${folder}/${path}`, 'utf8'))).toEqual([rules, one, two, one, two])
+    expect(asked).toEqual(['/rules.sch', '/xsd/one.xsd', '/xsd/sub%20dir/two.xsd', '/all.zip'])
+    writeFileSync(`${folder}/${paths[1]}`, 'changed')
+    const again = await run('profile', 'fetch', profile, '--resources', folder, '--format', 'json')
+    expect([again.code, outcomes(again.out)]).toEqual([0, ['kept', 'fetched', 'kept', 'kept', 'kept']])
+    expect(asked.slice(4)).toEqual(['/xsd/one.xsd'])
+    const used = await run('profile', 'test', profile, '--resources', folder)
+    expect(used.code).toBe(0)
+  })
+
+  it('writes nothing that has another digest, tells which, and gets the rest', async () => {
+    const { address } = await web({ '/rules.sch': '<evil/>', '/xsd/one.xsd': '-> /xsd/gone.xsd' })
+    const profile = pinning(address)
+    const folder = `${work.path}/got-${count}`
+    const { code, out } = await run('profile', 'fetch', profile, '--resources', folder, '--format', 'json')
+    expect([code, outcomes(out)]).toEqual([3, ['failed', 'failed', 'fetched', 'fetched', 'fetched']])
+    expect(out).toContain(hex('<evil/>'))
+    expect(out).toContain('answers 404')
+    expect(existsSync(`${folder}/r/rules.sch`)).toBe(false)
+    const swedish = await run('profile', 'fetch', profile, '--resources', folder, '--lang', 'sv')
+    expect(swedish.out).toContain('Servern svarar 404')
+  })
+
+  it('takes everything from a mirror without asking the network', async () => {
+    const profile = pinning('http://127.0.0.1:9')
+    const mirror = putAll(work, `mirror-${count}`, {
+      'rules.sch': rules,
+      'r/web/one.xsd': one,
+      'r/web/sub dir/two.xsd': two,
+    })
+    writeFileSync(`${mirror}/all.zip`, archive)
+    const world = stillWorld()
+    const from = (mirrored: string) =>
+      samklang(['profile', 'fetch', profile, '--resources', `${mirrored}-got`, '--mirror', mirrored], { world })
+    expect((await from(mirror)).code).toBe(0)
+    expect(readFileSync(`${mirror}-got/r/zip/one.xsd`, 'utf8')).toBe(one)
+    const empty = putAll(work, `empty-${count}`, { 'rules.sch': 'other' })
+    const { code, out } = await from(empty)
+    expect([code, out.match(/^failed/gm)?.length]).toEqual([3, 5])
+  })
+
+  it('does not let an answer grow beyond the limit, nor lead to this machine or its network', async () => {
+    const { address } = await web({ '/rules.sch': 'x'.repeat(3 << 20), '/xsd/one.xsd': '-> http://169.254.169.254/x' })
+    const zip = zipSync({ 'one.xsd': new Uint8Array(3 << 20), 'sub dir/two.xsd': bytes(two) })
+    const { address: second } = await web({ '/all.zip': zip })
+    const small = (name: string) => ['--max-size', '1', '--resources', `${work.path}/small-${name}`]
+    const first = await run('profile', 'fetch', pinning(address), ...small('answer'))
+    expect([first.code, first.out]).toEqual([
+      3,
+      expect.stringMatching(/^failed\tr\/rules.sch\n.*\nfailed\tr\/web\/one.xsd\n.*\n/),
+    ])
+    const { out } = await run('profile', 'fetch', pinning(second), ...small('archive'))
+    expect(out).toMatch(/failed\tr\/zip\/one\.xsd\n {2}It is larger than 1 MiB/)
+    const same = `http://localhost:${new URL(address).port}`
+    const { address: third } = await web({ '/rules.sch': `-> ${same}/rules.sch` })
+    const led = await run('profile', 'fetch', pinning(third), '--resources', `${work.path}/led-${count}`)
+    expect(led.out).toMatch(/^failed\tr\/rules\.sch/)
+  })
+})
+
+describe('profile pin', () => {
+  const words = ['--licence', 'CC0-1.0', '--artefact-version', '2.1']
+
+  it('computes the digests of files, folders and addresses, and prints what belongs in profile.yaml', async () => {
+    const { address } = await web()
+    const profile = pinning(address)
+    const folder = putAll(work, `official-${count}`, { 'a.xsd': one, 'sub/b.xsd': two })
+    const { code, out } = await run('profile', 'pin', profile, `${address}/rules.sch`, ...words)
+    expect([code, out]).toEqual([
+      0,
+      `  - name: rules.sch\n    path: seats/rules.sch\n    url: ${address}/rules.sch\n    sha256: ${hex(rules)}\n    licence: CC0-1.0\n    version: "2.1"\n`.replace(
+        `${address}/rules.sch`,
+        JSON.stringify(`${address}/rules.sch`),
+      ),
+    ])
+    const several = await run(
+      'profile',
+      'pin',
+      profile,
+      folder,
+      ...words,
+      '--url',
+      'https://x.example/xsd/',
+      '--format',
+      'json',
+    )
+    expect(JSON.parse(several.out).pinned[0].files).toEqual({ 'a.xsd': hex(one), 'sub/b.xsd': hex(two) })
+    expect((await run('profile', 'pin', profile, folder)).err).toContain('--url, --licence, --artefact-version')
+  })
+
+  it('writes it without touching another line, so that the profile then fetches it', async () => {
+    const { address } = await web()
+    const profile = pinning(address)
+    const file = `${profile}/profile.yaml`
+    const before = readFileSync(file, 'utf8')
+    const add = (...more: readonly string[]) =>
+      run('profile', 'pin', profile, `${address}/rules.sch`, ...words, '--write', ...more)
+    expect((await add()).code).toBe(0)
+    const after = readFileSync(file, 'utf8')
+    expect(after.split('\n').filter(line => !before.split('\n').includes(line))).toHaveLength(6)
+    expect(after).toContain('# What the tests of this file fetch.')
+    const fetched = await run('profile', 'fetch', profile, '--resources', `${work.path}/pinned-${count}`)
+    expect([fetched.code, fetched.out]).toEqual([0, expect.stringContaining('fetched\tseats/rules.sch')])
+    const twice = await add()
+    expect([twice.code, twice.err]).toEqual([2, expect.stringContaining('[pin.by-hand]')])
+    const bare = `${putAll(work, `bare-${count}`, seatsFiles())}/profiles/seats`
+    expect((await run('profile', 'pin', bare, `${address}/rules.sch`, ...words, '--write')).code).toBe(0)
+    expect(readFileSync(`${bare}/profile.yaml`, 'utf8')).toMatch(/\npinned:\n {2}- name: rules\.sch\n/)
+  })
+})
