@@ -140,6 +140,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/profile-schema.ts')).profileSchema,
   },
   {
+    name: 'profile show',
+    positional: '<profile>',
+    summary: 'cli.show.summary',
+    load: async () => (await import('./commands/profile-show.ts')).profileShow,
+  },
+  {
     name: 'profile coverage',
     positional: '<profile>',
     summary: 'cli.coverage.summary',
