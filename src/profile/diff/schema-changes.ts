@@ -32,6 +32,7 @@ export function schemaChanges(
     if (!seen.has(key)) found.set(`${at} ${key}`, { at, ...change })
     seen.add(key)
   }
+  const present = new Set<string>()
   let name = ''
   const placed = (at: string) => `${name} ${at || '/'}`
   const levelled = (change: ProfileChange): ProfileChange => {
@@ -46,6 +47,7 @@ export function schemaChanges(
     },
     (old, now, at) => {
       const place = [...old, ...now].map(placeOf).join(' ')
+      for (const { requirement, rule } of rulesIn(now)) present.add(ruleAt(placed(at), requirement, rule))
       for (const change of besides(old, now, placed(at))) add(place, levelled(change))
     },
   )
@@ -61,7 +63,18 @@ export function schemaChanges(
     forward.includes(pair.old, pair.now, '')
     backward.includes(pair.now, pair.old, '')
   }
-  return [...found.values()]
+  // What is known of a value is of all schemas that judge it, and each is met by itself: a rule of another is not gone.
+  return [...found.values()].filter(
+    each => !isGoneRule(each) || !present.has(ruleAt(each.at, each.requirement, each.before)),
+  )
+}
+
+function ruleAt(at: string, requirement: string | undefined, rule: unknown): string {
+  return `${at}\n${requirement}\n${String(rule)}`
+}
+
+function isGoneRule({ area, said, before }: ProfileChange): boolean {
+  return area === 'rule' && said.key === 'diff.removed' && before !== undefined
 }
 
 function placeOf({ node }: Located): string {
