@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
 import { ToolError } from '../errors.ts'
-import type { Profile, Resource } from '../model/profile.ts'
+import type { DocumentType, Profile, Resource } from '../model/profile.ts'
 import type { Requirement } from '../model/requirement.ts'
 import type { World } from '../model/world.ts'
 import { refuseDangling } from './dangling.ts'
@@ -54,16 +54,16 @@ async function loadWithin(world: World, name: string, chain: readonly string[]):
 }
 
 /**
- * Whether a profile, or one that it extends, knows records in JSON. Only the manifests are read: a profile of XML alone
- * has more rules than a file in JSON needs to wait for.
+ * The kinds of record in JSON that a profile may know: its own, and all of those that it extends, some of which it may leave
+ * out. Only the manifests are read: a file need not wait for the rows and schemas of profiles that do not know it.
  * @throws ToolError `profile.broken`
  */
-export async function knowsRecords(world: World, name: string, from?: string): Promise<boolean> {
+export async function recordTypes(world: World, name: string, from?: string): Promise<readonly DocumentType[]> {
   const folder = await profileFolder(world, name, from)
   const { text } = await readResource(world, folder, 'profile.yaml')
   const manifest = await readManifest(world, text, `${folder}/profile.yaml`)
-  if (byLanguage(manifest.documents ?? []).documents.length > 0) return true
-  return manifest.extends !== undefined && knowsRecords(world, manifest.extends.profile, folder)
+  const base = manifest.extends ? await recordTypes(world, manifest.extends.profile, folder) : []
+  return [...byLanguage(manifest.documents ?? []).documents, ...base]
 }
 
 /** Ids of the profiles that ship with the package, sorted. */

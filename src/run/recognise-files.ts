@@ -5,7 +5,7 @@ import { ToolError } from '../errors.ts'
 import type { Document, Evidence } from '../model/evidence.ts'
 import type { DocumentType, Profile } from '../model/profile.ts'
 import type { World } from '../model/world.ts'
-import { knownProfiles, knowsRecords, loadProfile } from '../profile/load.ts'
+import { knownProfiles, loadProfile, recordTypes } from '../profile/load.ts'
 import { recordsAt } from './check/documents.ts'
 import { isMeant, xmlTypeOf } from './check/xml-documents.ts'
 import { illFormed } from './ill-formed.ts'
@@ -44,19 +44,27 @@ export async function recognise(world: World, asked: FilesAsked, evidence: reado
   const names = asked.profile === undefined ? await knownProfiles(world) : [asked.profile]
   const profiles: Profile[] = []
   const isXml = documents.some(({ mediaType }) => mediaType === 'application/xml')
+  const some = names.length > 1 ? documents.slice(0, sampled) : documents
+  const passed: string[] = []
   const load = async (name: string) => {
-    if (asked.profile === undefined && !isXml && !(await knowsRecords(world, name))) return undefined
     const profile = await loadProfile(world, name, asked.resources)
     profiles.push(profile)
     return profile
   }
-  const some = names.length > 1 ? documents.slice(0, sampled) : documents
+  const loadIfKnown = async (name: string) => {
+    if (asked.profile !== undefined || isXml) return load(name)
+    const types = await recordTypes(world, name)
+    if (await isAnyOf(types, asked, some)) return load(name)
+    if (types.length > 0) passed.push(name)
+    return undefined
+  }
   const found = await bestOf(
-    names.map(name => () => load(name)),
+    names.map(name => () => loadIfKnown(name)),
     asked,
     some,
   )
   if (found && some.length === documents.length) return found
+  if (!found) for (const name of passed) await load(name)
   const rest = found ? [found.profile] : some.length < documents.length ? profiles : []
   const best = await bestOf(
     rest.map(profile => async () => profile),
@@ -122,7 +130,7 @@ async function kindOf(profile: Profile, document: Document, allowsDtd?: boolean)
   const root = document.mediaType === 'application/xml' ? await rootElement(document, allowsDtd) : undefined
   const ofXml = root && xmlTypeOf(profile, root)
   if (ofXml) return { type: ofXml, mayBeOther: !isMeant(ofXml, root) }
-  const type = await typeOf(profile, document)
+  const type = await typeOf(profile.documents, document)
   return type && { type, mayBeOther: false }
 }
 
@@ -131,12 +139,23 @@ export function typesOf(profile: Profile): readonly AnyType[] {
   return [...profile.documents, ...profile.xmlDocuments]
 }
 
+/** Whether one of the documents is of one of these types, or is said to be. */
+async function isAnyOf(
+  types: readonly DocumentType[],
+  { documentType }: FilesAsked,
+  documents: readonly Document[],
+): Promise<boolean> {
+  if (types.some(({ id }) => id === documentType)) return true
+  for (const document of documents) if (await typeOf(types, document)) return true
+  return false
+}
+
 /** The type that the file name tells; only when it tells none is the file looked into. */
-async function typeOf(profile: Profile, document: Document): Promise<AnyType | undefined> {
-  if (profile.documents.length === 0) return undefined
-  const { type } = recogniseType(document.name, undefined, profile.documents)
+async function typeOf(types: readonly DocumentType[], document: Document): Promise<AnyType | undefined> {
+  if (types.length === 0) return undefined
+  const { type } = recogniseType(document.name, undefined, types)
   if (document.mediaType === 'application/xml') return type
-  return type ?? recogniseType(document.name, await firstRecord(document), profile.documents).type
+  return type ?? recogniseType(document.name, await firstRecord(document), types).type
 }
 
 async function firstRecord(document: Document): Promise<unknown> {
