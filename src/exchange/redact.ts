@@ -4,8 +4,9 @@ import { isCredentialHeader } from './redaction/credential-names.ts'
 import { applied, credentialMask, inOrder } from './redaction/edit.ts'
 import { findNumbers, type IsTestNumber } from './redaction/identity-number.ts'
 import { readMarks } from './redaction/marks.ts'
-import { type MaskedText, redactBody, type Search } from './redaction/redact-body.ts'
+import { type MaskedText, redactBody } from './redaction/redact-body.ts'
 import { redactFields, redactUrl } from './redaction/redact-url.ts'
+import type { Search } from './redaction/search.ts'
 import { secretFinder } from './redaction/secrets.ts'
 
 export interface RedactorSettings {

@@ -28,6 +28,7 @@ import { tender } from './en/tender.ts'
 import { trust } from './en/trust.ts'
 import { vectors } from './en/vectors.ts'
 import { xml } from './en/xml.ts'
+import { xmlBodies } from './en/xml-bodies.ts'
 import { xmlRules } from './en/xml-rules.ts'
 import { xpath } from './en/xpath.ts'
 import { gathered } from './gathered.ts'
@@ -37,6 +38,7 @@ export const en = gathered(
   errors,
   documents,
   xml,
+  xmlBodies,
   xmlRules,
   xpath,
   schema,

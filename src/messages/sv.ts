@@ -30,6 +30,7 @@ import { tender } from './sv/tender.ts'
 import { trust } from './sv/trust.ts'
 import { vectors } from './sv/vectors.ts'
 import { xml } from './sv/xml.ts'
+import { xmlBodies } from './sv/xml-bodies.ts'
 import { xmlRules } from './sv/xml-rules.ts'
 import { xpath } from './sv/xpath.ts'
 
@@ -38,6 +39,7 @@ export const sv: typeof en = gathered(
   errors,
   documents,
   xml,
+  xmlBodies,
   xmlRules,
   xpath,
   schema,

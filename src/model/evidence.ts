@@ -54,7 +54,7 @@ export type RedactionKind = (typeof redactionKinds)[number]
 /** A value that was masked at capture, so that a check can leave that place alone and a reader knows why. */
 export interface Redaction {
   readonly where: 'request' | 'response'
-  /** `header:Authorization`, `query:civicNo`, `form:client_secret`, or `body` and a JSON Pointer. */
+  /** `header:Authorization`, `query:civicNo`, `form:client_secret`, or `body` and a JSON Pointer, in XML by local names. */
   readonly place: string
   readonly kind: RedactionKind
 }

@@ -38,21 +38,23 @@ export async function collect(
   if (har === undefined && (baseUrl === undefined || client === undefined)) {
     throw new ToolError('usage.nothing-to-do', { missing: '--base-url, --files, --har' })
   }
-  const [{ loadEndpoints }, { exchangeChecks }] = await Promise.all([
+  const [{ loadEndpoints }, { exchangeChecks }, { xmlChecks }] = await Promise.all([
     import('./endpoints.ts'),
     import('./exchange-checks.ts'),
+    import('./xml-checks.ts'),
   ])
   const endpoints = await loadEndpoints(plan.profile, world.cache)
   if (!endpoints) throw new ToolError('usage.nothing-to-do', { where: plan.profile.id, missing: 'profile.yaml: api' })
+  const xml = await xmlChecks(plan, world.cache)
   if (har !== undefined) {
     const { collectRecording } = await import('./collect-recording.ts')
     const { evidence, address } = await collectRecording(world, plan, har, endpoints)
     const blocked = message('run.no-recording')
-    return { evidence, checks: exchangeChecks(plan, endpoints, address), troubles: [], blocked }
+    return { evidence, checks: exchangeChecks(plan, endpoints, address, xml), troubles: [], blocked }
   }
   const { collectExchanges } = await import('./collect-exchanges.ts')
   // What is judged ahead has checks of its own: they remember the records that they have seen.
-  const made = () => exchangeChecks(plan, endpoints, baseUrl ?? '')
+  const made = () => exchangeChecks(plan, endpoints, baseUrl ?? '', xml)
   const ahead = openAhead(plan, made())
   const live = await collectExchanges(world, plan, endpoints, client ?? {}, progress, { inputs, receiver, ahead })
   return { ...live, checks: made() }

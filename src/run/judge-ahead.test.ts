@@ -22,7 +22,7 @@ async function judged(...faults: readonly FaultId[]) {
   if (!endpoints) throw new Error('The profile has no endpoints.')
   const { sut, client } = simulatedRequest(modules, 'samklang run')
   const planned = plan(profile, sut, { only: [], exclude: [] })
-  const checks = () => exchangeChecks(planned, endpoints, sut.baseUrl ?? '')
+  const checks = () => exchangeChecks(planned, endpoints, sut.baseUrl ?? '', undefined)
   const ahead: Ahead = openAhead(planned, checks())
   const { evidence } = await collectExchanges(world, planned, endpoints, client ?? {}, silent, { ahead })
   return { ahead, evidence, whole: await check(planned, checks(), evidence) }

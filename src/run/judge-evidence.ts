@@ -14,6 +14,7 @@ import { exchangeChecks } from './exchange-checks.ts'
 import { expectedOf } from './expected-failures.ts'
 import { plan } from './plan.ts'
 import { type Progress, silent } from './progress.ts'
+import { xmlChecks } from './xml-checks.ts'
 
 export interface JudgeRequest {
   /** Another profile than the one that the evidence was collected for, such as next year's version. */
@@ -74,5 +75,5 @@ async function checksFor(world: World, planned: Plan): Promise<Checks> {
   const endpoints = await loadEndpoints(planned.profile, world.cache)
   if (!endpoints)
     throw new ToolError('usage.nothing-to-do', { where: planned.profile.id, missing: 'profile.yaml: api' })
-  return exchangeChecks(planned, endpoints, baseUrl ?? '')
+  return exchangeChecks(planned, endpoints, baseUrl ?? '', await xmlChecks(planned, world.cache))
 }

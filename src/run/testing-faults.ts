@@ -76,7 +76,7 @@ export async function judging({ profileId, simulator, made, all }: Tested = stan
     const inputs = { values, secrets: [] }
     const { client = {} } = request
     const collected = await collectExchanges(served, planned, endpoints, client, silent, { inputs, receiver })
-    const checks = exchangeChecks(planned, endpoints, `${origin}${basePath}`)
+    const checks = exchangeChecks(planned, endpoints, `${origin}${basePath}`, undefined)
     const at = world.now().toISOString()
     const facts = { startedAt: at, finishedAt: at, tool: exampleTool, command: request.command }
     const { overall, verdicts, troubles } = await conclude(served, planned, { ...collected, checks }, facts, silent)

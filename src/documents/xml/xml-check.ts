@@ -5,9 +5,9 @@ import type { XmlTree } from './tree.ts'
 
 /** A document of a kind that the profile knows: read once, and judged by every language that has rules for it. */
 export interface XmlEvidence {
-  readonly document: Document
+  readonly document: Pick<Document, 'id' | 'name'>
   readonly tree: XmlTree
-  readonly places: XmlPlaces
+  readonly places: Pick<XmlPlaces, 'node' | 'attribute'>
 }
 
 /** Judges one XML document by the rules for its kind. */

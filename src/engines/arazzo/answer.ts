@@ -1,5 +1,6 @@
 import { recentJson } from '../../documents/recent-json.ts'
-import type { Exchange, Headers, Redaction } from '../../model/evidence.ts'
+import { isXmlType, xmlText } from '../../documents/xml/body.ts'
+import type { Exchange, Headers, RecordedResponse, Redaction } from '../../model/evidence.ts'
 
 /** A request of a step, built whole. */
 export interface StepRequest {
@@ -26,8 +27,14 @@ export function answeredBy(
   pathParameters: Readonly<Record<string, string>>,
 ): Answered {
   const { response } = exchange
-  const body = response && response.encoding !== 'base64' ? readBody(response.body, response.headers) : undefined
-  return { exchange, request, pathParameters, body }
+  return { exchange, request, pathParameters, body: response && responseBody(response) }
+}
+
+/** Bytes that are no UTF-8 are text all the same when they are XML in another encoding. */
+function responseBody({ body, headers, encoding }: RecordedResponse): unknown {
+  const mediaType = headerOf(headers, 'content-type') ?? ''
+  if (body !== '' && isXmlType(mediaType)) return xmlText({ body, ...(encoding ? { encoding } : {}) }, mediaType).text
+  return encoding === 'base64' ? undefined : readBody(body, headers)
 }
 
 /**

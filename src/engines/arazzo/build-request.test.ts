@@ -265,6 +265,15 @@ describe('bodies', () => {
     expect(await body(requestBody)).toEqual(['application/soap+xml', '<a x="2"><b>&lt;3</b></a>'])
   })
 
+  it('escapes what it puts in a text of XML, and only there', async () => {
+    const payload = '<a b="{$inputs.n}">{$inputs.list}</a>'
+    expect(await body({ contentType: 'text/xml; charset=utf-8', payload })).toEqual([
+      'text/xml; charset=utf-8',
+      '<a b="3">[&#34;p&#34;,&#34;q r&#34;]</a>',
+    ])
+    expect(await body({ contentType: 'text/plain', payload })).toEqual(['text/plain', '<a b="3">["p","q r"]</a>'])
+  })
+
   it.each<[string, object]>([
     ['a target that is not there', replace('/order/none/n', 1)],
     ['a target beyond the list', replace('/order/items/7', 1)],

@@ -11,7 +11,7 @@ import { type Judgement, judgeSimple, showValue } from './judge-condition.ts'
 import type { Languages } from './languages.ts'
 import { resolve, type Scope } from './resolve.ts'
 import type { CelCriterion, ContextCriterion, Criterion } from './suite.ts'
-import { NotXml, testXml } from './xpath.ts'
+import { NotXml, testXml, XmlTooDeep } from './xpath.ts'
 
 /**
  * Judges one criterion. A condition of ours that cannot be evaluated is `error`, never a breach; a context that the
@@ -85,6 +85,7 @@ async function judgeInContext(criterion: ContextCriterion, scope: Scope, languag
   try {
     if (await holds(type, shown.condition, resolved.value, languages)) return { verdict: 'held' }
   } catch (error) {
+    if (error instanceof XmlTooDeep) return { verdict: 'untested', reason: message('arazzo.xml-too-deep', shown) }
     if (!(error instanceof NotXml)) throw error
     return broken(message('arazzo.context-not-xml', { ...shown, detail: error.message }), criterion, actual, context)
   }

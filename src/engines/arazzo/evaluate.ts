@@ -6,7 +6,7 @@ import { queryJson } from './jsonpath.ts'
 import type { Languages } from './languages.ts'
 import { type Absent, type Resolved, resolve, type Scope } from './resolve.ts'
 import type { Selector, SelectorLanguage, Value } from './suite.ts'
-import { NotXml, selectXml } from './xpath.ts'
+import { NotXml, selectXml, XmlTooDeep } from './xpath.ts'
 
 /** Evaluates a value of the document; the first part that is not there makes the whole absent. */
 export async function evaluate(value: Value, scope: Scope, languages: Languages): Promise<Resolved> {
@@ -34,15 +34,24 @@ export async function evaluate(value: Value, scope: Scope, languages: Languages)
   }
 }
 
-/** Text with its expressions filled in: scalars as text, structures as JSON (1.1.0, "Runtime Expressions"). */
-export function fillTemplate(parts: Template, scope: Scope): Resolved {
+/**
+ * Text with its expressions filled in: scalars as text, structures as JSON (1.1.0, "Runtime Expressions").
+ * @param write how a value is written, when the text is in a language that has to be kept
+ */
+export function fillTemplate(parts: Template, scope: Scope, write: (text: string) => string = same): Resolved {
   const pieces = parts.map(part =>
     typeof part === 'string' ? { found: true as const, value: part } : resolve(part, scope),
   )
   const absent = pieces.find(isAbsent)
   if (absent) return absent
-  const text = pieces.map(piece => (piece.found ? asText(piece.value) : '')).join('')
+  const text = pieces.map((piece, at) => filled(piece, typeof parts[at] === 'string' ? same : write)).join('')
   return { found: true, value: text, ...(pieces.some(piece => piece.found && piece.masked) ? { masked: 'part' } : {}) }
+}
+
+const same = (text: string) => text
+
+function filled(piece: Resolved, write: (text: string) => string): string {
+  return piece.found ? write(asText(piece.value)) : ''
 }
 
 /** A string as it is, anything else as JSON. */
@@ -70,7 +79,7 @@ async function evaluateSelector(selector: Selector, scope: Scope, languages: Lan
     const value = await select(selector.language, selector.selector, context.value, languages)
     if (value !== undefined) return { ...context, value }
   } catch (error) {
-    if (error instanceof NotXml) return nothing()
+    if (error instanceof NotXml || error instanceof XmlTooDeep) return nothing()
     const detail = faultText(error)
     return {
       found: false,

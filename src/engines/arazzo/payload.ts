@@ -1,10 +1,13 @@
+import { isXmlType } from '../../documents/xml/body.ts'
+import { illegalCharacter } from '../../documents/xml/characters.ts'
 import { message } from '../../messages/speaker.ts'
 import type { Message } from '../../model/text.ts'
-import { asText, evaluate } from './evaluate.ts'
+import { asText, evaluate, fillTemplate } from './evaluate.ts'
+import { printExpression } from './expressions.ts'
 import type { Languages } from './languages.ts'
 import { isObject } from './reader.ts'
 import { replaceIn } from './replacements.ts'
-import type { Scope } from './resolve.ts'
+import { type Resolved, resolve, type Scope } from './resolve.ts'
 import type { RequestBody } from './suite.ts'
 
 interface Body {
@@ -17,6 +20,7 @@ type NoBody = { readonly verdict: 'untested' | 'error'; readonly reason: Message
 /**
  * The body of a request: expressions filled in, replacements made, written in its media type. A string payload is the
  * body as it stands; a structure becomes JSON or a form. The media type is the step's, else the description's first.
+ * What expressions give inside a text of XML is escaped there: it is text, whatever it looks like.
  */
 export async function buildBody(
   body: RequestBody | undefined,
@@ -25,7 +29,7 @@ export async function buildBody(
   languages: Languages,
 ): Promise<Body | NoBody> {
   if (!body) return {}
-  const resolved = body.payload ? await evaluate(body.payload, scope, languages) : ({ found: true, value: {} } as const)
+  const resolved = await payloadOf(body, declaredTypes, scope, languages)
   if (!resolved.found) return { verdict: resolved.fault === 'suite' ? 'error' : 'untested', reason: resolved.reason }
   const contentType = body.contentType ?? preferred(declaredTypes) ?? typeOf(resolved.value)
   let payload: unknown = resolved.value
@@ -37,6 +41,34 @@ export async function buildBody(
     payload = made.payload
   }
   return write(payload, contentType, scope.step)
+}
+
+async function payloadOf(
+  { payload, contentType }: RequestBody,
+  declaredTypes: readonly string[],
+  scope: Scope,
+  languages: Languages,
+): Promise<Resolved> {
+  if (!payload) return { found: true, value: {} }
+  const isXml = isXmlType(contentType ?? preferred(declaredTypes) ?? '')
+  if (payload.kind !== 'text' || !isXml) return evaluate(payload, scope, languages)
+  for (const part of payload.parts) {
+    const piece = typeof part === 'string' ? undefined : resolve(part, scope)
+    if (!piece?.found || typeof part === 'string') continue
+    const illegal = unwritable.exec(asText(piece.value))?.[0]
+    if (illegal === undefined) continue
+    const found = `U+${(illegal.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+    const shown = { step: scope.step, expression: printExpression(part), found }
+    return { found: false, fault: 'input', reason: message('arazzo.not-xml-text', shown) }
+  }
+  return fillTemplate(payload.parts, scope, escapeXml)
+}
+
+const unwritable = new RegExp(`${illegalCharacter.source}|\\p{Surrogate}`, 'u')
+
+/** Text as it stands in an element or an attribute. */
+function escapeXml(text: string): string {
+  return text.replace(/[&<>"'\t\n\r]/g, found => `&#${found.charCodeAt(0)};`)
 }
 
 function preferred(types: readonly string[]): string | undefined {

@@ -1,8 +1,14 @@
+import { problemWeights } from '../../documents/problem.ts'
+import { defaultXmlLimits } from '../../documents/xml/limits.ts'
+import { parseXml } from '../../documents/xml/parse.ts'
 import type { Languages } from './languages.ts'
 import { type FunctionContext, functionNameResolver, refuseWholeNames, registerFunctions } from './xpath-functions.ts'
 
 /** A context or a payload that is not XML. */
 export class NotXml extends Error {}
+
+/** XML with more elements inside one another than XPath is asked about: whoever made it could hold the run up for hours. */
+export class XmlTooDeep extends Error {}
 
 type XPathEngine = typeof import('fontoxpath')
 type Dom = typeof import('slimdom')
@@ -84,11 +90,24 @@ function libraries(): Promise<{ readonly engine: XPathEngine; readonly dom: Dom 
 }
 
 function parse(dom: Dom, text: string): InstanceType<Dom['Document']> {
+  if (isTooDeep(text)) throw new XmlTooDeep()
   try {
     return dom.parseXmlDocument(text)
   } catch (cause) {
     throw new NotXml(cause instanceof Error ? cause.message : String(cause), { cause })
   }
+}
+
+/** Our parser does not look behind a DTD; there, tags are counted. */
+function isTooDeep(text: string): boolean {
+  const { problem } = parseXml(text)
+  if (problem?.message.key !== 'xml.doctype') return problem !== undefined && problemWeights[problem.kind] === 'limit'
+  let depth = 0
+  for (const [tag] of text.matchAll(/<\/?[^\s<>!?/][^<>]*>/g)) {
+    depth += tag.startsWith('</') ? -1 : tag.endsWith('/>') ? 0 : 1
+    if (depth > defaultXmlLimits.depth) return true
+  }
+  return false
 }
 
 function isNode(item: unknown): boolean {

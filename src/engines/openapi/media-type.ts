@@ -10,12 +10,13 @@ interface Parsed {
 /** What a body of a media type is read as. */
 export type BodyKind = 'json' | 'text' | 'form' | 'other'
 
-/** How to read a body: `+json` types are JSON (RFC 6839 section 3.1). */
+/** How to read a body: `+json` types are JSON (RFC 6839 section 3.1). XML is no text that a JSON schema could speak of. */
 export function bodyKind(mediaType: string): BodyKind {
   const { type, subtype } = parse(mediaType)
   if (subtype === 'json' || subtype.endsWith('+json')) return 'json'
   if (type === 'application' && subtype === 'x-www-form-urlencoded') return 'form'
-  return type === 'text' ? 'text' : 'other'
+  const isXml = subtype === 'xml' || subtype.endsWith('+xml')
+  return type === 'text' && !isXml ? 'text' : 'other'
 }
 
 /** True when bodies of the range may be read as something that a schema can be held against. */

@@ -1,6 +1,8 @@
 import { parseJson } from '../../documents/json-scanner.ts'
 import { problemWeights } from '../../documents/problem.ts'
 import { recentJson } from '../../documents/recent-json.ts'
+import { isXmlType, xmlText } from '../../documents/xml/body.ts'
+import { parseXml } from '../../documents/xml/parse.ts'
 import { message } from '../../messages/speaker.ts'
 import { nothingMasked, type Sink } from '../../model/check.ts'
 import type { Exchange } from '../../model/evidence.ts'
@@ -53,6 +55,7 @@ function judgeBody(judgement: Judgement, content: Content, requirements: KindReq
   const mediaType = mediaTypeOf(judgement) ?? content.range
   const kind = bodyKind(mediaType)
   if (kind === 'json') judgeJson(judgement, content, requirements)
+  else if (isXmlType(mediaType)) judgeXml(judgement, content, requirements, mediaType)
   else if (content.schema === undefined) hold(judgement, requirements, 'body')
   else if (answer.encoding === 'base64' || kind === 'other') {
     leaveUntested(judgement, requirements, 'body', message('openapi.body-not-judged', { mediaType }))
@@ -76,6 +79,17 @@ function judgeJson(judgement: Judgement, content: Content, requirements: KindReq
   if (value === undefined) return
   const isSound = problems.every(({ kind }) => problemWeights[kind] === 'remark')
   if (isHeld(judgement, content, requirements, value) && isSound) hold(judgement, requirements, 'body')
+}
+
+/** XML has to be well-formed; what it holds is for XML Schema and Schematron to judge, and a JSON schema says nothing of it. */
+function judgeXml(judgement: Judgement, { schema }: Content, requirements: KindRequirements, mediaType: string): void {
+  const decoded = xmlText(judgement.answer, mediaType)
+  const { problem } = decoded.problem ? decoded : parseXml(decoded.text)
+  const isBreach = problem && problemWeights[problem.kind] === 'breach'
+  if (isBreach) report(judgement, requirements, 'body', problem.message)
+  else if (problem) leaveUntested(judgement, requirements, 'body', problem.message)
+  else if (schema === undefined) hold(judgement, requirements, 'body')
+  else leaveUntested(judgement, requirements, 'body', message('openapi.body-not-judged', { mediaType }))
 }
 
 /** True when nothing in the value breaks the body's own requirement; the schema's tags speak for themselves. */

@@ -3,15 +3,10 @@ import { isCredentialMember, mayHoldCredentialMember } from './credential-names.
 import { applied, credentialMask, type Edit, inOrder } from './edit.ts'
 import { type JsonToken, stringValue, walkJson } from './json-walk.ts'
 import { type Marks, maskFor } from './marks.ts'
+import { looksLikeXml, mayNeedWalk, placedInXml } from './redact-xml.ts'
+import type { Search } from './search.ts'
 
-/** What a body is searched for. */
-export interface Search {
-  /** Finds by value: secrets and numbers. */
-  readonly find: (text: string) => readonly Edit[]
-  readonly marks: Marks
-}
-
-/** A text after masking, and the places that were masked: `body`, with a JSON Pointer when the text is JSON. */
+/** A text after masking, and the places that were masked: `body`, with a JSON Pointer when the text is JSON, and likewise in XML. */
 export interface MaskedText {
   readonly text: string
   readonly places: readonly Pick<Redaction, 'place' | 'kind'>[]
@@ -23,11 +18,22 @@ export interface MaskedText {
  */
 export function redactBody(text: string, search: Search): MaskedText {
   const found = inOrder(search.find(text))
+  if (looksLikeXml(text)) return redactXml(text, found, search)
   const isHidden = hasHidden(text, found.length, search)
   const needsWalk = found.length > 0 || isHidden || search.marks.mayMatch(text) || mayHoldCredentialMember(text)
   if (!needsWalk) return { text, places: [] }
   const json = looksLikeJson(text) ? placedInJson(text, found, isHidden, search) : undefined
   const placed = json ?? placedInText(text, found, search)
+  return masked(text, placed, search)
+}
+
+/** XML stays XML; its places are paths of local names, that of an attribute after `@`. */
+function redactXml(text: string, found: readonly Edit[], search: Search): MaskedText {
+  if (found.length === 0 && !search.marks.mayMatch(text) && !mayNeedWalk(text, search)) return { text, places: [] }
+  return masked(text, placedInXml(text, found, search) ?? placedInText(text, found, search), search)
+}
+
+function masked(text: string, placed: readonly PlacedEdit[], search: Search): MaskedText {
   const pointer = pointerMasker(search)
   const places = placed.map(({ place, kind }) => ({ place: `body${pointer(place)}`, kind }))
   return { text: applied(text, placed), places: distinct(places) }

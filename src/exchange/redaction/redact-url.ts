@@ -2,7 +2,8 @@ import type { Redaction } from '../../model/evidence.ts'
 import { isCredentialField } from './credential-names.ts'
 import { applied, credentialMask, inOrder } from './edit.ts'
 import { maskFor } from './marks.ts'
-import type { MaskedText, Search } from './redact-body.ts'
+import type { MaskedText } from './redact-body.ts'
+import type { Search } from './search.ts'
 
 /** Masks sign-ins, path segments and query fields of an address; its spelling is kept everywhere else. */
 export function redactUrl(url: string, search: Search): MaskedText {

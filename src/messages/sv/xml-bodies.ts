@@ -1,0 +1,12 @@
+import type { xmlBodies as english } from '../en/xml-bodies.ts'
+
+/** XML i kroppen på anrop och svar. */
+export const xmlBodies: typeof english = {
+  'xml.not-encoded': a =>
+    `Byten är inte ${a.encoding}, som fältet Content-Type säger att de är. Låt dem stämma överens, helst som UTF-8.`,
+  'xml.masked-place': a =>
+    `I ${a.name} maskerades något på platsen ${a.path} när det spelades in, så det som hittades där är inte bedömt.`,
+  'arazzo.not-xml-text': a => `I steget ”${a.step}” har ${a.expression} tecknet ${a.found}, som inte kan stå i XML.`,
+  'arazzo.xml-too-deep': a =>
+    `I steget ”${a.step}” har ${a.context} så många element inuti varandra att det inte är bedömt.`,
+}
