@@ -1,17 +1,15 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { Script } from 'node:vm'
+const { readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs')
+const { dirname, join } = require('node:path')
+const { Script } = require('node:vm')
 
-const folder = fileURLToPath(new URL('../dist/', import.meta.url))
+const folder = join(__dirname, '../dist/')
 
 /**
  * Opens the bundle in `dist/` with V8's code cache: what an earlier run compiled is not compiled again, which is most of
  * a start. A cache belongs to one purpose (a command), so that it holds what that one calls; to one version of Node; and
  * to one build, which empties the folder. V8 refuses one that does not fit, and then compiles as usual.
  */
-export function bundle(purpose) {
+exports.bundle = function bundle(purpose) {
   const scripts = new Map()
   const load = name => {
     const file = `${folder}${name}.cjs`
@@ -21,7 +19,6 @@ export function bundle(purpose) {
     const script = new Script(wrapped, { filename: file, cachedData: contentOf(cache) })
     scripts.set(cache, script)
     const module = { exports: {} }
-    const require = createRequire(file)
     script.runInThisContext()(
       module.exports,
       id => (id === './packages.cjs' ? once('packages') : require(id)),

@@ -4,7 +4,7 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { runInThisContext } from 'node:vm'
 import { build } from 'esbuild'
 
@@ -44,6 +44,25 @@ const toldColours = {
   },
 }
 
+/** Parts of Node that the option parser asks for as it loads and then hardly uses: they are loaded when it does. */
+const nodeOnDemand = {
+  name: 'node-on-demand',
+  setup(build) {
+    const stands = {
+      assert: `
+const unless = (ok, name, given) => ok || require('node:assert')[name](...given)
+export const strictEqual = (...given) => unless(Object.is(given[0], given[1]), 'strictEqual', given)
+export const notStrictEqual = (...given) => unless(!Object.is(given[0], given[1]), 'notStrictEqual', given)`,
+      'node:module': `
+export const createRequire = from => id => require('node:module').createRequire(from)(id)`,
+    }
+    build.onResolve({ filter: /^(assert|node:module)$/ }, ({ path, importer }) =>
+      /node_modules.yargs/.test(importer) ? { path, namespace: 'node-on-demand' } : undefined,
+    )
+    build.onLoad({ filter: /.*/, namespace: 'node-on-demand' }, ({ path }) => ({ contents: stands[path] }))
+  },
+}
+
 /** Packages that only some commands need. They are large, so they stand in a file of their own. */
 const seldom = /^(ajv|fflate|fontoxpath|jose|js-yaml|json-p3|slimdom|undici)(\/|$)/
 const seldomImports = new Set()
@@ -70,6 +89,17 @@ const importedApart = {
       const source = await readFile(path, 'utf8')
       return { contents: source.replaceAll("await import('libxml2-wasm", "await __import('libxml2-wasm"), loader: 'ts' }
     })
+  },
+}
+
+/** A language is a thousand sentences, and most runs speak one: the other is not read. */
+const languagesOnDemand = {
+  name: 'languages-on-demand',
+  setup(build) {
+    build.onLoad({ filter: /src.messages.catalogues\.ts$/ }, ({ path }) => ({
+      contents: "export const catalogues = { en: () => require('./en.ts').en, sv: () => require('./sv.ts').sv }",
+      resolveDir: dirname(path),
+    }))
   },
 }
 
@@ -128,7 +158,15 @@ const program = await build({
   outfile: 'dist/samklang.cjs',
   define,
   banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
-  plugins: [lazyStringWidth, toldColours, seldomApart, importedApart],
+  plugins: [
+    overviewsAsTexts,
+    languagesOnDemand,
+    lazyStringWidth,
+    toldColours,
+    nodeOnDemand,
+    seldomApart,
+    importedApart,
+  ],
 })
 const front = await build({
   ...common,

@@ -3,10 +3,9 @@ import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { setImmediate as immediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import type { Workers, World } from '../model/world.ts'
+import type { Npm, Workers, World } from '../model/world.ts'
 import { privateCache } from './cache.ts'
 import { diskFiles } from './files.ts'
-import { usersNpm } from './npm.ts'
 
 /** The World of the running process: its disk, its network, its clock, its environment. */
 export function realWorld(): World {
@@ -28,10 +27,20 @@ export function realWorld(): World {
     },
     uuid: () => randomUUID(),
     project: '.',
-    npm: usersNpm(environment),
+    npm: npmOnDemand(environment),
     embeddedProfiles: profilesFolder(),
     environment,
     ...workersBeside(new URL('./worker.js', import.meta.url)),
+  }
+}
+
+/** Few commands speak to npm, and what starts other programs takes as long to load as a small file to judge. */
+function npmOnDemand(environment: World['environment']): Npm {
+  const npm = async () => (await import('./npm.ts')).usersNpm(environment)
+  return {
+    fetch: async (...given) => (await npm()).fetch(...given),
+    versions: async (...given) => (await npm()).versions(...given),
+    publish: async (...given) => (await npm()).publish(...given),
   }
 }
 

@@ -1,14 +1,9 @@
 import type { Speaker } from '../model/reporter.ts'
 import type { Language, Message } from '../model/text.ts'
-import { en } from './en.ts'
-import { sv } from './sv.ts'
+import { type Catalogue, catalogues } from './catalogues.ts'
 
-/** The catalogue that every language fills: key to function of typed arguments. */
-export type Catalogue = typeof en
 export type MessageKey = keyof Catalogue
 type Args<K extends MessageKey> = Catalogue[K] extends (args: infer A) => string ? A : Record<string, never>
-
-const catalogues: Record<Language, Catalogue> = { en, sv }
 
 /** Makes a message whose arguments fit its key. */
 export function message<K extends MessageKey>(
@@ -20,7 +15,7 @@ export function message<K extends MessageKey>(
 
 /** True when every language has a sentence for the key. */
 export function isMessageKey(key: string): key is MessageKey {
-  return Object.hasOwn(en, key)
+  return isIn(catalogues.en(), key)
 }
 
 /**
@@ -28,11 +23,18 @@ export function isMessageKey(key: string): key is MessageKey {
  * old programs must still be able to show new reports.
  */
 export function speaker(language: Language): Speaker {
-  const catalogue = catalogues[language]
   return {
     language,
-    say: ({ key, args }) =>
-      isMessageKey(key) ? (catalogue[key] as (a: Message['args']) => string)(args) : `${key} ${JSON.stringify(args)}`,
+    say: ({ key, args }) => {
+      const catalogue = catalogues[language]()
+      return isIn(catalogue, key)
+        ? (catalogue[key] as (a: Message['args']) => string)(args)
+        : `${key} ${JSON.stringify(args)}`
+    },
     pick: text => text[language],
   }
+}
+
+function isIn(catalogue: Catalogue, key: string): key is MessageKey {
+  return Object.hasOwn(catalogue, key)
 }
