@@ -109,6 +109,31 @@ describe('profile fetch', () => {
     expect([code, out.match(/^failed/gm)?.length]).toEqual([3, 5])
   })
 
+  it('writes below its folder alone, whatever a profile and its addresses say', async () => {
+    const address = await servers.serve((_, answer) => answer.end('evil'))
+    const digest = hex('evil')
+    for (const last of ['..%2F..%2F..%2Fout.txt', '..', '..%5C..%5Cout.txt', '']) {
+      count += 1
+      const manifest = `official: { url: "${address}/${last}", digest: "sha256:${digest}", remarks: [] }\n`
+      const at = putAll(work, `out-${count}`, seatsFiles({ manifest }))
+      const { out } = await run('profile', 'fetch', `${at}/profiles/seats`, '--resources', `${at}/res`)
+      expect([last, out]).toEqual([last, expect.stringMatching(/^fetched\tofficial\/seats\/[^/\\]+\n$/)])
+      expect([last, existsSync(`${at}/out.txt`)]).toEqual([last, false])
+    }
+    const about = `url: "${address}/x", licence: x, version: "1"`
+    for (const where of [
+      `path: a/../../out.txt, sha256: ${digest}`,
+      `path: a/.., sha256: ${digest}`,
+      `path: a, files: { "b/../../../out.txt": ${digest} }`,
+    ]) {
+      count += 1
+      const manifest = `pinned: [ { name: x, ${where}, ${about} } ]\n`
+      const at = putAll(work, `out-${count}`, seatsFiles({ manifest }))
+      const { code, err } = await run('profile', 'fetch', `${at}/profiles/seats`, '--resources', `${at}/res`)
+      expect([where, code, err.includes('[profile.broken]')]).toEqual([where, 2, true])
+    }
+  })
+
   it('does not let an answer grow beyond the limit, nor lead to this machine or its network', async () => {
     const { address } = await web({ '/rules.sch': 'x'.repeat(3 << 20), '/xsd/one.xsd': '-> http://169.254.169.254/x' })
     const zip = zipSync({ 'one.xsd': new Uint8Array(3 << 20), 'sub dir/two.xsd': bytes(two) })

@@ -89,7 +89,7 @@ function wantedOf(pin: PinnedArtefact): readonly Wanted[] {
 function officialOf({ id, official, standard }: Profile): readonly Wanted[] {
   if (!official) return []
   const sha256 = official.digest.slice('sha256:'.length)
-  const path = `official/${id}/${lastOf(official.url)}`
+  const path = `official/${id}/${lastOf(official.url) || 'file'}`
   const pin = { name: 'official', path, url: official.url, licence: '', version: standard.version, sha256 }
   return [{ pin, path, sha256, url: rawAddress(official.url) }]
 }
@@ -128,13 +128,19 @@ async function bytesOf(
   return member === undefined ? download(world, url, most) : memberOf(await archive(), { member, sha256, url, most })
 }
 
-/** The last segment of a path or address, as it is read; what is wrongly escaped stays as it stands. */
+/** The last segment of a path or address, as it is read, and never more than a name: an escaped slash or dots lead nowhere. */
 export function lastOf(path: string): string {
   const last = path.split(/[?#]/)[0]?.split('/').at(-1) ?? ''
+  const name = unescaped(last).replace(/[/\\:*?"<>|\p{Cc}]/gu, '-')
+  return /^\.+$/.test(name) ? '' : name
+}
+
+/** What is wrongly escaped stays as it stands. */
+function unescaped(text: string): string {
   try {
-    return decodeURIComponent(last)
+    return decodeURIComponent(text)
   } catch {
-    return last
+    return text
   }
 }
 
