@@ -109,6 +109,27 @@ describe('profile fetch', () => {
     expect([code, out.match(/^failed/gm)?.length]).toEqual([3, 5])
   })
 
+  it('unpacks one file of an archive at a time, however many have the name that is meant', async () => {
+    const mebibyte = new Uint8Array(1 << 20)
+    const many = Object.fromEntries(Array.from({ length: 250 }, (_, at) => [`${at}/one.xsd`, mebibyte]))
+    const zip = zipSync({ ...many, 'last/one.xsd': bytes(one), 'sub dir/two.xsd': bytes(two) }, { level: 1 })
+    const { address } = await web({ '/all.zip': zip })
+    const before = process.resourceUsage().maxRSS
+    const { out } = await run(
+      'profile',
+      'fetch',
+      pinning(address),
+      '--resources',
+      `${work.path}/many`,
+      '--max-size',
+      '8',
+    )
+    expect(out.match(/^fetched/gm)).toHaveLength(5)
+    expect(readFileSync(`${work.path}/many/r/zip/one.xsd`, 'utf8')).toBe(one)
+    // Kibibytes; all of them at once would be 250 times 1024.
+    expect(process.resourceUsage().maxRSS - before).toBeLessThan(180 * 1024)
+  })
+
   it('writes below its folder alone, whatever a profile and its addresses say', async () => {
     const address = await servers.serve((_, answer) => answer.end('evil'))
     const digest = hex('evil')

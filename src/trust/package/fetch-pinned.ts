@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { unzipSync } from 'fflate'
+import { type UnzipFileInfo, unzipSync } from 'fflate'
 import { ToolError } from '../../errors.ts'
 import { download } from '../../exchange/download.ts'
 import { message } from '../../messages/speaker.ts'
@@ -172,25 +172,54 @@ interface Member {
 
 /**
  * The file of an archive that has the digest: by its path, or where that is the end of the path. What else lies in the archive
- * is never unpacked, and never more than it says and may be.
+ * is never unpacked, never more than it says and may be, and never two files at once.
  */
 function memberOf(archive: Uint8Array, { member, sha256, url, most }: Member): Uint8Array {
   const refuse = (said: Message) => new ToolError('download.failed', { where: url, why: '' }, undefined, said)
-  let isTooLarge = false
-  const files = unzipped(archive, ({ name, originalSize }) => {
-    const isMeant = name === member || name.endsWith(`/${member}`)
-    isTooLarge ||= isMeant && originalSize > most
-    return isMeant && originalSize <= most
-  })
-  if (!files) throw refuse(message('fetch.no-zip'))
-  const found = Object.values(files)
-  const right = found.find(bytes => digestOf(bytes) === `sha256:${sha256}`)
-  const [first] = found
-  if (right ?? first) return right ?? (first as Uint8Array)
-  throw refuse(isTooLarge ? message('fetch.large', { limit: megabytes(most) }) : message('fetch.no-member', { member }))
+  const entries = entriesOf(archive)
+  if (!entries) throw refuse(message('fetch.no-zip'))
+  const meant = entries.filter(({ name }) => name === member || name.endsWith(`/${member}`))
+  let other: Uint8Array | undefined
+  for (const { index, size } of meant) {
+    if (size > most) continue
+    const bytes = unzipped(archive, index)
+    if (!bytes) throw refuse(message('fetch.no-zip'))
+    if (digestOf(bytes) === `sha256:${sha256}`) return bytes
+    other ??= bytes
+  }
+  if (other) return other
+  throw refuse(
+    meant.length > 0 ? message('fetch.large', { limit: megabytes(most) }) : message('fetch.no-member', { member }),
+  )
 }
 
-function unzipped(archive: Uint8Array, filter: (file: { name: string; originalSize: number }) => boolean) {
+interface Entry {
+  readonly index: number
+  readonly name: string
+  /** Bytes, packed and unpacked, whichever are more. */
+  readonly size: number
+}
+
+/** What an archive says that it has; undefined for what is none. Nothing is unpacked. */
+function entriesOf(archive: Uint8Array): readonly Entry[] | undefined {
+  const entries: Entry[] = []
+  const filter = ({ name, size, originalSize }: UnzipFileInfo) => {
+    entries.push({ index: entries.length, name, size: Math.max(size, originalSize) })
+    return false
+  }
+  return unpacked(archive, filter) && entries
+}
+
+function unzipped(archive: Uint8Array, index: number): Uint8Array | undefined {
+  let at = -1
+  const files = unpacked(archive, () => {
+    at += 1
+    return at === index
+  })
+  return Object.values(files ?? {})[0]
+}
+
+function unpacked(archive: Uint8Array, filter: (file: UnzipFileInfo) => boolean) {
   try {
     return unzipSync(archive, { filter })
   } catch {
