@@ -6,9 +6,9 @@ import type { Requirement } from '../model/requirement.ts'
 import type { World } from '../model/world.ts'
 import { refuseDangling } from './dangling.ts'
 import { extend } from './extend.ts'
-import { addedFolder, filesDigest, readLock, refuseChanged } from './lock.ts'
+import { addedFolder, addedIdOf, filesDigest, readLock, refuseChanged } from './lock.ts'
 import { supply } from './pinned.ts'
-import { type Manifest, readManifest, readRequirements } from './read.ts'
+import { type Manifest, namedFiles, readManifest, readRequirements } from './read.ts'
 import { isXml, kindOf } from './resource-kind.ts'
 import { byLanguage, refuseDanglingXml } from './xml-parts.ts'
 
@@ -31,20 +31,9 @@ async function loadWithin(world: World, name: string, chain: readonly string[]):
   const folder = await profileFolder(world, name, chain.at(-1))
   if (chain.includes(folder))
     throw new ToolError('profile.cycle', { where: folder, chain: [...chain, folder].join(' → ') })
-  if (!(await world.files.exists(`${folder}/profile.yaml`))) {
-    await refuseChanged(world, folder, [])
-    throw new ToolError('profile.unknown', { where: folder, name, known: (await knownProfiles(world)).join(', ') })
-  }
-  const manifestFile = await readResource(world, folder, 'profile.yaml')
-  const requirementsFile = await readResource(world, folder, 'requirements.yaml')
-  const manifest = await readManifest(world, manifestFile.text, `${folder}/profile.yaml`)
+  const { manifest, counted } = await readOwn(world, folder, name)
+  const [, requirementsFile, ...files] = counted
   const requirements = await readRequirements(world, requirementsFile.text, `${folder}/requirements.yaml`)
-  const paths = [
-    ...new Set([...(manifest.resources ?? []), ...(manifest.suites ?? []), ...(manifest.api ? [manifest.api] : [])]),
-  ]
-  const files = await Promise.all(paths.map(path => readResource(world, folder, path)))
-  const counted = [manifestFile, requirementsFile, ...files]
-  await refuseChanged(world, folder, counted)
   const own = assemble(manifest, requirements, files, filesDigest(counted))
   const base = manifest.extends && (await loadWithin(world, manifest.extends.profile, [...chain, folder]))
   const profile = base ? await extend(base, own, manifest, folder, world.cache) : own
@@ -53,17 +42,47 @@ async function loadWithin(world: World, name: string, chain: readonly string[]):
   return profile
 }
 
+interface OwnFiles {
+  readonly manifest: Manifest
+  /** What the digest is over. */
+  readonly counted: readonly [manifest: Resource, requirements: Resource, ...named: Resource[]]
+}
+
+/**
+ * The files of a profile itself, as they are, or for one that was added, as they were then.
+ * @throws ToolError `profile.unknown`, `profile.broken`, `profile.resource-missing`, `lock.differs`, `lock.refused`
+ */
+async function readOwn(world: World, folder: string, name: string): Promise<OwnFiles> {
+  if (!(await world.files.exists(`${folder}/profile.yaml`))) {
+    await refuseChanged(world, folder, [])
+    throw new ToolError('profile.unknown', { where: folder, name, known: (await knownProfiles(world)).join(', ') })
+  }
+  const manifestFile = await readResource(world, folder, 'profile.yaml')
+  const requirementsFile = await readResource(world, folder, 'requirements.yaml')
+  const manifest = await readManifest(world, manifestFile.text, `${folder}/profile.yaml`)
+  const named = await Promise.all(namedFiles(manifest).map(path => readResource(world, folder, path)))
+  const counted = [manifestFile, requirementsFile, ...named] as const
+  await refuseChanged(world, folder, counted)
+  return { manifest, counted }
+}
+
 /**
  * The kinds of record in JSON that a profile may know: its own, and all of those that it extends, some of which it may leave
- * out. Only the manifests are read: a file need not wait for the rows and schemas of profiles that do not know it.
- * @throws ToolError `profile.broken`
+ * out. Only the manifests are read: a file need not wait for the rows and schemas of profiles that do not know it. One that was
+ * added has first to be the one that the lock says: its manifest could say anything.
+ * @throws ToolError `profile.unknown`, `profile.broken`, `profile.resource-missing`, `lock.differs`
  */
 export async function recordTypes(world: World, name: string, from?: string): Promise<readonly DocumentType[]> {
   const folder = await profileFolder(world, name, from)
-  const { text } = await readResource(world, folder, 'profile.yaml')
-  const manifest = await readManifest(world, text, `${folder}/profile.yaml`)
+  const isAdded = addedIdOf(world, folder) !== undefined
+  const manifest = isAdded ? (await readOwn(world, folder, name)).manifest : await manifestIn(world, folder)
   const base = manifest.extends ? await recordTypes(world, manifest.extends.profile, folder) : []
   return [...byLanguage(manifest.documents ?? []).documents, ...base]
+}
+
+async function manifestIn(world: World, folder: string): Promise<Manifest> {
+  const { text } = await readResource(world, folder, 'profile.yaml')
+  return readManifest(world, text, `${folder}/profile.yaml`)
 }
 
 /** Ids of the profiles that ship with the package, sorted. */

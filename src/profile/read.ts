@@ -87,6 +87,11 @@ export function readVectors(world: World, text: string, where: string): Promise<
   return readChecked(world, text, where, 'vectors.schema.json') as Promise<VectorFile>
 }
 
+/** Paths of the files that a manifest names. */
+export function namedFiles({ resources = [], suites = [], api }: Manifest): readonly string[] {
+  return [...new Set([...resources, ...suites, ...(api === undefined ? [] : [api])])]
+}
+
 /** `mutants.yaml` in the folder of a profile's vectors (docs/vectors.md). */
 interface MutantsFile {
   readonly equivalent?: readonly Omit<Explanation, 'as'>[]

@@ -3,7 +3,7 @@ import { ToolError } from '../../errors.ts'
 import type { Profile } from '../../model/profile.ts'
 import type { World } from '../../model/world.ts'
 import { embeddedProfiles, loadProfile, profileFolder } from '../../profile/load.ts'
-import { type Manifest, readManifest } from '../../profile/read.ts'
+import { type Manifest, namedFiles, readManifest } from '../../profile/read.ts'
 import type { Contents } from '../archive.ts'
 import { keyIdOf } from '../dsse.ts'
 import type { Signer } from '../keys.ts'
@@ -81,10 +81,9 @@ export function integrityOf(bytes: Uint8Array): string {
   return `sha512-${createHash('sha512').update(bytes).digest('base64')}`
 }
 
-/** Paths of the files that a manifest names, its own and the rows first. */
-export function ownFiles({ resources = [], suites = [], api }: Manifest): readonly string[] {
-  const named = [...resources, ...suites, ...(api === undefined ? [] : [api])]
-  return [...new Set(['profile.yaml', 'requirements.yaml', ...named])]
+/** Paths of the files of a profile itself, its manifest and the rows first. */
+export function ownFiles(manifest: Manifest): readonly string[] {
+  return ['profile.yaml', 'requirements.yaml', ...namedFiles(manifest)]
 }
 
 async function manifestIn(world: World, folder: string): Promise<Manifest> {

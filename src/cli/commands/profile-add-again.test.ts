@@ -1,0 +1,40 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { stillWorld } from '../../run/testing.ts'
+import { samklang, workFolder } from '../testing.ts'
+import { putAll, type SeatsProfile, seatsFiles } from '../testing-packages.ts'
+
+/** What a project that has profiles already does with one more, or with what became of them. */
+
+const work = workFolder()
+const file = `${putAll(work, 'files', { 'x.json': '{ "seats": 3 }' })}/x.json`
+
+let count = 0
+function project() {
+  count += 1
+  const path = `${work.path}/project-${count}`
+  const run = (...words: readonly string[]) => samklang(words, { world: { ...stillWorld(), project: path } })
+  return { path, run, add: (...specs: readonly string[]) => run('profile', 'add', ...specs, '--allow-unsigned') }
+}
+
+/** A folder with a profile in it, and files beside it. */
+function made(profile: SeatsProfile = {}, more: Readonly<Record<string, string>> = {}): string {
+  count += 1
+  const at = putAll(work, `made-${count}`, { ...seatsFiles(profile), ...more })
+  return `${at}/profiles/${profile.id ?? 'seats'}`
+}
+
+describe('a profile that was added', () => {
+  it('has to be the one of the lock before its manifest says which files it knows', async () => {
+    const { path, run, add } = project()
+    expect((await add(made(), made({ id: 'zeats' }))).code).toBe(0)
+    const manifest = `${path}/.samklang/profiles/seats/profile.yaml`
+    const changed = readFileSync(manifest, 'utf8').replace('seats*', 'other*').replace('[ seats ]', '[ other ]')
+    writeFileSync(manifest, changed)
+    const { code, err } = await run('check', file)
+    expect([code, err]).toEqual([2, expect.stringContaining('[lock.differs]')])
+    rmSync(`${path}/.samklang`, { recursive: true })
+    const gone = await run('check', file)
+    expect([gone.code, gone.err]).toEqual([2, expect.stringContaining('[lock.differs]')])
+  })
+})
