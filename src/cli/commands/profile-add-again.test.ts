@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { stillWorld } from '../../run/testing.ts'
 import { samklang, workFolder } from '../testing.ts'
@@ -24,6 +24,8 @@ function made(profile: SeatsProfile = {}, more: Readonly<Record<string, string>>
   return `${at}/profiles/${profile.id ?? 'seats'}`
 }
 
+const profilesOf = (path: string) => JSON.parse(readFileSync(`${path}/samklang.lock.json`, 'utf8')).profiles
+
 describe('a profile that was added', () => {
   it('has to be the one of the lock before its manifest says which files it knows', async () => {
     const { path, run, add } = project()
@@ -36,5 +38,16 @@ describe('a profile that was added', () => {
     rmSync(`${path}/.samklang`, { recursive: true })
     const gone = await run('check', file)
     expect([gone.code, gone.err]).toEqual([2, expect.stringContaining('[lock.differs]')])
+  })
+})
+
+describe('a profile that is named twice', () => {
+  it('is what was named last: no file of the other, and told once', async () => {
+    const { path, add } = project()
+    const first = made({ version: '1.1.0', least: 0 }, { 'profiles/seats/only-here.txt': 'x' })
+    const { code, out } = await add(first, made())
+    expect([code, out]).toEqual([0, expect.stringMatching(/^seats@1\.0\.0 .*\n.*\n$/)])
+    expect(profilesOf(path).seats.version).toBe('1.0.0')
+    expect(existsSync(`${path}/.samklang/profiles/seats/only-here.txt`)).toBe(false)
   })
 })

@@ -37,7 +37,8 @@ interface Staging {
   readonly files: Map<string, Uint8Array>
   readonly entries: Map<string, LockEntry>
   readonly before: Lock
-  readonly added: Omit<Added, 'digest'>[]
+  /** By id: what is named later stands in for what was named before. */
+  readonly added: Map<string, Omit<Added, 'digest'>>
 }
 
 /**
@@ -75,7 +76,7 @@ export async function restoreProfiles(world: World, registry?: string): Promise<
 
 async function newStaging(world: World, request: AddRequest): Promise<Staging> {
   const before = (await readLock(world)) ?? noLock
-  return { world, request, before, files: new Map(), entries: new Map(), added: [] }
+  return { world, request, before, files: new Map(), entries: new Map(), added: new Map() }
 }
 
 async function stage(staging: Staging, source: Source, neededBy?: string): Promise<void> {
@@ -102,10 +103,11 @@ function put(
   neededBy?: string,
 ): void {
   const folder = addedFolder(world, id)
+  for (const path of [...files.keys()].filter(each => each.startsWith(`${folder}/`))) files.delete(path)
   for (const [name, bytes] of contents) files.set(`${folder}/${name}`, bytes)
   const signed = publisher === undefined ? {} : { publisher }
   entries.set(id, { version, files: digest, source, ...(integrity === undefined ? {} : { integrity }), ...signed })
-  added.push({
+  added.set(id, {
     ...{ id, version, source, ...signed },
     ...(neededBy === undefined ? {} : { neededBy }),
     ...(unproved === undefined ? {} : { unproved }),
@@ -161,7 +163,7 @@ async function settle({ world, files, entries, before, added }: Staging): Promis
   const lock: Lock = { ...before, profiles: { ...before.profiles, ...Object.fromEntries(entries) } }
   const whole = withFiles(world, new Map([...files, [lockPath(world), bytesOf(lockText(lock))]]))
   const done: Added[] = []
-  for (const each of added) done.push({ ...each, digest: (await loadProfile(whole, each.id)).digest })
+  for (const each of added.values()) done.push({ ...each, digest: (await loadProfile(whole, each.id)).digest })
   for (const id of entries.keys()) await world.files.remove(addedFolder(world, id))
   for (const [path, bytes] of files) await world.files.write(path, bytes)
   // What is added is brought back by the lock: it need not be kept with the project.
