@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { stillWorld } from '../../run/testing.ts'
 import { samklang, workFolder } from '../testing.ts'
-import { putAll, type SeatsProfile, seatsFiles } from '../testing-packages.ts'
+import { extensionFiles, putAll, type SeatsProfile, seatsFiles } from '../testing-packages.ts'
 
 /** What a project that has profiles already does with one more, or with what became of them. */
 
@@ -49,5 +49,25 @@ describe('a profile that is named twice', () => {
     expect([code, out]).toEqual([0, expect.stringMatching(/^seats@1\.0\.0 .*\n.*\n$/)])
     expect(profilesOf(path).seats.version).toBe('1.0.0')
     expect(existsSync(`${path}/.samklang/profiles/seats/only-here.txt`)).toBe(false)
+  })
+})
+
+describe('a profile that another one here extends', () => {
+  it('is not taken in a version that the other does not extend, unless the other comes too', async () => {
+    const { path, run, add } = project()
+    const first = made({}, extensionFiles('more'))
+    expect((await add(first.replace(/seats$/, 'more'))).code).toBe(0)
+    const before = readFileSync(`${path}/samklang.lock.json`, 'utf8')
+    const second = made({ version: '2.0.0' })
+    const { code, err } = await add(second)
+    expect([code, err]).toEqual([2, expect.stringContaining('extends seats ^1.0.0')])
+    expect(readFileSync(`${path}/samklang.lock.json`, 'utf8')).toBe(before)
+    expect((await run('check', file, '--profile', 'more', '--format', 'json')).code).toBe(0)
+    const next = extensionFiles('more')
+    const manifest = (next['profiles/more/profile.yaml'] ?? '').replace('^1.0.0', '^2.0.0')
+    const both = made({ version: '2.0.0' }, { ...next, 'profiles/more/profile.yaml': manifest })
+    expect((await add(both.replace(/seats$/, 'more'), both)).code).toBe(0)
+    rmSync(`${path}/.samklang/profiles/more`, { recursive: true })
+    expect((await add(second)).code).toBe(0)
   })
 })

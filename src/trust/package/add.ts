@@ -158,16 +158,29 @@ async function sourceOfBase(world: World, source: Source, { id, range, name }: W
   return best && besides(source, best.file)
 }
 
-/** Loads what was gathered as it will be, and only then writes it. */
+/** Loads what was gathered as it will be, with those that were here and may extend it, and only then writes it. */
 async function settle({ world, files, entries, before, added }: Staging): Promise<readonly Added[]> {
   const lock: Lock = { ...before, profiles: { ...before.profiles, ...Object.fromEntries(entries) } }
   const whole = withFiles(world, new Map([...files, [lockPath(world), bytesOf(lockText(lock))]]))
   const done: Added[] = []
   for (const each of added.values()) done.push({ ...each, digest: (await loadProfile(whole, each.id)).digest })
+  const others = Object.keys(before.profiles).filter(id => !entries.has(id))
+  for (const id of others) if (await loads(world, id)) await loadProfile(whole, id)
   for (const id of entries.keys()) await world.files.remove(addedFolder(world, id))
   for (const [path, bytes] of files) await world.files.write(path, bytes)
   // What is added is brought back by the lock: it need not be kept with the project.
   if (files.size > 0) await world.files.write(posix.join(world.project, '.samklang/.gitignore'), '*\n')
   if (entries.size > 0) await world.files.write(lockPath(world), lockText(lock))
   return done
+}
+
+/** One that was no longer whole before is no worse now. */
+async function loads(world: World, id: string): Promise<boolean> {
+  try {
+    await loadProfile(world, id)
+    return true
+  } catch (error) {
+    if (error instanceof ToolError) return false
+    throw error
+  }
 }
