@@ -45,7 +45,10 @@ async function versionsOf(name: string, registry: string | undefined, npm: Run) 
     throw failed(name, ended)
   }
   // One version is a text by itself.
-  return [tried(() => JSON.parse(ended.out))].flat().filter((each): each is string => typeof each === 'string')
+  const versions = [tried(() => JSON.parse(ended.out))].flat()
+  // An answer that is not understood is not one that says that there are none.
+  if (versions.length === 0 || !versions.every(each => typeof each === 'string')) throw failed(name, ended)
+  return versions
 }
 
 async function published(folder: string, tarball: Uint8Array, options: PublishOptions, npm: Run): Promise<string> {
@@ -104,13 +107,13 @@ function npmProgram(): readonly [program: string, ...words: readonly string[]] {
 }
 
 /** What npm says of it, without the words that stand before each line. */
-function failed(where: string, { err }: Ended): ToolError {
+function failed(where: string, { err, out }: Ended): ToolError {
   const lines = err
     .split('\n')
     .flatMap(line => /^npm (?:error|ERR!) (?:code |[0-9]{3} )?(.*)$/.exec(line)?.[1]?.trim() ?? [])
   const told = lines.filter(line => line !== '' && !line.includes('complete log'))
   const why = told.join('; ').slice(0, 500)
-  return new ToolError('npm.failed', { where, why: why || err.trim().slice(-300) })
+  return new ToolError('npm.failed', { where, why: why || err.trim().slice(-300) || out.trim().slice(0, 300) })
 }
 
 function tried(parse: () => unknown): unknown {
