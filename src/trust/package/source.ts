@@ -80,5 +80,6 @@ async function inFolder(world: World, folder: string): Promise<Contents> {
 /** Where a file lies that is beside the source; undefined where nothing is. */
 export function besides(source: Source, name: string): Source | undefined {
   if (source.kind === 'url') return { kind: 'url', url: new URL(name, source.url).href }
-  return source.kind === 'file' ? { kind: 'file', path: posix.join(posix.dirname(source.path), name) } : undefined
+  if (source.kind === 'npm') return undefined
+  return { kind: 'file', path: posix.join(source.path.replaceAll('\\', '/'), '..', name) }
 }
