@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
 import { builtProgram, workFolder } from './cli/testing.ts'
@@ -128,6 +128,7 @@ it('would not have published a MUST as 1.1.0', () => {
       .replace('The name of a room SHOULD', 'The name of a room MUST'),
   )
   cpSync(file('webb'), file('annan/webb'), { recursive: true })
+  rmSync(file('annan/webb/profiler/samklang-profile-lokaler-1.1.0.tgz'))
   const index = JSON.parse(read('annan/webb/profiler/index.json'))
   put('annan/webb/profiler/index.json', JSON.stringify({ ...index, profiles: index.profiles.slice(0, 1) }))
   does('samklang profile publish ./skall --key utgivare.key.pem --to annan/webb/profiler')

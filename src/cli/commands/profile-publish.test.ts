@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { afterEach, describe, expect, it } from 'vitest'
 import { usersNpm } from '../../io/npm.ts'
 import { testServers } from '../../io/testing-servers.ts'
@@ -149,6 +149,21 @@ describe('a folder that a web server gives out', () => {
     )
     expect([code, out]).toEqual([0, expect.stringContaining('seats@1.10.0')])
     expect((await user.run('profile', 'add', `${address}/gone.tgz`, '--allow-unsigned')).err).toContain('answers 404')
+  })
+
+  it('never gives out a version anew, not even when its index is gone; one that was cut short is ended', async () => {
+    const { run } = project()
+    const at = made()
+    const publish = (from: string) => run('profile', 'publish', `${from}/profiles/seats`, '--to', `${at}/public`)
+    expect((await publish(at)).code).toBe(0)
+    const tgz = `${at}/public/samklang-profile-seats-1.0.0.tgz`
+    const before = readFileSync(tgz)
+    rmSync(`${at}/public/index.json`)
+    const other = await publish(made({ least: 2 }))
+    expect([other.code, other.err]).toEqual([1, expect.stringContaining('published already')])
+    expect(readFileSync(tgz)).toEqual(before)
+    expect((await publish(at)).code).toBe(0)
+    expect(existsSync(`${at}/public/index.json`)).toBe(true)
   })
 
   it('compares with another version when one is named', async () => {
