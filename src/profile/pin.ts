@@ -31,30 +31,3 @@ function within(range: string, version: string): boolean {
 function numbers(version: string): readonly number[] {
   return (version.split('-')[0] ?? '').split('.').map(Number)
 }
-
-/** The order of versions (Semantic Versioning 2.0.0 clause 11): below 0 when the first is the older one. */
-export function compareVersions(a: string, b: string): number {
-  const [one, other] = [numbers(a), numbers(b)]
-  const at = one.findIndex((number, index) => number !== other[index])
-  if (at >= 0) return (one[at] ?? 0) - (other[at] ?? 0)
-  const [draft, otherDraft] = [draftOf(a), draftOf(b)]
-  if (draft.length === 0 || otherDraft.length === 0) return otherDraft.length - draft.length
-  const differs = draft.findIndex((part, index) => part !== otherDraft[index])
-  if (differs < 0) return draft.length - otherDraft.length
-  return compareParts(draft[differs] ?? '', otherDraft[differs])
-}
-
-/** What stands behind the numbers, in its parts. */
-function draftOf(version: string): readonly string[] {
-  const at = version.indexOf('-')
-  return at < 0 ? [] : version.slice(at + 1).split('.')
-}
-
-/** Numbers by size and before words; words by their signs. */
-function compareParts(a: string, b: string | undefined): number {
-  if (b === undefined) return 1
-  const [isNumber, isOtherNumber] = [/^\d+$/.test(a), /^\d+$/.test(b)]
-  if (isNumber && isOtherNumber) return Number(a) - Number(b)
-  if (isNumber !== isOtherNumber) return isNumber ? -1 : 1
-  return a < b ? -1 : 1
-}

@@ -4,7 +4,8 @@ import type { World } from '../../model/world.ts'
 import { embeddedProfiles, loadProfile } from '../../profile/load.ts'
 import { addedFolder, type Lock, type LockEntry, lockPath, lockText, noLock, readLock } from '../../profile/lock.ts'
 import { withFiles } from '../../profile/overlay.ts'
-import { accepts, compareVersions } from '../../profile/pin.ts'
+import { accepts } from '../../profile/pin.ts'
+import { precedence } from '../../profile/precedence.ts'
 import { bytesOf } from '../bundle-layout.ts'
 import { type OpenPackage, openPackage } from './open.ts'
 import { type Accepted, publisherOf } from './publication.ts'
@@ -154,7 +155,7 @@ async function sourceOfBase(world: World, source: Source, { id, range, name }: W
     const pin = { profile: id, ...(range === undefined ? {} : { version: range }) }
     return each.id === id && accepts(pin, { version: each.version, digest: '' })
   })
-  const best = [...fitting].sort((a, b) => compareVersions(a.version, b.version)).at(-1)
+  const best = [...fitting].sort((a, b) => precedence(a.version, b.version)).at(-1)
   return best && besides(source, best.file)
 }
 

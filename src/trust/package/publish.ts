@@ -3,7 +3,7 @@ import type { World } from '../../model/world.ts'
 import { diffProfiles } from '../../profile/diff/diff.ts'
 import { loadProfile, profileFolder } from '../../profile/load.ts'
 import { withFiles } from '../../profile/overlay.ts'
-import { compareVersions } from '../../profile/pin.ts'
+import { precedence } from '../../profile/precedence.ts'
 import { bytesOf } from '../bundle-layout.ts'
 import { openPackage } from './open.ts'
 import type { Packed } from './pack.ts'
@@ -36,8 +36,8 @@ export async function comparePublished(
 ): Promise<ComparedVersions> {
   const { version } = packed.profile
   const published = await publishedVersions(world, packed, destination)
-  const versions = [...published.keys()].sort(compareVersions)
-  const before = versions.filter(each => compareVersions(each, version) < 0).at(-1)
+  const versions = [...published.keys()].sort(precedence)
+  const before = versions.filter(each => precedence(each, version) < 0).at(-1)
   const source = previous === undefined ? published.get(before ?? '') : sourceOf(previous)
   if (!source) return { versions }
   const registry = destination.kind === 'registry' ? destination.registry : undefined
@@ -91,6 +91,6 @@ export async function publishInFolder(world: World, packed: Packed, folder: stri
  */
 export function tagFor(version: string, versions: readonly string[]): string {
   if (version.includes('-')) return 'next'
-  const isNewest = versions.every(each => each.includes('-') || compareVersions(each, version) < 0)
+  const isNewest = versions.every(each => each.includes('-') || precedence(each, version) < 0)
   return isNewest ? 'latest' : `release-${version.split('.').slice(0, 2).join('.')}`
 }
