@@ -61,10 +61,6 @@ const steps: readonly (readonly [RegExp, (...found: string[]) => void])[] = [
 ]
 
 beforeAll(() => {
-  put(
-    'export/room.json',
-    '[{"id":"a","name":"Aulan","seats":0},{"id":"b","name":"Ett namn som är längre än fyrtio tecken långt"}]',
-  )
   const found = steps.flatMap(([pattern, act]) =>
     [...guide.matchAll(pattern)].map(match => ({ at: match.index, act: () => act(...match.slice(1)) })),
   )
