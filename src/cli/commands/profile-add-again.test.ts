@@ -71,3 +71,14 @@ describe('a profile that another one here extends', () => {
     expect((await add(second)).code).toBe(0)
   })
 })
+
+describe('a package that nobody could add', () => {
+  it('is not made: two names that differ in case are one file on many disks', async () => {
+    const vector = { 'test-vectors/seats/S-01/Pass-1.json': '{ "seats": 2 }' }
+    const profile = made({}, vector)
+    const words = ['profile', 'pack', profile, '--output', profile, '--unproved', 'x']
+    const { code, err } = await samklang(words)
+    expect([code, err]).toEqual([2, expect.stringContaining('[package.refused]')])
+    expect(existsSync(`${profile}/samklang-profile-seats-1.0.0.tgz`)).toBe(false)
+  })
+})

@@ -9,7 +9,7 @@ import { keyIdOf } from '../dsse.ts'
 import type { Signer } from '../keys.ts'
 import { type BaseDependency, engines, packageJson, packageNameOf, packageReadme } from './describe.ts'
 import { signPackage } from './publication.ts'
-import { tarball } from './tar.ts'
+import { tarball, untar } from './tar.ts'
 
 export interface PackRequest {
   /** Id or folder. */
@@ -66,6 +66,8 @@ export async function packProfile(world: World, request: PackRequest): Promise<P
   files.set('package.json', packageJson(profile, member, files))
   const contents: Contents = signer ? signPackage(files, { id, version, digest }, signer) : files
   const bytes = tarball(contents, folder)
+  // What nobody could add is not packed: whoever adds it holds it against more than names.
+  untar(bytes, folder)
   return {
     profile,
     packageName: packageNameOf(profile),
