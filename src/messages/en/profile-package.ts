@@ -7,7 +7,8 @@ const packageWhy = {
   'package.why.large': () => 'It is larger, or has more files, than a profile has.',
   'package.why.kind': () =>
     'It holds something else than plain files: a link, a folder, a device or an extended header.',
-  'package.why.name': () => 'A file in it has a name that no package has: it leads out, is hidden, or is too long.',
+  'package.why.name': () =>
+    'A file in it has a name that no package has: it leads out, is hidden, is too long, or has other characters than A–Z, a–z, 0–9, dot, hyphen and underscore.',
   'package.why.twice': () => 'Two files in it have the same name, or a file and a folder have.',
   'package.why.lacks': () => 'A file is missing that the profile consists of.',
   'package.why.other': () => 'Its package.json speaks of another profile or version than its profile.yaml.',
@@ -116,7 +117,7 @@ export const profilePackage = {
   'cli.fetch.summary': () => 'Fetch what a profile needs and does not ship, each file by its digest',
   'cli.fetch.resources': () => 'Folder that the files are written in, and that --resources takes',
   'cli.fetch.mirror': () => 'Folder with the files, instead of the network',
-  'cli.fetch.max-size': () => 'MiB that one file, or one archive, may have',
+  'cli.fetch.max-size': () => 'Largest size of one file, or one archive, in MiB',
   'cli.fetch.example': () => 'The official rules; what is there already is kept',
   'cli.fetch.example-mirror': () => 'From a shared disk, where there is no network',
   'fetch.progress': (a: { at: number; of: number; name: string }) => `File ${a.at} of ${a.of}: ${a.name}`,
