@@ -11,7 +11,7 @@ export function also({ nodes, nots }: Known, more: readonly Located[], not: read
 /** One of the branches is fitted by all that is known. */
 export const anyOf: Check = (work, subject, part) => {
   const branches = listedIn(part, 'anyOf')
-  if (branches.some(branch => work.tries(subject.known, [branch]))) return passed(work, part, 'anyOf', subject)
+  if (branches.some(branch => work.tries(subject.known, [branch]))) return true
   return isTold(work, part, 'anyOf', subject) ? false : fails(work, subject, part, open('anyOf'))
 }
 
@@ -22,7 +22,7 @@ export const oneOf: Check = (work, subject, part) => {
     const others = branches.filter((_, index) => index !== at)
     return work.tries(subject.known, [branch]) && others.every(other => work.excludes(subject.known, other))
   })
-  if (isKept) return passed(work, part, 'oneOf', subject)
+  if (isKept) return true
   return isTold(work, part, 'oneOf', subject) ? false : fails(work, subject, part, open('oneOf'))
 }
 
@@ -32,12 +32,6 @@ function isTold(work: Work, part: Part, keyword: string, subject: Subject): bool
   return pairsOf(part, keyword, subject)
     .map(([known, branch]) => work.holds(known, [branch], subject.at))
     .includes(false)
-}
-
-/** The choice is proved; its branches are gone through for what does not judge. */
-function passed(work: Work, part: Part, keyword: string, subject: Subject): true {
-  if (work.tell) for (const [known, branch] of pairsOf(part, keyword, subject)) work.walk(known, [branch], subject.at)
-  return true
 }
 
 /** Branches of the same place in lists of the same length. */
@@ -59,7 +53,7 @@ export const conditional: Check = (work, subject, part) => {
   if (!('if' in part.schema)) return true
   const condition = childOf(part, 'if')
   const isSame = (each: Part) => 'if' in each.schema && areSame(childOf(each, 'if'), condition)
-  const same = work.tell ? subject.facts.parts.filter(isSame) : []
+  const hasSame = work.tell !== undefined && subject.facts.parts.some(isSame)
   const yes = also(subject.known, [condition])
   const no = also(subject.known, [], [condition])
   const isThen = judge('then', also(yes, [...branches(yes, 'then'), ...branches(yes, 'else')]))
@@ -69,12 +63,8 @@ export const conditional: Check = (work, subject, part) => {
   function judge(keyword: 'then' | 'else', known: Known): boolean {
     if (!(keyword in part.schema)) return true
     const goal = childOf(part, keyword)
-    for (const each of same) {
-      if (keyword in each.schema) work.walk({ nodes: [childOf(each, keyword)], nots: [] }, [goal], subject.at)
-    }
     if (work.tries(known, [goal])) return true
-    if (same.length === 0 || !work.tell) return fails(work, subject, part, open('if'))
-    return work.holds(known, [goal], subject.at, false)
+    return hasSame ? work.holds(known, [goal], subject.at) : fails(work, subject, part, open('if'))
   }
 
   /** The branches of the other version that count when this is known. */

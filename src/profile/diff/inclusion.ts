@@ -37,9 +37,6 @@ const involved = new Set([
   'dependencies',
 ])
 
-/** What a pair of schemas that judge the same value is given to, besides. */
-export type Meet = (known: readonly Part[], goal: readonly Part[], at: string) => void
-
 /** Proofs between two versions share what they have found. */
 export interface Proofs {
   /** Proves that all that fits one fits the other; false when that is not proved, and then something was told. */
@@ -54,27 +51,25 @@ const mostDepth = 40
  * Proves that what fits one schema fits another, by what they say and not by how. What is not proved is told, once for each
  * pair of definitions. It never calls proved what is not: tests hold that against a validator.
  */
-export function proofs(tell: (failure: Failure) => void, meet: Meet): Proofs {
+export function proofs(tell: (failure: Failure) => void): Proofs {
   const told = new Map<string, boolean>()
   const proven = new Set<string>()
   const trail: string[] = []
-  const walked = new Set<string>()
   const refuted = new Set<string>()
   let left = mostTries
   let depth = 0
 
-  const trial: Work = { tell: undefined, holds: tries, tries, excludes, walk: () => {} }
-  const telling: Work = { tell, holds, tries, excludes, walk }
-  const walking: Work = { tell: () => {}, holds: walk, tries, excludes, walk }
+  const trial: Work = { tell: undefined, holds: tries, tries, excludes }
+  const telling: Work = { tell, holds, tries, excludes }
 
   return { includes: (one, other, at) => holds({ nodes: [one], nots: [] }, [other], at) }
 
-  function holds(known: Known, goal: readonly Located[], at: string, isPair = true): boolean {
+  function holds(known: Known, goal: readonly Located[], at: string): boolean {
     const key = keyOf(known, goal)
     const before = told.get(key)
     if (before !== undefined) return before
     told.set(key, true)
-    const result = judge(telling, known, goal, at, isPair)
+    const result = judge(telling, known, goal, at)
     told.set(key, result)
     return result
   }
@@ -97,25 +92,15 @@ export function proofs(tell: (failure: Failure) => void, meet: Meet): Proofs {
     return false
   }
 
-  /** Goes through what was proved in another way, so that what does not judge is met too. */
-  function walk(known: Known, goal: readonly Located[], at: string, isPair = true): boolean {
-    const key = keyOf(known, goal)
-    if (told.has(key) || walked.has(key)) return true
-    walked.add(key)
-    judge(walking, known, goal, at, isPair)
-    return true
-  }
-
   function excludes(known: Known, schema: Located): boolean {
     return known.nots.some(each => tries({ nodes: [schema], nots: [] }, [each])) || areApart(known.nodes, [schema])
   }
 
-  function judge(work: Work, given: Known, goal: readonly Located[], at: string, isPair = true): boolean {
+  function judge(work: Work, given: Known, goal: readonly Located[], at: string): boolean {
     const { parts, isNever } = flattened(given.nodes)
     const nots = parts.flatMap(part => ('not' in part.schema ? [childNot(part)] : []))
     const known = also(given, [], nots)
     const wanted = flattened(goal)
-    if (work.tell && isPair) meet(parts, wanted.parts, at)
     const facts = factsOf(parts)
     if (isNever || isEmpty(facts)) return true
     const subject = { known, facts, at }
@@ -131,10 +116,7 @@ export function proofs(tell: (failure: Failure) => void, meet: Meet): Proofs {
   function ofPart(work: Work, subject: Subject, part: Part): boolean {
     const unknown = unknownOf(part)
     const isInvolved = unknown !== undefined || Object.keys(part.schema).some(keyword => involved.has(keyword))
-    if (isInvolved && subject.facts.parts.some(each => areSame(each, part))) {
-      if (work.tell) for (const [, check] of checks) guarded(walking, subject, part, check)
-      return true
-    }
+    if (isInvolved && subject.facts.parts.some(each => areSame(each, part))) return true
     const isKnown = !unknown || fails(work, subject, part, { kind: 'keyword', keyword: unknown, isDecided: false })
     const results = checks.map(([keywords, check]) => {
       if (!keywords.some(keyword => keyword in part.schema && !isIdle(keyword, subject.facts, part))) return true
@@ -143,9 +125,7 @@ export function proofs(tell: (failure: Failure) => void, meet: Meet): Proofs {
       if (cases.length === 0) return guarded(work, subject, part, check)
       const isProved = () => cases.some(list => list.every(each => tries(each, [goal])))
       const goal = only(part, keywords)
-      if (!guarded(trial, subject, part, check) && !isProved()) return guarded(work, subject, part, check)
-      if (work.tell) guarded(walking, subject, part, check)
-      return true
+      return guarded(trial, subject, part, check) || isProved() || guarded(work, subject, part, check)
     })
     return isKnown && results.every(Boolean)
   }

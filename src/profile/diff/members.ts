@@ -20,16 +20,12 @@ export const members: Check = (work, subject, part) => {
     const goal = memberIn(part, name)
     const before = parts.flatMap(each => memberIn(each, name))
     const at = `${subject.at}/${name}`
-    if (goal.length === 0) work.walk(of(before), [], at)
     if (goal.length === 0 || before.some(({ node }) => node.value === false)) return true
     if (goal.some(({ node }) => node.value === false)) {
       return fails(work, subject, part, { kind: 'member-closed', keyword: 'additionalProperties', name, at })
     }
     if (before.length > 0) return work.holds(of(before), goal, at)
-    if (!work.tries(of([]), goal))
-      return fails(work, subject, part, { kind: 'member', keyword: 'properties', name, at })
-    work.walk(of([]), goal, at)
-    return true
+    return work.tries(of([]), goal) || fails(work, subject, part, { kind: 'member', keyword: 'properties', name, at })
   }
 
   /** Members that nobody names. */

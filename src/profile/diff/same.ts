@@ -3,8 +3,9 @@ import { keywordOf } from '../../engines/json-schema/keywords.ts'
 import { isObject } from '../schema-node.ts'
 import { isSilent, type Located, nameOf } from './located.ts'
 
-/** Keywords whose list has no order. */
+/** Keywords whose list has no order: of texts and values, and of schemas. */
 const unordered = new Set(['required', 'type', 'enum'])
+const choosing = new Set(['allOf', 'anyOf', 'oneOf'])
 /** Fields of ours that judge. */
 const judging = new Set(['x-requirement', 'x-rules', 'x-document', '$dynamicRef'])
 
@@ -44,17 +45,55 @@ function areSameKeyword(name: string, left: Located, right: Located, assumed: Se
     return areSame(at(left, name), at(right, name), assumed)
   }
   if (Array.isArray(a) && Array.isArray(b)) {
-    if (a.length !== b.length) return false
-    if (shape === 'schemas' || shape === 'schema-or-schemas') {
-      return a.every((_, index) => areSame(at(left, name, index), at(right, name, index), assumed))
-    }
-    return unordered.has(name) ? isDeepStrictEqual(sorted(a), sorted(b)) : isDeepStrictEqual(a, b)
+    const isOfSchemas = shape === 'schemas' || shape === 'schema-or-schemas'
+    if (!isOfSchemas) return areSameValues(name, a, b)
+    const listed = (side: Located, list: readonly unknown[]) => list.map((_, index) => at(side, name, index))
+    return areSameLists(name, listed(left, a), listed(right, b), assumed)
   }
   if ((shape === 'schema-map' || shape === 'pattern-map') && isObject(a) && isObject(b)) {
     if (!isDeepStrictEqual(Object.keys(a).sort(), Object.keys(b).sort())) return false
     return Object.keys(a).every(key => areSame(at(left, name, key), at(right, name, key), assumed))
   }
   return isDeepStrictEqual(a, b)
+}
+
+function areSameValues(name: string, one: readonly unknown[], other: readonly unknown[]): boolean {
+  return unordered.has(name) ? isDeepStrictEqual(sorted(one), sorted(other)) : isDeepStrictEqual(one, other)
+}
+
+function areSameLists(name: string, one: readonly Located[], other: readonly Located[], assumed: Set<string>): boolean {
+  if (one.length !== other.length) return false
+  if (choosing.has(name)) return areSameInAnyOrder(one, other, assumed)
+  return one.every((item, index) => areSame(item, other[index] ?? item, assumed))
+}
+
+/**
+ * Each of one list is the same as one of the other, each once. To be the same goes both ways and on: whichever is taken of several
+ * that are, the rest fit as well.
+ */
+function areSameInAnyOrder(one: readonly Located[], other: readonly Located[], assumed: Set<string>): boolean {
+  const free = new Set(other.keys())
+  return one.every((item, at) => {
+    for (const index of [at, ...free].filter(each => free.has(each))) {
+      // What was assumed on the way to a no is not so.
+      const trial = new Set(assumed)
+      if (!areSame(item, other[index] ?? item, trial)) continue
+      for (const pair of trial) assumed.add(pair)
+      return free.delete(index)
+    }
+    return false
+  })
+}
+
+/** A text that is equal for schemas that are written alike, words and all, but for the order of what has none. */
+export function spelled(value: unknown, name = ''): string {
+  if (Array.isArray(value)) {
+    const items = value.map(item => spelled(item))
+    return `[${(unordered.has(name) || choosing.has(name) || name === 'x-rules' ? items.sort() : items).join()}]`
+  }
+  if (!isObject(value)) return String(JSON.stringify(value))
+  const members = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}:${spelled(item, key)}`)
+  return `{${members.sort().join()}}`
 }
 
 /** Where a chain of references ends that say nothing else. */
@@ -82,7 +121,7 @@ function open(value: unknown): unknown {
 
 /** What a list of rules in CEL says; the words of the message do not judge. */
 function rules(list: unknown): unknown {
-  return Array.isArray(list) ? list.map(row => (isObject(row) ? [row.requirement, row.rule] : row)) : list
+  return Array.isArray(list) ? sorted(list.map(row => (isObject(row) ? [row.requirement, row.rule] : row))) : list
 }
 
 function sorted(list: readonly unknown[]): readonly string[] {

@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import { message } from '../../messages/speaker.ts'
 import type { ProfileChange } from '../../model/profile-diff.ts'
 import type { Level } from '../../model/requirement.ts'
-import { isObject } from '../schema-node.ts'
-import { changed, isGone, isNew, isOther, undecided } from './change.ts'
+import { canonical, changed, isGone, isNew, isOther, undecided } from './change.ts'
 import { proofs } from './inclusion.ts'
 import { isSilent, type Located, type Part } from './located.ts'
+import { meetings } from './meetings.ts'
 import type { Failure } from './work.ts'
 
 /** A schema that both versions have: the name of what it judges, and where it begins in each. */
@@ -32,7 +33,6 @@ export function schemaChanges(
     if (!seen.has(key)) found.set(`${at} ${key}`, { at, ...change })
     seen.add(key)
   }
-  const present = new Set<string>()
   let name = ''
   const placed = (at: string) => `${name} ${at || '/'}`
   const levelled = (change: ProfileChange): ProfileChange => {
@@ -40,41 +40,25 @@ export function schemaChanges(
     if (change.class !== 'breaking' || level === undefined || level === 'MUST') return change
     return { ...change, class: 'additive', why: message('diff.why.recommended', { level }) }
   }
-  const forward = proofs(
-    failure => {
-      tightened.add(`${placed(failure.at)} ${failure.keyword}`)
-      add(placeOf(failure.goal), levelled(tight(failure, placed(failure.at))))
-    },
-    (old, now, at) => {
-      const place = [...old, ...now].map(placeOf).join(' ')
-      for (const { requirement, rule } of rulesIn(now)) present.add(ruleAt(placed(at), requirement, rule))
-      for (const change of besides(old, now, placed(at))) add(place, levelled(change))
-    },
-  )
-  const backward = proofs(
-    failure => {
-      if (!tightened.has(`${placed(failure.at)} ${failure.keyword}`))
-        add(placeOf(failure.goal), loose(failure, placed(failure.at)))
-    },
-    () => {},
-  )
+  const forward = proofs(failure => {
+    tightened.add(`${placed(failure.at)} ${failure.keyword}`)
+    add(placeOf(failure.goal), levelled(tight(failure, placed(failure.at))))
+  })
+  const meet = meetings((old, now, at) => {
+    const place = [...old, ...now].map(placeOf).join(' ')
+    for (const change of besides(old, now, placed(at))) add(place, levelled(change))
+  })
+  const backward = proofs(failure => {
+    if (!tightened.has(`${placed(failure.at)} ${failure.keyword}`))
+      add(placeOf(failure.goal), loose(failure, placed(failure.at)))
+  })
   for (const pair of pairs) {
     name = pair.name
     forward.includes(pair.old, pair.now, '')
+    meet(pair.old, pair.now, '')
     backward.includes(pair.now, pair.old, '')
   }
-  // What is known of a value is of all schemas that judge it, and each is met by itself: a rule of another is not gone.
-  return [...found.values()].filter(
-    each => !isGoneRule(each) || !present.has(ruleAt(each.at, each.requirement, each.before)),
-  )
-}
-
-function ruleAt(at: string, requirement: string | undefined, rule: unknown): string {
-  return `${at}\n${requirement}\n${String(rule)}`
-}
-
-function isGoneRule({ area, said, before }: ProfileChange): boolean {
-  return area === 'rule' && said.key === 'diff.removed' && before !== undefined
+  return [...found.values()]
 }
 
 function placeOf({ node }: Located): string {
@@ -126,8 +110,8 @@ function rules(old: readonly Part[], now: readonly Part[], at: string): readonly
     fresh.map(each => each.requirement).filter(id => gone.some(each => each.requirement === id)),
   )
   const reworded = after.filter(each => {
-    const same = before.find(one => one.requirement === each.requirement && one.rule === each.rule)
-    return same && JSON.stringify(same.message) !== JSON.stringify(each.message)
+    const same = before.filter(one => one.requirement === each.requirement && one.rule === each.rule)
+    return same.length > 0 && same.every(one => !isDeepStrictEqual(one.message, each.message))
   })
   return [
     ...gone
@@ -175,7 +159,8 @@ function tags(old: readonly Part[], now: readonly Part[], at: string): readonly 
 
 /** Which values are handed to the rules across records. */
 function records(old: readonly Part[], now: readonly Part[], at: string): readonly ProfileChange[] {
-  const types = (parts: readonly Part[]) => parts.flatMap(({ schema }) => schema['x-document'] ?? []).join(', ')
+  const types = (parts: readonly Part[]) =>
+    [...new Set(parts.flatMap(({ schema }) => schema['x-document'] ?? []))].sort().join(', ')
   const [before, after] = [types(old), types(now)]
   if (before === after) return []
   return [
@@ -190,13 +175,14 @@ const ways = ['readOnly', 'writeOnly']
 function words(old: readonly Part[], now: readonly Part[], at: string): readonly ProfileChange[] {
   if (old.length === 0 || now.length === 0) return []
   const said = (parts: readonly Part[], name: string) =>
-    JSON.stringify(
-      parts.flatMap(({ schema }) => (isObject(schema) && schema[name] !== undefined ? [schema[name]] : [])),
-    )
+    // Which of several says it means nothing.
+    [...new Set(parts.flatMap(({ schema }) => (schema[name] === undefined ? [] : [canonical(schema[name])])))]
+      .sort()
+      .join('\n')
   const differing = (names: readonly string[]) => names.filter(name => said(old, name) !== said(now, name))
   return [
     ...differing(annotations).map(name => {
-      const isNotice = name === 'deprecated' && said(now, name) === '[true]'
+      const isNotice = name === 'deprecated' && said(now, name) === 'true'
       return changed('schema', isNotice ? 'additive' : 'editorial', at, isOther('mark', name))
     }),
     ...differing(ways).map(name => undecided('schema', at, isOther('mark', name))),

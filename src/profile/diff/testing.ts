@@ -5,7 +5,8 @@ import type { Failure } from './work.ts'
 
 export type Schema = Readonly<Record<string, unknown>> | boolean
 
-function opened(schema: unknown): Located {
+/** A schema as a version of a profile has it. */
+export function opened(schema: unknown): Located {
   const index = indexSchemas({ schemas: new Map([['a.schema.json', schema]]), dialect: '2020-12', foreign: true })
   return { index, node: index.entry('a.schema.json'), owner: undefined }
 }
@@ -13,10 +14,7 @@ function opened(schema: unknown): Located {
 /** What a value that fits one schema may break of the other: `place keyword`, with `?` where nobody can tell. */
 export function broken(one: Schema, other: Schema): readonly string[] {
   const found: Failure[] = []
-  const isKept = proofs(
-    each => found.push(each),
-    () => {},
-  ).includes(opened(one), opened(other), '')
+  const isKept = proofs(each => found.push(each)).includes(opened(one), opened(other), '')
   if (isKept !== (found.length === 0)) throw new Error('what is not proved has to be told, and nothing else')
   return found.map(({ at, keyword, isDecided }) => `${at || '/'} ${keyword}${isDecided ? '' : '?'}`)
 }

@@ -27,15 +27,10 @@ export interface Failure {
 export interface Work {
   /** Absent while something is only tried. */
   readonly tell: ((failure: Failure) => void) | undefined
-  /**
-   * Proves that all that fits `known` fits `goal` too, and tells what is not proved. `isPair` is false when they are not two
-   * versions of the same, so that only what they judge can be compared.
-   */
-  holds(known: Known, goal: readonly Located[], at: string, isPair?: boolean): boolean
+  /** Proves that all that fits `known` fits `goal` too, and tells what is not proved. */
+  holds(known: Known, goal: readonly Located[], at: string): boolean
   /** The same without telling. */
   tries(known: Known, goal: readonly Located[]): boolean
-  /** Goes through a pair that is proved, or that another way has to prove, for what does not judge. Tells nothing. */
-  walk(known: Known, goal: readonly Located[], at: string): void
   /** Proves that nothing that fits `known` fits the schema. */
   excludes(known: Known, schema: Located): boolean
 }
