@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest'
+import comparisonSchema from '../reports/schema/comparison-1.schema.json' with { type: 'json' }
 import { samklang } from './cli/testing.ts'
+import { advise, byPublisher } from './cli/testing-advisories.ts'
 import { closed, did, opened, resealed, type Supplier, toGreen } from './cli/testing-bundles.ts'
+import { firstFault } from './engines/json-schema/first-fault.ts'
 import { jsonAnswer } from './io/testing.ts'
 import type { Comparison } from './model/comparison.ts'
 import type { Tender } from './model/tender.ts'
@@ -61,7 +64,11 @@ interface Compared {
 }
 
 /** What a buyer with these bids, and the keys of all who made them, finds. */
-async function compared(bids: Readonly<Record<string, Supplier>>, more: Partial<Tender> = {}): Promise<Compared> {
+async function compared(
+  bids: Readonly<Record<string, Supplier>>,
+  more: Partial<Tender> = {},
+  before: (world: World) => Promise<readonly string[]> = async () => [],
+): Promise<Compared> {
   const world = await served('h')
   await world.files.write('tender.json', await tenderText(world, more))
   for (const [name, bid] of Object.entries(bids)) {
@@ -69,7 +76,19 @@ async function compared(bids: Readonly<Record<string, Supplier>>, more: Partial<
     await world.files.write(`trusted/${name}.pem`, await bid.world.files.read('key.pem.pub'))
   }
   const files = Object.keys(bids).map(name => `${name}.zip`)
-  const argv = ['compare', 'tender.json', ...files, '--trust', 'trusted', '--output', 'side', '--lang', 'sv']
+  const options = await before(world)
+  const argv = [
+    'compare',
+    'tender.json',
+    ...files,
+    '--trust',
+    'trusted',
+    '--output',
+    'side',
+    '--lang',
+    'sv',
+    ...options,
+  ]
   const { code, out, err } = await samklang(argv, { world })
   expect(err).not.toContain('[')
   const comparison: Comparison = JSON.parse(text(await world.files.read('side/comparison.json')))
@@ -192,4 +211,39 @@ it('a profile that is not here leaves every bid unproved, and none is compared',
   expect(told.code).toBe(3)
   expect(told.out).toContain('Not comparable')
   expect(told.out).toContain('The profile tiny@1.0.0 is not there')
+})
+
+it('an advisory of the publisher counts for every bid: what it takes back is open, with a trail, and gives nobody a pass', async () => {
+  const bids = { zeta: await bidder('Zeta AB', 'nowhere'), alfa: await bidder('Alfa AB') }
+  const { code, said, comparison, page } = await compared(bids, {}, async world => {
+    await did(world, 0, 'keygen', 'publisher.pem')
+    await advise(world)
+    return byPublisher
+  })
+  expect(code).toBe(0)
+  const [zeta, alfa] = comparison.bids
+  expect([zeta?.result?.overall, zeta?.result?.failed, zeta?.result?.open]).toEqual(['incomplete', [], ['L']])
+  expect(zeta?.regraded).toMatchObject({ before: 'non-conformant', after: 'incomplete', reportId: zeta?.reportId })
+  expect([alfa?.result?.overall, alfa?.regraded?.advisories[0]?.outcome]).toEqual(['conformant', 'unaffected'])
+  const row = comparison.modules.flatMap(({ rows }) => rows).find(({ requirement }) => requirement === 'L')
+  expect(row?.cells.map(cell => cell?.verdict)).toEqual(['untested', 'passed'])
+  for (const shown of [said, page])
+    expect(shown.replaceAll('&#45;', '-')).toContain('L var Underkänd, och är ej prövat.')
+  expect(
+    await firstFault((await served('h')).cache, comparison, {
+      name: 'comparison-1.schema.json',
+      schema: comparisonSchema,
+    }),
+  ).toBeUndefined()
+})
+
+it('A11, an advisory by the key that signed a bid: the comparison is refused', async () => {
+  const zeta = await bidder('Zeta AB', 'nowhere')
+  const { world } = zeta
+  await advise(world, {}, 'key.pem')
+  const argv = ['compare', 'tender.json', 'bid.zip', '--advisory', 'note.json', '--output', 'side', '--lang', 'sv']
+  const { code, err } = await samklang([...argv, '--publisher', 'key.pem.pub'], { world })
+  expect([code, err.includes('ingen rättar sin egen rapport')]).toEqual([2, true])
+  expect((await samklang(argv, { world })).code).toBe(2)
+  expect(await world.files.exists('side/comparison.json')).toBe(false)
 })

@@ -3,12 +3,13 @@ import type { ComparedBid, Comparison } from '../model/comparison.ts'
 import type { Speaker } from '../model/reporter.ts'
 import { bidName, comparability, parts } from '../reporters/comparison/facts.ts'
 import { plainLine } from '../reporters/plain-text.ts'
+import { trailLines } from '../reporters/regraded.ts'
 import { word } from '../reporters/rows.ts'
 
 /** Reasons of a bid that are shown; all of them stand in the files. */
 const shown = 10
 
-/** Bids for a person at a terminal: a short table, in the order given, and why one cannot be compared. */
+/** Bids for a person at a terminal: a short table, in the order given, why one cannot be compared, and what advisories made of one. */
 export function comparisonText({ bids, tender, drawSeed }: Comparison, speaker: Speaker): string {
   const { say } = speaker
   const heads = ['comparability', 'verdict', 'must-failed', 'must-open', 'should-passed'] as const
@@ -63,6 +64,8 @@ function rowOf(bid: ComparedBid, at: number, hasRule: boolean, speaker: Speaker)
 
 function reasonLines(bid: ComparedBid, at: number, speaker: Speaker): readonly string[] {
   const { reasons } = bid
+  const trail = trailLines(bid, speaker)
+  if (trail.length > 0) return [`${bidName(bid, at, speaker)}:`, ...trail.map(each => `  ${each}`), '']
   if (reasons.length === 0) return []
   const { say } = speaker
   const rest = reasons.length > shown ? ['  …'] : []

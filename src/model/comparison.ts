@@ -1,3 +1,4 @@
+import type { Regraded } from './advisory.ts'
 import type { Declaration } from './bundle.ts'
 import type { Points } from './points.ts'
 import type { EvidenceStep, Report } from './report.ts'
@@ -63,6 +64,8 @@ export interface ComparedBid {
   readonly formal: readonly Message[]
   /** Absent when it cannot be compared: then nothing is said of what it states. */
   readonly result?: BidResult
+  /** What advisories made of its report, when the reader has named any: the result is by that. Absent as `result` is. */
+  readonly regraded?: Regraded
 }
 
 /** What one bid gives for a requirement. The marks are the supplier's words. */

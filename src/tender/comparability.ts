@@ -13,6 +13,8 @@ export interface Bid {
   readonly verification: Verification
   /** What was verified; absent when it could not be read. */
   readonly report?: Report
+  /** The same as advisories of the profile's publisher have it be read, when the reader has named any. */
+  readonly regraded?: Report
   readonly declaration?: Declaration
 }
 

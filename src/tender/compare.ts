@@ -37,7 +37,8 @@ export function compareBids(bound: BoundTender, bids: readonly Bid[], { now, too
   const { tender, digest } = bound
   const examined = bids.map((bid): Examined => {
     const reasons = reasonsAgainst(bid, bound, now)
-    return { bid, reasons, ...(reasons.length === 0 && bid.report ? { report: bid.report } : {}) }
+    const report = bid.regraded ?? bid.report
+    return { bid, reasons, ...(reasons.length === 0 && report ? { report } : {}) }
   })
   const rows = rowsOf(tender, examined)
   const { id, title, authority, caseNumber, profile, role, modules, level, scoring } = tender
@@ -71,7 +72,7 @@ function drawSeedOf(tender: string, bids: readonly Bid[]): string {
 interface Examined {
   readonly bid: Bid
   readonly reasons: Bid['verification']['steps'][number]['said']
-  /** Only of a bid that can be compared. */
+  /** Only of a bid that can be compared; as advisories have it be read, when there are any. */
   readonly report?: Report
 }
 
@@ -139,6 +140,7 @@ function bidOf(
     ageDays: ageOf(verification, tender, now),
     evidenceStep: verification.evidenceStep,
     result: report && resultOf(report, at, rows, tender),
+    regraded: report?.regraded,
   }
   return {
     file,

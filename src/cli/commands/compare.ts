@@ -7,7 +7,9 @@ import type { Bid } from '../../tender/comparability.ts'
 import { compareBids } from '../../tender/compare.ts'
 import { readTender } from '../../tender/read.ts'
 import { tool } from '../../tool.ts'
+import { regradeBid } from '../../trust/advisory/regrade-bid.ts'
 import { verifyBid } from '../../trust/verify/verify-bundle.ts'
+import { advisoriesOf, advisoryOptions } from '../advisory-options.ts'
 import type { Command } from '../command.ts'
 import { comparisonText } from '../comparison-text.ts'
 import { progressLine } from '../progress.ts'
@@ -18,15 +20,22 @@ import { textOf } from '../run-options.ts'
  * Exit code 4 when one of them is invalid, 3 when one could not be proved, else 0, whatever they prove.
  */
 export const compare: Command = {
-  options: (yargs, { say }) =>
-    yargs
+  options: (yargs, speaker) => {
+    const { say } = speaker
+    const own = yargs
       .positional('tender', { type: 'string', describe: say(message('cli.bids.tender')) })
       .positional('bundles', { type: 'string', array: true, describe: say(message('cli.bids.bundles')) })
       .option('trust', { type: 'string', describe: say(message('cli.verify.trust')) })
       .option('profile', { type: 'string', describe: say(message('cli.report.profile')) })
       .option('resources', { type: 'string', describe: say(message('cli.option.resources')) })
       .option('output', { type: 'string', default: 'samklang-comparison', describe: say(message('cli.bids.output')) })
-      .example('samklang compare tender.json a.zip b.zip --trust trusted/', say(message('cli.bids.example'))),
+      .example('samklang compare tender.json a.zip b.zip --trust trusted/', say(message('cli.bids.example')))
+      .example(
+        'samklang compare tender.json a.zip b.zip --advisory advisory.dsse.json --publisher publisher.pem',
+        say(message('cli.bids.example-advisory')),
+      )
+    return advisoryOptions(own, speaker)
+  },
   run: async (args, context) => {
     const { world, terminal, speaker } = context
     const given = Object.fromEntries(
@@ -37,10 +46,12 @@ export const compare: Command = {
     )
     const tender = String(args.tender)
     const bound = await readTender(world, tender)
+    const advisories = await advisoriesOf(args, world)
     const bids: Bid[] = []
     for (const file of [args.bundles].flat().map(String)) {
       const verified = await verifyBid(world, { bundle: file, tender, tool, ...given }, progressLine(context, false))
-      bids.push({ file, ...verified })
+      const regraded = regradeBid(verified, advisories, file, world.now())
+      bids.push({ file, ...verified, ...(regraded ? { regraded } : {}) })
     }
     const comparison = compareBids(bound, bids, { now: world.now(), tool })
     const files = {

@@ -1,17 +1,15 @@
 import { exitCodes, ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
-import type { SignedAdvisory } from '../../model/advisory.ts'
 import type { Verification } from '../../model/verification.ts'
 import { render } from '../../render.ts'
 import { commandLine } from '../../reporters/command-line.ts'
 import { protocol } from '../../reporters/protocol.ts'
 import { tool } from '../../tool.ts'
-import type { RegradedReport } from '../../trust/advisory/regrade.ts'
-import { idsOf, regradeOriginal } from '../../trust/advisory/regrade-original.ts'
+import { regradeBid } from '../../trust/advisory/regrade-bid.ts'
 import { envelopeText } from '../../trust/dsse.ts'
 import { signedSummary } from '../../trust/verification-summary.ts'
 import type { RerunRequest } from '../../trust/verify/rerun.ts'
-import { type VerifiedBid, verifyBid } from '../../trust/verify/verify-bundle.ts'
+import { verifyBid } from '../../trust/verify/verify-bundle.ts'
 import { advisoriesOf, advisoryOptions } from '../advisory-options.ts'
 import { clientOptionNames, clientOptions, clientSettings } from '../client-options.ts'
 import type { Command, CommandContext } from '../command.ts'
@@ -71,7 +69,7 @@ export const verify: Command = {
     const advisories = await advisoriesOf(args, world)
     const bid = await verifyBid(world, request, progressLine(context, false))
     const { report } = bid
-    const regraded = regradedBid(bid, advisories, request.bundle, world.now())
+    const regraded = regradeBid(bid, advisories, request.bundle, world.now())
     const verification = regraded ? { ...bid.verification, regraded: regraded.regraded } : bid.verification
     const details = new TextEncoder().encode(`${JSON.stringify(verification, null, 2)}\n`)
     const files = {
@@ -110,23 +108,6 @@ function rerunOf(args: Readonly<Record<string, unknown>>, { argv, world }: Comma
   const seed = textOf(args.seed) ?? world.uuid()
   const rerun = { baseUrl, client, seed, inputs: inputsOf(args), command: commandLine(argv) }
   return { rerun: { ...rerun, ...(sample === undefined ? {} : { sample }) } }
-}
-
-/**
- * The report of a bundle as advisories have it be read: of one that holds, and that none of those has signed whose advisories they are.
- * @throws ToolError `advisory.refused`
- */
-function regradedBid(
-  { verification, report, reportDigest }: VerifiedBid,
-  advisories: readonly SignedAdvisory[],
-  where: string,
-  now: Date,
-): RegradedReport | undefined {
-  if (advisories.length === 0 || verification.result === 'invalid' || !report || reportDigest === undefined)
-    return undefined
-  const own = verification.signers.some(({ keyId }) => advisories.some(({ signer }) => signer === keyId))
-  if (own) throw new ToolError('advisory.refused', { file: idsOf(advisories), where, problem: 'advisory.why.own' })
-  return regradeOriginal(report, reportDigest, advisories, { where, now })
 }
 
 /** Pages of another version could not be made again, so they could show anything: the reader gets one of his own. */

@@ -8,6 +8,8 @@ export const compare = {
   'cli.bids.tender': () => 'Your own copy of the tender',
   'cli.bids.bundles': () => 'The bundles that were handed in, in the order that they shall stand',
   'cli.bids.output': () => 'Folder for comparison.json, comparison.html and comparison.xlsx',
+  'cli.bids.example-advisory': () =>
+    "Read every bid as an advisory of the profile's publisher says, with what stood there before",
   'cli.bids.example': () => 'Each bundle is verified, and its evidence judged again',
   'bids.title': () => 'Bids side by side',
   'bids.facts-only': () =>

@@ -9,6 +9,8 @@ export const compare: typeof english = {
   'cli.bids.tender': () => 'Din egen kopia av upphandlingens kravfil',
   'cli.bids.bundles': () => 'Paketen som lämnats in, i den ordning som de ska stå',
   'cli.bids.output': () => 'Mapp för comparison.json, comparison.html och comparison.xlsx',
+  'cli.bids.example-advisory': () =>
+    'Läs alla anbud så som en rättelse från profilens utgivare säger, med det som stod förut',
   'cli.bids.example': () => 'Varje paket kontrolleras, och dess bevis prövas på nytt',
   'bids.title': () => 'Anbud sida vid sida',
   'bids.facts-only': () =>

@@ -3,6 +3,7 @@ import type { ComparedBid, ComparedCell, Comparison } from '../../model/comparis
 import type { Speaker } from '../../model/reporter.ts'
 import type { Message } from '../../model/text.ts'
 import { timeText } from '../html/time.ts'
+import { trailLines } from '../regraded.ts'
 import { word } from '../rows.ts'
 import { signerText } from '../signer-text.ts'
 
@@ -111,7 +112,8 @@ export interface Remarks {
 }
 
 /** In the order that they are read; those that have no lines too. */
-export function remarksOf({ reasons, result, formal, deviations, equivalence, notes }: ComparedBid, speaker: Speaker) {
+export function remarksOf(bid: ComparedBid, speaker: Speaker) {
+  const { reasons, result, formal, deviations, equivalence, notes } = bid
   const { say } = speaker
   const said = (list: readonly Message[]) => list.map(each => say(each))
   const open = (ids: readonly string[] = [], verdict: string) => ids.map(id => `${id}: ${verdict}`)
@@ -127,7 +129,7 @@ export function remarksOf({ reasons, result, formal, deviations, equivalence, no
       ),
     },
     { kind: 'equivalence', lines: equivalence.map(({ requirement, how }) => `${requirement}: ${how}`) },
-    { kind: 'notes', lines: said(notes) },
+    { kind: 'notes', lines: [...trailLines(bid, speaker), ...said(notes)] },
   ]
   return all
 }
