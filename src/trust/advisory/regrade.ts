@@ -64,8 +64,10 @@ interface WhyNot {
 
 function whyNot(advisory: Advisory, report: Report, verdict: Verdict | undefined): WhyNot | undefined {
   const { requirement, profile, versions } = advisory
-  const { id, version } = report.profile
-  if (profile !== id) return { said: message('advisory.not.profile', { profile: id }), isIgnored: true }
+  const { profile: own } = report
+  // What a profile extends judges in its reports too, by the version that they name.
+  const version = [own, own.extends].find(each => each?.id === profile)?.version
+  if (version === undefined) return { said: message('advisory.not.profile', { profile: own.id }), isIgnored: true }
   if (precedence(version, versions.from) < 0 || precedence(version, versions.to) > 0)
     return { said: message('advisory.not.version', { version }), isIgnored: true }
   if (!report.requirements.some(row => row.id === requirement))
