@@ -27,3 +27,9 @@ it('does not unfold a text whose aliases make it huge', async () => {
   const value = await readYaml(['l0: &l0 [x]', ...levels].join('\n'), testWorld({ cache: true }).cache)
   expect(hasMoreNodes(value, mostNodes)).toBe(true)
 })
+
+it('counts the items of a list that is too long to be handed over at once', () => {
+  const long = Array.from({ length: 200_000 }, () => 'x')
+  expect(hasMoreNodes({ long }, mostNodes)).toBe(false)
+  expect(hasMoreNodes([long, long, long, long, long], mostNodes)).toBe(true)
+})

@@ -25,10 +25,14 @@ export const mostNodes = 1_000_000
 /** True when a value has more nodes than that. Aliases make a small text a huge value, so this is asked before it is used. */
 export function hasMoreNodes(value: unknown, most: number): boolean {
   const open = [value]
-  for (let seen = 0; open.length > 0; seen += 1) {
-    if (seen > most) return true
+  for (let seen = 1; open.length > 0; ) {
     const item = open.pop()
-    if (typeof item === 'object' && item !== null) open.push(...Object.values(item))
+    if (typeof item !== 'object' || item === null) continue
+    const inside = Object.values(item)
+    seen += inside.length
+    if (seen > most) return true
+    // One by one: a call takes only so many arguments.
+    for (const one of inside) open.push(one)
   }
   return false
 }
