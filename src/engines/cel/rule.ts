@@ -4,7 +4,7 @@ import { Frame } from './frame.ts'
 import { parse } from './parse.ts'
 import { RuleError } from './rule-error.ts'
 import { rootScope } from './scope.ts'
-import { typeName, type Value } from './values.ts'
+import { Optional, typeName, type Value } from './values.ts'
 
 export interface CompiledRule {
   readonly source: string
@@ -14,6 +14,8 @@ export interface CompiledRule {
    * steps than a rule may.
    */
   evaluate(context: Readonly<Record<string, unknown>>): boolean
+  /** The same, of a rule that may have nothing to say: an optional is the true or false in it, an empty one is undefined. */
+  evaluateIfAny(context: Readonly<Record<string, unknown>>): boolean | undefined
 }
 
 /**
@@ -29,13 +31,22 @@ export interface CompiledRule {
  */
 export function compileRule(source: string, variables: readonly string[] = ['self', 'root']): CompiledRule {
   const run = compile(parse(source), rootScope(source, variables))
+  const resultOf = (context: Readonly<Record<string, unknown>>) => {
+    const slots = variables.map(name => (Object.hasOwn(context, name) ? (context[name] as Value) : undefined))
+    return run(new Frame(source, slots))
+  }
   return {
     source,
-    evaluate(context) {
-      const slots = variables.map(name => (Object.hasOwn(context, name) ? (context[name] as Value) : undefined))
-      const result = run(new Frame(source, slots))
-      if (typeof result === 'boolean') return result
-      throw new RuleError(message('rule.not-boolean', { actual: typeName(result) }))
+    evaluate: context => booleanOf(resultOf(context)),
+    evaluateIfAny(context) {
+      const result = resultOf(context)
+      if (!(result instanceof Optional)) return booleanOf(result)
+      return result.value === undefined ? undefined : booleanOf(result.value)
     },
   }
+}
+
+function booleanOf(result: Value): boolean {
+  if (typeof result === 'boolean') return result
+  throw new RuleError(message('rule.not-boolean', { actual: typeName(result) }))
 }

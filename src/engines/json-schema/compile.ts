@@ -47,12 +47,14 @@ async function readyRules({ rules }: Tables): Promise<readonly (readonly SchemaR
 /** Compiled when a value first reaches it: a run meets few of a profile's rules, and building has looked at every one. */
 function whenReached(source: string, compile: (source: string) => CompiledRule): CompiledRule {
   let rule: CompiledRule | undefined
+  const reached = () => {
+    rule ??= compile(source)
+    return rule
+  }
   return {
     source,
-    evaluate: context => {
-      rule ??= compile(source)
-      return rule.evaluate(context)
-    },
+    evaluate: context => reached().evaluate(context),
+    evaluateIfAny: context => reached().evaluateIfAny(context),
   }
 }
 

@@ -4,20 +4,22 @@ import { compileSchemas } from './compile.ts'
 import { memoryCache } from './testing.ts'
 import { validateInto } from './validate-into.ts'
 
-const schema = {
+const named = 'resolve(root, self).value().name != "bad"'
+
+const schemaOf = (rule: string) => ({
   'x-requirement': 'R',
   properties: {
     parts: { type: 'object' },
     uses: {
-      items: { 'x-rules': [{ requirement: 'NAMED', rule: 'resolve(root, self).value().name != "bad"' }] },
+      items: { 'x-rules': [{ requirement: 'NAMED', rule }] },
     },
   },
-}
+})
 
-async function judged(value: unknown, masked: (pointer: string) => boolean = nothingMasked) {
+async function judged(value: unknown, masked: (pointer: string) => boolean = nothingMasked, rule = named) {
   const said: string[] = []
   const compiled = await compileSchemas({
-    schemas: new Map([['a.schema.json', schema]]),
+    schemas: new Map([['a.schema.json', schemaOf(rule)]]),
     entries: ['a.schema.json'],
     cache: memoryCache(),
   })
@@ -46,4 +48,13 @@ it('a reference that leads nowhere decides nothing', async () => {
 
 it('a rule that may have read what was masked says nothing', async () => {
   expect(await judged({ parts: { a: { name: 'good' } }, uses }, pointer => pointer === '/parts/a/name')).toEqual([])
+})
+
+it('a rule that has nothing to say of a value neither exercises nor breaks its requirement', async () => {
+  const rule = 'has(self.name) ? optional.of(self.name == "own") : optional.none()'
+  const of = (...values: readonly unknown[]) => judged({ uses: values }, nothingMasked, rule)
+  expect(await of({}, { other: 1 })).toEqual([])
+  expect(await of({ name: 'own' }, {})).toEqual(['exercised'])
+  expect(await of({}, { name: 'other' })).toEqual(['exercised', 'finding /uses/1'])
+  expect(await judged({ uses: [1] }, nothingMasked, 'optional.of(self)')).toEqual(['rule.not-boolean'])
 })

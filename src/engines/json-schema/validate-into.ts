@@ -103,6 +103,7 @@ interface Asked {
 function judgeRule({ requirement, rule, text }: SchemaRule, { record, located, valid }: Asked, sink: Sink): void {
   if (readsAnyMasked(rule.source, record, located)) return
   const verdict = decide(rule, { self: record.value, root: located.value })
+  if (verdict === undefined) return
   if (typeof verdict !== 'boolean') {
     // What is wrong with a broken value is told already; the rule was not written for it.
     if (valid) sink.error(requirement, verdict)
@@ -128,13 +129,13 @@ function readsAnyMasked(source: string, record: JsonRecord, located: Located): b
   return located.masked !== nothingMasked && readsMasked(source, 'root', located.value, located.masked)
 }
 
-/** True or false, or why the rule could not be decided. */
+/** True or false, undefined when the rule has nothing to say of the value, or why it could not be decided. */
 function decide(
   rule: SchemaRule['rule'],
   context: { readonly self: unknown; readonly root: unknown },
-): boolean | Message {
+): boolean | Message | undefined {
   try {
-    return rule.evaluate(context)
+    return rule.evaluateIfAny(context)
   } catch (error) {
     if (error instanceof RuleError) return error.reason
     if (error instanceof ToolError) return error.reason ?? { key: `error.${error.code}.what`, args: error.args }
