@@ -27,7 +27,7 @@ function said(requirement: string, change: (description: Description) => void): 
   const locate = (pointer: string) => ({ evidence: '', name: '', pointer })
   const record = { value: description, at: locate(''), locate, masked: nothingMasked }
   check.record('openapi', record, sink, () => {})
-  return words
+  return words.sort((one, other) => Number(other === 'exercised') - Number(one === 'exercised'))
 }
 
 const query = (name: string, schema: object = {}) => ({ name, in: 'query', schema })
@@ -65,4 +65,102 @@ describe('paging', () => {
     const bare = paging([], [query('page'), query('limit')])
     expect([said('FNS.07', bare), said('FNS.08', bare), said('FNS.09', bare)]).toEqual([['exercised'], [], []])
   })
+})
+
+describe('an address that a path or an operation has of its own', () => {
+  const server = { url: 'http://api.example.se:8080/v1/Foo_bar' }
+  it.each(['UFN.02', 'SAK.01', 'UFN.07', 'UFN.09'])('is judged by %s', id => {
+    expect(said(id, d => void (rooms(d).servers = [server]))).toContain('/paths/~1rooms/servers/0/url')
+    expect(said(id, d => void (rooms(d).get.servers = [server]))).toContain('/paths/~1rooms/get/servers/0/url')
+  })
+})
+
+it('a relative address does not say that the API is reached over HTTPS, and none at all is a fault', () => {
+  expect(said('SAK.01', d => void (d.servers = [{ url: '/lokaler/v1' }]))).toEqual([])
+  expect(said('SAK.01', d => void (d.servers = [{ description: 'Här' }]))).toEqual(['exercised', '/servers/0'])
+  expect(said('SAK.01', () => {})).toEqual(['exercised'])
+})
+
+it('a long path is told also where no server is named', () => {
+  const long = (d: Description) => {
+    delete d.servers
+    d.paths[`/${'a'.repeat(2100)}`] = {}
+  }
+  expect(said('UFN.05', long)).toEqual(['exercised', '/paths'])
+})
+
+it('an operation without any responses has not described its codes', () => {
+  expect(said('DOK.13', d => void delete rooms(d).get.responses)).toEqual(['exercised', '/paths/~1rooms/get'])
+})
+
+describe('what was not there to look at is not said to have been looked at', () => {
+  const header = (name: string, schema: object) => (d: Description) => {
+    rooms(d).get.parameters = [{ name, in: 'header', schema }]
+  }
+  const inEach = (d: Description, change: (response: Description, code: string) => void) => {
+    for (const item of Object.values<Description>(d.paths))
+      for (const operation of Object.values<Description>(item))
+        for (const [code, response] of Object.entries(operation.responses ?? {})) change(response, code)
+  }
+
+  it('ARQ.03: other header fields', () => {
+    expect(said('ARQ.03', header('X-Request-Id', { type: 'string' }))).toEqual([])
+    expect(said('ARQ.03', header('connection', { enum: ['keep-alive'] }))).toEqual(['exercised'])
+    expect(said('ARQ.03', header('Cache-Control', { enum: [] }))).toContain('/paths/~1rooms/get/parameters/0')
+  })
+
+  it('FEL.02: errors without content', () => {
+    const bare = (d: Description) => void delete d.components.responses.Error.content
+    expect(said('FEL.02', bare)).toEqual([])
+  })
+
+  it('AME.01: answers and calls without content', () => {
+    const bare = (d: Description) => {
+      inEach(d, response => void delete response.content)
+      delete rooms(d).post.requestBody
+    }
+    expect(said('AME.01', bare)).toEqual([])
+  })
+
+  it('SAK.18: OAuth without an address', () => {
+    const oauth = (flow: object) => (d: Description) => {
+      d.components.securitySchemes = { other: { type: 'oauth2', flows: { implicit: flow } } }
+    }
+    expect(said('SAK.18', oauth({}))).toEqual([])
+    expect(said('SAK.18', oauth({ authorizationUrl: 5 }))).toEqual([])
+    expect(said('SAK.18', oauth({ authorizationUrl: 'https://a.example.se' }))).toEqual(['exercised'])
+    expect(said('SAK.18', oauth({ tokenUrl: 'http://a.example.se' }))).toContain('/components/securitySchemes/other')
+  })
+
+  it('AME.05: schemas without names', () => {
+    expect(said('AME.05', d => void (d.components.schemas = { A: { type: 'string' } }))).toEqual([])
+  })
+
+  it('DOK.15: a schema without fields has no examples of them', () => {
+    const bare = (d: Description) => {
+      rooms(d).get.responses[200].content['application/json'] = { schema: { type: 'object', properties: {} } }
+    }
+    expect(said('DOK.15', bare)).toContain('/paths/~1rooms/get/responses/200/content/application~1json')
+  })
+
+  it.each([
+    ['DOK.03', '/info/title', (d: Description) => void (d.info.title = ' ')],
+    ['DOK.03', '/info/contact/email', (d: Description) => void (d.info.contact.email = '')],
+    ['DOK.03', '/info/license/name', (d: Description) => void (d.info.license.name = '')],
+    ['DOK.01', '/externalDocs/url', (d: Description) => void (d.externalDocs.url = '')],
+    ['DOK.07', '/info/description', (d: Description) => void (d.info.description = ' ')],
+    ['DOK.08', '', (d: Description) => void (d.info.termsOfService = '')],
+  ])('%s: a text that is empty at %s', (id, place, change) => {
+    expect(said(id, change)).toEqual(['exercised', place])
+  })
+})
+
+it('field names are held against one another in every object, also inside answers and inside objects', () => {
+  const mixed = { type: 'object', properties: { room_name: { type: 'string' }, roomId: { type: 'string' } } }
+  const content = (d: Description) => rooms(d).get.responses[200].content['application/json']
+  const place = '/paths/~1rooms/get/responses/200/content/application~1json/schema'
+  expect(said('AME.05', d => void (content(d).schema = mixed))).toContain(`${place}/properties`)
+  expect(said('AME.05', d => void (content(d).schema = { properties: { inner: mixed } }))).toContain(
+    `${place}/properties/inner/properties`,
+  )
 })
