@@ -20,6 +20,10 @@ describe('maskNumbers', () => {
     ['811228\u20119874', '811228\u20110006'],
     ['"rad\\n811228-9874"', '"rad\\n811228-0006"'],
     ['"811228\\u002B9874"', '"811228\\u002B0006"'],
+    ['197001609879', '197001600001'],
+    ['197000729876', '197000720008'],
+    ['197000609870', '197000600002'],
+    ['"hsa":"SE8112289874-1A2B"', '"hsa":"SE8112280006-1A2B"'],
     ['"vat":"SE811228987401"', '"vat":"SE811228000601"'],
     ['é811228-9874å', 'é811228-0006å'],
   ])('%s becomes %s', (text, masked) => expect(mask(text)).toBe(masked))
@@ -37,6 +41,8 @@ describe('maskNumbers', () => {
     ['it is part of a UUID', '19811228-9874-4abc-8def-0123456789ab'],
     ['it is the end of a UUID', '01234567-89ab-4abc-8def-198112289874'],
     ['it is no VAT number', 'SE811228987402 XSE811228987401 SE8112289874011'],
+    ['an HSA-id is an organisation’s', 'SE2021003096-ab12CD'],
+    ['there is no unknown month but in coordination numbers', '197000289871'],
     ['the VAT number is of a company', 'SE556016068001'],
     ['the century is not one of people', '158112289874'],
   ])('leaves it when %s', (_, text) => expect(mask(text)).toBe(text))

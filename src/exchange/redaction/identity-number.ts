@@ -5,9 +5,11 @@ export type IsTestNumber = (twelveDigits: string) => boolean
 
 /**
  * The personal identity numbers and coordination numbers in a text that may belong to somebody: ten or twelve digits
- * with or without a separator, a date that exists (coordination numbers: day + 60), and the check digit of SKV 704.
+ * with or without a separator, a date that exists (coordination numbers: day + 60, or an unknown day or month), and the check
+ * digit of SKV 704.
  * Each gets birth number 000, which is never given out, and the check digit that goes with it: the mask keeps length,
- * date and validity, and is nobody's number. Digits inside longer runs, words and UUIDs are left alone, but for VAT numbers.
+ * date and validity, and is nobody's number. Digits inside longer runs, words and UUIDs are left alone, but for
+ * VAT numbers and HSA-ids.
  */
 export function findNumbers(text: string, isTestNumber: IsTestNumber): Edit[] {
   const edits: Edit[] = []
@@ -20,12 +22,12 @@ export function findNumbers(text: string, isTestNumber: IsTestNumber): Edit[] {
     const start = end - 4
     edits.push({ start, end, replacement: maskedTail(date), kind: 'personal-identity-number' })
   }
-  return [...edits, ...findInVatNumbers(text, isTestNumber)]
+  return [...edits, ...findOfSoleTraders(text, isTestNumber)]
 }
 
-/** The VAT number of a sole trader has the personal identity number between SE and 01. */
-function findInVatNumbers(text: string, isTestNumber: IsTestNumber): Edit[] {
-  return [...text.matchAll(vatNumber)].flatMap(({ index, 1: date = '', 2: tail = '' }) => {
+/** A sole trader has a personal identity number for organisation number: in the VAT number between SE and 01, in an HSA-id between SE and a hyphen. */
+function findOfSoleTraders(text: string, isTestNumber: IsTestNumber): Edit[] {
+  return [...text.matchAll(soleTrader)].flatMap(({ index, 1: date = '', 2: tail = '' }) => {
     if (!isNumber(date, tail) || isKnownTest(date, '', tail, isTestNumber)) return []
     const start = index + 'SE'.length + date.length
     const replacement = maskedTail(date)
@@ -46,11 +48,12 @@ export function isMaskedNumber(text: string): boolean {
   return found !== null && maskedTail(date) === tail
 }
 
+// Of a coordination number day (60) and month (00) may be unknown.
 const shape =
-  /(?<!\d)((?:18|19|20)?\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01]))([-+\u2010\u2011\u2013\u2212]|\\u002[bdBD]|\\u201[013]|\\u2212)?(\d{4})(?!\d)/g
+  /(?<!\d)((?:18|19|20)?\d\d(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:0\d|1[0-2])(?:[678]\d|9[01])))([-+\u2010\u2011\u2013\u2212]|\\u002[bdBD]|\\u201[013]|\\u2212)?(\d{4})(?!\d)/g
 
-const vatNumber =
-  /(?<![a-zA-Z0-9])SE(\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01]))(\d{4})01(?![a-zA-Z0-9])/g
+const soleTrader =
+  /(?<![a-zA-Z0-9])SE(\d\d(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:0\d|1[0-2])(?:[678]\d|9[01])))(\d{4})(?:01(?![a-zA-Z0-9])|(?=-[a-zA-Z0-9]))/g
 
 /** Birth number 000 is never given out: such a number is a mask already. */
 function isNumber(date: string, tail: string): boolean {
