@@ -29,6 +29,18 @@ const read = (path: string) => JSON.parse(readFileSync(`${official}/${path}`, 'u
 const listed = (path: string): readonly Listed[] => read(path)
 const identifier = (type: string, value: string) => ({ type, value })
 
+it('a file in YAML is not JSON, and a profile that names no YAML file says so', async () => {
+  const path = join(folder, 'identifiers.yaml')
+  writeFileSync(path, '- type: lanskod\n  value: "01"\n')
+  const report = await checkFiles(stillWorld(), { files: [path], command: 'check', tool: exampleTool })
+  const said = report.verdicts.filter(({ requirement }) => ['ID-01', 'ID-LAN-01'].includes(requirement))
+  expect(said.map(({ requirement, verdict }) => `${requirement} ${verdict}`)).toEqual([
+    'ID-01 failed',
+    'ID-LAN-01 untested',
+  ])
+  expect(report.overall).toBe('non-conformant')
+})
+
 describe(`identifierare and lists of others ${skipped}`, { timeout: 60_000 }, () => {
   it.skipIf(!isThere)('accepts every test number of Skatteverket', async () => {
     const numbers = [

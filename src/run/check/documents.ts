@@ -1,6 +1,7 @@
 import { recordsOf, soundRecordsOf } from '../../documents/document.ts'
 import { recogniseType } from '../../documents/recognise.ts'
 import type { DocumentProblem } from '../../documents/syntax.ts'
+import { syntaxOf } from '../../documents/syntaxes.ts'
 import type { XmlCheck } from '../../documents/xml/xml-check.ts'
 import { ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
@@ -108,13 +109,18 @@ async function judgeRecords(
 }
 
 /**
- * Types are judged as JSON. An XML file of such a type, by its name or the user's word, is read as JSON, so that it
- * hears that it is none; one of no such type says nothing of the profile.
+ * Types are judged as JSON, and as YAML where the profile names a YAML file. Any other file of such a type, by its name or
+ * the user's word, is read as JSON, so that it hears that it is none; one of no such type says nothing of the profile.
  */
 function asJson(plan: Plan, document: Document): Document | { readonly candidates: readonly DocumentType[] } {
-  if (document.mediaType !== 'application/xml') return document
+  const isYaml = document.mediaType === 'application/yaml'
+  if (isYaml ? takesYaml(plan.profile) : document.mediaType !== 'application/xml') return document
   const found = typeOf(plan, document, undefined)
   return 'type' in found ? { ...document, mediaType: 'application/json' } : found
+}
+
+function takesYaml({ documents }: Plan['profile']): boolean {
+  return documents.some(({ fileNames }) => fileNames.some(name => syntaxOf(name) === 'application/yaml'))
 }
 
 /** Follows whether the document itself is right. */
