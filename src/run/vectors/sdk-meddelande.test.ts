@@ -46,6 +46,15 @@ describe('vectors of sdk-meddelande', () => {
   })
 })
 
+it.each(['171160-2399', '150072-2390', '19610060-2397'])(
+  'a subject holds the co-ordination number %s, of which day or month is not known',
+  async number => {
+    const base = readFileSync(`${vectors}/base/orosanmalan.xml`, 'utf8')
+    const text = editXml(base, [{ set: 'm:message/m:messageHeader/m:label', to: `Orosanmälan ${number}` }])
+    expect(said(await judgeBy(), text)).toEqual(['SDK-M29'])
+  },
+)
+
 const message = 'Meddelandesystem/Meddelandetyper/sdk-meddelande-3'
 const envelope = 'Accesspunktoperatör/Tekniska specifiktioner/C3.2.2 Kuverteringsprofil-XHE/XHE Exempel_v1.0'
 const receipt = 'Accesspunktoperatör/Meddelandetyper/Medelandekvittens-1/C3.2.4 Meddelandekvittens_exempel_v1.0'
