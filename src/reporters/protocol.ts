@@ -3,9 +3,9 @@ import { knownSigners } from '../model/known-signers.ts'
 import type { Speaker } from '../model/reporter.ts'
 import type { Message } from '../model/text.ts'
 import type { StepResult, Verification } from '../model/verification.ts'
-import { hashSource } from './html/csp.ts'
 import { listOf, type Pair } from './html/list.ts'
 import { type Html, html, join } from './html/markup.ts'
+import { pageWithoutScript } from './html/page.ts'
 import { time } from './html/time.ts'
 import { advisoryLabel, trailLines } from './regraded.ts'
 import { signerText } from './signer-text.ts'
@@ -29,20 +29,12 @@ thead th { font-size: .875rem; color: var(--muted); } tbody th { font-weight: 40
 export function protocol(verification: Verification, speaker: Speaker): string {
   const { say, pick, language } = speaker
   const { result, bundle, report, differences } = verification
-  const policy = `default-src 'none'; style-src '${hashSource(sheet)}'; base-uri 'none'; form-action 'none'`
   const t = (key: MessageKey) => say({ key, args: {} })
-  return html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${t('verify.protocol')} · ${bundle.name}</title>
-<style>${{ markup: sheet }}</style>
-</head>
-<body>
-<main>
-<h1>${t('verify.protocol')}</h1>
+  return pageWithoutScript({
+    language,
+    title: `${t('verify.protocol')} · ${bundle.name}`,
+    sheet,
+    content: html`<h1>${t('verify.protocol')}</h1>
 <p>${t('verify.title')}</p>
 <div class="result ${result}"><strong>${t(`verify.result.${result}`)}</strong><span>${t(`verify.sentence.${result}`)}</span></div>
 ${listOf(facts(verification, { say, pick }))}
@@ -54,11 +46,8 @@ ${trail(verification, speaker)}
 <h2>${t('verify.not-shown')}</h2>
 <p>${t('verify.not-shown.text')}</p>
 ${report ? html`<p>${t('verify.scope')}</p>` : html``}
-<div class="hand"><p>${t('verify.place-date')}</p><p>${t('verify.examiner')}</p></div>
-</main>
-</body>
-</html>
-`.markup
+<div class="hand"><p>${t('verify.place-date')}</p><p>${t('verify.examiner')}</p></div>`,
+  })
 }
 
 /** What advisories make of the report, when the reader has asked for it. */

@@ -1,9 +1,9 @@
 import { message } from '../../messages/speaker.ts'
 import type { ComparedBid, ComparedModule, ComparedRow, Comparison } from '../../model/comparison.ts'
 import type { Speaker } from '../../model/reporter.ts'
-import { hashSource } from '../html/csp.ts'
 import { listOf } from '../html/list.ts'
 import { type Html, html, join } from '../html/markup.ts'
+import { pageWithoutScript } from '../html/page.ts'
 import { word } from '../rows.ts'
 import { bidName, cellText, factsOf, type Remarks, remarksOf, tenderFacts } from './facts.ts'
 
@@ -29,36 +29,24 @@ thead th { font-size: .875rem; } tbody th { font-weight: 600; } .text { min-widt
 export function comparisonPage(comparison: Comparison, speaker: Speaker): string {
   const { bids, modules, tender } = comparison
   const { say, language } = speaker
-  const policy = `default-src 'none'; style-src '${hashSource(sheet)}'; base-uri 'none'; form-action 'none'`
   const facts = tenderFacts(comparison, speaker).map(([name, value]) => [html`${name}`, html`${value}`] as const)
   const matrix =
     modules.length === 0
       ? html`<p>${say(message('bids.nothing'))}</p>`
       : html`<p class="hint">${say(message('bids.differs-hint'))}</p>${join(modules.map(each => moduleTable(each, bids, speaker)))}`
-  return html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${say(message('bids.title'))} · ${tender.caseNumber}</title>
-<style>${{ markup: sheet }}</style>
-</head>
-<body>
-<main>
-<h1>${say(message('bids.title'))}</h1>
+  return pageWithoutScript({
+    language,
+    title: `${say(message('bids.title'))} · ${tender.caseNumber}`,
+    sheet,
+    content: html`<h1>${say(message('bids.title'))}</h1>
 <p>${say(message('bids.facts-only'))}</p>
 ${listOf(facts)}
 <h2>${say(message('bids.bids'))}</h2>
 ${factTable(comparison, speaker)}
 ${join(bids.map((bid, at) => bidSection(bid, at, speaker)))}
 <h2>${say(message('bids.requirements'))}</h2>
-${matrix}
-</main>
-</body>
-</html>
-`.markup
+${matrix}`,
+  })
 }
 
 /** A table that may be wider than the window can be scrolled by the keyboard too. */

@@ -1,6 +1,6 @@
 import type { Speaker } from '../../model/reporter.ts'
-import { hashSource } from './csp.ts'
 import { type Html, html } from './markup.ts'
+import { pageWithoutScript } from './page.ts'
 import { colours } from './style.ts'
 
 const sheet = `${colours}
@@ -16,23 +16,11 @@ thead th { font-size: .875rem; } tbody th { font-weight: 600; width: 30%; } td p
 
 /** One static page in one language, with no script: nothing is asked of the network. @param body what stands below the title */
 export function staticPage(title: string, body: Html, { language }: Speaker): string {
-  const policy = `default-src 'none'; style-src '${hashSource(sheet)}'; base-uri 'none'; form-action 'none'`
-  return html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${title}</title>
-<style>${{ markup: sheet }}</style>
-</head>
-<body>
-<main>
-<h1>${title}</h1>
-${body}
-</main>
-</body>
-</html>
-`.markup
+  return pageWithoutScript({
+    language,
+    title,
+    sheet,
+    content: html`<h1>${title}</h1>
+${body}`,
+  })
 }

@@ -1,5 +1,5 @@
-import { hashSource } from '../../reporters/html/csp.ts'
 import { type Html, html, join } from '../../reporters/html/markup.ts'
+import { pageWithoutScript } from '../../reporters/html/page.ts'
 import type { Block, Part } from './content.ts'
 
 /** Ink and lines alone: it is read, printed, and copied into documents of the buyer's own. */
@@ -19,22 +19,12 @@ section+section{border-top:4px solid;margin-top:4rem}
  */
 export function annexPage(parts: readonly Part[]): string {
   const [first] = parts
-  const policy = `default-src 'none'; style-src '${hashSource(style)}'; base-uri 'none'; form-action 'none'`
-  return html`<!doctype html>
-<html lang="${first?.language ?? 'sv'}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${first?.title ?? ''}</title>
-<style>${{ markup: style }}</style>
-</head>
-<body>
-<main>
-${join(parts.map(({ language, blocks }) => html`<section lang="${language}">\n${join(blocks.map(block))}</section>\n`))}</main>
-</body>
-</html>
-`.markup
+  return pageWithoutScript({
+    language: first?.language ?? 'sv',
+    title: first?.title ?? '',
+    sheet: style,
+    content: html`${join(parts.map(({ language, blocks }) => html`<section lang="${language}">\n${join(blocks.map(block))}</section>\n`))}`,
+  })
 }
 
 function block(each: Block): Html {
