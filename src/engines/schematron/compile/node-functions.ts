@@ -17,6 +17,10 @@ export const nodeFunctions: Readonly<Record<string, Signature>> = {
   name: f(0, 1, true, c => nameOf(c, 'nodeName')),
   'local-name': f(0, 1, true, c => nameOf(c, 'localName')),
   'namespace-uri': f(0, 1, true, c => nameOf(c, 'namespaceUri')),
+  'namespace-uri-for-prefix': f(2, 2, false, c => {
+    const element = asItems(c.g.value(argument(c, 1), c.env))
+    return code(`namespaceOfPrefix(${text(c.g, argument(c, 0), c.env)},${element})`, 'string')
+  }),
   path: f(0, 1, false, c => nameOf(c, 'pathOf')),
   root: f(0, 1, false, () => code('0', 'node')),
   current: f(0, 0, true, ({ env, at }) => code(env.current ?? refuse(message('xpath.outside-rule'), at), 'node')),

@@ -1,3 +1,4 @@
+import { namespaceAt } from '../../../documents/xml/in-scope.ts'
 import type { XmlNames } from '../../../documents/xml/names.ts'
 import { nodeKind, textForm, type XmlTree } from '../../../documents/xml/tree.ts'
 import { attributeValue, stringValue, textValue } from '../../../documents/xml/values.ts'
@@ -228,6 +229,9 @@ export function nodeFunctions(names: XmlNames, lists: readonly XmlTree[] = []) {
     nameOfAny(nameOf: (node: Node) => string, items: readonly Item[]): string {
       const item = only(items)
       return item === null ? '' : nameOf(nodeOf(item))
+    },
+    namespaceOfPrefix(prefix: string, items: readonly Item[]): string {
+      return items.length === 0 ? '' : namespaceAt(tree, nodeOf(only(items) as Item), prefix)
     },
     /** Elements and attributes that a pattern matches, in document order. */
     *matching(alternatives: readonly Alternative[]): Generator<Node> {
