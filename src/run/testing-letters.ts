@@ -78,7 +78,7 @@ const files = {
     workflows: [
       {
         workflowId: 'ask',
-        inputs: { type: 'object', properties: { who: { type: 'string', default: '191212121212' } } },
+        inputs: { type: 'object', properties: { who: { type: 'string', default: '196608253081' } } },
         steps: [
           {
             stepId: 'get',
