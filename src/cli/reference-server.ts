@@ -1,7 +1,6 @@
 import { poster } from '../exchange/simulator/notify.ts'
 import { publishedNumbers } from '../exchange/simulator/ss12000/civic-numbers.ts'
 import { type Municipality, municipality } from '../exchange/simulator/ss12000/municipality.ts'
-import { basePath } from '../exchange/simulator/ss12000/simulator.ts'
 import { loadTestNumbers } from '../exchange/test-numbers.ts'
 import { listen } from '../io/listen.ts'
 import type { Handler } from '../model/handler.ts'
@@ -55,7 +54,7 @@ export async function startReferenceServer(world: World, settings: ServerSetting
     await settled()
     await server.close()
   }
-  return { baseUrl: `${server.url}${basePath}`, close }
+  return { baseUrl: `${server.url}${reference.basePath}`, close }
 }
 
 /** A municipality that does not exist; its persons have published test numbers only. */

@@ -1,9 +1,11 @@
 import { ToolError } from '../errors.ts'
 import type { ResourceRoute } from '../exchange/simulator/api.ts'
+import { restApiFaults, restApiWithoutFault } from '../exchange/simulator/rest-api/faults.ts'
+import { basePath as restApiBasePath, restApiSimulator } from '../exchange/simulator/rest-api/simulator.ts'
 import type { Fault } from '../exchange/simulator/ss12000/fault.ts'
 import { faults, withoutFault } from '../exchange/simulator/ss12000/faults.ts'
 import { routes } from '../exchange/simulator/ss12000/server/routes.ts'
-import { ss12000Simulator } from '../exchange/simulator/ss12000/simulator.ts'
+import { basePath, ss12000Simulator } from '../exchange/simulator/ss12000/simulator.ts'
 import { subsetServerFaults, subsetWithoutFault } from '../exchange/simulator/ss12000/subset/inherited.ts'
 import { subsetRoutes, subsetSimulator } from '../exchange/simulator/ss12000/subset/simulator.ts'
 import type { Speaker } from '../model/reporter.ts'
@@ -14,6 +16,12 @@ export interface Reference {
   readonly profile: string
   readonly title: Text
   readonly simulator: typeof ss12000Simulator
+  /** What all its addresses begin with. */
+  readonly basePath: string
+  /** Path and query of something to look at. */
+  readonly example: string
+  /** It serves a municipality of schools, as large as the user says. */
+  readonly hasSchools: boolean
   /** The lists that it serves. */
   readonly routes: readonly ResourceRoute[]
   readonly faults: Readonly<Record<string, Fault>>
@@ -21,10 +29,13 @@ export interface Reference {
   readonly without: Readonly<Record<string, string>>
 }
 
+const ofSchools = { basePath, example: '/persons?limit=2', hasSchools: true }
+
 export const standard: Reference = {
   profile: 'ss12000',
   title: { sv: 'SS 12000', en: 'SS 12000' },
   simulator: ss12000Simulator,
+  ...ofSchools,
   routes,
   faults,
   without: withoutFault,
@@ -34,12 +45,25 @@ const subset: Reference = {
   profile: 'ss12000-dnp',
   title: { sv: 'SS 12000 för digitala nationella prov', en: 'SS 12000 for the digital national tests' },
   simulator: subsetSimulator,
+  ...ofSchools,
   routes: subsetRoutes,
   faults: subsetServerFaults,
   without: subsetWithoutFault,
 }
 
-const references = [standard, subset]
+const restApi: Reference = {
+  profile: 'rest-api-profil',
+  title: { sv: 'Nationell REST API-profil', en: 'the national REST API profile' },
+  simulator: restApiSimulator,
+  basePath: restApiBasePath,
+  example: '/books?limit=2',
+  hasSchools: false,
+  routes: [],
+  faults: restApiFaults,
+  without: restApiWithoutFault,
+}
+
+const references = [standard, subset, restApi]
 
 /** The reference server of a profile; nothing for a profile without one. */
 export function findReference(profile: string): Reference | undefined {

@@ -23,7 +23,11 @@ export function invitation(shown: Invitation, { say, pick }: Speaker): string {
   const { reference, baseUrl, schools, pupils, place } = shown
   const standard = pick(reference.title)
   const lines = [
-    say(message('simulate.serving', { standard, schools: `${schools}`, pupils: `${pupils}` })),
+    say(
+      reference.hasSchools
+        ? message('simulate.serving', { standard, schools: `${schools}`, pupils: `${pupils}` })
+        : message('simulate.serving-small', { standard }),
+    ),
     '',
     say(message('simulate.address', { address: baseUrl })),
     say(message('simulate.token', { token: 'env' in place ? (place.value ?? `$${place.env}`) : place.file })),
@@ -32,7 +36,7 @@ export function invitation(shown: Invitation, { say, pick }: Speaker): string {
     say(message('simulate.test')),
     `  ${runLine(shown)}`,
     say(message('simulate.ask')),
-    `  curl -H "Authorization: Bearer ${shellValue(place)}" ${quoted(`${baseUrl}/persons?limit=2`)}`,
+    `  curl -H "Authorization: Bearer ${shellValue(place)}" ${quoted(`${baseUrl}${reference.example}`)}`,
     '',
     say(message('simulate.end')),
   ]

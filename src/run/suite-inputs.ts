@@ -1,3 +1,4 @@
+import { hasMoreNodes, mostNodes, noCache, readYaml } from '../documents/yaml.ts'
 import { declaredInputs, isReceiverInput, isSecretInput } from '../engines/arazzo/inputs.ts'
 import { topWorkflows } from '../engines/arazzo/interpreter.ts'
 import { loadSuite } from '../engines/arazzo/load.ts'
@@ -64,7 +65,9 @@ export async function suiteInputs(
     const isSecret = own.some(place => place.isSecret)
     if (isSecret && 'text' in input) throw new ToolError('input.secret', { name })
     const text = 'text' in input ? input.text : await readSecret(world, input.from)
-    const value = await typed(world, text, own, 'text' in input)
+    const content =
+      'text' in input && own.some(({ schema }) => schema['x-file'] === true) ? await fileAt(world, text) : text
+    const value = await typed(world, content, own, 'text' in input)
     values[name] = value
     shown[name] = 'text' in input ? value : redactedInput
     if ('from' in input) secrets.push(text)
@@ -72,6 +75,17 @@ export async function suiteInputs(
   const missing = required.find(({ name }) => !Object.hasOwn(values, name))
   if (missing) throw new ToolError('input.missing', { ...missing, option: optionFor(missing.name, places) })
   return { values, shown, secrets, receives }
+}
+
+/** An input marked `x-file` is named by a file; JSON and YAML are read alike, as JSON. */
+async function fileAt(world: World, path: string): Promise<string> {
+  const text = new TextDecoder().decode(await world.files.read(path))
+  try {
+    const value = await readYaml(text, noCache)
+    return hasMoreNodes(value, mostNodes) ? '' : JSON.stringify(value)
+  } catch {
+    return ''
+  }
 }
 
 function optionFor(name: string, places: readonly Place[]): string {

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { openReceiver } from '../exchange/receiver.ts'
 import { poster } from '../exchange/simulator/notify.ts'
 import type { Fault } from '../exchange/simulator/ss12000/fault.ts'
-import { basePath, modules, ss12000Simulator, tablesOf } from '../exchange/simulator/ss12000/simulator.ts'
+import {
+  modules,
+  ss12000Simulator,
+  basePath as standardPath,
+  tablesOf,
+} from '../exchange/simulator/ss12000/simulator.ts'
 import type { Tables } from '../exchange/simulator/store.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Level } from '../model/requirement.ts'
@@ -46,6 +51,10 @@ export interface Tested {
   /** Its records, of those of a municipality. */
   readonly made: (tables: Tables) => Tables
   readonly all: readonly string[]
+  /** What all its addresses begin with; absent as for SS 12000. */
+  readonly basePath?: string
+  /** What the suites are given beside the address of our receiver. */
+  readonly inputs?: Readonly<Record<string, unknown>>
 }
 
 const standard: Tested = { profileId: 'ss12000', simulator: ss12000Simulator, made: tables => tables, all: modules }
@@ -54,7 +63,8 @@ const standard: Tested = { profileId: 'ss12000', simulator: ss12000Simulator, ma
  * Gets ready to test servers with and without faults: what is alike for all of them, profile, suites and records, is
  * made once. Each server is new, and reached without a socket.
  */
-export async function judging({ profileId, simulator, made, all }: Tested = standard): Promise<JudgeFault> {
+export async function judging(tested: Tested = standard): Promise<JudgeFault> {
+  const { profileId, simulator, made, all, basePath = standardPath } = tested
   const still = stillWorld()
   const profile = await loadProfile(still, profileId)
   const endpoints = await loadEndpoints(profile, still.cache)
@@ -71,8 +81,12 @@ export async function judging({ profileId, simulator, made, all }: Tested = stan
     const handler = simulator({ ...server, notify, ...(fault === undefined ? {} : { fault }) })
     const request = simulatedRequest(claimed, 'samklang run')
     const receiver = await openReceiver(served, receiverAddress)
-    const values = { receiver: receiver.url }
-    const planned: Plan = plan(profile, { ...request.sut, inputs: values }, { only: [], exclude: [] })
+    const values = { receiver: receiver.url, ...tested.inputs }
+    const planned: Plan = plan(
+      profile,
+      { ...request.sut, baseUrl: `${origin}${basePath}`, inputs: values },
+      { only: [], exclude: [] },
+    )
     const inputs = { values, secrets: [] }
     const { client = {} } = request
     const collected = await collectExchanges(served, planned, endpoints, client, silent, { inputs, receiver })

@@ -35,6 +35,7 @@ export const simulate: Command = {
       .example('samklang simulate', say(message('cli.simulate.example')))
       .example('samklang simulate --port 0 --fault limit-ignored', say(message('cli.simulate.example-fault')))
       .example('samklang simulate ss12000-dnp', say(message('cli.simulate.example-subset')))
+      .example('samklang simulate rest-api-profil', say(message('cli.simulate.example-rest')))
       .example(
         'samklang simulate --schools 20 --pupils 400 --token-env TOKEN --verbose',
         say(message('cli.simulate.example-large')),

@@ -1,5 +1,6 @@
 import { recentJson } from '../../documents/recent-json.ts'
 import { isXmlType, xmlText } from '../../documents/xml/body.ts'
+import { hasMoreNodes, mostNodes, noCache, readYaml } from '../../documents/yaml.ts'
 import type { Exchange, Headers, RecordedResponse, Redaction } from '../../model/evidence.ts'
 
 /** A request of a step, built whole. */
@@ -51,6 +52,20 @@ export function readBody(text: string, headers: Headers): unknown {
     return recentJson(text)
   } catch {
     return text
+  }
+}
+
+/** An answer in YAML with its body read, as one in JSON is; text that is no YAML, or unfolds without end, stays text. */
+export async function withYaml(answered: Answered): Promise<Answered> {
+  const { body, exchange, request } = answered
+  if (typeof body !== 'string') return answered
+  const mediaType = headerOf(exchange.response?.headers ?? [], 'content-type') ?? ''
+  if (!/\byaml\b/i.test(mediaType) && !/\.ya?ml$/i.test(request.url.split('?')[0] ?? '')) return answered
+  try {
+    const value = await readYaml(body, noCache)
+    return hasMoreNodes(value, mostNodes) ? answered : { ...answered, body: JSON.parse(JSON.stringify(value)) }
+  } catch {
+    return answered
   }
 }
 

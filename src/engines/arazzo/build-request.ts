@@ -49,14 +49,23 @@ export async function buildRequest(
     const pairs = declared(target, name, 'query').serialize(value)
     parts.query.push(...pairs.map(([key, text]) => `${key}=${text}`))
   }
+  const address = step.address && (await evaluate(step.address, scope, languages))
+  if (address && !address.found) return notBuilt(address)
   const body = await buildBody(step.body, target.operation.requestTypes, scope, languages)
   if ('verdict' in body) return body
-  return assemble(target, parts, body, step)
+  return assemble(address ? directed(target, String(address.value)) : target, parts, body, step)
 }
 
 /** Turns an expression without a value into the verdict that it makes. */
 function notBuilt(resolved: Resolved & { readonly found: false }): NotBuilt {
   return { verdict: resolved.fault === 'suite' ? 'error' : 'untested', reason: resolved.reason }
+}
+
+/** `x-address`: a path below the base address with its query, or a whole address; braces in it are text. */
+function directed({ api, operation }: Target, address: string): Target {
+  const isWhole = /^https?:\/\//.test(address)
+  const path = address.replace(/\{/g, '%7B').replace(/\}/g, '%7D')
+  return { api, operation: { ...operation, path, baseUrl: isWhole ? '' : api.baseUrl } }
 }
 
 interface Parts {
@@ -126,7 +135,7 @@ function assemble(
     return { verdict: given ? 'untested' : 'error', reason }
   }
   const query = parts.query.filter(text => text !== '').join('&')
-  const url = `${operation.baseUrl ?? api.baseUrl}${path}${query ? `?${query}` : ''}`
+  const url = `${operation.baseUrl ?? api.baseUrl}${path}${query ? `${path.includes('?') ? '&' : '?'}${query}` : ''}`
   const headers = withDefaults(parts, operation.responseTypes, body.contentType)
   return {
     request: { method: operation.method, url, headers, ...(body.text === undefined ? {} : { body: body.text }) },

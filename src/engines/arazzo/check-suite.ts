@@ -8,7 +8,7 @@ import { findWorkflow } from './find-workflow.ts'
 import { queryJson } from './jsonpath.ts'
 import type { Languages } from './languages.ts'
 import { inOrder } from './play-workflow.ts'
-import { expressionsOfStep, inOutput } from './step-expressions.ts'
+import { celOfStep, expressionsOfStep, inOutput } from './step-expressions.ts'
 import type { Action, CelCriterion, Criterion, Step, Suite, Workflow } from './suite.ts'
 import { type Apis, findTarget, isAsync } from './target.ts'
 import { checkXPath } from './xpath.ts'
@@ -64,6 +64,9 @@ async function checkStep(place: Place): Promise<void> {
   for (const action of [...step.onSuccess, ...step.onFailure]) checkAction(place, action)
   for (const expression of expressionsOfStep(step)) {
     if (findDangling(expression, place)) refuseExpression(suite, pointer, printExpression(expression))
+  }
+  for (const source of celOfStep(step)) {
+    await checkLanguage(place, { type: 'cel', condition: source })
   }
   for (const criterion of [...step.successCriteria, ...step.criteria]) await checkLanguage(place, criterion)
 }

@@ -227,7 +227,7 @@ describe('cel', () => {
       ...languagesOf(),
       cel: () => {
         times += 1
-        return { evaluate: () => true }
+        return { value: () => null, evaluate: () => true }
       },
     }
     for (const _ of [1, 2]) await judgeOwn({ type: 'cel', condition: 'x' }, await json({}), languages)

@@ -2,6 +2,7 @@ import { message } from '../../messages/speaker.ts'
 import type { Message } from '../../model/text.ts'
 import { maskedPointers } from './answer.ts'
 import { celContext } from './cel-context.ts'
+import { compiled } from './compiled.ts'
 import { asText, fillTemplate } from './evaluate.ts'
 import { type Expression, printExpression } from './expressions.ts'
 import { faultText } from './fault-text.ts'
@@ -10,7 +11,7 @@ import { queryJson } from './jsonpath.ts'
 import { type Judgement, judgeSimple, showValue } from './judge-condition.ts'
 import type { Languages } from './languages.ts'
 import { resolve, type Scope } from './resolve.ts'
-import type { CelCriterion, ContextCriterion, Criterion } from './suite.ts'
+import type { CelCriterion, ContextCriterion, Criterion, OwnCriterion } from './suite.ts'
 import { NotXml, testXml, XmlTooDeep } from './xpath.ts'
 
 /**
@@ -36,6 +37,21 @@ export async function judgeCriterion(
   }
 }
 
+/** A criterion of `x-criteria`; undefined where its `when` does not hold, for then there is nothing to judge. */
+export async function judgeOwnCriterion(
+  criterion: OwnCriterion,
+  scope: Scope,
+  languages: Languages,
+): Promise<Judgement | undefined> {
+  if (criterion.type !== 'cel' || criterion.when === undefined) return judgeCriterion(criterion, scope, languages)
+  try {
+    if (!compiled(criterion.when, languages).evaluate(celContext(scope))) return undefined
+  } catch (error) {
+    return { verdict: 'error', reason: reasonOf(error, { ...criterion, condition: criterion.when }, scope) }
+  }
+  return judgeCriterion(criterion, scope, languages)
+}
+
 /** True when the criterion asks about all pages together, so that it can only be judged after the last one. */
 export function asksForPages(criterion: Criterion | CelCriterion): boolean {
   return criterion.type === 'cel'
@@ -55,18 +71,6 @@ function judgeCel(criterion: CelCriterion, scope: Scope, languages: Languages): 
     criterion,
     showValue(context.body),
   )
-}
-
-type Rule = ReturnType<Languages['cel']>
-const rules = new WeakMap<Languages, Map<string, Rule>>()
-
-/** A rule is compiled once: it may be asked of thousands of pages. */
-function compiled(source: string, languages: Languages): Rule {
-  const known = rules.get(languages) ?? new Map<string, Rule>()
-  rules.set(languages, known)
-  const rule = known.get(source) ?? languages.cel(source)
-  known.set(source, rule)
-  return rule
 }
 
 async function judgeInContext(criterion: ContextCriterion, scope: Scope, languages: Languages): Promise<Judgement> {

@@ -1,4 +1,6 @@
 import { message } from '../../messages/speaker.ts'
+import { celContext } from './cel-context.ts'
+import { compiled } from './compiled.ts'
 import { printExpression, type Template } from './expressions.ts'
 import { faultText } from './fault-text.ts'
 import { follow } from './follow.ts'
@@ -19,6 +21,8 @@ export async function evaluate(value: Value, scope: Scope, languages: Languages)
       return fillTemplate(value.parts, scope)
     case 'selector':
       return evaluateSelector(value.selector, scope, languages)
+    case 'cel':
+      return evaluateCel(value.source, scope, languages)
     case 'list': {
       const items = await Promise.all(value.items.map(item => evaluate(item, scope, languages)))
       return items.find(isAbsent) ?? { found: true, value: items.map(item => item.found && item.value) }
@@ -61,6 +65,16 @@ export function asText(value: unknown): string {
 
 function isAbsent(resolved: Resolved): resolved is Absent {
   return !resolved.found
+}
+
+function evaluateCel(source: string, scope: Scope, languages: Languages): Resolved {
+  try {
+    return { found: true, value: compiled(source, languages).value(celContext(scope)) }
+  } catch (error) {
+    const detail = faultText(error)
+    const reason = message('arazzo.criterion-error', { step: scope.step, condition: source, detail })
+    return { found: false, fault: 'suite', reason }
+  }
 }
 
 async function evaluateSelector(selector: Selector, scope: Scope, languages: Languages): Promise<Resolved> {

@@ -1,7 +1,11 @@
 /** The expression languages of other engines that criteria use; the one who runs a suite hands them in. */
 export interface Languages {
   /** A CEL rule over `celVariables`. Throws when the rule cannot be decided; an error with a `reason` Message is shown so. */
-  cel(source: string): { evaluate(context: Readonly<Record<string, unknown>>): boolean }
+  cel(source: string): {
+    evaluate(context: Readonly<Record<string, unknown>>): boolean
+    /** Whatever it gives, as a JSON value. */
+    value(context: Readonly<Record<string, unknown>>): unknown
+  }
   /** A regular expression that answers in linear time. Throws for what has no such form. */
   regexp(pattern: string): { test(text: string): boolean }
 }

@@ -4,7 +4,7 @@ import type { Message } from '../../model/text.ts'
 import type { Answered } from './answer.ts'
 import type { Target } from './api.ts'
 import type { PageQuery } from './build-request.ts'
-import { asksForPages, judgeCriterion } from './criteria.ts'
+import { asksForPages, judgeCriterion, judgeOwnCriterion } from './criteria.ts'
 import { printExpression } from './expressions.ts'
 import { type Judgement, showValue } from './judge-condition.ts'
 import { resolve, type Scope } from './resolve.ts'
@@ -82,8 +82,9 @@ export async function judgeSuccess(play: Play, step: Step, scope: Scope, sink: S
 export async function judgeOwn(play: Play, criteria: readonly OwnCriterion[], scope: Scope, sink: Sink): Promise<void> {
   if (play.run.isUnheard) return
   for (const criterion of criteria) {
-    const judgement = await judgeCriterion(criterion, scope, play.run.context.languages)
-    sayJudgement(judgement, criterion.verifies, { answered: scope.answered, text: criterion.message }, sink)
+    const judgement = await judgeOwnCriterion(criterion, scope, play.run.context.languages)
+    if (judgement)
+      sayJudgement(judgement, criterion.verifies, { answered: scope.answered, text: criterion.message }, sink)
   }
 }
 

@@ -11,6 +11,7 @@ import {
   readList,
   readText,
   readWord,
+  refuse,
   refuseExpression,
 } from './reader.ts'
 import { parseCondition } from './simple-condition.ts'
@@ -26,15 +27,23 @@ export function readCriterion(node: Node, version: Version): Criterion {
 export function readOwnCriterion(node: Node, version: Version): OwnCriterion {
   const fields = readFields(
     node,
-    ['context', 'condition', 'type', 'verifies', 'message'],
+    ['context', 'condition', 'type', 'verifies', 'message', 'when'],
     ['condition', 'verifies', 'message'],
   )
   const verifies = readList(fields.need('verifies'), readText, 1)
   if (fields.get('type')?.value !== 'cel') {
+    if (fields.has('when')) refuse(fields.need('when'), message('arazzo.refused.when'))
     return { ...readStandard(fields, fields.need('message'), version), verifies }
   }
   const condition = readText(fields.need('condition'))
-  return { type: 'cel', condition, message: readBothLanguages(fields.need('message')), verifies }
+  const when = fields.get('when')
+  return {
+    type: 'cel',
+    condition,
+    ...(when ? { when: readText(when) } : {}),
+    message: readBothLanguages(fields.need('message')),
+    verifies,
+  }
 }
 
 /** `x-when`. */

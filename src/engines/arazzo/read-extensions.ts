@@ -16,7 +16,17 @@ import type { Step } from './suite.ts'
 
 type Extensions = Pick<
   Step,
-  'verifies' | 'criteria' | 'when' | 'each' | 'paging' | 'completes' | 'poll' | 'receive' | 'auth' | 'negative'
+  | 'verifies'
+  | 'criteria'
+  | 'when'
+  | 'each'
+  | 'paging'
+  | 'completes'
+  | 'poll'
+  | 'receive'
+  | 'address'
+  | 'auth'
+  | 'negative'
 >
 
 /** The `x-` fields of a step that are ours; other extensions are left alone, as the specification asks. */
@@ -33,6 +43,7 @@ export function readExtensions(fields: Fields, version: Version): Extensions {
     ...optional(fields.get('x-complete'), node => ({ completes: readText(node) })),
     ...optional(poll, node => ({ poll: readPoll(node) })),
     ...optional(fields.get('x-receive'), node => ({ receive: readValue(node, version) })),
+    ...optional(fields.get('x-address'), node => ({ address: readValue(node, version) })),
     auth: fields.has('x-auth') ? readWord(fields.need('x-auth'), ['none', 'default']) : 'default',
     negative: fields.get('x-negative')?.value === true,
   }
@@ -54,9 +65,10 @@ function readVerifies(fields: Fields): readonly string[] {
 function readEach(node: Node, version: Version): NonNullable<Step['each']> {
   const fields = readFields(node, ['in', 'limit'], ['in'])
   const list = fields.need('in')
-  if (!Array.isArray(list.value)) readExpression(list)
+  const value = readValue(list, version)
+  if (!Array.isArray(list.value) && value.kind !== 'cel') readExpression(list)
   const limit = fields.get('limit')
-  return { in: readValue(list, version), limit: limit ? readNumber(limit, 1, true) : 1000 }
+  return { in: value, limit: limit ? readNumber(limit, 1, true) : 1000 }
 }
 
 function readPaging(node: Node): NonNullable<Step['paging']> {

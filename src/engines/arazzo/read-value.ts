@@ -16,6 +16,7 @@ export function readValue(node: Node, version: Version): Value {
     return items.every(item => item.kind === 'constant') ? { kind: 'constant', value } : { kind: 'list', items }
   }
   if (!isObject(value)) return { kind: 'constant', value }
+  if (isCel(value)) return readCel(node)
   if (version === '1.1' && isSelector(value)) return { kind: 'selector', selector: readSelector(node) }
   const members = Object.keys(value).map(name => [name, readValue(child(node, name), version)] as const)
   return members.every(([, member]) => member.kind === 'constant')
@@ -31,8 +32,9 @@ export function readExpression(node: Node): Expression {
 
 /** An output: an expression, or in 1.1 a Selector Object. Text around expressions is let through, as 1.0 does. */
 export function readOutput(name: string, node: Node, version: Version): Output {
-  const fits = typeof node.value === 'string' || (version === '1.1' && isObject(node.value))
+  const fits = typeof node.value === 'string' || (isObject(node.value) && (version === '1.1' || isCel(node.value)))
   if (!fits) refuse(node, message('arazzo.refused.type', { expected: 'string' }))
+  if (isObject(node.value) && isCel(node.value)) return { name, value: readCel(node) }
   return {
     name,
     value: isObject(node.value) ? { kind: 'selector', selector: readSelector(node) } : readValue(node, version),
@@ -78,6 +80,15 @@ function readSelector(node: Node): Selector {
     selector: readText(fields.need('selector')),
     language: readLanguage(fields.need('type'), ['jsonpath', 'xpath', 'jsonpointer'], '1.1'),
   }
+}
+
+/** `{ x-cel: … }` and nothing else; ours, in any version. */
+function isCel(value: Readonly<Record<string, unknown>>): boolean {
+  return typeof value['x-cel'] === 'string' && Object.keys(value).length === 1
+}
+
+function readCel(node: Node): Value {
+  return { kind: 'cel', source: readText(child(node, 'x-cel')) }
 }
 
 /** In a payload any object may be data; only one with all three members is meant as a Selector Object. */

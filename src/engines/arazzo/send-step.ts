@@ -2,7 +2,7 @@ import { message } from '../../messages/speaker.ts'
 import type { Exchange } from '../../model/evidence.ts'
 import type { Message } from '../../model/text.ts'
 import type { Trouble } from '../../model/trouble.ts'
-import { type Answered, answeredBy } from './answer.ts'
+import { type Answered, answeredBy, withYaml } from './answer.ts'
 import type { Target } from './api.ts'
 import { buildRequest, type PageQuery } from './build-request.ts'
 import { evaluate } from './evaluate.ts'
@@ -64,7 +64,7 @@ async function sendOnce(
     }),
   )
   if (!exchange) return { kind: 'untested', reason: message('arazzo.not-recorded', { step: step.id }) }
-  const answered = answeredBy(exchange, built.request, built.pathParameters)
+  const answered = await withYaml(answeredBy(exchange, built.request, built.pathParameters))
   play.last = answered
   const problem = ourFault(step, target, exchange)
   if (problem) return { kind: 'error', reason: problem }
@@ -102,7 +102,7 @@ async function orNotRecorded(asked: Promise<Exchange>): Promise<Exchange | undef
 
 /** A request of ours that breaks the description, unless it does so on purpose. */
 function ourFault(step: Step, { api }: Target, exchange: Exchange): Message | undefined {
-  return step.negative ? undefined : api.problem?.(exchange)
+  return step.negative || step.address ? undefined : api.problem?.(exchange)
 }
 
 /** A refusal is just what a step without credentials, or with a faulty request, asks for. */

@@ -9,6 +9,7 @@ export function expressionsOfStep(step: Step): readonly Expression[] {
     ...(step.each ? inValue(step.each.in) : []),
     ...step.parameters.flatMap(parameter => inValue(parameter.value)),
     ...(step.receive ? inValue(step.receive) : []),
+    ...(step.address ? inValue(step.address) : []),
     ...(step.body?.payload ? inValue(step.body.payload) : []),
     ...(step.body?.replacements ?? []).flatMap(replacement => inValue(replacement.value)),
     ...(step.poll ? inCriterion(step.poll.until) : []),
@@ -34,6 +35,7 @@ function inCriterion(criterion: Criterion | CelCriterion): readonly Expression[]
 function inValue(value: Value): readonly Expression[] {
   switch (value.kind) {
     case 'constant':
+    case 'cel':
       return []
     case 'expression':
       return [value.expression]
@@ -46,4 +48,21 @@ function inValue(value: Value): readonly Expression[] {
     case 'selector':
       return [value.selector.context]
   }
+}
+
+/** Every CEL source that a step holds outside its criteria's conditions, for trying out whether it can be read. */
+export function celOfStep(step: Step): readonly string[] {
+  const values = [
+    ...(step.each ? [step.each.in] : []),
+    ...step.parameters.map(({ value }) => value),
+    ...[step.address, step.receive, step.body?.payload].filter(value => value !== undefined),
+    ...step.outputs.map(({ value }) => value),
+  ]
+  return [...values.flatMap(celIn), ...step.criteria.flatMap(each => (each.type === 'cel' ? (each.when ?? []) : []))]
+}
+
+function celIn(value: Value): readonly string[] {
+  if (value.kind === 'cel') return [value.source]
+  if (value.kind === 'list') return value.items.flatMap(celIn)
+  return value.kind === 'object' ? value.members.flatMap(([, member]) => celIn(member)) : []
 }

@@ -75,6 +75,8 @@ export interface Step {
   readonly poll?: { readonly until: SimpleCriterion; readonly every: number; readonly timeout: number }
   /** `x-receive`: the address of our receiver that the system under test is to call; nothing is sent. */
   readonly receive?: Value
+  /** `x-address`: where the request goes in place of the operation's path: below the base address, or whole. */
+  readonly address?: Value
   readonly auth: 'default' | 'none'
   readonly negative: boolean
 }
@@ -120,6 +122,8 @@ export type Value =
   | { readonly kind: 'list'; readonly items: readonly Value[] }
   | { readonly kind: 'object'; readonly members: readonly (readonly [string, Value])[] }
   | { readonly kind: 'selector'; readonly selector: Selector }
+  /** `x-cel`: what an expression over `celVariables` gives. */
+  | { readonly kind: 'cel'; readonly source: string }
 
 export type SelectorLanguage = 'jsonpath' | 'xpath' | 'jsonpointer'
 
@@ -148,6 +152,8 @@ export interface ContextCriterion {
 export interface CelCriterion {
   readonly type: 'cel'
   readonly condition: string
+  /** Where this does not hold there is nothing to judge, and nothing is said. */
+  readonly when?: string
   readonly message?: Text
 }
 

@@ -149,7 +149,7 @@ export function languagesOf(
     cel: source => {
       const evaluate = rules[source]
       if (!evaluate) throw new Error(`no such rule: ${source}`)
-      return { evaluate }
+      return { evaluate, value: evaluate }
     },
   }
 }

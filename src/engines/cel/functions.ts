@@ -4,6 +4,7 @@ import { type LinearRegExp, linearRegExp } from '../regexp/linear.ts'
 import { conversions, isZero } from './conversions.ts'
 import { equals } from './equality.ts'
 import type { Frame } from './frame.ts'
+import { expand, operations } from './operations.ts'
 import { resolve } from './reference.ts'
 import { invalid, missing, unfit } from './rule-error.ts'
 import { join, sizeOfText, stringMethods } from './strings.ts'
@@ -17,7 +18,7 @@ export interface RuleFunction {
   readonly run: (args: readonly Value[], frame: Frame) => Value
 }
 
-/** Functions called by name. The last three are our own: none is in cel-spec. */
+/** Functions called by name. The last five are our own: none is in cel-spec. */
 export const functions: Readonly<Record<string, RuleFunction>> = {
   ...mapValues(conversions, run => ({ min: 1, max: 1, run: ([value = null]) => run(value) })),
   size: { min: 1, max: 1, run: size },
@@ -35,6 +36,14 @@ export const functions: Readonly<Record<string, RuleFunction>> = {
   validFormat: { min: 2, max: 2, run: validFormat },
   /** `resolve(root, value)`: what a JSON Reference leads to inside the root, an optional; any other value is itself. */
   resolve: { min: 2, max: 2, run: ([root = null, value = null], frame) => resolve(root, value, frame) },
+  /** `operations(description)`: the operations of an OpenAPI description, one by one. */
+  operations: { min: 1, max: 1, run: ([root = null], frame) => operations(root, frame) },
+  /** `expand(template, values)`: a path template filled in; an optional, empty where a value is missing. */
+  expand: {
+    min: 2,
+    max: 2,
+    run: ([template = null, values = null], frame) => expand(readText('expand', template, frame), values, frame),
+  },
 }
 
 /** Functions called as methods. */
@@ -49,6 +58,7 @@ export const methods: Readonly<Record<string, RuleFunction>> = {
   matches: { min: 2, max: 2, run: matches },
   join: { min: 1, max: 2, run: ([list = null, separator], frame) => join(list, separator, frame) },
   distinct: { min: 1, max: 1, run: distinct },
+  flatten: { min: 1, max: 1, run: flatten },
   hasValue: { min: 1, max: 1, run: ([target]) => optional('hasValue', target).value !== undefined },
   value: { min: 1, max: 1, run: ([target]) => present(optional('value', target)) },
   or: {
@@ -85,6 +95,14 @@ function distinct([list = null]: readonly Value[], frame: Frame): Value {
     if (isSimple) simple.add(key)
     result.push(value)
   }
+  return result
+}
+
+/** The elements, and in place of those that are lists their elements (cel-go, lists extension): one level. */
+function flatten([list = null]: readonly Value[], frame: Frame): Value {
+  if (!isList(list)) throw unfit('flatten', typeName(list))
+  const result = list.flatMap(each => (isList(each) ? each : [each]))
+  frame.charge(result.length)
   return result
 }
 

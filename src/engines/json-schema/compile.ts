@@ -47,14 +47,15 @@ async function readyRules({ rules }: Tables): Promise<readonly (readonly SchemaR
 /** Compiled when a value first reaches it: a run meets few of a profile's rules, and building has looked at every one. */
 function whenReached(source: string, compile: (source: string) => CompiledRule): CompiledRule {
   let rule: CompiledRule | undefined
-  const reached = () => {
+  const made = () => {
     rule ??= compile(source)
     return rule
   }
   return {
     source,
-    evaluate: context => reached().evaluate(context),
-    evaluateIfAny: context => reached().evaluateIfAny(context),
+    evaluate: context => made().evaluate(context),
+    evaluateIfAny: context => made().evaluateIfAny(context),
+    value: context => made().value(context),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ServedResponse, WireRequest } from '../../../model/handler.ts'
 import type { Text } from '../../../model/text.ts'
 import type { TroubleKind } from '../../../model/trouble.ts'
 import type { Behaviour } from '../api.ts'
@@ -18,6 +19,8 @@ export type Fault = (Breach | Hindrance) & {
   readonly data?: (tables: Tables) => Tables
   readonly behaviour?: Partial<Behaviour>
   readonly answer?: ChangeAnswer
+  /** Changes the whole answer, as it is about to go out. */
+  readonly served?: (answer: ServedResponse, request: WireRequest) => ServedResponse
   /** Changes what goes to subscribers. */
   readonly notices?: (letters: readonly Letter[]) => readonly Letter[]
 }

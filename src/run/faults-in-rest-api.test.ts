@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest'
+import { restApiFaults, restApiWithoutFault } from '../exchange/simulator/rest-api/faults.ts'
+import { basePath, knownOrigin, restApiSimulator } from '../exchange/simulator/rest-api/simulator.ts'
+import type { SimulatorOptions } from '../exchange/simulator/ss12000/simulator.ts'
+import { loadProfile } from '../profile/load.ts'
+import { origin, stillWorld } from './testing.ts'
+import { describeFaults, judging, patience } from './testing-faults.ts'
+
+/** As behind a gateway that tells where it was reached. */
+function simulator(options: SimulatorOptions): ReturnType<typeof restApiSimulator> {
+  const serve = restApiSimulator(options)
+  const forwarded = ['Forwarded', `proto=https;host=${new URL(origin).host}`] as const
+  return request => serve({ ...request, headers: [...request.headers, forwarded] })
+}
+
+const inputs = {
+  writing: true,
+  origin: knownOrigin,
+  create: { '/books': { title: 'Doktor Glas' }, '/orders': { title: 'Doktor Glas' } },
+}
+const judge = await judging({
+  profileId: 'rest-api-profil',
+  simulator,
+  made: tables => tables,
+  all: ['api'],
+  basePath,
+  inputs,
+})
+
+it(
+  'without a fault all that shows at an API in operation is passed',
+  async () => {
+    const { of } = await judge()
+    expect({ failed: of('failed'), error: of('error'), untested: of('untested') }).toEqual({
+      failed: [],
+      error: [],
+      untested: [],
+    })
+    // Nothing is deprecated, and nothing is in alpha or beta.
+    expect(of('inapplicable')).toEqual(['VER.08', 'VER.09', 'VER.11'])
+  },
+  patience,
+)
+
+it('there is a fault for every requirement on providers that is tested, or the reason why none can show', async () => {
+  const { requirements } = await loadProfile(stillWorld(), 'rest-api-profil')
+  const tested = requirements.filter(row => row.roles.includes('provider') && !row.notTested && !row.manual)
+  const broken = new Set(Object.values(restApiFaults).map(fault => ('requirement' in fault ? fault.requirement : '')))
+  expect(
+    tested
+      .map(({ id }) => id)
+      .filter(id => !broken.has(id))
+      .sort(),
+  ).toEqual(Object.keys(restApiWithoutFault))
+  expect([...broken].filter(id => !tested.some(row => row.id === id))).toEqual([])
+})
+
+describeFaults(judge, restApiFaults)
