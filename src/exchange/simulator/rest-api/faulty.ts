@@ -77,3 +77,10 @@ export function headerOf(request: WireRequest, name: string): string | undefined
 export function ok(value: unknown): ServedResponse {
   return { status: 200, headers: [['Content-Type', 'application/json']], body: JSON.stringify(value) }
 }
+
+export const gone: ServedResponse = { status: 404, headers: [] }
+
+/** The first of a list of records. */
+export function first(list: unknown): object {
+  return Array.isArray(list) && typeof list[0] === 'object' ? (list[0] as object) : {}
+}
