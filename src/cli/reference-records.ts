@@ -22,7 +22,7 @@ interface Sample {
  */
 export async function referenceRecords(profile: Profile): Promise<readonly Sample[]> {
   const reference = findReference(profile.id)
-  if (reference === undefined) return []
+  if (reference === undefined || 'soap' in reference) return []
   const town = await referenceTown(size)
   const serve = reference.simulator({ municipality: town, token, now: () => new Date(`${town.date}T12:00:00Z`) })
   const samples: Sample[] = []

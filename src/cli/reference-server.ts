@@ -1,11 +1,12 @@
 import { poster } from '../exchange/simulator/notify.ts'
+import { sipBasePath } from '../exchange/simulator/rivta-sip/simulator.ts'
 import { publishedNumbers } from '../exchange/simulator/ss12000/civic-numbers.ts'
 import { type Municipality, municipality } from '../exchange/simulator/ss12000/municipality.ts'
 import { loadTestNumbers } from '../exchange/test-numbers.ts'
 import { listen } from '../io/listen.ts'
 import type { Handler } from '../model/handler.ts'
 import type { World } from '../model/world.ts'
-import type { Reference } from './reference-servers.ts'
+import type { Reference, SoapReference } from './reference-servers.ts'
 
 /** What the reference server lets in when nobody says otherwise. It is no secret: all that it guards is made up. */
 export const demoToken = 'samklang-demo'
@@ -62,4 +63,20 @@ export async function referenceTown(
   options: { readonly schools: number; readonly pupilsPerSchool: number; readonly seed?: string } = demoSize,
 ): Promise<Municipality> {
   return municipality({ ...options, civicNumber: publishedNumbers(await loadTestNumbers()) })
+}
+
+export interface SoapSettings extends Pick<ServerSettings, 'fault' | 'host' | 'port' | 'watched'> {
+  readonly reference: SoapReference
+}
+
+/**
+ * Starts the reference producer of SOAP services; nobody has to sign in.
+ * @throws ToolError `server.port-taken`, `server.address`
+ */
+export async function startSoapServer(world: World, settings: SoapSettings): Promise<ReferenceServer> {
+  const { reference, host, port, watched = handler => handler } = settings
+  const fault = settings.fault === undefined ? undefined : reference.faults[settings.fault]
+  const handler = reference.soap({ now: world.now, ...(fault === undefined ? {} : { fault }) })
+  const server = await listen(watched(handler), { host, port })
+  return { baseUrl: `${server.url}${sipBasePath}`, close: () => server.close() }
 }

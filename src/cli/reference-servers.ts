@@ -2,6 +2,9 @@ import { ToolError } from '../errors.ts'
 import type { ResourceRoute } from '../exchange/simulator/api.ts'
 import { restApiFaults, restApiWithoutFault } from '../exchange/simulator/rest-api/faults.ts'
 import { basePath as restApiBasePath, restApiSimulator } from '../exchange/simulator/rest-api/simulator.ts'
+import type { SoapFault } from '../exchange/simulator/rivta-sip/fault.ts'
+import { soapFaults } from '../exchange/simulator/rivta-sip/faults.ts'
+import { sipSimulator } from '../exchange/simulator/rivta-sip/simulator.ts'
 import type { Fault } from '../exchange/simulator/ss12000/fault.ts'
 import { faults, withoutFault } from '../exchange/simulator/ss12000/faults.ts'
 import { routes } from '../exchange/simulator/ss12000/server/routes.ts'
@@ -30,6 +33,15 @@ export interface Reference {
 }
 
 const ofSchools = { basePath, example: '/persons?limit=2', hasSchools: true }
+
+/** A producer of SOAP services: its records are few, and always the same. */
+export interface SoapReference {
+  readonly profile: string
+  readonly title: Text
+  readonly soap: typeof sipSimulator
+  readonly faults: Readonly<Record<string, SoapFault>>
+  readonly without: Readonly<Record<string, string>>
+}
 
 export const standard: Reference = {
   profile: 'ss12000',
@@ -63,10 +75,18 @@ const restApi: Reference = {
   without: restApiWithoutFault,
 }
 
-const references = [standard, subset, restApi]
+const sip: SoapReference = {
+  profile: 'rivta-sip',
+  title: { sv: 'vårdplaner (SIP) och insatser enligt RIV-TA', en: 'care plans (SIP) and care services by RIV-TA' },
+  soap: sipSimulator,
+  faults: soapFaults,
+  without: {},
+}
+
+const references: readonly (Reference | SoapReference)[] = [standard, subset, restApi, sip]
 
 /** The reference server of a profile; nothing for a profile without one. */
-export function findReference(profile: string): Reference | undefined {
+export function findReference(profile: string): Reference | SoapReference | undefined {
   return references.find(each => each.profile === profile)
 }
 
@@ -74,7 +94,7 @@ export function findReference(profile: string): Reference | undefined {
  * The reference server of a profile that a user names.
  * @throws ToolError `usage.option`
  */
-export function referenceOf(profile: string): Reference {
+export function referenceOf(profile: string): Reference | SoapReference {
   const found = findReference(profile)
   if (found !== undefined) return found
   const allowed = references.map(each => each.profile).join(', ')
@@ -85,13 +105,16 @@ export function referenceOf(profile: string): Reference {
  * The fault that an option names, if any.
  * @throws ToolError `usage.option`
  */
-export function faultOf({ faults }: Reference, id: string | undefined): string | undefined {
+export function faultOf(
+  { faults }: Pick<Reference | SoapReference, 'faults'>,
+  id: string | undefined,
+): string | undefined {
   if (id === undefined || Object.hasOwn(faults, id)) return id
   throw new ToolError('usage.option', { option: '--fault', value: id, allowed: Object.keys(faults).join(', ') })
 }
 
 /** All faults, one a line: id, the requirement that it breaks (`-` when it hinders all), and what it is. */
-export function faultList({ faults }: Reference, { pick }: Speaker): string {
+export function faultList({ faults }: Pick<Reference | SoapReference, 'faults'>, { pick }: Speaker): string {
   const lines = Object.entries(faults).map(([id, fault]) => {
     return `${id}\t${'requirement' in fault ? fault.requirement : '-'}\t${pick(fault.title)}\n`
   })

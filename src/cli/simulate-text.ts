@@ -1,7 +1,7 @@
 import { message } from '../messages/speaker.ts'
 import type { Speaker } from '../model/reporter.ts'
 import { plainText } from '../reporters/plain-text.ts'
-import type { Reference } from './reference-servers.ts'
+import type { Reference, SoapReference } from './reference-servers.ts'
 
 /** Where the token is; its value only when it is no secret. */
 export type TokenPlace =
@@ -43,11 +43,36 @@ export function invitation(shown: Invitation, { say, pick }: Speaker): string {
   return `${lines.map(plainText).join('\n')}\n`
 }
 
-function faultLines({ reference, fault: id }: Invitation, { say, pick }: Pick<Speaker, 'say' | 'pick'>): string[] {
+/** The same of a producer of SOAP services: nobody has to sign in. */
+export function soapInvitation(
+  shown: Pick<Invitation, 'baseUrl' | 'fault'> & { readonly reference: SoapReference },
+  { say, pick }: Speaker,
+): string {
+  const { reference, baseUrl } = shown
+  const lines = [
+    say(message('simulate.soap-serving', { standard: pick(reference.title) })),
+    '',
+    say(message('simulate.address', { address: baseUrl })),
+    ...faultLines(shown, { say, pick }),
+    '',
+    say(message('simulate.test')),
+    `  samklang run --profile ${reference.profile} --base-url ${quoted(baseUrl)}`,
+    '',
+    say(message('simulate.soap-end')),
+  ]
+  return `${lines.map(plainText).join('\n')}\n`
+}
+
+function faultLines({ reference, fault: id }: Faulty, { say, pick }: Pick<Speaker, 'say' | 'pick'>): string[] {
   const fault = id === undefined ? undefined : reference.faults[id]
   if (fault === undefined) return []
   const broken = 'requirement' in fault ? ` (${fault.requirement})` : ''
   return [say(message('simulate.fault', { fault: `${id}${broken}: ${pick(fault.title)}` }))]
+}
+
+interface Faulty {
+  readonly reference: Reference | SoapReference
+  readonly fault: string | undefined
 }
 
 function runLine({ reference, baseUrl, place }: Invitation): string {

@@ -3,11 +3,18 @@ import { readSecret } from '../../exchange/secret.ts'
 import { message } from '../../messages/speaker.ts'
 import { sourceOf } from '../auth-options.ts'
 import type { Command, CommandContext } from '../command.ts'
-import { demoSize, demoToken, demoTokenVariable, referenceTown, startReferenceServer } from '../reference-server.ts'
-import { faultList, faultOf, type Reference, referenceOf } from '../reference-servers.ts'
+import {
+  demoSize,
+  demoToken,
+  demoTokenVariable,
+  referenceTown,
+  startReferenceServer,
+  startSoapServer,
+} from '../reference-server.ts'
+import { faultList, faultOf, type Reference, referenceOf, type SoapReference } from '../reference-servers.ts'
 import { requestLines } from '../request-lines.ts'
 import { textOf, wholeOf } from '../run-options.ts'
-import { type Invitation, invitation, type TokenPlace } from '../simulate-text.ts'
+import { type Invitation, invitation, soapInvitation, type TokenPlace } from '../simulate-text.ts'
 import { stopSignal } from '../stop-signal.ts'
 
 type Args = Readonly<Record<string, unknown>>
@@ -36,6 +43,7 @@ export const simulate: Command = {
       .example('samklang simulate --port 0 --fault limit-ignored', say(message('cli.simulate.example-fault')))
       .example('samklang simulate ss12000-dnp', say(message('cli.simulate.example-subset')))
       .example('samklang simulate rest-api-profil', say(message('cli.simulate.example-rest')))
+      .example('samklang simulate rivta-sip', say(message('cli.simulate.example-soap')))
       .example(
         'samklang simulate --schools 20 --pupils 400 --token-env TOKEN --verbose',
         say(message('cli.simulate.example-large')),
@@ -47,6 +55,7 @@ export const simulate: Command = {
       terminal.out(faultList(reference, speaker))
       return exitCodes.conformant
     }
+    if ('soap' in reference) return serveSoap(reference, args, context)
     const { settings, shown } = await settingsOf(reference, args, context)
     // Listened for before the address is told: who reads it may end us at once.
     const stopped = stopSignal()
@@ -57,6 +66,30 @@ export const simulate: Command = {
     await server.close()
     return exitCodes.conformant
   },
+}
+
+const ofSchools = ['token-env', 'token-file', 'schools', 'pupils', 'seed'] as const
+
+/** @throws ToolError `usage.together` for an option of the servers of schools */
+async function serveSoap(reference: SoapReference, args: Args, context: CommandContext): Promise<number> {
+  const { world, terminal, speaker } = context
+  const other = ofSchools.find(name => args[name] !== undefined)
+  if (other) throw new ToolError('usage.together', { first: reference.profile, second: `--${other}` })
+  const fault = faultOf(reference, textOf(args.fault))
+  const isWatched = args.quiet !== true && (args.verbose === true || terminal.errIsTty)
+  const stopped = stopSignal()
+  const server = await startSoapServer(world, {
+    reference,
+    fault,
+    host: String(args.host),
+    port: wholeOf(args, 'port', 0, 65535) ?? usualPort,
+    ...(isWatched ? { watched: requestLines(context) } : {}),
+  })
+  const { baseUrl } = server
+  terminal.out(args.quiet === true ? `${baseUrl}\n` : soapInvitation({ reference, fault, baseUrl }, speaker))
+  await stopped
+  await server.close()
+  return exitCodes.conformant
 }
 
 const sizes = { schools: `${demoSize.schools}`, pupils: `${demoSize.pupilsPerSchool}` }
