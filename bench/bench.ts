@@ -4,6 +4,7 @@ import { line, type Row } from './measure.ts'
 import { provider } from './provider.ts'
 import { report } from './report.ts'
 import { requests } from './requests.ts'
+import { rest } from './rest.ts'
 import { schematron } from './schematron.ts'
 import { stream } from './stream.ts'
 import { verify } from './verify.ts'
@@ -18,6 +19,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   requests,
   provider,
   report,
+  rest,
   schematron,
   xml,
   verify,
