@@ -6,7 +6,7 @@ import type { World } from './model/world.ts'
 import { type ReporterId, reporters } from './reporters/table.ts'
 
 /** What a format is made of. */
-type Rendered<Format extends ReporterId> = Format extends 'xlsx' ? Uint8Array : string
+type Rendered<Format extends ReporterId> = Format extends 'xlsx' | 'checklist' ? Uint8Array : string
 
 /** The report in one of the formats. The same report, language and options give the same text or bytes. */
 export async function render<Format extends Exclude<ReporterId, 'pdf'>>(

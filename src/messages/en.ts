@@ -2,6 +2,7 @@ import { advisory } from './en/advisory.ts'
 import { annex } from './en/annex.ts'
 import { arazzo } from './en/arazzo.ts'
 import { binding } from './en/binding.ts'
+import { checklist } from './en/checklist.ts'
 import { cli } from './en/cli.ts'
 import { compare } from './en/compare.ts'
 import { documents } from './en/documents.ts'
@@ -56,6 +57,7 @@ export const en = gathered(
   profileNew,
   profileTest,
   mutants,
+  checklist,
   matrix,
   vectors,
   trust,

@@ -4,6 +4,7 @@ import { advisory } from './sv/advisory.ts'
 import { annex } from './sv/annex.ts'
 import { arazzo } from './sv/arazzo.ts'
 import { binding } from './sv/binding.ts'
+import { checklist } from './sv/checklist.ts'
 import { cli } from './sv/cli.ts'
 import { compare } from './sv/compare.ts'
 import { documents } from './sv/documents.ts'
@@ -57,6 +58,7 @@ export const sv: typeof en = gathered(
   profileNew,
   profileTest,
   mutants,
+  checklist,
   matrix,
   vectors,
   trust,

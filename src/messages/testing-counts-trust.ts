@@ -109,4 +109,18 @@ export const trustCases: readonly CountCase[] = [
     ['0 pieces of', '1 piece of evidence is', '2 pieces of'],
     ['0 bevis är maskerade', '1 bevis är maskerat', '2 bevis är maskerade'],
   ],
+  [
+    'checklist.tested',
+    'count',
+    {},
+    ['at 0 times', 'at 1 time and', 'at 2 times'],
+    ['Prövat 0 gånger', 'Prövat 1 gång och', 'Prövat 2 gånger'],
+  ],
+  [
+    'checklist.more',
+    'count',
+    {},
+    ['And 0 more', 'And 1 more', 'And 2 more'],
+    ['Och 0 till', 'Och 1 till', 'Och 2 till'],
+  ],
 ]

@@ -6,6 +6,7 @@ export const reporters = {
   html: async () => (await import('./html.ts')).page,
   pdf: async () => (await import('./pdf.ts')).pdf,
   xlsx: async () => (await import('./xlsx.ts')).xlsx,
+  checklist: async () => (await import('./checklist.ts')).checklist,
   csv: async () => (await import('./csv.ts')).csv,
   junit: async () => (await import('./junit.ts')).junit,
   markdown: async () => (await import('./markdown.ts')).markdown,
@@ -20,7 +21,7 @@ export type ReporterId = keyof typeof reporters
 
 /** Formats that are no text, and so nothing for a terminal. */
 export function isBinary(id: ReporterId): boolean {
-  return id === 'pdf' || id === 'xlsx'
+  return id === 'pdf' || id === 'xlsx' || id === 'checklist'
 }
 
 export function isReporterId(id: string): id is ReporterId {
