@@ -46,13 +46,14 @@ export interface JudgedFile {
 
 /**
  * Judges the vectors that are files or folders, `<requirement>/pass-…` and `fail-…`, by what `expected.json` beside them says.
- * One that fails breaks just its own requirement; one that passes was looked at, and nothing was found.
+ * One that fails breaks just its own requirement; one that passes was looked at, and nothing was found. Those that no
+ * `expected.json` lists are wrong: nobody would judge them, and they would count as vectors.
  */
 export async function judgeFiles(world: World, profile: Profile, folder: string): Promise<readonly JudgedFile[]> {
   const entries = (await world.files.exists(folder)) ? await world.files.list(folder) : []
   const results: JudgedFile[] = []
-  for (const { name } of entries.filter(entry => /^[^/]+\/expected\.json$/.test(entry.name))) {
-    const requirement = name.split('/')[0] ?? ''
+  const vectors = entries.filter(({ name }) => /^[^/]+\/(?:expected\.json$|pass-|fail-)/.test(name))
+  for (const requirement of new Set(vectors.map(({ name }) => name.split('/')[0] ?? ''))) {
     const names = entries.filter(entry => entry.name.startsWith(`${requirement}/`)).map(entry => entry.name)
     results.push(...(await judgeFolder({ world, profile, folder }, requirement, names)))
   }
@@ -70,7 +71,8 @@ async function judgeFolder(
   requirement: string,
   names: readonly string[],
 ): Promise<readonly JudgedFile[]> {
-  const expected = await readExpected(world, `${folder}/${requirement}/expected.json`)
+  const list = `${requirement}/expected.json`
+  const expected = names.includes(list) ? await readExpected(world, `${folder}/${list}`) : {}
   const files = new Set(names.map(name => name.split('/')[1] ?? '').filter(name => name !== 'expected.json'))
   const isListed = [...files].sort().join('\n') === Object.keys(expected).sort().join('\n')
   const results: JudgedFile[] = isListed
