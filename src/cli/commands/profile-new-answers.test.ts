@@ -56,6 +56,15 @@ describe('answers of every kind', () => {
     },
   )
 
+  it.each(['Line', 'Period', 'Total', 'Id', 'Text'])(
+    'and a root element with the name of one of its parts: %s',
+    async root => {
+      inside()
+      expect((await make('rooms', '--kind', 'xml', '--root', root)).code).toBe(0)
+      expect(await codesOf('./rooms')).toEqual([0, 0, 0])
+    },
+  )
+
   it.each([
     ['--id', 'Rooms'],
     ['--id', '../x'],

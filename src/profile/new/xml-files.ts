@@ -48,18 +48,20 @@ function xsdText({ namespace, root }: Wishes, say: (key: MessageKey) => string):
 }
 
 function schText(wishes: Wishes, say: (key: MessageKey) => string): string {
+  // From the root: it may have the name of one of its own parts.
+  const root = `/d:${wishes.root}`
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!-- ${say('new.sch.head')} -->
 <schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt2">
   <ns prefix="d" uri="${xmlText(wishes.namespace)}"/>
   <pattern>
-    <rule context="d:Total">
+    <rule context="${root}/d:Total">
       <assert id="${idOf(wishes, '21')}" flag="fatal" test="xs:decimal(.) = sum(../d:Line/xs:decimal(@amount))">The total <value-of select="."/> is not the sum of the lines, <value-of select="sum(../d:Line/xs:decimal(@amount))"/>.</assert>
     </rule>
-    <rule context="d:Period">
+    <rule context="${root}/d:Period">
       <assert id="${idOf(wishes, '22')}" flag="fatal" test="xs:date(@from) le xs:date(@to)">The period ends <value-of select="@to"/>, before it begins, <value-of select="@from"/>.</assert>
     </rule>
-    <rule context="d:Line">
+    <rule context="${root}/d:Line">
       <assert id="${idOf(wishes, '23')}" flag="warning" test="normalize-space(d:Text) != ''">The line has no text.</assert>
     </rule>
   </pattern>
