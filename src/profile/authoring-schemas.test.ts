@@ -114,7 +114,7 @@ describe.each(['en', 'sv'] as const)('files of a new profile in %s', language =>
   const titles = { titleSv: 'Lokaler', titleEn: 'Rooms', publisher: 'Example', standard: 'Rooms', standardVersion: '1' }
   const names = { id: 'rooms', module: 'rooms', provider: 'provider', prefix: 'R', record: 'room', root: 'Order' }
   const schemas = '../node_modules/samklang/reports/schema'
-  const wishes = { kind: 'mixed', ...titles, ...names, namespace: 'urn:x', schemas } as const
+  const wishes = { kind: 'mixed', ...titles, ...names, namespace: 'urn:x', schemas, vectorSchemas: schemas } as const
   const made = newProfile(wishes, speaker(language))
   const files = { ...made.profile, ...made.vectors }
 

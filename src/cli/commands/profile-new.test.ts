@@ -142,14 +142,13 @@ describe('a person', () => {
   })
 })
 
-it('names where editors find the schemas, from where each file lies', async () => {
+it.each([
+  ['profiles/rooms', 'test-vectors/rooms'],
+  ['rooms', 'rooms/test-vectors/rooms'],
+])('names where editors find the schemas, from where each file lies: %s', async (folder, vectors) => {
   inside()
-  await make('profiles/rooms', '--kind', 'xml')
-  for (const path of [
-    'profiles/rooms/profile.yaml',
-    'profiles/rooms/requirements.yaml',
-    'test-vectors/rooms/documents.vectors.yaml',
-  ]) {
+  await make(folder, '--kind', 'xml')
+  for (const path of [`${folder}/profile.yaml`, `${folder}/requirements.yaml`, `${vectors}/documents.vectors.yaml`]) {
     const [, address = ''] = /^# yaml-language-server: \$schema=(\S+)$/m.exec(readFileSync(path, 'utf8')) ?? []
     expect(resolve(path, '..', address)).toBe(resolve('node_modules/samklang/reports/schema', basename(address)))
     expect(existsSync(join(start, 'reports/schema', basename(address)))).toBe(true)

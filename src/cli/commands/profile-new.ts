@@ -5,7 +5,7 @@ import { profileKinds } from '../../profile/new/wishes.ts'
 import { plainLine } from '../../reporters/plain-text.ts'
 import type { Command } from '../command.ts'
 import { answers } from '../init/answers.ts'
-import { askForProfile } from '../profile-new/ask.ts'
+import { askForProfile, vectorsWithin } from '../profile-new/ask.ts'
 
 const describe = {
   kind: message('cli.new.kind', { kinds: profileKinds.join(', ') }),
@@ -45,7 +45,7 @@ export const profileNew: Command = {
       const { wishes, folder, vectors } = await askForProfile(answers(args, dialogue, context), dir)
       const made = newProfile(wishes, speaker)
       const own = Object.entries(made.vectors)
-      const inside = own.map(([path, content]) => [`test-vectors/${wishes.id}/${path}`, content] as const)
+      const inside = own.map(([path, content]) => [`${vectorsWithin(wishes.id)}/${path}`, content] as const)
       const folders = new Map([[folder, new Map([...Object.entries(made.profile), ...(vectors ? [] : inside)])]])
       if (vectors !== undefined) folders.set(vectors, new Map(own))
       await world.files.writeFolders(folders)

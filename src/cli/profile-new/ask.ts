@@ -44,8 +44,16 @@ export async function askForProfile(ask: Answers, dir: string | undefined): Prom
   const parent = dirname(resolve(folder))
   const vectors = basename(parent) === 'profiles' ? join(folder, '..', '..', 'test-vectors', id) : undefined
   const titles = { titleSv, titleEn, publisher, standard, standardVersion }
-  const schemas = schemasFrom(folder)
-  return { wishes: { kind, id, ...titles, module, prefix, ...ofRecords, ...ofXml, schemas }, folder, vectors }
+  const addresses = {
+    schemas: schemasFrom(folder),
+    vectorSchemas: schemasFrom(vectors ?? join(folder, vectorsWithin(id))),
+  }
+  return { wishes: { kind, id, ...titles, module, prefix, ...ofRecords, ...ofXml, ...addresses }, folder, vectors }
+}
+
+/** Where a profile that lies alone has its vectors, from its own folder. */
+export function vectorsWithin(id: string): string {
+  return `test-vectors/${id}`
 }
 
 /** Files are judged in the role `document`; that of systems has another name. */
@@ -61,7 +69,7 @@ function prefixOf(id: string): string {
   return wishRules.prefix(prefix) ? 'R' : prefix
 }
 
-/** From a profile to the schemas of the package that is installed in this folder, as an address for editors. */
+/** From a folder to the schemas of the package that is installed in this folder, as an address for editors. */
 function schemasFrom(folder: string): string {
   const way = relative(resolve(folder), resolve('node_modules/samklang/reports/schema')).split(sep).join(posix.sep)
   return way.startsWith('.') ? way : `./${way}`

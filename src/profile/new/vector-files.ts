@@ -62,7 +62,7 @@ function lines(records: readonly object[]): string {
 
 /** A document that keeps every rule, and the edits that break one. */
 export function xmlVectorFiles(wishes: Wishes, say: (key: MessageKey) => string): NewFiles {
-  const { root, namespace, schemas } = wishes
+  const { root, namespace, vectorSchemas } = wishes
   const row = (number: string) => idOf(wishes, number)
   return {
     'base/good.xml': `<?xml version="1.0" encoding="UTF-8"?>
@@ -74,7 +74,7 @@ export function xmlVectorFiles(wishes: Wishes, say: (key: MessageKey) => string)
   <Total>5.5</Total>
 </${root}>
 `,
-    'documents.vectors.yaml': `# yaml-language-server: $schema=${schemas}/vectors-1.schema.json
+    'documents.vectors.yaml': `# yaml-language-server: $schema=${vectorSchemas}/vectors-1.schema.json
 # ${say('new.vectors.head')}
 of: good
 bases:

@@ -21,8 +21,10 @@ export interface Wishes {
   /** Root element and its namespace, in XML. */
   readonly root: string
   readonly namespace: string
-  /** Where editors find the schemas of `profile.yaml`, `requirements.yaml` and files of vectors; no `/` at the end. */
+  /** Where editors find the schemas of `profile.yaml` and `requirements.yaml`, from the profile's folder; no `/` at the end. */
   readonly schemas: string
+  /** The same from the folder of its vectors. */
+  readonly vectorSchemas: string
 }
 
 /** Rules that an answer has to fit: gives what is allowed, or undefined when it fits. */
