@@ -191,6 +191,18 @@ describe('profile lint', () => {
     expect(out).toContain('The values differ from resources/kinds.csv. Missing here: c. Not in the list: b [code-list]')
   })
 
+  it.each(['["a"', '["a", {}]', '[ "a" ] b'])(
+    'says of a code list that is no list of values that it is none: %s',
+    async text => {
+      const folder = profile(
+        schema('"enum":["a","b"]', '"x-code-list":"resources/kinds.txt","enum":["a","b"]'),
+        manifest('room.schema.json ]', 'room.schema.json, resources/kinds.txt ]'),
+      )
+      work.write(`${folder.slice(work.path.length + 1)}/resources/kinds.txt`, text)
+      expect(await told(folder)).toEqual([expect.stringMatching(/^code-list room\.schema\.json:1 lint\.bad-list /)])
+    },
+  )
+
   it('finds a file that nothing leads to', async () => {
     const folder = profile(manifest('room.schema.json ]', 'room.schema.json, resources/more.schema.json ]'))
     work.write(`${folder.slice(work.path.length + 1)}/resources/more.schema.json`, '{}')

@@ -37,6 +37,9 @@ export const profileLint = {
   'lint.pin.fix': () => 'Put the file into the profile and refer to it by path, or pin it by address and digest.',
   'lint.no-list': (a: { list: string }) => `The code list ${a.list} is no resource of the profile`,
   'lint.no-list.fix': () => 'Name it under resources in profile.yaml.',
+  'lint.bad-list': (a: { list: string }) =>
+    `The code list ${a.list} begins as a list in JSON, and is none of plain values`,
+  'lint.bad-list.fix': () => 'Write it as ["a", "b"], or with a code at the beginning of each line.',
   'lint.drift': (a: { list: string; lacks: string; more: string }) =>
     `The values differ from ${a.list}. Missing here: ${a.lacks}. Not in the list: ${a.more}`,
   'lint.drift.fix': () => 'Take over the values of the list, in a new version of the profile.',

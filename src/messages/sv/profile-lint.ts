@@ -40,6 +40,8 @@ export const profileLint: typeof english = {
     'Lägg filen i profilen och hänvisa till dess sökväg, eller lås fast den med adress och kontrollsumma.',
   'lint.no-list': a => `Kodlistan ${a.list} hör inte till profilens resurser`,
   'lint.no-list.fix': () => 'Ange den under resources i profile.yaml.',
+  'lint.bad-list': a => `Kodlistan ${a.list} börjar som en lista i JSON men är ingen lista av enkla värden`,
+  'lint.bad-list.fix': () => 'Skriv den som ["a", "b"], eller med en kod först på varje rad.',
   'lint.drift': a => `Värdena skiljer sig från ${a.list}. Saknas här: ${a.lacks}. Finns inte i listan: ${a.more}`,
   'lint.drift.fix': () => 'Ta över listans värden, i en ny version av profilen.',
   'lint.form.fix': () => 'docs/profiles.md visar vad som står där.',

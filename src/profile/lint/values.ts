@@ -83,7 +83,12 @@ function drift(
     const said = message('lint.no-list', { list })
     return [{ ...found, at: `${pointer}/x-code-list`, said, fix: message('lint.no-list.fix') }]
   }
-  const codes = new Set(codesIn(text))
+  const listed = codesIn(text)
+  if (listed === undefined) {
+    const said = message('lint.bad-list', { list })
+    return [{ ...found, at: `${pointer}/x-code-list`, said, fix: message('lint.bad-list.fix') }]
+  }
+  const codes = new Set(listed)
   const values = new Set(Array.isArray(schema.enum) ? schema.enum.map(String) : [])
   const lacks = [...codes].filter(code => !values.has(code)).join(', ')
   const more = [...values].filter(value => !codes.has(value)).join(', ')
@@ -92,9 +97,21 @@ function drift(
   return [{ ...found, at: `${pointer}/enum`, said, fix: message('lint.drift.fix') }]
 }
 
-/** A list in JSON, or a code at the beginning of each line, before a comma, a semicolon or a tab. `#` begins a remark. */
-function codesIn(text: string): readonly string[] {
-  if (text.trimStart().startsWith('[')) return (JSON.parse(text) as readonly unknown[]).map(String)
+/**
+ * A list in JSON, or a code at the beginning of each line, before a comma, a semicolon or a tab. `#` begins a remark. Undefined for
+ * what begins as a list in JSON and is none of plain values.
+ */
+function codesIn(text: string): readonly string[] | undefined {
+  if (text.trimStart().startsWith('[')) return codesInJson(text)
   const codes = text.split(/\r?\n/).map(line => (line.split(/[,;\t]/)[0] ?? '').trim())
   return codes.filter(code => code !== '' && !code.startsWith('#'))
+}
+
+function codesInJson(text: string): readonly string[] | undefined {
+  try {
+    const list = JSON.parse(text) as readonly unknown[]
+    return list.some(code => typeof code === 'object') ? undefined : list.map(String)
+  } catch {
+    return undefined
+  }
 }
