@@ -3,6 +3,7 @@ import type { Profile } from '../../model/profile.ts'
 import type { HistoryEntry, PublishedFile } from '../../model/profile-docs.ts'
 import type { World } from '../../model/world.ts'
 import { profileFolder } from '../load.ts'
+import { compareVersions } from '../pin.ts'
 import { readManifest } from '../read.ts'
 
 /**
@@ -24,8 +25,9 @@ export async function publishedFiles(world: World, name: string): Promise<readon
   )
 }
 
-/** What the profile says of its own past, the newest first. */
+/** What the profile says of its own past, the newest first; of one day the higher version. */
 export function historyOf({ status }: Profile): readonly HistoryEntry[] {
   const entries: readonly HistoryEntry[] = 'history' in status ? (status.history as readonly HistoryEntry[]) : []
-  return [...entries].sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? 1 : -1))
+  const byDay = ({ date: a = '' }: HistoryEntry, { date: b = '' }: HistoryEntry) => (a === b ? 0 : a < b ? 1 : -1)
+  return [...entries].sort((a, b) => byDay(a, b) || compareVersions(b.version, a.version))
 }
