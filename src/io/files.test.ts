@@ -143,7 +143,7 @@ describe('exists and write', () => {
 })
 
 describe('writeFolders', () => {
-  const folder = (...names: readonly string[]) => new Map(names.map(name => [name, name]))
+  const folder = (...names: readonly string[]) => names.map(name => ({ name, content: name }))
 
   it('makes folders with all that is in them, and the folders above', async () => {
     await files.writeFolders(

@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import type { NewFile } from '../model/world.ts'
-import { makeFolder } from './make-folder.ts'
+import { freshFolder } from './fresh-folder.ts'
 import { writeError } from './write-error.ts'
 
 /**
@@ -14,26 +12,11 @@ export function replaceFolder(path: string, files: Iterable<NewFile>): void {
   let fresh = ''
   try {
     const place = existsSync(path) ? realpathSync.native(path) : path
-    makeFolder(dirname(place))
-    fresh = join(dirname(place), `.samklang-${randomUUID()}.tmp`)
-    fill(fresh, files)
+    fresh = freshFolder(place, files)
     swap(fresh, place)
   } catch (error) {
     if (fresh !== '') rmSync(fresh, { recursive: true, force: true })
     throw writeError(path, error)
-  }
-}
-
-function fill(folder: string, files: Iterable<NewFile>): void {
-  const made = new Set<string>()
-  mkdirSync(folder)
-  for (const { name, content } of files) {
-    const file = join(folder, name)
-    const inside = dirname(file)
-    if (!made.has(inside)) mkdirSync(inside, { recursive: true })
-    made.add(inside)
-    // Two files of one name would be one, and nobody would be told.
-    writeFileSync(file, content, { flag: 'wx' })
   }
 }
 

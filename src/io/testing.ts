@@ -91,7 +91,7 @@ export function testWorld(grants: Grants = {}): TestWorld {
           if (entries(files, path).length > 0) throw new ToolError('folder.exists', { where: path })
         }
         for (const [path, within] of folders) {
-          for (const [name, content] of within) {
+          for (const { name, content } of within) {
             files.set(`${path}/${name}`, bytes(content))
             written.set(`${path}/${name}`, bytes(content))
           }

@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto'
-import { lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { lstatSync, renameSync, rmSync } from 'node:fs'
 import { ToolError } from '../errors.ts'
 import type { NewFolders } from '../model/world.ts'
-import { makeFolder } from './make-folder.ts'
+import { freshFolder } from './fresh-folder.ts'
 import { writeError } from './write-error.ts'
 
 /**
@@ -21,20 +19,14 @@ export function writeFolders(folders: NewFolders): void {
     }
     const moves = [...folders].map(([path, files]) => {
       at = path
-      makeFolder(dirname(path))
-      const temporary = join(dirname(path), `.samklang-${randomUUID()}.tmp`)
-      made.push(temporary)
-      mkdirSync(temporary)
-      for (const [name, content] of files) {
-        makeFolder(dirname(join(temporary, name)))
-        writeFileSync(join(temporary, name), content, { flag: 'wx' })
-      }
-      return [temporary, path] as const
+      const fresh = freshFolder(path, files)
+      made.push(fresh)
+      return [fresh, path] as const
     })
-    for (const [temporary, path] of moves) {
+    for (const [fresh, path] of moves) {
       at = path
       refuseTaken(path)
-      renameSync(temporary, path)
+      renameSync(fresh, path)
       made.push(path)
     }
   } catch (error) {

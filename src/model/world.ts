@@ -45,8 +45,8 @@ export interface Files {
   remove(path: string): Promise<void>
 }
 
-/** Path of a folder to its files: path in it to content. */
-export type NewFolders = ReadonlyMap<string, ReadonlyMap<string, string>>
+/** Path of a folder to its files. */
+export type NewFolders = ReadonlyMap<string, readonly NewFile[]>
 
 /** A private store for things that can be made again. A key that is unknown, damaged or not ours gives nothing. */
 export interface Cache {

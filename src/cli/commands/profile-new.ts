@@ -1,5 +1,6 @@
 import { exitCodes, ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
+import type { NewFile } from '../../model/world.ts'
 import { newProfile } from '../../profile/new/new-profile.ts'
 import { profileKinds } from '../../profile/new/wishes.ts'
 import { plainLine } from '../../reporters/plain-text.ts'
@@ -44,10 +45,12 @@ export const profileNew: Command = {
     try {
       const { wishes, folder, vectors } = await askForProfile(answers(args, dialogue, context), dir)
       const made = newProfile(wishes, speaker)
-      const own = Object.entries(made.vectors)
-      const inside = own.map(([path, content]) => [`${vectorsWithin(wishes.id)}/${path}`, content] as const)
-      const folders = new Map([[folder, new Map([...Object.entries(made.profile), ...(vectors ? [] : inside)])]])
-      if (vectors !== undefined) folders.set(vectors, new Map(own))
+      const own = filesOf(made.vectors)
+      const inside = own.map(({ name, content }) => ({ name: `${vectorsWithin(wishes.id)}/${name}`, content }))
+      const folders = new Map<string, readonly NewFile[]>([
+        [folder, [...filesOf(made.profile), ...(vectors ? [] : inside)]],
+      ])
+      if (vectors !== undefined) folders.set(vectors, own)
       await world.files.writeFolders(folders)
       const said = [
         message('new.written', { folders: [...folders.keys()].join(', ') }),
@@ -59,4 +62,8 @@ export const profileNew: Command = {
       dialogue?.close()
     }
   },
+}
+
+function filesOf(files: Readonly<Record<string, string>>): readonly NewFile[] {
+  return Object.entries(files).map(([name, content]) => ({ name, content }))
 }
