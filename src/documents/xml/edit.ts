@@ -1,5 +1,6 @@
 import { message } from '../../messages/speaker.ts'
 import type { Message } from '../../model/text.ts'
+import { escapeXml } from './escape.ts'
 import { contentEnd, extentEnd, isSelfClosing, writtenName } from './extent.ts'
 import { parseXml } from './parse.ts'
 import type { XmlTree } from './tree.ts'
@@ -131,12 +132,12 @@ function set(tree: XmlTree, { element, attribute }: Placed, value: string): Spli
   const start = tree.start[element] ?? 0
   const stop = tree.stop[element] ?? 0
   if (attribute === undefined) {
-    if (isSelfClosing(tree, element)) return { from: stop - 2, to: stop, text: closed(tree, element, escaped(value)) }
-    return { from: stop, to: contentEnd(tree, element), text: escaped(value) }
+    if (isSelfClosing(tree, element)) return { from: stop - 2, to: stop, text: closed(tree, element, escapeXml(value)) }
+    return { from: stop, to: contentEnd(tree, element), text: escapeXml(value) }
   }
   const behindName = start + 1 + writtenName(tree, element).length
   const written = writtenAttribute(tree, element, attribute) ?? { from: behindName, to: behindName }
-  return { ...written, text: ` ${attribute}="${escaped(value)}"` }
+  return { ...written, text: ` ${attribute}="${escapeXml(value)}"` }
 }
 
 /** Where an attribute stands in a start tag, with the white space before it. */
@@ -177,13 +178,9 @@ function put(tree: XmlTree, { steps, attribute }: ReturnType<typeof parts>, valu
   const xml = missing.reduce(
     (inner, { name }, at) => {
       const hasAttribute = at === 0 && attribute !== undefined
-      return `<${name}${hasAttribute ? ` ${attribute}="${escaped(value)}"` : ''}>${inner}</${name}>`
+      return `<${name}${hasAttribute ? ` ${attribute}="${escapeXml(value)}"` : ''}>${inner}</${name}>`
     },
-    attribute === undefined ? escaped(value) : 'x',
+    attribute === undefined ? escapeXml(value) : 'x',
   )
   return parents.map(parent => append(tree, parent, xml))
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 }

@@ -1,3 +1,4 @@
+import { escapeXml } from '../../documents/xml/escape.ts'
 import { contentEnd, extentEnd, isSelfClosing, writtenName } from '../../documents/xml/extent.ts'
 import type { XmlTree } from '../../documents/xml/tree.ts'
 import { attributeValue, stringValue } from '../../documents/xml/values.ts'
@@ -149,7 +150,7 @@ function valueEdits(value: string): readonly (readonly [EditKind, string])[] {
       ['date-broken', `${text.slice(0, 4)}-02-30`],
     ]
   }
-  return [['text-other', `${escaped(text)}x`]]
+  return [['text-other', `${escapeXml(text)}x`]]
 }
 
 function attributesOf(tree: XmlTree, element: number) {
@@ -165,15 +166,11 @@ function attributesOf(tree: XmlTree, element: number) {
 function attributeEdits(tree: XmlTree, element: number, place: string): readonly XmlEditMade[] {
   return attributesOf(tree, element).flatMap(({ from, to, start, name, number }): readonly XmlEditMade[] => {
     const at = `${place}/@${name}`
-    const put = `${escaped(attributeValue(tree, number))}x`
+    const put = `${escapeXml(attributeValue(tree, number))}x`
     return [
       { edit: 'attribute-removed', place: at, from: start, to: to + 1, put: '', needs: `0 ${at}` },
       { edit: 'attribute-emptied', place: at, from, to, put: '' },
       { edit: 'attribute-other', place: at, from, to, put, now: put },
     ]
   })
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;').replaceAll("'", '&apos;')
 }

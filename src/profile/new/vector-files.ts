@@ -1,8 +1,8 @@
+import { escapeXml } from '../../documents/xml/escape.ts'
 import type { MessageKey } from '../../messages/speaker.ts'
 import type { NewFiles } from './record-files.ts'
 import { idOf } from './rows.ts'
 import type { Wishes } from './wishes.ts'
-import { xmlText } from './xml-files.ts'
 
 const first = { id: 'a', name: 'First', status: 'active', period: { from: '2026-01-01', to: '2026-06-30' } }
 const second = { id: 'b', name: 'Second', status: 'planned', partOf: 'a' }
@@ -66,7 +66,7 @@ export function xmlVectorFiles(wishes: Wishes, say: (key: MessageKey) => string)
   const row = (number: string) => idOf(wishes, number)
   return {
     'base/good.xml': `<?xml version="1.0" encoding="UTF-8"?>
-<${root} xmlns="${xmlText(namespace)}">
+<${root} xmlns="${escapeXml(namespace)}">
   <Id>1</Id>
   <Period from="2026-01-01" to="2026-06-30"/>
   <Line amount="2"><Text>First</Text></Line>

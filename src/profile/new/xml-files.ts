@@ -1,3 +1,4 @@
+import { escapeXml } from '../../documents/xml/escape.ts'
 import type { MessageKey } from '../../messages/speaker.ts'
 import type { NewFiles } from './record-files.ts'
 import { idOf } from './rows.ts'
@@ -11,13 +12,8 @@ export function xmlFiles(wishes: Wishes, say: (key: MessageKey) => string): NewF
   }
 }
 
-/** Text between tags or between double quotes. */
-export function xmlText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
-}
-
 function xsdText({ namespace, root }: Wishes, say: (key: MessageKey) => string): string {
-  const uri = xmlText(namespace)
+  const uri = escapeXml(namespace)
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!-- ${say('new.xsd.head')} -->
 <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="${uri}" elementFormDefault="qualified">
@@ -53,7 +49,7 @@ function schText(wishes: Wishes, say: (key: MessageKey) => string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!-- ${say('new.sch.head')} -->
 <schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt2">
-  <ns prefix="d" uri="${xmlText(wishes.namespace)}"/>
+  <ns prefix="d" uri="${escapeXml(wishes.namespace)}"/>
   <pattern>
     <rule context="${root}/d:Total">
       <assert id="${idOf(wishes, '21')}" flag="fatal" test="xs:decimal(.) = sum(../d:Line/xs:decimal(@amount))">The total <value-of select="."/> is not the sum of the lines, <value-of select="sum(../d:Line/xs:decimal(@amount))"/>.</assert>

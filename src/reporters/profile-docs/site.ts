@@ -1,6 +1,7 @@
 import { groupBy } from '../../model/group-by.ts'
 import type { ProfileDocs } from '../../model/profile-docs.ts'
 import type { Speaker } from '../../model/reporter.ts'
+import { xmlEscaped } from '../xml.ts'
 import { addressesOf, anchorsOf, escapedPath, inLanguage } from './addresses.ts'
 import { changesPage, diffPageOf } from './changes.ts'
 import { dataPage, operationsPage, tablePage } from './data.ts'
@@ -86,10 +87,6 @@ function memberLinks({ docs, addresses }: Site): ReadonlyMap<string, readonly Lo
 
 /** sitemaps.org 0.9. */
 function sitemap(baseUrl: string, pages: readonly string[]): string {
-  const entries = pages.map(page => `<url><loc>${xmlText(`${baseUrl}${escapedPath(page)}`)}</loc></url>\n`)
+  const entries = pages.map(page => `<url><loc>${xmlEscaped(`${baseUrl}${escapedPath(page)}`)}</loc></url>\n`)
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('')}</urlset>\n`
-}
-
-function xmlText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 }
