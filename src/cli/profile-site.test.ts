@@ -3,7 +3,7 @@ import requirementsSchema from '../../reports/schema/profile-requirements-1.sche
 import indexSchema from '../../reports/schema/profile-site-1.schema.json' with { type: 'json' }
 import { firstFault } from '../engines/json-schema/first-fault.ts'
 import { message, speaker } from '../messages/speaker.ts'
-import type { ProfileDocs } from '../model/profile-docs.ts'
+import type { DocumentTable, ProfileDocs } from '../model/profile-docs.ts'
 import { profileDocs } from '../profile/docs/docs.ts'
 import { loadProfile } from '../profile/load.ts'
 import { comparedVersions } from '../reporters/profile-diff/testing.ts'
@@ -35,10 +35,34 @@ async function roomsDocs(): Promise<ProfileDocs> {
   ]
   return {
     ...docs,
+    tables: [...docs.tables, orders(1), { ...orders(0), id: 'other', missing: 'not-supplied' }],
     profile: { ...profile, pinned, status: { deprecated: true } },
     history: [{ version: '1.0.0', date: '2026-01-01', text: { sv: 'a', en: 'b' } }],
     diffs: [comparedVersions('Alfa')],
   }
+}
+
+/** A table of so many elements, and one more, in XML. */
+function orders(count: number): DocumentTable {
+  const title = { sv: 'Order', en: 'Order' }
+  const from = { requirement: 'R-02', path: 'p', pinned: 'p', withoutRules: ['r'] }
+  const xmlSchema = { ...from, namespaces: [{ prefix: 'o', uri: 'u' }] }
+  const shown = { types: ['t'], limits: [['pattern', 'a'] as const], requirements: ['R-02'] }
+  const many = Array.from({ length: count }, (_, at) => {
+    return { ...shown, path: `o:E${at}`, mandatory: 'sometimes', occurs: '0..1', title: 'a', values: [] } as const
+  })
+  const values = [{ value: 'v', title }]
+  const last = {
+    ...shown,
+    path: 'o:E',
+    mandatory: 'always',
+    occurs: '1',
+    requirements: ['R-03'],
+    values,
+    sameAs: 'o:E0',
+  } as const
+  const members = count === 0 ? [] : [...many, last]
+  return { id: 'order', title, module: 'rooms', kind: 'xml', root: 'Order', leftOut: 2, xmlSchema, members }
 }
 
 const speakers = [speaker('sv'), speaker('en')]
@@ -70,6 +94,8 @@ describe('the site of a profile', () => {
       'requirements/R-03.html',
       'data/index.html',
       'data/room.html',
+      'data/order.html',
+      'data/other.html',
       'data/operations.html',
       'changes/index.html',
       'changes/1.0.0.html',
@@ -79,7 +105,7 @@ describe('the site of a profile', () => {
 
   it('has no link that leads nowhere', async () => {
     const site = await writtenSite(await roomsDocs())
-    expect(site.pages.size).toBe(23)
+    expect(site.pages.size).toBe(27)
     expect(deadLinks(site)).toEqual([])
   })
 
@@ -110,6 +136,23 @@ describe('the site of a profile', () => {
       examples: { fail: 1, pass: 1 },
       pages: { sv: 'sv/requirements/R-02.html', en: 'en/requirements/R-02.html' },
     })
+  })
+
+  it('tells members that are many on several pages, and leads from each to the others and to what is the same', async () => {
+    const docs = await roomsDocs()
+    const files = filesOf({ ...docs, tables: [orders(1001), ...docs.tables.filter(({ id }) => id !== 'order')] })
+    const [first, second] = [files.get('en/data/order.html'), files.get('en/data/order~2.html')]
+    expect(first?.match(/<tr id=/g)).toHaveLength(1000)
+    expect(first).toContain('<strong aria-current="page">1–1000</strong> <a href="../data/order~2.html">1001–1002</a>')
+    expect(second).toContain(
+      '<tr id="o:E"><th scope="row"><code>o:E</code></th><td>t, <a href="../data/order.html#o%3AE0">',
+    )
+    expect(second).toContain('<li><code>v</code> Order</li>')
+    expect([first, second].map(text => text?.includes('2 more are not shown.'))).toEqual([false, true])
+    expect(second).toContain('Which elements these rules speak of is not told')
+    expect(files.get('en/requirements/R-03.html')).toContain('order~2.html#o%3AE"')
+    expect(files.get('sv/data/index.html')).toMatch(/order<\/code><\/td><td>Lokaler<\/td><td class="number">1004/)
+    expect(files.get('sv/data/other.html')).toContain('Det var inte hämtat när sidan gjordes')
   })
 
   it('names whole addresses only where it is told where it will be', async () => {

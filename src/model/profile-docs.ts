@@ -59,10 +59,11 @@ export interface Member {
   readonly mandatory: 'always' | 'sometimes' | 'never'
   /** How many there may be, in XML: `0..1`, `1..n`. */
   readonly occurs?: string
-  readonly title?: string
+  /** In the profile's own words: in both languages where it says both. */
+  readonly title?: string | Text
   /** Formats, limits and patterns, as they are written: keyword and value. */
   readonly limits: readonly (readonly [keyword: string, value: string])[]
-  readonly values: readonly { readonly value: string; readonly title?: string }[]
+  readonly values: readonly { readonly value: string; readonly title?: string | Text }[]
   readonly requirements: readonly string[]
   /** Path of the member of this page that is the same. */
   readonly sameAs?: string
@@ -82,8 +83,27 @@ export interface DocumentTable {
   readonly members: readonly Member[]
   /** Members that there was no room for. */
   readonly leftOut: number
-  /** Why its members are not told: there is no schema, or it is in XML Schema, which is not retold. */
-  readonly missing?: 'no-schema' | 'in-schema'
+  /**
+   * Why its members are not told: there is no schema, it is pinned and was not supplied, or its documents redefine one another,
+   * which is not worked out.
+   */
+  readonly missing?: 'no-schema' | 'not-supplied' | 'redefined'
+  /** The schema that says it, in XML. */
+  readonly xmlSchema?: ShownSchema
+}
+
+/** The XML Schema of a kind of document, and the rule sets that say more. */
+export interface ShownSchema {
+  /** Requirement that a document which does not follow it breaks. */
+  readonly requirement: string
+  /** In the profile, or in the artefact. */
+  readonly path: string
+  /** Name and version of the artefact that it is from. */
+  readonly pinned?: string
+  /** Prefixes that names are shown with. */
+  readonly namespaces: readonly { readonly prefix: string; readonly uri: string }[]
+  /** Rule sets that were not supplied: which members they speak of is not known. */
+  readonly withoutRules: readonly string[]
 }
 
 /** What a message of an operation holds, in one line, and the kinds of document in it. */

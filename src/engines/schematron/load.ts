@@ -48,7 +48,8 @@ export function buildProgram({
   }
 }
 
-function infoOf({ patterns }: Schema): { rules: readonly RuleInfo[]; assertions: readonly AssertionInfo[] } {
+/** What is known of the rules and assertions of a rule set, in its order. */
+export function infoOf({ patterns }: Schema): { rules: readonly RuleInfo[]; assertions: readonly AssertionInfo[] } {
   const rules: RuleInfo[] = []
   const assertions: AssertionInfo[] = []
   for (const pattern of patterns) {

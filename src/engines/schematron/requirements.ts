@@ -12,7 +12,7 @@ import type { Compiled } from './open.ts'
 export function requirementsOf(
   profile: Profile,
   entry: SchematronRules,
-  { assertions, rules }: Compiled,
+  { assertions, rules }: Pick<Compiled, 'assertions' | 'rules'>,
   { path, ignore }: { readonly path: string; readonly ignore: readonly string[] },
 ): readonly (string | undefined)[] {
   const isTested = meaning(entry.verifies)

@@ -44,10 +44,10 @@ export function schematronChecks(profile: Profile, options: CheckOptions): Promi
   return Promise.all(checks)
 }
 
-type RuleSource = OpenFiles & { readonly ignore: readonly string[] }
+export type RuleSource = OpenFiles & { readonly ignore: readonly string[] }
 
 /** The rules as supplied take the place of the profile's own, when it says so. */
-function sourceOf(profile: Profile, entry: SchematronRules): RuleSource | { readonly missing: PinnedArtefact } {
+export function sourceOf(profile: Profile, entry: SchematronRules): RuleSource | { readonly missing: PinnedArtefact } {
   const { alternative } = entry
   const chosen = alternative && profile.supplied.has(alternative.pinned) ? alternative : entry
   const files = filesOf(profile, chosen)

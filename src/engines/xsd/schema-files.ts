@@ -32,7 +32,7 @@ export function schemaFiles(
 }
 
 /** The path that a location in a file means. */
-function resolved(from: string, { location, line }: Naming): string {
+export function resolved(from: string, { location, line }: Naming): string {
   const absolute = /^[a-z][a-z0-9+.-]*:\/\/(.+)$/i.exec(location)?.[1]
   const parts = absolute === undefined ? from.split('/').slice(0, -1) : []
   for (const part of decoded(absolute ?? location).split('/')) {

@@ -105,8 +105,18 @@ export const profileDocs = {
   'docs.data.same': (a: { path: string }) => `as ${a.path}`,
   'docs.data.values': () => 'One of',
   'docs.data.no-schema': () => 'The profile has no XML Schema for it: what it may hold is said by its rules.',
-  'docs.data.in-schema': () =>
-    'What it may hold is said by its XML Schema, which these pages do not retell. See Files.',
+  'docs.data.not-supplied': () =>
+    'What it may hold is said by an XML Schema that the profile names and does not bring along. It had not been fetched when this page was made, so its elements are not told here. See Files.',
+  'docs.data.redefined': () =>
+    'Its XML Schema redefines parts of itself (xs:redefine or xs:override), and is not retold here. See Files.',
+  'docs.data.schema': () => 'XML Schema',
+  'docs.data.follows': () => 'Requirement that it follows the schema',
+  'docs.data.prefixes': () => 'Prefixes of names on this page, and their namespaces:',
+  'docs.data.without-rules': (a: { names: string }) =>
+    `Which elements these rules speak of is not told, since they had not been fetched when this page was made: ${a.names}.`,
+  'docs.data.occurs': () => 'How many',
+  'docs.data.alternative': () => '(one of several)',
+  'docs.data.parts': () => 'Elements and attributes, page by page',
   'docs.operation.parameters': () => 'Parameters',
   'docs.operation.name': () => 'Name',
   'docs.operation.in': () => 'Where',

@@ -105,8 +105,18 @@ export const profileDocs: typeof english = {
   'docs.data.same': a => `som ${a.path}`,
   'docs.data.values': () => 'Något av',
   'docs.data.no-schema': () => 'Profilen har inget XML-schema för det: vad det får innehålla sägs av dess regler.',
-  'docs.data.in-schema': () =>
-    'Vad det får innehålla sägs av dess XML-schema, som inte återges på dessa sidor. Se Filer.',
+  'docs.data.not-supplied': () =>
+    'Vad det får innehålla sägs av ett XML-schema som profilen anger men inte för med sig. Det var inte hämtat när sidan gjordes, så elementen visas inte här. Se Filer.',
+  'docs.data.redefined': () =>
+    'XML-schemat definierar om delar av sig självt (xs:redefine eller xs:override) och återges inte här. Se Filer.',
+  'docs.data.schema': () => 'XML-schema',
+  'docs.data.follows': () => 'Krav på att schemat följs',
+  'docs.data.prefixes': () => 'Prefix i namnen på sidan, och deras namnrymder:',
+  'docs.data.without-rules': a =>
+    `Vilka element de här reglerna gäller visas inte, eftersom de inte var hämtade när sidan gjordes: ${a.names}.`,
+  'docs.data.occurs': () => 'Antal',
+  'docs.data.alternative': () => '(ett av flera)',
+  'docs.data.parts': () => 'Element och attribut, sida för sida',
   'docs.operation.parameters': () => 'Parametrar',
   'docs.operation.name': () => 'Namn',
   'docs.operation.in': () => 'Var',

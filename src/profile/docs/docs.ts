@@ -31,7 +31,7 @@ export async function profileDocs(
   const schemas = await openSchemas(profile)
   const tables: readonly DocumentTable[] = [
     ...profile.documents.map(type => recordTable(profile, schemas, type)),
-    ...profile.xmlDocuments.map(xmlTable),
+    ...profile.xmlDocuments.map(type => xmlTable(profile, type)),
   ]
   return {
     profile,

@@ -5,13 +5,25 @@ import type { Language } from '../../model/text.ts'
 export interface Addresses {
   /** From the folder of a language; undefined for no requirement of the profile. */
   requirement(id: string): string | undefined
-  table(id: string): string | undefined
+  /** The page of a kind of document that holds its member with this number. */
+  table(id: string, member?: number): string | undefined
   /** Of the changes from an earlier version, by its place among them. */
   diff(at: number): string
   /** From the root. */
   file(path: string): string
   /** Of the changes as JSON, from the root. */
   diffJson(at: number): string
+}
+
+/** Members of a kind of document that one page holds: more would open slowly. */
+export const rowsOnPage = 1000
+
+/** The numbers of the members on each page of a kind of document; there is always one. */
+export function partsOf({ members }: DocumentTable): readonly { readonly from: number; readonly to: number }[] {
+  const count = Math.max(1, Math.ceil(members.length / rowsOnPage))
+  return Array.from({ length: count }, (_, at) => {
+    return { from: at * rowsOnPage, to: Math.min(members.length, (at + 1) * rowsOnPage) }
+  })
 }
 
 /** Parts of a page name that files may have on every system; others are written as their code. */
@@ -26,7 +38,7 @@ const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
 export function addressesOf({ profile, tables, diffs, files }: ProfileDocs): Addresses {
   const rows = named(profile.requirements.map(({ id }) => id))
   const documents = named(
-    tables.map(({ id }) => id),
+    tables.flatMap(table => partsOf(table).map(({ from }) => `${table.id}\n${from}`)),
     ['index', 'operations'],
   )
   const versions = named(diffs.map(({ old }, at) => `${old.version}\n${at}`))
@@ -36,7 +48,7 @@ export function addressesOf({ profile, tables, diffs, files }: ProfileDocs): Add
     name === undefined ? undefined : `${folder}/${name}.html`
   return {
     requirement: id => inFolder('requirements', rows.get(id)),
-    table: id => inFolder('data', documents.get(id)),
+    table: (id, member = 0) => inFolder('data', documents.get(`${id}\n${member - (member % rowsOnPage)}`)),
     diff: at => `changes/${versionName(at)}.html`,
     file: path => `files/${paths.get(path) ?? ''}`,
     diffJson: at => `changes-${versionName(at)}.json`,

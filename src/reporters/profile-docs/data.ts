@@ -1,8 +1,7 @@
 import { message } from '../../messages/speaker.ts'
-import type { DocumentTable, Member, ShownBody, ShownOperation } from '../../model/profile-docs.ts'
+import type { ShownBody, ShownOperation } from '../../model/profile-docs.ts'
 import type { Speaker } from '../../model/reporter.ts'
 import { type Html, html, join } from '../html/markup.ts'
-import { anchorsOf } from './addresses.ts'
 import { inside, type Page, type Site, tableOf } from './layout.ts'
 
 const home = 'data/index.html'
@@ -12,9 +11,9 @@ const operationsPath = 'data/operations.html'
 export function dataPage({ docs, addresses }: Site, speaker: Speaker): Page {
   const { say, pick } = speaker
   const title = say(message('docs.nav.data'))
-  const rows = docs.tables.map(({ id, title: named, module, members }) => {
+  const rows = docs.tables.map(({ id, title: named, module, members, leftOut }) => {
     const known = docs.profile.modules[module]
-    return html`<tr><th scope="row">${inside(home, addresses.table(id), pick(named))}</th><td><code>${id}</code></td><td>${known ? pick(known) : module}</td><td class="number">${members.length}</td></tr>\n`
+    return html`<tr><th scope="row">${inside(home, addresses.table(id), pick(named))}</th><td><code>${id}</code></td><td>${known ? pick(known) : module}</td><td class="number">${members.length + leftOut}</td></tr>\n`
   })
   const heads = ['docs.data.document', 'docs.operation.name', 'docs.start.module', 'docs.data.count'] as const
   const documents = say(message('docs.data.documents'))
@@ -29,88 +28,6 @@ export function dataPage({ docs, addresses }: Site, speaker: Speaker): Page {
 <p class="hint">${say(message(docs.tables.length + count > 0 ? 'docs.data.intro' : 'docs.data.none'))}</p>
 ${docs.tables.length > 0 ? tables : html``}${count > 0 ? calls : html``}`
   return { path: home, title, part: 'data', content }
-}
-
-/** All that one kind of document may hold. */
-export function tablePage(site: Site, speaker: Speaker, table: DocumentTable): Page {
-  const { say, pick } = speaker
-  const path = site.addresses.table(table.id) ?? home
-  const title = pick(table.title)
-  const anchors = anchorsOf(table)
-  const byPath = new Map(table.members.map(member => [member.path, member]))
-  const rows = table.members.map(member => {
-    const same = byPath.get(member.sameAs ?? '\n')
-    return memberRow(site, speaker, {
-      member,
-      path,
-      anchor: anchors.get(member) ?? '',
-      same: same && anchors.get(same),
-    })
-  })
-  const heads = [
-    'docs.data.member',
-    'docs.data.type',
-    'docs.data.mandatory',
-    'docs.data.limits',
-    'docs.nav.requirements',
-  ] as const
-  const missing = table.missing === undefined ? html`` : html`<p>${say(message(`docs.data.${table.missing}`))}</p>`
-  const rest = table.leftOut > 0 ? html`<p>${say(message('docs.more', { count: `${table.leftOut}` }))}</p>` : html``
-  const root =
-    table.root === undefined ? html`` : html`<p>${say(message('docs.data.root'))}: <code>${table.root}</code></p>`
-  const content = html`<h1>${title}</h1>
-<p><code>${table.id}</code></p>${root}${missing}
-${
-  rows.length > 0
-    ? tableOf(
-        title,
-        heads.map(key => say(message(key))),
-        rows,
-        'member',
-      )
-    : html``
-}${rest}`
-  return { path, title, part: 'data', content }
-}
-
-interface MemberPlace {
-  readonly member: Member
-  readonly path: string
-  readonly anchor: string
-  /** Anchor of the member that is told instead. */
-  readonly same: string | undefined
-}
-
-function memberRow(site: Site, speaker: Speaker, { member, path, anchor, same }: MemberPlace): Html {
-  const { say } = speaker
-  const { addresses } = site
-  const ids = member.requirements.map(id => inside(path, addresses.requirement(id), id))
-  const links = ids.map((link, at) => html`${at > 0 ? ', ' : ''}${link}`)
-  const mandatory = member.occurs ?? say(message(`docs.mandatory.${member.mandatory}`))
-  const title = member.title === undefined ? html`` : html` <small>${member.title}</small>`
-  return html`<tr id="${anchor}"><th scope="row"><code>${member.path}</code>${title}</th><td>${typeOf(site, speaker, { member, path, anchor, same })}</td><td>${mandatory}</td><td>${limits(member, speaker)}</td><td>${join(links)}</td></tr>\n`
-}
-
-function typeOf({ addresses }: Site, { say }: Speaker, { member, path, same }: MemberPlace): Html {
-  const { types, document, sameAs } = member
-  const kind =
-    document === undefined
-      ? html``
-      : html`${types.length > 0 ? ' → ' : ''}${inside(path, addresses.table(document), document)}`
-  const told =
-    sameAs === undefined || same === undefined
-      ? html``
-      : html`, <a href="#${encodeURIComponent(same)}">${say(message('docs.data.same', { path: sameAs }))}</a>`
-  return html`${types.join(' | ')}${kind}${told}`
-}
-
-function limits({ limits: all, values }: Member, { say }: Speaker): Html {
-  const told = all.map(([keyword, value]) => html`<p>${keyword}: <code>${value}</code></p>`)
-  if (values.length === 0) return join(told)
-  const items = values.map(
-    ({ value, title }) => html`<li><code>${value}</code>${title === undefined ? '' : ` ${title}`}</li>`,
-  )
-  return html`${join(told)}<p>${say(message('docs.data.values'))}</p><ul class="plain">${join(items)}</ul>`
 }
 
 /** The operations that a system of the profile answers. */

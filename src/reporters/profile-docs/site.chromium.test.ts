@@ -32,6 +32,7 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
     'data/invoice.html',
     'files/index.html',
   ],
+  'navet-personpost': ['data/index.html', 'data/notification.html', 'requirements/NAV-SVA-02.html'],
 }
 
 const ways: Readonly<Record<string, BrowserContextOptions>> = {

@@ -4,13 +4,14 @@ import type { Speaker } from '../../model/reporter.ts'
 import { xmlEscaped } from '../xml.ts'
 import { addressesOf, anchorsOf, escapedPath, inLanguage } from './addresses.ts'
 import { changesPage, diffPageOf } from './changes.ts'
-import { dataPage, operationsPage, tablePage } from './data.ts'
+import { dataPage, operationsPage } from './data.ts'
 import { filesPage } from './files.ts'
 import { type Page, pageText, rootPage, type Site } from './layout.ts'
 import { indexFile, machineFiles } from './machine.ts'
 import { type MemberLink, requirementPage } from './requirement.ts'
 import { requirementsPage } from './requirements.ts'
 import { startPage } from './start.ts'
+import { tablePages } from './table.ts'
 
 /** A file of the site, by its path from the root. */
 export interface SiteFile {
@@ -59,7 +60,7 @@ function* pagesOf(site: Site, speaker: Speaker, links: ReadonlyMap<string, reado
     if (page) yield page
   }
   yield dataPage(site, speaker)
-  for (const table of docs.tables) yield tablePage(site, speaker, table)
+  for (const table of docs.tables) yield* tablePages(site, speaker, table)
   if (docs.operations.length > 0) yield operationsPage(site, speaker)
   yield changesPage(site, speaker)
   for (const [at, diff] of docs.diffs.entries()) yield diffPageOf(site, speaker, diff, at)
@@ -75,9 +76,9 @@ interface Located extends MemberLink {
 function memberLinks({ docs, addresses }: Site): ReadonlyMap<string, readonly Located[]> {
   const links = docs.tables.flatMap(table => {
     const anchors = anchorsOf(table)
-    const page = addresses.table(table.id) ?? ''
-    return table.members.flatMap(member =>
+    return table.members.flatMap((member, at) =>
       member.requirements.map((requirement): Located => {
+        const page = addresses.table(table.id, at) ?? ''
         return { requirement, page, anchor: anchors.get(member) ?? '', text: member.path, title: table.title }
       }),
     )
