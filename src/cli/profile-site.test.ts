@@ -26,7 +26,7 @@ async function roomsDocs(): Promise<ProfileDocs> {
   const shared = { requirement: 'R-02', name: 'R-02/a', files: [{ lines, of: 9 }], count: 1 }
   const examples = [
     { ...shared, kind: 'fail', outcome: 'broken', findings: [{ ...finding, expected: 'a', actual: 'b' }] },
-    { ...shared, kind: 'pass', outcome: 'kept', findings: [], count: 0 },
+    { ...shared, kind: 'pass', outcome: 'kept', findings: [], count: 0, from: 'b@1' },
     { ...shared, kind: 'fail', outcome: 'other', reason: message('vectors.not-broken'), findings: [] },
   ] as const
   const docs = await profileDocs(stillWorld(), { name: rooms, profile, examples, previous: [profile] })

@@ -25,6 +25,8 @@ export interface VectorExample {
   readonly requirement: string
   readonly kind: 'pass' | 'fail'
   readonly name: string
+  /** The profile that the requirement is from, by id and version, when that has the vector and judged it. */
+  readonly from?: string
   /**
    * `kept` and `broken`: as it was meant. `other`: not so, and `reason` says how. `not-run`: the rules were not supplied.
    */

@@ -85,6 +85,21 @@ async function manifestIn(world: World, folder: string): Promise<Manifest> {
   return readManifest(world, text, `${folder}/profile.yaml`)
 }
 
+/**
+ * What a profile extends, as it can be loaded by; nothing when it extends none.
+ * @throws ToolError `profile.broken`
+ */
+export async function baseName(world: World, name: string): Promise<string | undefined> {
+  const folder = await profileFolder(world, name)
+  const manifest = await manifestIn(world, folder)
+  return manifest.extends && nameFrom(world, manifest.extends.profile, folder)
+}
+
+/** A base as a manifest in this folder names it, as it can be loaded by: an id stays one, a path is from the folder. */
+export async function nameFrom(world: World, base: string, folder: string): Promise<string> {
+  return isPath(base) ? profileFolder(world, base, folder) : base
+}
+
 /** Ids of the profiles that ship with the package, sorted. */
 export async function embeddedProfiles(world: World): Promise<readonly string[]> {
   const entries = await world.files.list(world.embeddedProfiles)
@@ -103,8 +118,7 @@ export async function knownProfiles(world: World): Promise<readonly string[]> {
  * is relative to `from`. An added one never stands in for one that ships: whoever verifies relies on those.
  */
 export async function profileFolder(world: World, name: string, from?: string): Promise<string> {
-  const isPath = name.includes('/') || name.includes('\\') || name.includes('.')
-  if (!isPath) {
+  if (!isPath(name)) {
     const embedded = `${world.embeddedProfiles}/${name}`
     if (await world.files.exists(`${embedded}/profile.yaml`)) return embedded
     const lock = await readLock(world)
@@ -112,6 +126,10 @@ export async function profileFolder(world: World, name: string, from?: string): 
   }
   const path = name.replace(/\/+$/, '')
   return from === undefined ? path : posix.join(from.replaceAll('\\', '/'), path)
+}
+
+function isPath(name: string): boolean {
+  return /[/\\.]/.test(name)
 }
 
 function assemble(

@@ -63,6 +63,36 @@ describe('profile docs', () => {
     expect(page(output, 'en/requirements/R-02.html')).not.toContain('Breaks the requirement')
   })
 
+  it('shows of a requirement that is inherited the examples of the profile that it is from, and says so', async () => {
+    const folder = join(work.path, 'extension')
+    work.write(
+      'extension/profile.yaml',
+      `id: halls
+version: 2.0.0
+title: { sv: Salar, en: Halls }
+publisher: Example
+standard: { name: Halls, version: "2" }
+extends: { profile: ../${rooms.split('/').at(-1)}, version: ^1.0.0 }
+modules: { halls: { sv: Salar, en: Halls } }
+mandatoryModules: [ halls ]
+unique: [ { requirement: H-01, document: room, pointer: /name } ]
+`,
+    )
+    work.write(
+      'extension/requirements.yaml',
+      '- { id: H-01, level: MUST, roles: [ document ], module: halls, source: { clause: "1" }, text: { sv: Ett namn SKALL vara unikt., en: A name MUST be unique. } }\n',
+    )
+    const output = place()
+    const { code, out, err } = await samklang(['profile', 'docs', folder, '--output', output, '--vectors', vectors])
+    expect([code, err]).toEqual([0, ''])
+    expect(out).toContain('Examples that were judged: 4')
+    const text = page(output, 'en/requirements/R-02.html')
+    expect(text).toContain('An example of rooms@1.0.0, which the requirement is from: judged by its rules.')
+    expect(text).toContain('<strong class="here">← wrong here</strong>')
+    expect(page(output, 'sv/requirements/R-02.html')).toContain('Ett exempel ur rooms@1.0.0, som kravet kommer från')
+    expect(page(output, 'en/requirements/H-01.html')).not.toContain('An example of')
+  })
+
   it('leaves out examples whose rules were not supplied, and says so', async () => {
     const output = place()
     const { code, out } = await samklang(['profile', 'docs', 'en16931', '--output', output, '--lang', 'en'])

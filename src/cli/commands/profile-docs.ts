@@ -3,11 +3,12 @@ import { message, speaker as speakerOf } from '../../messages/speaker.ts'
 import type { VectorExample } from '../../model/profile-docs.ts'
 import type { Speaker } from '../../model/reporter.ts'
 import type { Language } from '../../model/text.ts'
+import type { World } from '../../model/world.ts'
 import { profileDocs } from '../../profile/docs/docs.ts'
-import { loadProfile } from '../../profile/load.ts'
+import { baseName, loadProfile } from '../../profile/load.ts'
 import { plainText } from '../../reporters/plain-text.ts'
 import { profileSite } from '../../reporters/profile-docs/site.ts'
-import { vectorExamples } from '../../run/vectors/examples.ts'
+import { type VectorSource, vectorExamples } from '../../run/vectors/examples.ts'
 import type { Command } from '../command.ts'
 import { refuseForeign } from '../site-folder.ts'
 import { vectorsBeside } from '../vectors-beside.ts'
@@ -46,7 +47,8 @@ export const profileDocsCommand: Command = {
     const profile = await loadProfile(world, name, resources)
     const older = await Promise.all(listOf(args.previous).map(each => loadProfile(world, each)))
     const folder = typeof args.vectors === 'string' ? args.vectors : await vectorsBeside(world, name)
-    const examples = await vectorExamples(world, profile, folder)
+    const bases = await basesOf(world, name, folder, resources)
+    const examples = await vectorExamples(world, profile, folder, bases)
     const docs = await profileDocs(world, { name, profile, examples, previous: older })
     const languages: readonly Language[] = args.lang === 'sv' || args.lang === 'en' ? [args.lang] : bothLanguages
     const counted = { pages: 0 }
@@ -55,6 +57,22 @@ export const profileDocsCommand: Command = {
     const isWrong = examples.some(({ outcome }) => outcome === 'other')
     return isWrong ? exitCodes.nonConformant : exitCodes.conformant
   },
+}
+
+/** The profiles that it extends, the nearest first, with their vectors: beside its own, else where each of them has them. */
+async function basesOf(
+  world: World,
+  name: string,
+  folder: string,
+  resources: string | undefined,
+): Promise<readonly VectorSource[]> {
+  const bases: VectorSource[] = []
+  for (let base = await baseName(world, name); base !== undefined; base = await baseName(world, base)) {
+    const profile = await loadProfile(world, base, resources)
+    const isBeside = await world.files.exists(`${folder}/${profile.id}`)
+    bases.push({ profile, folder: isBeside ? folder : await vectorsBeside(world, base) })
+  }
+  return bases
 }
 
 function listOf(value: unknown): readonly string[] {

@@ -82,6 +82,8 @@ export const profileDocs = {
   'docs.examples.pass': () => 'Examples that keep it',
   'docs.examples.none': () => 'There are none.',
   'docs.examples.how': () => 'The program has judged these documents: what is said of them is what it found.',
+  'docs.example.from': (a: { profile: string }) =>
+    `An example of ${a.profile}, which the requirement is from: judged by its rules.`,
   'docs.outcome.kept': () => 'Keeps the requirement',
   'docs.outcome.broken': () => 'Breaks the requirement',
   'docs.outcome.other': () => 'Does not do what it was meant to',

@@ -82,6 +82,7 @@ export const profileDocs: typeof english = {
   'docs.examples.pass': () => 'Exempel som uppfyller det',
   'docs.examples.none': () => 'Det finns inga.',
   'docs.examples.how': () => 'Programmet har bedömt dokumenten: det som sägs om dem är vad det fann.',
+  'docs.example.from': a => `Ett exempel ur ${a.profile}, som kravet kommer från: bedömt efter den profilens regler.`,
   'docs.outcome.kept': () => 'Uppfyller kravet',
   'docs.outcome.broken': () => 'Bryter mot kravet',
   'docs.outcome.other': () => 'Gör inte det som det är till för',

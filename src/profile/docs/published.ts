@@ -3,7 +3,7 @@ import type { Profile } from '../../model/profile.ts'
 import type { HistoryEntry, PublishedFile } from '../../model/profile-docs.ts'
 import type { World } from '../../model/world.ts'
 import { profileFolder } from '../load.ts'
-import { compareVersions } from '../pin.ts'
+import { precedence } from '../precedence.ts'
 import { readManifest } from '../read.ts'
 
 /**
@@ -29,5 +29,5 @@ export async function publishedFiles(world: World, name: string): Promise<readon
 export function historyOf({ status }: Profile): readonly HistoryEntry[] {
   const entries: readonly HistoryEntry[] = 'history' in status ? (status.history as readonly HistoryEntry[]) : []
   const byDay = ({ date: a = '' }: HistoryEntry, { date: b = '' }: HistoryEntry) => (a === b ? 0 : a < b ? 1 : -1)
-  return [...entries].sort((a, b) => byDay(a, b) || compareVersions(b.version, a.version))
+  return [...entries].sort((a, b) => byDay(a, b) || precedence(b.version, a.version))
 }

@@ -8,7 +8,7 @@ import type { Profile } from '../../model/profile.ts'
 import type { ProfileLint } from '../../model/profile-lint.ts'
 import type { Requirement } from '../../model/requirement.ts'
 import type { World } from '../../model/world.ts'
-import { loadProfile, profileFolder } from '../load.ts'
+import { loadProfile, nameFrom, profileFolder } from '../load.ts'
 import { type Manifest, manifestFaults, readManifest, readRequirements, requirementFaults } from '../read.ts'
 import { openSchemas } from '../schemas.ts'
 import { type Found, refused, withLines } from './files.ts'
@@ -59,9 +59,7 @@ async function findings(
 
 function loaded(world: World, manifest: Manifest, folder: string): Promise<Profile | Found> {
   const base = manifest.extends?.profile ?? ''
-  return attempt('profile.yaml', async () =>
-    loadProfile(world, /[/\\.]/.test(base) ? await profileFolder(world, base, folder) : base),
-  )
+  return attempt('profile.yaml', async () => loadProfile(world, await nameFrom(world, base, folder)))
 }
 
 async function fileFindings(

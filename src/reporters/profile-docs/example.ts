@@ -11,11 +11,11 @@ const longestLine = 300
 /** A vector, what judging it gave, and the lines that matter, those marked where something is wrong. */
 export function exampleView(example: VectorExample, speaker: Speaker): Html {
   const { say } = speaker
-  const { name, outcome, reason, findings, count, files } = example
+  const { name, from, outcome, reason, findings, count, files } = example
   const said = example.kind === 'fail' || outcome === 'other' ? findings : []
   const rest = count - said.length
   return html`<article class="example ${outcome}"><h3>${name}</h3>
-<p class="outcome">${say(message(`docs.outcome.${outcome}`))}${reason ? html`: ${say(reason)}` : html``}</p>
+${from === undefined ? html`` : html`<p class="hint">${say(message('docs.example.from', { profile: from }))}</p>\n`}<p class="outcome">${say(message(`docs.outcome.${outcome}`))}${reason ? html`: ${say(reason)}` : html``}</p>
 ${join(said.map(finding => findingView(finding, speaker)))}${said.length > 0 && rest > 0 ? html`<p>${say(message('docs.more', { count: `${rest}` }))}</p>` : html``}
 ${join(files.map(file => fileView(file, speaker)))}</article>
 `

@@ -14,28 +14,56 @@ import { linesThatDiffer, shownFile } from './shown-lines.ts'
 /** Findings of one vector that are told. */
 const findingsTold = 5
 
+/** A profile that has vectors, and the folder that they are in. */
+export interface VectorSource {
+  readonly profile: Profile
+  /** It holds a folder of vectors for the profile. */
+  readonly folder: string
+}
+
 /**
  * The vectors of a profile with what judging them gives, and the lines that matter in them. Nothing of it is written by hand: a
  * vector that does not do what it was meant to says so. Personal identity numbers of real people are masked.
+ * @param bases profiles that it extends: their vectors on the requirements that it has from them, judged by them, come last
  */
 export async function vectorExamples(
   world: World,
   profile: Profile,
   folder: string,
+  bases: readonly VectorSource[] = [],
 ): Promise<readonly VectorExample[]> {
-  const own = `${folder}/${profile.id}`
-  const judge = await openXmlJudge(profile, world.cache)
-  const files = await judgeFiles(world, profile, own)
-  const edited = judgeEdited(profile, judge, await editedVectors(world, own))
   const mask = await numberMask()
   const known = new Set(profile.requirements.map(({ id }) => id))
+  const own = await examplesIn(world, { profile, folder }, known, mask)
+  const inherited: VectorExample[] = []
+  for (const base of bases) {
+    const from = `${base.profile.id}@${base.profile.version}`
+    const examples = await examplesIn(world, base, known, mask)
+    inherited.push(...examples.map(example => ({ ...example, from })))
+  }
+  return [...own, ...inherited]
+}
+
+/** @param known requirements that the examples are wanted of */
+async function examplesIn(
+  world: World,
+  { profile, folder }: VectorSource,
+  known: ReadonlySet<string>,
+  mask: Mask,
+): Promise<readonly VectorExample[]> {
+  const own = `${folder}/${profile.id}`
+  const rows = new Set(profile.requirements.flatMap(({ id }) => (known.has(id) ? [id] : [])))
+  const judge = await openXmlJudge(profile, world.cache)
+  const files = await judgeFiles(world, profile, own, requirement => rows.has(requirement))
+  const vectors = (await editedVectors(world, own)).filter(({ requirement }) => rows.has(requirement))
+  const edited = judgeEdited(profile, judge, vectors)
   const ofFiles = await Promise.all(files.map(each => fileExample(world, each, mask)))
   const failing = groupBy(
     edited.map(({ vector }) => vector).filter(({ kind }) => kind === 'fail'),
     ({ requirement }) => requirement,
   )
   const ofEdits = await Promise.all(edited.map(each => editExample(each, failing, mask)))
-  return [...ofFiles.flat(), ...ofEdits].filter(({ requirement }) => known.has(requirement))
+  return [...ofFiles.flat(), ...ofEdits]
 }
 
 type Mask = (text: string) => string

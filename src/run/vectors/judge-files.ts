@@ -48,12 +48,19 @@ export interface JudgedFile {
  * Judges the vectors that are files or folders, `<requirement>/pass-…` and `fail-…`, by what `expected.json` beside them says.
  * One that fails breaks just its own requirement; one that passes was looked at, and nothing was found. Those that no
  * `expected.json` lists are wrong: nobody would judge them, and they would count as vectors.
+ * @param isWanted says which requirements' vectors are judged, when not all are
  */
-export async function judgeFiles(world: World, profile: Profile, folder: string): Promise<readonly JudgedFile[]> {
+export async function judgeFiles(
+  world: World,
+  profile: Profile,
+  folder: string,
+  isWanted: (requirement: string) => boolean = () => true,
+): Promise<readonly JudgedFile[]> {
   const entries = (await world.files.exists(folder)) ? await world.files.list(folder) : []
   const results: JudgedFile[] = []
   const vectors = entries.filter(({ name }) => /^[^/]+\/(?:expected\.json$|pass-|fail-)/.test(name))
   for (const requirement of new Set(vectors.map(({ name }) => name.split('/')[0] ?? ''))) {
+    if (!isWanted(requirement)) continue
     const names = entries.filter(entry => entry.name.startsWith(`${requirement}/`)).map(entry => entry.name)
     results.push(...(await judgeFolder({ world, profile, folder }, requirement, names)))
   }
