@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { speaker } from '../messages/speaker.ts'
 import { comparisonPage } from './comparison/page.ts'
 import { compared } from './comparison/testing.ts'
+import { matrixPage } from './coverage/tables.ts'
+import { exampleMatrix } from './coverage/testing.ts'
 import { diffPage } from './profile-diff/page.ts'
 import { comparedVersions } from './profile-diff/testing.ts'
 import { impactPage } from './profile-impact/page.ts'
@@ -23,6 +25,7 @@ const pages = {
     diffPage(comparedVersions(text), speaker(language)),
   'the impact of a new version': (text: string, language: 'sv' | 'en') =>
     impactPage(exampleImpact(text), speaker(language)),
+  'the coverage matrix': (text: string, language: 'sv' | 'en') => matrixPage(exampleMatrix(text), speaker(language)),
 } as const
 
 const ways: Readonly<Record<string, BrowserContextOptions>> = {
