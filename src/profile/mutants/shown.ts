@@ -1,3 +1,5 @@
+import { formats } from '../../engines/json-schema/formats/formats.ts'
+import { linearRegExp } from '../../engines/regexp/linear.ts'
 import { message } from '../../messages/speaker.ts'
 import type { Message } from '../../model/text.ts'
 import { isObject } from '../schema-node.ts'
@@ -85,11 +87,13 @@ function keywordFor(spot: Spot, edit: Change['edit'], to: unknown): string | und
   }
 }
 
-/** The profile says which texts there may be, perhaps under a condition, and nobody minds this one. */
+/** The profile says which texts there may be, perhaps under a condition, and this is one of them. */
 function formOf(spot: Spot, to: unknown): string | undefined {
+  if (typeof to !== 'string') return undefined
   const listed = said(spot, 'enum').some(values => Array.isArray(values) && values.includes(to))
   if (listed) return 'enum'
-  return ['pattern', 'format'].find(keyword => said(spot, keyword).length > 0)
+  if (said(spot, 'pattern').some(each => typeof each === 'string' && linearRegExp(each).test(to))) return 'pattern'
+  return said(spot, 'format').some(each => typeof each === 'string' && formats[each]?.(to)) ? 'format' : undefined
 }
 
 function shownBy(spot: Spot): readonly string[] {

@@ -113,6 +113,21 @@ it('a tag that nothing hears leaves its mutants alive', async () => {
   expect((await scoreOf(made))?.survivors.length).toBeGreaterThan(10)
 })
 
+it('a pattern or format that nobody minds allows only what it fits', async () => {
+  const made = roomParts()
+  const row = made.requirements.find(({ id }) => id === 'R')
+  Object.assign(row ?? {}, { roles: ['provider'] })
+  const kind = property(made.files['resources/room.schema.json'] as Record<string, unknown>, 'kind')
+  Object.assign(kind, { enum: undefined, pattern: '^[a-z]+$' })
+  const mutation = await scoreOf(made)
+  expect(told(mutation)).toEqual(
+    expect.arrayContaining(['room /id other-text', 'room /id empty', 'room /open other-text', 'room /open empty']),
+  )
+  expect(mutation?.allowed).toEqual(
+    expect.arrayContaining([expect.objectContaining({ place: 'room /kind', edit: 'other-text' })]),
+  )
+})
+
 it('what is killed is what `check` of the file finds', async () => {
   const made = roomParts()
   delete property(made.files['resources/room.schema.json'] as Record<string, unknown>, 'open').format
