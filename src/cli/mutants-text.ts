@@ -1,5 +1,5 @@
 import { message } from '../messages/speaker.ts'
-import type { EditKind, Mutation, Survivor, WrongExplanation } from '../model/mutants.ts'
+import type { EditKind, LeftVector, Mutation, Survivor, WrongExplanation } from '../model/mutants.ts'
 import type { Speaker } from '../model/reporter.ts'
 
 /** The mutation score for people: numbers, survivors with what is missing, what was explained, explanations that are not so. */
@@ -10,7 +10,7 @@ export function mutantLines(
 ): readonly string[] {
   const { say, pick } = speaker
   if (mutation === undefined) return [say(message('mutants.none'))]
-  const { survivors, explained, wrong, equivalent, outside, undecided, percent } = mutation
+  const { survivors, explained, wrong, equivalent, left, outside, undecided, percent } = mutation
   const reasons = new Map<string, number>()
   for (const { reason } of explained) reasons.set(pick(reason), (reasons.get(pick(reason)) ?? 0) + 1)
   const told = [...reasons].map(([reason, count]) => `  ${say(message('mutants.explanation', { count, reason }))}`)
@@ -20,14 +20,20 @@ export function mutantLines(
     say(message('mutants.counts', numbersOf(mutation))),
     say(message('mutants.equivalent', { allowed: `${equivalent.allowed}`, explained: `${equivalent.explained}` })),
     say(message('mutants.by-edit', { edits: mutation.edits.map(editText).join(', ') })),
-    ...(undecided > 0 ? [say(message('mutants.undecided', { undecided: `${undecided}` }))] : []),
-    ...(outside > 0 ? [say(message('mutants.outside', { outside: `${outside}` }))] : []),
+    ...(undecided > 0 ? [say(message('mutants.undecided', { undecided }))] : []),
+    ...(outside > 0 ? [say(message('mutants.outside', { outside }))] : []),
+    ...(left.length > 0 ? [say(message('mutants.left')), ...left.map(each => `  ${leftText(each, speaker)}`)] : []),
     ...(told.length > 0 ? [say(message('mutants.explained')), ...told] : []),
     say(message('mutants.survivors', { count: `${survivors.length}` })),
     ...survivors.flatMap(each => survivorLines(each, speaker)),
     ...(wrong.length > 0 ? [say(message('mutants.wrong')), ...wrong.map(each => `  ${wrongText(each, speaker)}`)] : []),
     ...(isLow ? [say(message('mutants.too-low', { percent: `${percent}`, least: `${least}` }))] : []),
   ]
+}
+
+function leftText({ vector, by }: LeftVector, { say }: Speaker): string {
+  const said = by.length > 0 ? message('mutants.left-broken', { vector, by: by.join(', ') }) : undefined
+  return say(said ?? message('mutants.left-unknown', { vector }))
 }
 
 /** Ids of edits, as explanations name them. */

@@ -17,6 +17,14 @@ export const cliCases: readonly CountCase[] = [
     ['0 fel', '1 fel', '2 fel'],
   ],
   [
+    'mutants.undecided',
+    'undecided',
+    {},
+    ['0 requirements could', '1 requirement could', '2 requirements could'],
+    ['0 krav', '1 krav', '2 krav'],
+  ],
+  ['mutants.outside', 'outside', {}, ['0 places', '1 place', '2 places'], ['0 ställen', '1 ställe', '2 ställen']],
+  [
     'expected.all',
     'count',
     {},

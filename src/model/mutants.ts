@@ -97,6 +97,13 @@ export interface WrongExplanation {
   readonly by?: readonly string[]
 }
 
+/** A vector that should pass and was not mutated. */
+export interface LeftVector {
+  readonly vector: string
+  /** Requirements that it breaks; none when no rule looked at it. */
+  readonly by: readonly string[]
+}
+
 /** The mutation score of a profile's vectors. A fault is one edit at one place of one kind of document. */
 export interface Mutation {
   /** Passing vectors that were mutated, and documents that were made of them. */
@@ -106,6 +113,8 @@ export interface Mutation {
   readonly duplicates: number
   /** Documents that repeat a fault that another vector has shown. */
   readonly repeats: number
+  /** Vectors of the profile itself that should pass and do not, or are of no kind that can be edited: nothing was made of them. */
+  readonly left: readonly LeftVector[]
   /** Places in vectors of the base that no schema of an extension speaks of: they were left as they are. */
   readonly outside: number
   /** Requirements that nobody could judge, since what tests them was not supplied: the score says nothing of them. */

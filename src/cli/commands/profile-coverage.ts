@@ -95,10 +95,14 @@ async function mutated(context: CommandContext, profile: Profile, folder: string
   return mutationOf(context.world, profile, folder, progressLine(context, false))
 }
 
-/** Without a score there is none that is high enough. An explanation that is not so is never enough. */
+/**
+ * Without a score there is none that is high enough. An explanation that is not so is never enough, nor is a score of what is left
+ * when vectors that should pass do not.
+ */
 function isScoreEnough(mutation: Mutation | undefined, least: number | undefined): boolean {
   if (mutation === undefined) return least === undefined
-  return mutation.wrong.length === 0 && mutation.percent >= (least ?? 0)
+  const areKept = mutation.left.every(({ by }) => by.length === 0)
+  return areKept && mutation.wrong.length === 0 && mutation.percent >= (least ?? 0)
 }
 
 /** The account of a profile: its rows, its vectors in `folder`, and what they and `samples` show. */

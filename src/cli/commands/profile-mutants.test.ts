@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { samklang, workFolder } from '../testing.ts'
 
@@ -74,6 +75,18 @@ it('explanations that are not so end with 1, whatever the score', async () => {
   expect(code).toBe(1)
   const sv = await samklang(['profile', 'coverage', profile, '--mutants', '--lang', 'sv'])
   expect(sv.out).toContain('room /id: är null. Det förklaras som tillåtet eller omärkt men bryter mot R-2.')
+})
+
+it('passing vectors that do not pass are told, and no score of the others is enough', async () => {
+  write('test-vectors/rooms/mutants.yaml', explanation('empty, other-text', 'room /id'))
+  write('test-vectors/rooms/R-2/pass-2.json', '{"id":"a1","seats":200}')
+  const { code, out } = await samklang(['profile', 'coverage', profile, '--min-score', '50'])
+  rmSync(`${folder}/test-vectors/rooms/R-2/pass-2.json`)
+  expect(out).toContain(
+    'The score says nothing of them:\n  R-2/pass-2.json: breaks R-2. Mend the vector or the rule.\n',
+  )
+  expect(out).toContain('Mutation score of documents: 100 %.')
+  expect(code).toBe(1)
 })
 
 it('explanations that cannot be read, and scores that there are not, are wrong use', async () => {

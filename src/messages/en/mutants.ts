@@ -16,10 +16,15 @@ export const mutants = {
   'mutants.equivalent': (a: { allowed: string; explained: string }) =>
     `Not counted, since the standard allows them: ${a.allowed} by a schema or a vector, ${a.explained} by explanation.`,
   'mutants.by-edit': (a: { edits: string }) => `By edit: ${a.edits}.`,
-  'mutants.undecided': (a: { undecided: string }) =>
-    `${a.undecided} requirements could not be judged: what tests them was not supplied (--resources). The score says nothing of them.`,
-  'mutants.outside': (a: { outside: string }) =>
-    `Left as they were, in vectors of the base: ${a.outside} places that no schema here speaks of.`,
+  'mutants.undecided': (a: { undecided: number }) =>
+    `${counted(a.undecided, 'requirement', 'requirements')} could not be judged: what tests them was not supplied (--resources). The score says nothing of them.`,
+  'mutants.outside': (a: { outside: number }) =>
+    `Left as they were, in vectors of the base: ${counted(a.outside, 'place', 'places')} that no schema here speaks of.`,
+  'mutants.left': () => 'VECTORS THAT SHOULD PASS, BUT WERE NOT EDITED. The score says nothing of them:',
+  'mutants.left-broken': (a: { vector: string; by: string }) =>
+    `${a.vector}: breaks ${a.by}. Mend the vector or the rule.`,
+  'mutants.left-unknown': (a: { vector: string }) =>
+    `${a.vector}: no rule looked at it, or it is no JSON or XML of a kind that the profile knows.`,
   'mutants.too-low': (a: { percent: string; least: string }) =>
     `THE SCORE ${a.percent} % IS BELOW ${a.least} %. Tag a rule at the places above, or say in mutants.yaml why the standard allows it.`,
   'mutants.survivors': (a: { count: string }) => `Faults that nothing notices: ${a.count}`,

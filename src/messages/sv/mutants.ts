@@ -21,7 +21,11 @@ export const mutants: typeof english = {
   'mutants.undecided': a =>
     `${a.undecided} krav kunde inte bedömas: det som prövar dem är inte lämnat (--resources). Mutationstalet säger inget om dem.`,
   'mutants.outside': a =>
-    `Lämnades orörda i basprofilens testdokument: ${a.outside} ställen som inget schema här talar om.`,
+    `Lämnades orörda i basprofilens testdokument: ${counted(a.outside, 'ställe', 'ställen')} som inget schema här talar om.`,
+  'mutants.left': () => 'TESTDOKUMENT SOM SKA VARA GODKÄNDA MEN INTE ÄNDRADES. Mutationstalet säger inget om dem:',
+  'mutants.left-broken': a => `${a.vector}: bryter mot ${a.by}. Rätta testdokumentet eller regeln.`,
+  'mutants.left-unknown': a =>
+    `${a.vector}: ingen regel granskade det, eller så är det varken JSON eller XML av ett slag som profilen känner till.`,
   'mutants.too-low': a =>
     `MUTATIONSTALET ${a.percent} % ÄR LÄGRE ÄN ${a.least} %. Lägg en märkt regel på ställena ovan, eller skriv i mutants.yaml varför standarden tillåter ändringen.`,
   'mutants.survivors': a => `Fel som inget krav märker: ${a.count}`,

@@ -4,7 +4,7 @@ import type { EditKind, Explanation } from '../../model/mutants.ts'
 import { openExplanations } from './explanations.ts'
 import { type Judged, openScore } from './score.ts'
 
-const counts = { vectors: 1, duplicates: 0, outside: 0, undecided: 0 }
+const counts = { vectors: 1, duplicates: 0, left: [], outside: 0, undecided: 0 }
 const reason = { sv: 'Fri text.', en: 'Free text.' }
 
 function judged(edit: EditKind, place: string, by: readonly string[] = [], more: Partial<Judged> = {}): Judged {

@@ -16,7 +16,7 @@ export interface Judged {
 /** Counts mutants as they come. */
 export interface Score {
   add(judged: Judged): void
-  mutation(counts: Pick<Mutation, 'vectors' | 'duplicates' | 'outside' | 'undecided'>): Mutation
+  mutation(counts: Pick<Mutation, 'vectors' | 'duplicates' | 'left' | 'outside' | 'undecided'>): Mutation
 }
 
 interface Fault {
@@ -65,7 +65,7 @@ function rank({ fate }: Fault): number {
 function mutationOf(
   faults: readonly Fault[],
   explanations: Explanations,
-  counts: Pick<Mutation, 'vectors' | 'duplicates' | 'outside' | 'undecided' | 'mutants'>,
+  counts: Pick<Mutation, 'vectors' | 'duplicates' | 'left' | 'outside' | 'undecided' | 'mutants'>,
 ): Mutation {
   const reason = (number: number) => explanations.list[number]?.reason ?? { sv: '', en: '' }
   const placed = ({ judged: { mutant } }: Fault) => ({ place: mutant.place, edit: mutant.edit })

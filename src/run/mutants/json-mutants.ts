@@ -1,5 +1,5 @@
 import { message } from '../../messages/speaker.ts'
-import type { Mutation } from '../../model/mutants.ts'
+import type { LeftVector, Mutation } from '../../model/mutants.ts'
 import type { Profile } from '../../model/profile.ts'
 import type { World } from '../../model/world.ts'
 import { type MadeMutant, mutantsOf } from '../../profile/mutants/make.ts'
@@ -13,7 +13,7 @@ import { type NamedText, openJsonJudge } from './judge-json.ts'
 import { type PassingVector, readPassing, textOf } from './read-vectors.ts'
 
 /** How many vectors were mutated, what was there already, and what was passed over. */
-export type Counts = Pick<Mutation, 'vectors' | 'duplicates' | 'outside' | 'undecided'>
+export type Counts = Pick<Mutation, 'vectors' | 'duplicates' | 'left' | 'outside' | 'undecided'>
 
 /**
  * Mutates the vectors in JSON of a profile and of what it extends, and judges each mutant. A vector of the base that breaks
@@ -28,13 +28,16 @@ export async function scoreJson(
 ): Promise<Counts> {
   const found = await Promise.all(folders.map((folder, at) => readPassing(world, profile, folder, at > 0)))
   const all = found.flat()
-  if (all.length === 0) return { vectors: 0, duplicates: 0, outside: 0, undecided: 0 }
+  const none = { vectors: 0, duplicates: 0, left: [], outside: 0, undecided: 0 }
+  if (all.length === 0) return none
   const schemas = await openSchemas(profile)
   const judge = await openJsonJudge(world, profile)
   const vectors: PassingVector[] = []
+  const left: LeftVector[] = []
   for (const vector of all) {
     const { broken, isAnyJudged } = await judge(vector, textsOf(vector))
     if (isAnyJudged && broken.size === 0) vectors.push(vector)
+    else if (!vector.isInherited) left.push({ vector: vector.name, by: [...broken].sort() })
   }
   const work: Work = { schemas, judge, shown: openShown(), seen: new Set(), score }
   for (const vector of vectors) {
@@ -42,7 +45,7 @@ export async function scoreJson(
     for (const record of files.flatMap(({ records }) => records)) work.shown.note(name, spotsOf(schemas, record))
     work.seen.add(identityOf(vector, textsOf(vector)))
   }
-  const counts = { vectors: vectors.length, duplicates: 0, outside: 0, undecided: 0 }
+  const counts = { ...none, vectors: vectors.length, left }
   for (const [at, vector] of vectors.entries()) {
     progress.tell(message('mutants.progress', { at, of: vectors.length }))
     const own = await mutate(work, vector)

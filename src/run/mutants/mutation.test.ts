@@ -159,6 +159,21 @@ it('what is killed is what `check` of the file finds', async () => {
   expect(fates.alive).toBeGreaterThan(2)
 })
 
+it('a vector that should pass and does not, or that cannot be edited, is told and not counted', async () => {
+  const mutation = await scoreOf(roomParts(), {
+    ...vectors,
+    'vectors/tiny/R/pass-3.json': '{"id":"a","seats":99,"house":"h"}',
+    'vectors/tiny/R/pass-4.csv': 'id;seats',
+    'vectors/tiny/R/pass-5.json': '{"thing":1}',
+  })
+  expect(mutation?.left).toEqual([
+    { vector: 'R/pass-3.json', by: ['R'] },
+    { vector: 'R/pass-4.csv', by: [] },
+    { vector: 'R/pass-5.json', by: [] },
+  ])
+  expect(mutation).toMatchObject({ vectors: 3, percent: 100 })
+})
+
 it('a profile without vectors, and one that is not of files, has no score', async () => {
   expect(await scoreOf(roomParts(), {})).toBeUndefined()
 })

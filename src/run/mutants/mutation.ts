@@ -30,9 +30,14 @@ export async function mutationOf(
     await scoreJson(world, profile, folders, score, progress),
     await scoreXml(world, profile, folders, score, progress),
   ]
-  const sum = (of: keyof Counts) => parts.reduce((total, part) => total + part[of], 0)
-  const counts = { vectors: sum('vectors'), duplicates: sum('duplicates'), outside: sum('outside') }
-  return counts.vectors === 0 ? undefined : score.mutation({ ...counts, undecided: sum('undecided') })
+  const sum = (of: Exclude<keyof Counts, 'left'>) => parts.reduce((total, part) => total + part[of], 0)
+  const counts = {
+    vectors: sum('vectors'),
+    duplicates: sum('duplicates'),
+    outside: sum('outside'),
+    undecided: sum('undecided'),
+  }
+  return counts.vectors === 0 ? undefined : score.mutation({ ...counts, left: parts.flatMap(({ left }) => left) })
 }
 
 async function explanationsIn(world: World, folder: string): Promise<readonly Explanation[]> {

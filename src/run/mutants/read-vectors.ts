@@ -21,7 +21,7 @@ export interface VectorFile extends MutableFile {
   readonly mediaType: 'application/json' | 'application/x-ndjson'
 }
 
-/** Reads the vectors that are files or folders, `<requirement>/pass-…`; those of no known kind of record are left out. */
+/** Reads the vectors that are files or folders, `<requirement>/pass-…`; those of no known kind of record have no files. */
 export async function readPassing(
   world: World,
   profile: Profile,
@@ -43,8 +43,7 @@ export async function readPassing(
     const files = await Promise.all(named.map(file => readFile(world, profile, file)))
     const known = files.filter(file => file !== undefined)
     const [first] = known
-    if (first === undefined) continue
-    const only = known.length === 1 ? { documentType: first.records[0]?.type ?? '' } : {}
+    const only = known.length === 1 ? { documentType: first?.records[0]?.type ?? '' } : {}
     vectors.push({ name, isInherited, files: known, ...only })
   }
   return vectors

@@ -60,6 +60,14 @@ it('a rule that is taken away lowers the score and names the place', async () =>
   ])
 })
 
+it('a base that breaks more than it says is told, and nothing is made of it', async () => {
+  const more = await scored({
+    rules: rules('<assert id="O-1" test="count(o:Amount) = 1 and not(../o:Note)">.</assert>'),
+  })
+  expect(more).toMatchObject({ vectors: 2, left: [{ vector: 'noted', by: ['O-1'] }] })
+  expect(more?.survivors.map(({ place }) => place)).not.toContain('order /o:Order/o:Note')
+})
+
 it('rules that were not supplied give no score', async () => {
   const pin = `{ name: official, path: x.sch, url: "https://x.example", licence: x, version: "3", sha256: "${'a'.repeat(64)}" }`
   const profile = {

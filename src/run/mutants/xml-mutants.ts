@@ -3,6 +3,7 @@ import { parseXml } from '../../documents/xml/parse.ts'
 import { rootOf } from '../../documents/xml/root.ts'
 import type { XmlTree } from '../../documents/xml/tree.ts'
 import { message } from '../../messages/speaker.ts'
+import type { LeftVector } from '../../model/mutants.ts'
 import type { Profile } from '../../model/profile.ts'
 import type { World } from '../../model/world.ts'
 import type { Score } from '../../profile/mutants/score.ts'
@@ -25,11 +26,11 @@ export async function scoreXml(
   score: Score,
   progress: Progress,
 ): Promise<Counts> {
-  const counts = { vectors: 0, duplicates: 0, outside: 0, undecided: 0 }
+  const counts = { vectors: 0, duplicates: 0, left: [], outside: 0, undecided: 0 }
   if (profile.xmlDocuments.length === 0) return counts
   const found = await Promise.all(folders.map(folder => editedBases(world, folder)))
   const judge = await openXmlJudge(profile, world.cache)
-  const passing = passingOf(profile, judge, found.flat())
+  const { passing, left } = passingOf(profile, judge, found)
   const shown = openXmlShown()
   for (const { base, tree, type } of passing) shown.note(base.name, tree, type)
   const seen = new Set(passing.map(({ base }) => base.text))
@@ -53,7 +54,7 @@ export async function scoreXml(
   }
   progress.done()
   const undecided = new Set(passing.flatMap(each => each.undecided))
-  return { ...counts, vectors: passing.length, undecided: undecided.size }
+  return { ...counts, vectors: passing.length, left, undecided: undecided.size }
 }
 
 interface Passing {
@@ -65,17 +66,27 @@ interface Passing {
   readonly undecided: readonly string[]
 }
 
-/** A base that breaks more here than it says, or in which no rule was looked at, is none that passes. */
-function passingOf(profile: Profile, judge: XmlJudge, bases: readonly EditedBase[]): readonly Passing[] {
+/**
+ * A base that breaks more here than it says, or in which no rule was looked at, is none that passes. Of those of the profile that
+ * this one extends, that is to be expected.
+ * @param found by folder, the profile's own first
+ */
+function passingOf(profile: Profile, judge: XmlJudge, found: readonly (readonly EditedBase[])[]) {
   const names = new XmlNames()
-  return bases.flatMap((base): readonly Passing[] => {
-    const { tree } = parseXml(base.text, { names })
-    const type = tree && xmlTypeOf(profile, rootOf(tree))
-    if (tree === undefined || type === undefined) return []
-    const { raised, exercised, undecided } = judge(base.text)
-    const isAnyJudged = [...exercised].some(id => id !== profile.wellFormed)
-    if (!isAnyJudged || [...raised.keys()].some(id => !base.also.includes(id))) return []
-    const open = [...undecided].flatMap(([id, reason]) => (isMissing(reason) ? [id] : []))
-    return [{ base, tree, type: type.id, raised: new Set(raised.keys()), undecided: open }]
-  })
+  const passing: Passing[] = []
+  const left: LeftVector[] = []
+  for (const [folder, bases] of found.entries()) {
+    for (const base of bases) {
+      const { tree } = parseXml(base.text, { names })
+      const type = tree && xmlTypeOf(profile, rootOf(tree))
+      const { raised, exercised, undecided } = judge(base.text)
+      const by = [...raised.keys()].filter(id => !base.also.includes(id)).sort()
+      const isAnyJudged = [...exercised].some(id => id !== profile.wellFormed)
+      if (tree !== undefined && type !== undefined && isAnyJudged && by.length === 0) {
+        const open = [...undecided].flatMap(([id, reason]) => (isMissing(reason) ? [id] : []))
+        passing.push({ base, tree, type: type.id, raised: new Set(raised.keys()), undecided: open })
+      } else if (folder === 0) left.push({ vector: base.name, by })
+    }
+  }
+  return { passing, left }
 }
