@@ -9,6 +9,7 @@ import { matrixOf } from '../../profile/matrix.ts'
 import { testedBy } from '../../profile/tested-by.ts'
 import { gateLines } from '../../reporters/coverage/facts.ts'
 import { matrixCsv, matrixMarkdown, matrixPage } from '../../reporters/coverage/tables.ts'
+import { plainText } from '../../reporters/plain-text.ts'
 import { elementCoverage } from '../../run/element-coverage.ts'
 import { findVectors } from '../../run/vectors.ts'
 import type { Command, CommandContext } from '../command.ts'
@@ -53,18 +54,24 @@ export const profileCoverage: Command = {
     const mutation = asked && (await mutated(context, profile, folder))
     const isEnough = !asked || isScoreEnough(mutation, asked.least)
     const isPassed = isComplete(coverage) && isEnough
+    const lines = asked ? mutantLines(mutation, asked.least, speaker) : []
     if (format === 'json') {
       terminal.out(
         asJson({ ...coverage, ...(mutation ? { mutants: mutation } : {}), matrix: matrix.rows, complete: isPassed }),
       )
     } else if (format === 'text') {
-      const lines = asked ? ['', ...mutantLines(mutation, asked.least, speaker)] : []
       const isWide = args.matrix === true
       terminal.out(
-        coverageText({ coverage, matrix, folder, isWide }, speaker, [...lines, '', ...gateLines(matrix, speaker)]),
+        coverageText({ coverage, matrix, folder, isWide }, speaker, [
+          ...(asked ? ['', ...lines] : []),
+          '',
+          ...gateLines(matrix, speaker),
+        ]),
       )
     } else {
       terminal.out(tables[format](matrix, speaker))
+      // The table is of requirements and vectors: what the exit code says of faults is said here.
+      if (asked) terminal.err(plainText(`${lines.join('\n')}\n`))
     }
     return isPassed ? exitCodes.conformant : exitCodes.nonConformant
   },

@@ -55,6 +55,13 @@ it('tells each survivor with its place, what is missing and the requirements tha
   expect(code).toBe(1)
 })
 
+it('a matrix does not hide the score: it is told beside it', async () => {
+  const { code, out, err } = await samklang(['profile', 'coverage', profile, '--min-score', '95', '--format', 'csv'])
+  expect(err).toContain('THE SCORE 85.7 % IS BELOW 95 %.')
+  expect(out).not.toContain('85.7')
+  expect(code).toBe(1)
+})
+
 it('explanations are told apart, and the score is a gate', async () => {
   write('test-vectors/rooms/mutants.yaml', explanation('empty, other-text', 'room /id'))
   const { code, out } = await samklang(['profile', 'coverage', profile, '--mutants', '--min-score', '100'])

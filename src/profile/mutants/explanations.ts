@@ -57,8 +57,12 @@ export function openExplanations(own: readonly Explanation[], inherited: readonl
 
 /** `*` is one segment, or one kind of document; `**` any number of segments. */
 function expressionOf(pattern: string): RegExp {
-  const [type = '', path = ''] = pattern.split(' ')
-  const segments = path.split('/').slice(1)
+  // Names of members may have spaces.
+  const [type = ''] = pattern.split(' ', 1)
+  const segments = pattern
+    .slice(type.length + 1)
+    .split('/')
+    .slice(1)
   const rest = segments.map(segment => {
     if (segment === '**') return '(?: ?/[^/]+)*'
     return ` ?/${segment === '*' ? '[^/]+' : escaped(segment)}`

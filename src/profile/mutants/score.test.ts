@@ -93,4 +93,6 @@ it('* is one segment or kind, ** any number of segments', () => {
   expect(fits('person', 'person /c')).toBe(false)
   expect(fits('person /a.b', 'person /axb')).toBe(false)
   expect(fits('other /a', 'person /a')).toBe(false)
+  expect(fits('person /a b', 'person /a b')).toBe(true)
+  expect(fits('person /a b', 'person /a')).toBe(false)
 })
