@@ -7,3 +7,8 @@ export function counted(count: number | string, one: string, other: string): str
 export function isOne(count: number | string): boolean {
   return Number(count) === 1
 }
+
+/** A number as Swedish writes it, with a decimal comma. */
+export function decimal(number: string): string {
+  return number.replace('.', ',')
+}

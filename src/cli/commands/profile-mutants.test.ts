@@ -60,6 +60,8 @@ it('a matrix does not hide the score: it is told beside it', async () => {
   expect(err).toContain('THE SCORE 85.7 % IS BELOW 95 %.')
   expect(out).not.toContain('85.7')
   expect(code).toBe(1)
+  const sv = await samklang(['profile', 'coverage', profile, '--mutants', '--lang', 'sv'])
+  expect(sv.out).toContain('Mutationstal för dokument: 85,7 %.')
 })
 
 it('explanations are told apart, and the score is a gate', async () => {

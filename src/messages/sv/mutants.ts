@@ -1,4 +1,4 @@
-import { counted } from '../counted.ts'
+import { counted, decimal } from '../counted.ts'
 import type { mutants as english } from '../en/mutants.ts'
 
 /** What is said of vectors that were edited, to see whether anything minds. */
@@ -12,7 +12,7 @@ export const mutants: typeof english = {
   'mutants.none': () =>
     'Inga godkända testdokument av profilens dokumenttyper, eller så är det som bedömer dem inte lämnat (--resources): det finns inget mutationstal för dokument.',
   'mutants.score': a =>
-    `Mutationstal för dokument: ${a.percent} %. Fel som något krav märker: ${a.killed} av ${a.counted}.`,
+    `Mutationstal för dokument: ${decimal(a.percent)} %. Fel som något krav märker: ${a.killed} av ${a.counted}.`,
   'mutants.counts': a =>
     `Dokument gjorda av ${a.vectors} godkända testdokument, vart och ett ändrat på ett ställe: ${a.mutants}. Likadana som ett annat: ${a.duplicates}. Av ett fel som redan är räknat: ${a.repeats}. Fel: ${a.faults}.`,
   'mutants.equivalent': a =>
@@ -27,7 +27,7 @@ export const mutants: typeof english = {
   'mutants.left-unknown': a =>
     `${a.vector}: ingen regel granskade det, eller så är det varken JSON eller XML av ett slag som profilen känner till.`,
   'mutants.too-low': a =>
-    `MUTATIONSTALET ${a.percent} % ÄR LÄGRE ÄN ${a.least} %. Lägg en märkt regel på ställena ovan, eller skriv i mutants.yaml varför standarden tillåter ändringen.`,
+    `MUTATIONSTALET ${decimal(a.percent)} % ÄR LÄGRE ÄN ${decimal(a.least)} %. Lägg en märkt regel på ställena ovan, eller skriv i mutants.yaml varför standarden tillåter ändringen.`,
   'mutants.survivors': a => `Fel som inget krav märker: ${a.count}`,
   'mutants.survivor': a => `${a.place}: ${a.edit}`,
   'mutants.where': a => `i ${a.vector}, ${a.at}`,

@@ -1,3 +1,4 @@
+import { decimal } from '../counted.ts'
 import type { profile as english } from '../en/profile.ts'
 
 /** Det som kommandona för den som skriver profiler säger. */
@@ -49,12 +50,12 @@ export const profile: typeof english = {
   'coverage.lacks-vector': () => 'SAKNAR EN GODKÄND ELLER EN UNDERKÄND TESTFIL',
   'coverage.requirements': a =>
     `Krav: ${a.all}. Prövas: ${a.tested}. Bedöms av en människa: ${a.manual}. Prövas inte, med skäl: ${a.reasoned}. Inte redovisade: ${a.open}.`,
-  'coverage.share': a => `Redovisat: ${a.percent} %.`,
+  'coverage.share': a => `Redovisat: ${decimal(a.percent)} %.`,
   'coverage.no-vectors': a => `Det finns inga testfiler i ${a.folder}, så om dem sägs ingenting.`,
   'coverage.vectors': a =>
     `Testfiler: ${a.pass} som ska godkännas, ${a.fail} som ska underkännas. Krav som filer kan bryta mot men som saknar en sådan: ${a.lacking}.`,
   'coverage.faults': a =>
-    `Mutationspoäng: ${a.percent} %. Fel som referensservern kan göra: ${a.faults}. Krav på servrar som prövas: ${a.requirements}. Bryts av ett fel, som upptäcks: ${a.broken}.`,
+    `Mutationstal: ${decimal(a.percent)} %. Fel som referensservern kan göra: ${a.faults}. Krav på servrar som prövas: ${a.requirements}. Bryts av ett fel, som upptäcks: ${a.broken}.`,
   'coverage.no-fault': () => 'INGET FEL BRYTER DET, OCH INGET SKÄL ANGES',
   'coverage.no-elements': () => 'Det finns inga exempel, så om egenskaper och värden sägs ingenting.',
   'coverage.elements': a => `Exemplen visar: egenskaper ${a.properties}, listade värden ${a.values}.`,
