@@ -18,3 +18,10 @@ it.each([
   expect(mutation?.killed).toBeGreaterThan(least)
   expect(mutation?.edits.filter(({ killed }) => killed === 0)).toEqual([])
 })
+
+it('single faults in the vectors of sdk-meddelande are noticed, or known', async () => {
+  const mutation = await mutationOf(world, await loadProfile(world, 'sdk-meddelande'), 'test-vectors')
+  expect(mutation?.percent).toBeGreaterThanOrEqual(81)
+  expect(mutation?.survivors.filter(({ known }) => known === undefined)).toEqual([])
+  expect([mutation?.wrong, mutation?.left]).toEqual([[], []])
+})

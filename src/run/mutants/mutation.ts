@@ -24,7 +24,11 @@ export async function mutationOf(
   const own = `${folder}/${profile.id}`
   const base = profile.extends && `${folder}/${profile.extends.id}`
   const inherited = base === undefined ? [] : await explanationsIn(world, base)
-  const score = openScore(openExplanations(await explanationsIn(world, own), inherited))
+  const explained = await explanationsIn(world, own)
+  // What the profile's own rules do not test, those that were supplied in their place may.
+  const isOwn = ({ as }: Explanation) => as === 'equivalent' || !isReplaced(profile)
+  const others = explained.filter(each => !isOwn(each))
+  const score = openScore(openExplanations(explained.filter(isOwn), [...others, ...inherited]))
   const folders = [own, ...(base === undefined ? [] : [base])]
   const parts = [
     await scoreJson(world, profile, folders, score, progress),
@@ -38,6 +42,12 @@ export async function mutationOf(
     undecided: sum('undecided'),
   }
   return counts.vectors === 0 ? undefined : score.mutation({ ...counts, left: parts.flatMap(({ left }) => left) })
+}
+
+/** True when artefacts that were supplied judge in place of rules or schemas of the profile's own. */
+function isReplaced({ xmlDocuments, schematron, supplied }: Profile): boolean {
+  const all = [...xmlDocuments.flatMap(({ xsd }) => (xsd ? [xsd] : [])), ...schematron]
+  return all.some(({ alternative }) => alternative !== undefined && supplied.has(alternative.pinned))
 }
 
 async function explanationsIn(world: World, folder: string): Promise<readonly Explanation[]> {

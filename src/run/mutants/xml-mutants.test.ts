@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { parseXml } from '../../documents/xml/parse.ts'
 import { loadProfile } from '../../profile/load.ts'
 import { xmlMutantsOf } from '../../profile/mutants/xml.ts'
-import { checkOrders, type OrderProfile, order, orderWorld } from '../testing-orders.ts'
+import { checkOrders, type OrderProfile, order, orderWorld, ruleSet } from '../testing-orders.ts'
 import { openXmlJudge } from '../vectors/judge-xml.ts'
 import { mutationOf } from './mutation.ts'
 
@@ -76,6 +77,35 @@ it('rules that were not supplied give no score', async () => {
     manifest: [`pinned: [ ${pin} ]`],
   }
   expect(await scored(profile)).toBeUndefined()
+})
+
+it('what nothing tests yet may be noticed by rules that were supplied in place of the profile’s own', async () => {
+  const theirs = ruleSet(rules(amount))
+  const sha256 = createHash('sha256').update(theirs).digest('hex')
+  const profile = {
+    rules: rules('<assert id="O-1" test="o:Amount">An amount.</assert>'),
+    schematron:
+      'documents: [ order ], path: resources/o.sch, verifies: [ "O-*" ], alternative: { pinned: official, ignore: [] }',
+    manifest: [
+      `pinned: [ { name: official, path: x.sch, url: "https://x.example", licence: x, version: "3", sha256: "${sha256}" } ]`,
+    ],
+  }
+  const reason = 'reason: { sv: Inte ännu., en: Not yet. }'
+  const at = 'at: [ order /o:Order/o:Line/o:Amount ]'
+  const world = orderWorld({
+    ...profile,
+    files: {
+      ...vectors,
+      '/given/x.sch': theirs,
+      '/v/orders/mutants.yaml': `survivors: [ { edits: [ number-broken ], ${at}, ${reason} } ]`,
+    },
+  })
+  const known = async (resources?: string) => {
+    const mutation = await mutationOf(world, await loadProfile(world, '/p', resources), '/v')
+    return [mutation?.survivors.filter(each => each.known).length, mutation?.wrong]
+  }
+  expect(await known()).toEqual([1, []])
+  expect(await known('/given')).toEqual([0, []])
 })
 
 it('what is killed is what `check` of the file finds', async () => {
