@@ -75,6 +75,7 @@ export const shapeFaults = {
     '8.00',
   ),
   'attendance-schedule-beyond-weeks': malformed('SS-X14b', 'attendanceSchedule', 'scheduleEntries.weekOffset', 5),
+  'attendance-schedule-before-weeks': malformed('SS-X14c', 'attendanceSchedule', 'scheduleEntries.weekOffset', -1),
   'temporary-schedule-without-end': missing('SS-X14a', 'attendanceSchedule', 'endDate'),
   'grade-without-value': missing('SS-GRADE-01', 'grades', 'gradeValue'),
   'grade-mistyped': mistyped('SS-GRADE-02', 'grades', 'finalGrade', 'ja'),
