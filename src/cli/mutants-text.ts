@@ -50,11 +50,13 @@ function numbersOf({ vectors, mutants, duplicates, repeats, faults }: Mutation) 
   return { vectors: `${vectors}`, mutants: made, duplicates: same, repeats: again, faults: `${faults}` }
 }
 
-function survivorLines(survivor: Survivor, { say, pick }: Speaker): readonly string[] {
+function survivorLines(survivor: Survivor, speaker: Speaker): readonly string[] {
+  const { say, pick } = speaker
   const { edit, place, now, vector, at, rows, known } = survivor
   const bare = say({ key: `mutants.edit.${edit}`, args: {} })
   const said = now === undefined ? bare : say(message('mutants.with', { edit: bare, now }))
-  const speaking = rows.length > 0 ? message('mutants.rows', { rows: rows.join(', ') }) : message('mutants.no-row')
+  const speaking =
+    rows.length > 0 ? message('mutants.rows', { rows: rowsText(rows, speaker) }) : message('mutants.no-row')
   const rule = say({ key: ruleFor[edit], args: {} })
   return [
     `  ${say(message('mutants.survivor', { place, edit: said }))}`,
@@ -62,6 +64,15 @@ function survivorLines(survivor: Survivor, { say, pick }: Speaker): readonly str
     `    ${say(message('mutants.missing', { rule }))}; ${say(speaking)}`,
     ...(known ? [`    ${say(message('mutants.known', { reason: pick(known) }))}`] : []),
   ]
+}
+
+/** Rows that are named of one place; a code or an id may stand in hundreds of rules. All are in the JSON. */
+const most = 12
+
+function rowsText(rows: readonly string[], { say }: Speaker): string {
+  const more = rows.length - most
+  const named = rows.slice(0, most).join(', ')
+  return more > 0 ? say(message('mutants.more-rows', { named, more: `${more}` })) : named
 }
 
 function wrongText({ kind, at, edit, by = [] }: WrongExplanation, { say }: Speaker): string {
@@ -97,17 +108,17 @@ const ruleFor: Readonly<Record<EditKind, `mutants.rule.${string}`>> = {
   'extra-member': 'mutants.rule.closed',
   swapped: 'mutants.rule.order',
   dangling: 'mutants.rule.link',
-  'element-removed': 'mutants.rule.xml-structure',
-  'element-doubled': 'mutants.rule.xml-structure',
-  'element-moved': 'mutants.rule.xml-structure',
-  'element-renamed': 'mutants.rule.xml-structure',
-  'attribute-removed': 'mutants.rule.xml-structure',
-  'element-emptied': 'mutants.rule.xml-value',
-  'attribute-emptied': 'mutants.rule.xml-value',
+  'element-removed': 'mutants.rule.xml-there',
+  'element-doubled': 'mutants.rule.xml-once',
+  'element-moved': 'mutants.rule.xml-order',
+  'element-renamed': 'mutants.rule.xml-name',
+  'attribute-removed': 'mutants.rule.xml-attribute',
+  'element-emptied': 'mutants.rule.xml-empty',
+  'attribute-emptied': 'mutants.rule.xml-empty',
   'attribute-other': 'mutants.rule.xml-value',
   'text-other': 'mutants.rule.xml-value',
-  'number-other': 'mutants.rule.xml-value',
-  'number-broken': 'mutants.rule.xml-value',
-  'date-other': 'mutants.rule.xml-value',
-  'date-broken': 'mutants.rule.xml-value',
+  'number-other': 'mutants.rule.xml-agrees',
+  'number-broken': 'mutants.rule.xml-number',
+  'date-other': 'mutants.rule.xml-when',
+  'date-broken': 'mutants.rule.xml-date',
 }

@@ -70,7 +70,7 @@ export type Fate =
 export interface Survivor extends Mutant {
   /** Name of a vector in which it survived. */
   readonly vector: string
-  /** Requirements that speak of the place. */
+  /** Requirements that speak of the place: in XML those whose rules name it, or that have noticed another fault there. */
   readonly rows: readonly string[]
   /** Why it is known to survive, where the profile says so. */
   readonly known?: Text

@@ -17,6 +17,8 @@ export interface XmlCheck {
   /** The requirements that documents of one kind can exercise or break. */
   verifiesFor(documentType: string): readonly string[]
   judge(documentType: string, evidence: XmlEvidence, sink: Sink): void
+  /** The requirements whose rules name a place in documents of one kind: local names from the root, `@` before an attribute's. */
+  speaksOf?(documentType: string, path: readonly string[]): readonly string[]
   /** Called when all documents were judged: what has been learnt may serve the next run. */
   keep?(): Promise<void>
 }

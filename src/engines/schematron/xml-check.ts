@@ -8,6 +8,7 @@ import type { PinnedArtefact, Profile, SchematronRules } from '../../model/profi
 import { filesOf, type OpenFiles } from '../../model/profile-files.ts'
 import type { Message } from '../../model/text.ts'
 import type { Cache } from '../../model/world.ts'
+import { namesPlaces } from './named-places.ts'
 import type { Compiled } from './open.ts'
 import { found, type Particulars, particularsOf } from './particulars.ts'
 import { requirementsOf } from './requirements.ts'
@@ -78,6 +79,7 @@ async function ruleCheck(
   const verifies = [...new Set(requirements.filter(row => row !== undefined))].sort()
   const silent = new WeakMap<Sink, Uint8Array>()
   const particulars = new Map<number, Particulars>()
+  let places: readonly ((path: readonly string[]) => boolean)[] | undefined
   return {
     id,
     verifies,
@@ -89,6 +91,12 @@ async function ruleCheck(
       silent.set(sink, told)
       tellApplied(compiled, requirements, outcome, { sink, told })
       tellRaised(compiled, requirements, outcome, { sink, evidence, particulars })
+    },
+    speaksOf: (type, path) => {
+      if (!entry.documents.includes(type)) return []
+      const { assertions, rules } = compiled
+      places ??= assertions.map(each => namesPlaces(rules[each.rule] ?? { context: '.' }, each))
+      return [...new Set(requirements.filter((row, index) => row !== undefined && places?.[index]?.(path)))] as string[]
     },
     keep,
   }

@@ -33,7 +33,8 @@ export const mutants: typeof english = {
   'mutants.where': a => `i ${a.vector}, ${a.at}`,
   'mutants.missing': a => `saknas: ${a.rule}`,
   'mutants.rows': a => `krav som talar om stället: ${a.rows}`,
-  'mutants.no-row': () => 'inget krav talar om stället',
+  'mutants.no-row': () => 'inget krav hittades som talar om stället',
+  'mutants.more-rows': a => `${a.named} och ${a.more} till (alla med --format json)`,
   'mutants.known': a => `känt: ${a.reason}`,
   'mutants.explained': () => 'Förklarat som tillåtet:',
   'mutants.explanation': a => `${counted(a.count, 'fel', 'fel')}: ${a.reason}`,
@@ -92,6 +93,18 @@ export const mutants: typeof english = {
   'mutants.rule.closed': () => 'vilka egenskaper som får förekomma (additionalProperties)',
   'mutants.rule.order': () => 'i vilken ordning de två ska vara (x-rules)',
   'mutants.rule.link': () => 'att hänvisningen leder någonstans (references)',
-  'mutants.rule.xml-structure': () => 'var det ska stå och hur många gånger (en regel eller ett XML Schema)',
-  'mutants.rule.xml-value': () => 'vilket värde det får ha (en regel eller ett XML Schema)',
+  'mutants.rule.xml-there': () => 'att det måste finnas (minOccurs i ett schema eller en regel som räknar det)',
+  'mutants.rule.xml-once': () =>
+    'hur många gånger det får finnas (maxOccurs i ett schema eller en regel som räknar det)',
+  'mutants.rule.xml-order': () => 'i vilken ordning det ska stå (en sequence i ett schema)',
+  'mutants.rule.xml-name': () => 'vilka element som får stå där (ett schema eller en regel som räknar upp dem)',
+  'mutants.rule.xml-attribute': () => 'att attributet måste finnas (use="required" i ett schema eller en regel)',
+  'mutants.rule.xml-empty': () =>
+    'att det inte får vara tomt (minLength i ett schema eller en regel med normalize-space)',
+  'mutants.rule.xml-value': () =>
+    'vilka värden som får förekomma (en kodlista, ett mönster eller vad det ska vara lika med)',
+  'mutants.rule.xml-agrees': () => 'vilka gränser det har eller vad det ska stämma med',
+  'mutants.rule.xml-number': () => 'att det är ett tal (en typ i ett schema eller en regel med castable)',
+  'mutants.rule.xml-when': () => 'vilket annat datum det inte får vara före eller efter',
+  'mutants.rule.xml-date': () => 'att det är ett datum (en typ i ett schema eller en regel med castable)',
 }

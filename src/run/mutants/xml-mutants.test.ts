@@ -49,6 +49,15 @@ it('faults of XML that no rule notices are told, and what the bases show is allo
   ])
 })
 
+it('rows that name the place of a survivor, or have noticed another fault there, are told', async () => {
+  const mutation = await scored({ rules: rules(amount) })
+  const rowsOf = (place: string) => mutation?.survivors.find(each => each.place === `order ${place}`)?.rows
+  expect(rowsOf('/o:Order/o:Line/o:Amount')).toEqual(['O-1'])
+  // Nothing names it, and nothing minded any fault of it but that its amount was not there.
+  expect(rowsOf('/o:Order/o:Line')).toEqual(['O-1'])
+  expect(rowsOf('/o:Order/o:Note')).toEqual([])
+})
+
 it('a rule that is taken away lowers the score and names the place', async () => {
   const whole = await scored({ rules: rules(amount) })
   const less = await scored({ rules: rules('<assert id="O-1" test="o:Amount">An amount.</assert>') })

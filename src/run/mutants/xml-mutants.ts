@@ -6,13 +6,13 @@ import { message } from '../../messages/speaker.ts'
 import type { LeftVector } from '../../model/mutants.ts'
 import type { Profile } from '../../model/profile.ts'
 import type { World } from '../../model/world.ts'
-import type { Score } from '../../profile/mutants/score.ts'
+import type { Judged, Score } from '../../profile/mutants/score.ts'
 import { openXmlShown, xmlMutantsOf } from '../../profile/mutants/xml.ts'
 import { xmlTypeOf } from '../check/xml-documents.ts'
 import type { Progress } from '../progress.ts'
 import { type EditedBase, editedBases } from '../vectors/edited.ts'
 import { isMissing } from '../vectors/judge-edited.ts'
-import { openXmlJudge, type XmlJudge } from '../vectors/judge-xml.ts'
+import { openXmlRules, type XmlJudge, type XmlRules } from '../vectors/judge-xml.ts'
 import type { Counts } from './json-mutants.ts'
 
 /**
@@ -29,12 +29,13 @@ export async function scoreXml(
   const counts = { vectors: 0, duplicates: 0, left: [], outside: 0, undecided: 0 }
   if (profile.xmlDocuments.length === 0) return counts
   const found = await Promise.all(folders.map(folder => editedBases(world, folder)))
-  const judge = await openXmlJudge(profile, world.cache)
+  const { judge, speaksOf } = await openXmlRules(profile, world.cache)
   const { passing, left } = passingOf(profile, judge, found)
   const shown = openXmlShown()
   for (const { base, tree, type } of passing) shown.note(base.name, tree, type)
   const seen = new Set(passing.map(({ base }) => base.text))
   const faults = new Set<string>()
+  const judged: Judged[] = []
   for (const [at, { base, tree, type, raised }] of passing.entries()) {
     progress.tell(message('mutants.progress', { at, of: passing.length }))
     for (const made of xmlMutantsOf(tree, type)) {
@@ -49,12 +50,33 @@ export async function scoreXml(
       const by = [...judge(made.text).raised.keys()].filter(id => !raised.has(id)).sort()
       const allowed = by.length > 0 ? undefined : shown.allows(made)
       const { text: _, needs: __, ...mutant } = made
-      score.add({ mutant, vector: base.name, rows: [], by, ...(allowed ? { allowed } : {}) })
+      judged.push({ mutant, vector: base.name, rows: [], by, ...(allowed ? { allowed } : {}) })
     }
   }
+  for (const each of withRows(judged, speaksOf)) score.add(each)
   progress.done()
   const undecided = new Set(passing.flatMap(each => each.undecided))
   return { ...counts, vectors: passing.length, left, undecided: undecided.size }
+}
+
+/** A row speaks of a place when its rule names it, or when it has noticed another fault there, as a schema does. */
+function withRows(judged: readonly Judged[], speaksOf: XmlRules['speaksOf']): readonly Judged[] {
+  const kills = new Map<string, Set<string>>()
+  for (const { mutant, by } of judged) {
+    kills.set(mutant.place, new Set([...(kills.get(mutant.place) ?? []), ...by]))
+  }
+  return judged.map(each => {
+    const { place } = each.mutant
+    if (each.by.length > 0 || each.allowed !== undefined) return each
+    return { ...each, rows: [...new Set([...speaksOf(...namesIn(place)), ...(kills.get(place) ?? [])])].sort() }
+  })
+}
+
+/** Kind of document, and local names. */
+function namesIn(place: string): [string, readonly string[]] {
+  const [type = '', path = ''] = place.split(' ')
+  const names = path.split('/').slice(1)
+  return [type, names.map(name => name.replace(/^(@?)[^:]*:/, '$1'))]
 }
 
 interface Passing {

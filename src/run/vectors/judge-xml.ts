@@ -34,11 +34,25 @@ export type XmlJudge = (text: string, by?: 'all' | 'rules') => XmlJudgement
  * @throws ToolError `schematron.refused`, `profile.unknown-name`, `profile.untested`
  */
 export async function openXmlJudge(profile: Profile, cache: Cache): Promise<XmlJudge> {
+  return (await openXmlRules(profile, cache)).judge
+}
+
+/** What judges documents, and tells which rules name a place in them: kind of document and local names from the root. */
+export interface XmlRules {
+  readonly judge: XmlJudge
+  speaksOf(documentType: string, path: readonly string[]): readonly string[]
+}
+
+/**
+ * The same, with what its rules say by their source.
+ * @throws ToolError `schematron.refused`, `profile.unknown-name`, `profile.untested`
+ */
+export async function openXmlRules(profile: Profile, cache: Cache): Promise<XmlRules> {
   const planned = plan(profile, { role: 'document' }, { only: [], exclude: [] })
   const checks = (await xmlChecks(planned, cache)) ?? []
   const ids = new Set(profile.requirements.map(({ id }) => id))
   const names = new XmlNames()
-  return (text, by = 'all') => {
+  const judge: XmlJudge = (text, by = 'all') => {
     const ledger = openLedger(ids)
     const { tree, problem } = parseXml(text, { names })
     if (problem) return illFormed(profile, problem)
@@ -52,6 +66,8 @@ export async function openXmlJudge(profile: Profile, cache: Cache): Promise<XmlJ
     }
     return judgementOf(ledger)
   }
+  const speaksOf: XmlRules['speaksOf'] = (type, path) => checks.flatMap(check => check.speaksOf?.(type, path) ?? [])
+  return { judge, speaksOf }
 }
 
 const nothing: XmlJudgement = {
