@@ -97,7 +97,10 @@ export async function baseName(world: World, name: string): Promise<string | und
 
 /** A base as a manifest in this folder names it, as it can be loaded by: an id stays one, a path is from the folder. */
 export async function nameFrom(world: World, base: string, folder: string): Promise<string> {
-  return isPath(base) ? profileFolder(world, base, folder) : base
+  if (!isPath(base)) return base
+  const path = await profileFolder(world, base, folder)
+  // A folder beside this one may come out as a bare name, which would be taken for an id.
+  return isPath(path) ? path : `./${path}`
 }
 
 /** Ids of the profiles that ship with the package, sorted. */
