@@ -1,3 +1,4 @@
+import { ToolError } from '../../errors.ts'
 import type { Message } from '../../model/text.ts'
 
 /** A breach of a schema, as the engine tells it. */
@@ -35,4 +36,10 @@ export class SchemaFault extends Error {
     this.path = path
     this.line = line
   }
+}
+
+/** A fault as users are told of it: `xsd.refused`. Other trouble stays what it is. */
+export function asRefused(error: unknown): unknown {
+  if (!(error instanceof SchemaFault)) return error
+  return new ToolError('xsd.refused', { where: error.path, line: error.line }, error, error.said)
 }

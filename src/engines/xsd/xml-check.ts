@@ -1,6 +1,5 @@
 import type { XmlTree } from '../../documents/xml/tree.ts'
 import type { XmlCheck, XmlEvidence } from '../../documents/xml/xml-check.ts'
-import { ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
 import type { Sink } from '../../model/check.ts'
 import type { Place } from '../../model/finding.ts'
@@ -8,7 +7,7 @@ import type { Profile, XmlDocumentType } from '../../model/profile.ts'
 import { chosenFile, filesOf, type OpenFiles } from '../../model/profile-files.ts'
 import { findNode } from './find-node.ts'
 import { openLibxml2 } from './libxml2.ts'
-import { type Breach, SchemaFault, type Validator } from './validator.ts'
+import { asRefused, type Breach, type Validator } from './validator.ts'
 import { type NameShown, violation } from './violation.ts'
 
 /** Id of the checks. */
@@ -31,7 +30,7 @@ export async function xsdChecks(profile: Profile, types: readonly string[]): Pro
       return [checkOf(type, (requirement, _, sink) => sink.untested(requirement, reason))]
     }
     const key = `${chosen.pinned ?? ''}\n${files.path}`
-    const opened = schemas.get(key) ?? open(files)
+    const opened = schemas.get(key) ?? openSchema(files)
     schemas.set(key, opened)
     const validator = await opened
     return [checkOf(type, (requirement, evidence, sink) => judge(validator, requirement, evidence, sink))]
@@ -55,12 +54,12 @@ function checkOf(
   }
 }
 
-async function open(files: OpenFiles): Promise<Validator> {
+/** Compiles a schema. @throws ToolError `xsd.refused` */
+export async function openSchema(files: OpenFiles): Promise<Validator> {
   try {
     return await openLibxml2(files)
   } catch (error) {
-    if (!(error instanceof SchemaFault)) throw error
-    throw new ToolError('xsd.refused', { where: error.path, line: error.line }, error, error.said)
+    throw asRefused(error)
   }
 }
 

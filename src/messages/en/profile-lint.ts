@@ -27,6 +27,14 @@ export const profileLint = {
   'lint.tested': (a: { id: string; place: string }) =>
     `${a.id} says that nothing tests it, but it is tested at ${a.place}`,
   'lint.tested.fix': () => 'Take notTested away, or the tag.',
+  'lint.regrade.name': (a: { id: string; base: string }) =>
+    `The level of ${a.id} is changed, which ${a.base} does not have`,
+  'lint.regrade.twice': (a: { id: string }) => `The level of ${a.id} is changed twice: the last one holds`,
+  'lint.regrade.dropped': (a: { id: string }) => `The level of ${a.id} is changed, and narrow leaves the row out`,
+  'lint.regrade.same': (a: { id: string; level: string }) => `${a.id} is ${a.level} in the base already`,
+  'lint.regrade.language': (a: { id: string }) =>
+    `The reason for the level of ${a.id} is the same in Swedish and English`,
+  'lint.regrade.fix': () => 'Take this entry of regrade away, or correct it.',
   'lint.tag': (a: { id: string }) => `A tag names the requirement ${a.id}, which there is not`,
   'lint.tag.fix': () => 'Spell the id as the row does, or add the row.',
   'lint.file': (a: { path: string }) => `Nothing leads to ${a.path}: what it says is never tested`,

@@ -1,6 +1,5 @@
 import { type Components, type Name, readComponents } from '../../engines/xsd/model/components.ts'
-import { SchemaFault } from '../../engines/xsd/validator.ts'
-import { ToolError } from '../../errors.ts'
+import { asRefused } from '../../engines/xsd/validator.ts'
 import type { Profile, XmlDocumentType } from '../../model/profile.ts'
 import type { DocumentTable } from '../../model/profile-docs.ts'
 import { chosenFile, filesOf } from '../../model/profile-files.ts'
@@ -49,8 +48,7 @@ function componentsOf(files: Parameters<typeof readComponents>[0]): Components {
   try {
     return readComponents(files)
   } catch (error) {
-    if (!(error instanceof SchemaFault)) throw error
-    throw new ToolError('xsd.refused', { where: error.path, line: error.line }, error, error.said)
+    throw asRefused(error)
   }
 }
 

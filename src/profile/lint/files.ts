@@ -56,7 +56,12 @@ export function refused(error: ToolError, otherwise: string): Found {
   return {
     rule: 'refused',
     file,
-    at: typeof line === 'number' && typeof column === 'number' ? { line, column } : inside === '/' ? '' : inside,
+    at:
+      typeof line === 'number'
+        ? { line, column: typeof column === 'number' ? column : 1 }
+        : inside === '/'
+          ? ''
+          : inside,
     said: error.reason ?? (isMessageKey(what.key) ? what : say('why')),
     fix: say('do'),
   }

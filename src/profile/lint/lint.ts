@@ -13,6 +13,7 @@ import { type Manifest, manifestFaults, readManifest, readRequirements, requirem
 import { openSchemas } from '../schemas.ts'
 import { type Found, refused, withLines } from './files.ts'
 import { linkFindings, reachFindings } from './links.ts'
+import { regradeFindings } from './regraded.ts'
 import { rowFindings } from './rows.ts'
 import { valueFindings } from './values.ts'
 
@@ -49,7 +50,10 @@ async function findings(
   const base = manifest.extends && (await loaded(world, manifest, folder))
   if (base && 'rule' in base) return [base]
   const names = { roles: { ...base?.roles, ...manifest.roles }, modules: { ...base?.modules, ...manifest.modules } }
-  const ofRows = rowFindings(rows, names, new Set(base?.requirements.map(({ id }) => id)))
+  const ofRows = [
+    ...rowFindings(rows, names, new Set(base?.requirements.map(({ id }) => id))),
+    ...(base ? regradeFindings(manifest, base) : []),
+  ]
   const profile = await attempt('profile.yaml', () => loadProfile(world, name))
   // What a row names wrongly also refuses the profile: it is told where it stands, and not twice.
   if ('rule' in profile)
@@ -87,9 +91,16 @@ async function fileFindings(
   return [
     ...values,
     ...engines.filter(({ rule }) => rule !== 'pattern' || !values.some(each => each.rule === 'pattern')),
+    ...(profile.xmlDocuments.length > 0 ? await xmlOf(profile, files) : []),
     ...reachFindings(profile, schemas, files),
     ...(await linkFindings(profile, rows, files)),
   ]
+}
+
+/** The engines of XML are loaded when there is something for them. */
+async function xmlOf(profile: Profile, files: ReadonlySet<string>): Promise<readonly Found[]> {
+  const { xmlFindings } = await import('./xml.ts')
+  return xmlFindings(profile, files)
 }
 
 /** What the engines refuse: the first thing of each kind of file. */

@@ -1,7 +1,7 @@
 import { message } from '../../messages/speaker.ts'
 import type { Profile } from '../../model/profile.ts'
 import { type Level, levels, type Requirement } from '../../model/requirement.ts'
-import type { Language } from '../../model/text.ts'
+import type { Language, Text } from '../../model/text.ts'
 import type { Found } from './files.ts'
 
 const file = 'requirements.yaml'
@@ -36,7 +36,7 @@ export function rowFindings(rows: readonly Requirement[], names: Names, base: Re
       ...(optionalWithin === undefined || (ids.has(optionalWithin) && optionalWithin !== id)
         ? []
         : [unknown('requirement', optionalWithin, '/optionalWithin')]),
-      ...(isUntranslated(row)
+      ...(isSameText(row.text)
         ? [place('language', '/text/sv', message('lint.language', { id }), message('lint.language.fix'))]
         : []),
       ...(['sv', 'en'] as const).flatMap(language => {
@@ -50,8 +50,8 @@ export function rowFindings(rows: readonly Requirement[], names: Names, base: Re
 }
 
 /** A sentence of some length is never the same in both languages. */
-function isUntranslated({ text }: Requirement): boolean {
-  return text.sv === text.en && text.sv.split(/\s+/).length > 3
+export function isSameText({ sv, en }: Text): boolean {
+  return sv === en && sv.split(/\s+/).length > 3
 }
 
 /** The words of RFC 2119 and of Swedish standards, as a sentence that binds writes them: in capitals. */
