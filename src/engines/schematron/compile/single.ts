@@ -30,6 +30,10 @@ function asType({ js, type }: Code<SingleType>, wanted: SingleType): string {
   return wanted === 'item' ? box(js, type) : js
 }
 
+/** Where the body of a loop is to stand: one expression for all, since making one for each loop takes time. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: no rule set can have written such a character.
+const places = /\u0001([^\u0001:]+):(\d+)\u0001/g
+
 /**
  * A loop over atomic values whose body is written when the types of all of them are known: the type that they share, or
  * `item`.
@@ -46,8 +50,9 @@ export function eachAtom(
   const frame = g.each(e, env, ordered, (js, type) => `\u0001${mark}:${atoms.push(atomize(js, type)) - 1}\u0001`)
   const [first] = atoms
   const type = first !== undefined && atoms.every(atom => atom.type === first.type) ? first.type : 'item'
-  const places = new RegExp(`\u0001${mark}:(\\d+)\u0001`, 'g')
-  const js = frame.replace(places, (_, index: string) => {
+  const js = frame.replace(places, (whole, owner: string, index: string) => {
+    // Those of a loop around this one are filled in by it.
+    if (owner !== mark) return whole
     const atom = atoms[Number(index)]
     return atom === undefined ? '' : body(atom, type)
   })
