@@ -1,4 +1,6 @@
+import expectedSchema from './expected.schema.json' with { type: 'json' }
 import manifestSchema from './manifest.schema.json' with { type: 'json' }
+import mutantsSchema from './mutants.schema.json' with { type: 'json' }
 import requirementsSchema from './requirements.schema.json' with { type: 'json' }
 import vectorsSchema from './vectors.schema.json' with { type: 'json' }
 
@@ -7,6 +9,8 @@ export const authoringSchemas: Readonly<Record<string, object>> = {
   'profile-1.schema.json': forEditors(manifestSchema) as object,
   'requirements-1.schema.json': forEditors(requirementsSchema) as object,
   'vectors-1.schema.json': forEditors(vectorsSchema) as object,
+  'mutants-1.schema.json': forEditors(mutantsSchema) as object,
+  'expected-1.schema.json': forEditors(expectedSchema) as object,
 }
 
 /** Editors show a `description` as it stands, and only `markdownDescription` as the Markdown that it is. */

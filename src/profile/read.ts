@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto'
 import type { XmlEdit } from '../documents/xml/edit.ts'
 import { noCache, readYaml } from '../documents/yaml.ts'
 import { ToolError } from '../errors.ts'
+import { message } from '../messages/speaker.ts'
 import type { Explanation } from '../model/mutants.ts'
 import type { DocumentType, Profile, XmlDocumentType } from '../model/profile.ts'
 import type { Level, Requirement } from '../model/requirement.ts'
 import type { Message, Text } from '../model/text.ts'
 import type { World } from '../model/world.ts'
+import expectedSchema from './expected.schema.json' with { type: 'json' }
 import manifestSchema from './manifest.schema.json' with { type: 'json' }
 import mutantsSchema from './mutants.schema.json' with { type: 'json' }
 import type { BasePin } from './pin.ts'
@@ -18,6 +20,7 @@ const schemas = {
   'requirements.schema.json': requirementsSchema,
   'vectors.schema.json': vectorsSchema,
   'mutants.schema.json': mutantsSchema,
+  'expected.schema.json': expectedSchema,
 }
 
 type Optional =
@@ -103,6 +106,38 @@ export async function readExplanations(world: World, text: string, where: string
   const file = (await readChecked(world, text, where, 'mutants.schema.json')) as MutantsFile
   const equivalent = (file.equivalent ?? []).map(each => ({ as: 'equivalent' as const, ...each }))
   return [...equivalent, ...(file.survivors ?? []).map(each => ({ as: 'survivor' as const, ...each }))]
+}
+
+/** What a vector that is a file or folder gives, by its name; `also` cannot be parted from the requirement that is meant. */
+export type ExpectedFindings = Readonly<
+  Record<string, { readonly findings: readonly ExpectedFinding[]; readonly also?: readonly string[] }>
+>
+
+/** A finding as `expected.json` speaks of it. */
+export interface ExpectedFinding {
+  readonly requirement: string
+  readonly pointer: string
+  readonly record?: number
+  /** File name inside a vector that is a folder. */
+  readonly document?: string
+}
+
+/** `expected.json` beside vectors that are files (docs/vectors.md). @throws ToolError `profile.broken` */
+export async function readExpected(world: World, text: string, where: string): Promise<ExpectedFindings> {
+  try {
+    JSON.parse(text)
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    const reason = message('schema.syntax', { why: error.message })
+    throw new ToolError('profile.broken', { where, pointer: '/', why: '' }, error, reason)
+  }
+  const { $schema: _, ...expected } = (await readChecked(
+    world,
+    text,
+    where,
+    'expected.schema.json',
+  )) as ExpectedFindings
+  return expected
 }
 
 async function readChecked(world: World, text: string, where: string, entry: keyof typeof schemas): Promise<unknown> {

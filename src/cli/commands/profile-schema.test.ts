@@ -6,7 +6,7 @@ import { samklang, workFolder } from '../testing.ts'
 
 const { path: folder } = workFolder()
 const schema = (...argv: readonly string[]) => samklang(['profile', 'schema', ...argv], { world: realWorld() })
-const names = ['profile', 'requirements', 'vectors']
+const names = ['profile', 'requirements', 'vectors', 'mutants', 'expected']
 
 it.each(names)('prints the schema of %s, as it is in the package', async name => {
   const { code, out } = await schema(name)
@@ -18,7 +18,7 @@ it('writes one to a file, and all to a folder', async () => {
   expect([one.code, one.out]).toEqual([0, ''])
   expect(readFileSync(join(folder, 'a/p.json'), 'utf8')).toBe((await schema('profile')).out)
   expect((await schema('--output', join(folder, 'b'))).code).toBe(0)
-  expect(readdirSync(join(folder, 'b')).sort()).toEqual(names.map(name => `${name}-1.schema.json`))
+  expect(readdirSync(join(folder, 'b')).sort()).toEqual(names.map(name => `${name}-1.schema.json`).sort())
 })
 
 it('lists them, and refuses another', async () => {

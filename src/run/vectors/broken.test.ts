@@ -57,3 +57,22 @@ test('expected.json that is no JSON is refused, with its name', async () => {
     { key: 'schema.syntax', args: { why } },
   ])
 })
+
+test.each([
+  ['[]', '/', 'schema.type'],
+  ['{ "fail-1.json": null }', '/fail-1.json', 'schema.type'],
+  ['{ "fail-1.json": { "finding": [] } }', '/fail-1.json', 'schema.required'],
+  ['{ "fail-1.json": { "findings": [ 3 ] } }', '/fail-1.json/findings/0', 'schema.type'],
+])('expected.json of another form is refused, with the place: %s', async (text, pointer, key) => {
+  mkdirSync(join(folder, 'SS-2'), { recursive: true })
+  const file = join(folder, 'SS-2/expected.json')
+  writeFileSync(file, text)
+  const profile = await loadProfile(world, 'ss12000')
+  const found = await judgeFiles(world, profile, folder, id => id === 'SS-2').catch(error => error)
+  expect([found.code, found.where, found.args.pointer, found.reason?.key]).toEqual([
+    'profile.broken',
+    file,
+    pointer,
+    key,
+  ])
+})

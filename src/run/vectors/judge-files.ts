@@ -1,21 +1,13 @@
-import { ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { Profile } from '../../model/profile.ts'
 import type { World } from '../../model/world.ts'
+import { type ExpectedFinding, type ExpectedFindings, readExpected } from '../../profile/read.ts'
 import { type Checked, check } from '../check/check.ts'
 import { collectDocuments } from '../collect-documents.ts'
 import { documentChecks } from '../document-checks.ts'
 import { plan } from '../plan.ts'
 import type { TestResult } from './result.ts'
-
-interface ExpectedFinding {
-  readonly requirement: string
-  readonly pointer: string
-  readonly record?: number
-  /** File name inside a vector that is a folder. */
-  readonly document?: string
-}
 
 /** What checks say of a vector, a file or a folder of them, by itself. */
 export async function checkVector(world: World, profile: Profile, path: string): Promise<Checked> {
@@ -79,7 +71,7 @@ async function judgeFolder(
   names: readonly string[],
 ): Promise<readonly JudgedFile[]> {
   const list = `${requirement}/expected.json`
-  const expected = names.includes(list) ? await readExpected(world, `${folder}/${list}`) : {}
+  const expected = names.includes(list) ? await expectedIn(world, `${folder}/${list}`) : {}
   const files = new Set(names.map(name => name.split('/')[1] ?? '').filter(name => name !== 'expected.json'))
   const isListed = [...files].sort().join('\n') === Object.keys(expected).sort().join('\n')
   const results: JudgedFile[] = isListed
@@ -100,29 +92,14 @@ async function judgeFolder(
   return results
 }
 
-/** What a file gives, and the requirements that it breaks beside the one that is meant, because they cannot be parted from it. */
-interface ExpectedFile {
-  readonly findings: readonly ExpectedFinding[]
-  readonly also?: readonly string[]
-}
-
-type Expected = Readonly<Record<string, ExpectedFile>>
-
-/** @throws ToolError `profile.broken` for what is no JSON */
-async function readExpected(world: World, where: string): Promise<Expected> {
-  try {
-    return JSON.parse(new TextDecoder().decode(await world.files.read(where)))
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-    const reason = message('schema.syntax', { why: error.message })
-    throw new ToolError('profile.broken', { where, pointer: '/', why: '' }, error, reason)
-  }
+async function expectedIn(world: World, where: string): Promise<ExpectedFindings> {
+  return readExpected(world, new TextDecoder().decode(await world.files.read(where)), where)
 }
 
 function wrongIn(
   file: string,
   requirement: string,
-  { findings: expected, also = [] }: ExpectedFile,
+  { findings: expected, also = [] }: ExpectedFindings[string],
   { findings, remarks, exercised }: Awaited<ReturnType<typeof judgeFile>>,
 ) {
   const [said, found] = [shown(expected), shown(findings)]
