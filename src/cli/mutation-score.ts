@@ -7,5 +7,5 @@ export function mutationScore(profile: Profile): FaultCoverage | undefined {
   const server = findReference(profile.id)
   if (server === undefined) return undefined
   const broken = Object.values(server.faults).map(fault => ('requirement' in fault ? fault.requirement : undefined))
-  return faultCoverage(profile, 'provider', broken, server.without)
+  return faultCoverage(profile, 'role' in server ? server.role : 'provider', broken, server.without)
 }

@@ -5,6 +5,8 @@ import { basePath as restApiBasePath, restApiSimulator } from '../exchange/simul
 import type { SoapFault } from '../exchange/simulator/rivta-sip/fault.ts'
 import { soapFaults } from '../exchange/simulator/rivta-sip/faults.ts'
 import { sipSimulator } from '../exchange/simulator/rivta-sip/simulator.ts'
+import { sdkFaults } from '../exchange/simulator/sdk/faults.ts'
+import { sdkReceiver } from '../exchange/simulator/sdk/receiver.ts'
 import type { Fault } from '../exchange/simulator/ss12000/fault.ts'
 import { faults, withoutFault } from '../exchange/simulator/ss12000/faults.ts'
 import { routes } from '../exchange/simulator/ss12000/server/routes.ts'
@@ -21,8 +23,12 @@ export interface Reference {
   readonly simulator: typeof ss12000Simulator
   /** What all its addresses begin with. */
   readonly basePath: string
-  /** Path and query of something to look at. */
-  readonly example: string
+  /** Path and query of something to look at; absent where nothing is. */
+  readonly example?: string
+  /** The role of the profile that it plays. */
+  readonly role: string
+  /** What else a run against it must be given. */
+  readonly options?: string
   /** It serves a municipality of schools, as large as the user says. */
   readonly hasSchools: boolean
   /** The lists that it serves. */
@@ -32,7 +38,7 @@ export interface Reference {
   readonly without: Readonly<Record<string, string>>
 }
 
-const ofSchools = { basePath, example: '/persons?limit=2', hasSchools: true }
+const ofSchools = { basePath, example: '/persons?limit=2', hasSchools: true, role: 'provider' }
 
 /** A producer of SOAP services: its records are few, and always the same. */
 export interface SoapReference {
@@ -70,6 +76,7 @@ const restApi: Reference = {
   basePath: restApiBasePath,
   example: '/books?limit=2',
   hasSchools: false,
+  role: 'provider',
   routes: [],
   faults: restApiFaults,
   without: restApiWithoutFault,
@@ -83,7 +90,20 @@ const sip: SoapReference = {
   without: {},
 }
 
-const references: readonly (Reference | SoapReference)[] = [standard, subset, restApi, sip]
+const sdk: Reference = {
+  profile: 'sdk-meddelande',
+  title: { sv: 'SDK-meddelanden', en: 'SDK messages' },
+  simulator: sdkReceiver,
+  basePath: '',
+  hasSchools: false,
+  role: 'receiver',
+  options: '--role receiver --modules message,receipt,exchange --input series=5a000001',
+  routes: [],
+  faults: sdkFaults,
+  without: {},
+}
+
+const references: readonly (Reference | SoapReference)[] = [standard, subset, restApi, sip, sdk]
 
 /** The reference server of a profile; nothing for a profile without one. */
 export function findReference(profile: string): Reference | SoapReference | undefined {

@@ -35,8 +35,12 @@ export function invitation(shown: Invitation, { say, pick }: Speaker): string {
     '',
     say(message('simulate.test')),
     `  ${runLine(shown)}`,
-    say(message('simulate.ask')),
-    `  curl -H "Authorization: Bearer ${shellValue(place)}" ${quoted(`${baseUrl}${reference.example}`)}`,
+    ...(reference.example === undefined
+      ? []
+      : [
+          say(message('simulate.ask')),
+          `  curl -H "Authorization: Bearer ${shellValue(place)}" ${quoted(`${baseUrl}${reference.example}`)}`,
+        ]),
     '',
     say(message('simulate.end')),
   ]
@@ -76,7 +80,8 @@ interface Faulty {
 }
 
 function runLine({ reference, baseUrl, place }: Invitation): string {
-  const run = `samklang run --profile ${reference.profile} --base-url ${quoted(baseUrl)}`
+  const more = reference.options === undefined ? '' : ` ${reference.options}`
+  const run = `samklang run --profile ${reference.profile} --base-url ${quoted(baseUrl)}${more}`
   if (!('env' in place)) return `${run} --token-file ${quoted(place.file)}`
   const set = place.value === undefined ? '' : `${place.env}=${place.value} `
   return `${set}${run} --token-env ${place.env}`

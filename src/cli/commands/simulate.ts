@@ -44,6 +44,7 @@ export const simulate: Command = {
       .example('samklang simulate ss12000-dnp', say(message('cli.simulate.example-subset')))
       .example('samklang simulate rest-api-profil', say(message('cli.simulate.example-rest')))
       .example('samklang simulate rivta-sip', say(message('cli.simulate.example-soap')))
+      .example('samklang simulate sdk-meddelande', say(message('cli.simulate.example-sdk')))
       .example(
         'samklang simulate --schools 20 --pupils 400 --token-env TOKEN --verbose',
         say(message('cli.simulate.example-large')),

@@ -142,8 +142,8 @@ export const cli: typeof english = {
   'cli.simulate.example-subset': () => 'Skolverkets delmängd för digitala nationella prov',
   'cli.simulate.example-large': () => 'Ett större system med egen token, där varje anrop visas',
   'cli.simulate.example-rest': () => 'Ett litet bibliotek som följer Nationell REST API-profil',
-  'simulate.serving-small': a =>
-    `Referensservern för ${a.standard} är igång: ett litet bibliotek. Alla uppgifter är påhittade.`,
+  'cli.simulate.example-sdk': () => 'En mottagare av SDK-meddelanden, som svarar med kvittensen',
+  'simulate.serving-small': a => `Referensservern för ${a.standard} är igång. Alla uppgifter är påhittade.`,
   'simulate.serving': a =>
     `Referensservern för ${a.standard} är igång. Skolor: ${a.schools}. Elever: ${a.pupils}. Alla uppgifter är påhittade.`,
   'simulate.address': a => `Adress: ${a.address}`,
