@@ -10,7 +10,10 @@ const parts = ['what', 'why', 'do'] as const
 const everyCode = Object.keys(codes)
 
 /** Keys whose sentence is one word, the same in both languages. */
-const sameWord = ['page.status', 'report.system', 'report.version', 'report.standard']
+const sameWord = [
+  ...['checklist.id', 'checklist.status', 'checklist.state.ok'],
+  ...['page.status', 'report.system', 'report.version', 'report.standard'],
+]
 
 /** Stands for the arguments of a message: each is shown as its name in brackets. */
 const names = new Proxy<Record<string, string>>({}, { get: (_, name) => `<${String(name)}>` })

@@ -9,7 +9,9 @@ import { run } from '../run/pipeline.ts'
 import { exampleTool, stillWorld } from '../run/testing.ts'
 import { loadProfile } from './load.ts'
 
-const page = ['docs/profiles.md', 'docs/extending-profiles.md'].map(path => readFileSync(path, 'utf8')).join('\n')
+const page = ['docs/profiles.md', 'docs/suites.md', 'docs/extending-profiles.md']
+  .map(path => readFileSync(path, 'utf8'))
+  .join('\n')
 const folder = mkdtempSync(join(tmpdir(), 'samklang-guide-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
