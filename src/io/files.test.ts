@@ -180,3 +180,16 @@ describe('writeFolders', () => {
     expect(readdirSync(at())).toEqual(['file'])
   })
 })
+
+describe('realPath', () => {
+  it('is one for every way to write a path, links followed, and goes on where nothing is', async () => {
+    mkdirSync(at('there'))
+    symlinkSync(at('there'), at('link'))
+    const real = await files.realPath(at('there'))
+    for (const path of [`${folder}/./there/`, `${folder}/link`, `${folder}//link/../there`])
+      expect([path, await files.realPath(path)]).toEqual([path, real])
+    expect(await files.realPath(at('link', 'not', 'yet'))).toBe(`${real}/not/yet`)
+    symlinkSync(at('loop'), at('loop'))
+    expect(await refusal(files.realPath(at('loop')))).toEqual(['file.unreadable', at('loop')])
+  })
+})

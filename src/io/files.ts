@@ -20,6 +20,7 @@ import { ToolError } from '../errors.ts'
 import type { Files } from '../model/world.ts'
 import { listFiles } from './list-files.ts'
 import { makeFolder } from './make-folder.ts'
+import { realPath } from './real-path.ts'
 import { replaceFolder } from './replace-folder.ts'
 import { codeOf, writeError } from './write-error.ts'
 import { writeFolders } from './write-folders.ts'
@@ -34,6 +35,7 @@ export function diskFiles(): Files {
     stream: readInChunks,
     list: async path => listFiles(path),
     exists: async path => mayExist(path),
+    realPath: async path => realPath(path),
     write: (path, content) => writeInChunks(path, onePiece(content)),
     writeStream: writeInChunks,
     replaceFolder: async (path, files) => replaceFolder(path, files),

@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { ToolError } from '../errors.ts'
 import type { WireRequest } from '../model/handler.ts'
 import type { FileEntry, HttpConnection, HttpSettings, WireResponse, Workers, World } from '../model/world.ts'
@@ -55,6 +56,7 @@ export function testWorld(grants: Grants = {}): TestWorld {
       stream: path => inPieces(files, path),
       list: async path => list(files, path),
       exists: async path => entries(files, path).length > 0,
+      realPath: async path => posix.resolve('/', path),
       write: async (path, content) => {
         if (!grants.mayWrite) refuse(`write ${path}`)
         files.set(path, bytes(content))

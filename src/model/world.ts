@@ -28,6 +28,11 @@ export interface Files {
   /** A file gives itself; a folder gives its files, recursively, sorted by name. */
   list(path: string): Promise<readonly FileEntry[]>
   exists(path: string): Promise<boolean>
+  /**
+   * The one absolute path of what a path leads to, links followed, with forward slashes: equal for every way to write it. Of what
+   * is not there, that of the nearest folder above it that is, and the rest as written.
+   */
+  realPath(path: string): Promise<string>
   /** Writes whole or not at all: a temporary file beside it, then rename. Makes missing folders. */
   write(path: string, content: string | Uint8Array): Promise<void>
   /** The same for content that comes in pieces. */

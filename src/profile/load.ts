@@ -74,7 +74,7 @@ async function readOwn(world: World, folder: string, name: string): Promise<OwnF
  */
 export async function recordTypes(world: World, name: string, from?: string): Promise<readonly DocumentType[]> {
   const folder = await profileFolder(world, name, from)
-  const isAdded = addedIdOf(world, folder) !== undefined
+  const isAdded = (await addedIdOf(world, folder)) !== undefined
   const manifest = isAdded ? (await readOwn(world, folder, name)).manifest : await manifestIn(world, folder)
   const base = manifest.extends ? await recordTypes(world, manifest.extends.profile, folder) : []
   return [...byLanguage(manifest.documents ?? []).documents, ...base]

@@ -67,10 +67,18 @@ export function addedFolder({ project }: World, id: string): string {
   return posix.join(project, '.samklang/profiles', id)
 }
 
-/** The id of the added profile that a folder is of; undefined for any other folder. */
-export function addedIdOf(world: World, folder: string): string | undefined {
-  const path = posix.normalize(folder.replaceAll('\\', '/'))
-  return posix.dirname(path) === posix.dirname(addedFolder(world, 'x')) ? posix.basename(path) : undefined
+/**
+ * The id of the added profile that a folder is of, however its path is written and whatever links lead there; undefined for
+ * any other folder. What stands in an added profile's place is one too, though it be a link to elsewhere.
+ */
+export async function addedIdOf(world: World, folder: string): Promise<string | undefined> {
+  const { files } = world
+  const path = folder.replaceAll('\\', '/')
+  const above = await files.realPath(posix.dirname(addedFolder(world, 'x')))
+  const named = posix.join(await files.realPath(posix.dirname(path)), posix.basename(path))
+  return [named, await files.realPath(path)]
+    .filter(each => posix.dirname(each) === above)
+    .map(each => posix.basename(each))[0]
 }
 
 /**
@@ -97,7 +105,7 @@ export function lockText({ profiles, schema }: Lock): string {
  * @throws ToolError `lock.differs`
  */
 export async function refuseChanged(world: World, folder: string, files: readonly Resource[]): Promise<void> {
-  const id = addedIdOf(world, folder)
+  const id = await addedIdOf(world, folder)
   if (id === undefined) return
   const lock = await readLock(world)
   const wanted = lock && Object.hasOwn(lock.profiles, id) ? lock.profiles[id]?.files : undefined

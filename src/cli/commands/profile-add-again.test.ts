@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { stillWorld } from '../../run/testing.ts'
 import { samklang, workFolder } from '../testing.ts'
@@ -38,6 +39,33 @@ describe('a profile that was added', () => {
     rmSync(`${path}/.samklang`, { recursive: true })
     const gone = await run('check', file)
     expect([gone.code, gone.err]).toEqual([2, expect.stringContaining('[lock.differs]')])
+  })
+
+  it('is held against the lock however its path is written, through links too', async () => {
+    const { path, run, add } = project()
+    expect((await add(made())).code).toBe(0)
+    const added = `${path}/.samklang/profiles/seats`
+    symlinkSync(added, `${path}/linked`)
+    symlinkSync(path, `${path}/around`)
+    expect((await run('check', file, '--profile', `${path}/linked`, '--format', 'json')).code).toBe(0)
+    const schema = `${added}/resources/room.schema.json`
+    writeFileSync(schema, readFileSync(schema, 'utf8').replace('"minimum": 1', '"minimum": 0'))
+    const away = relative(process.cwd(), added)
+    const forms = [`${added}/`, `${added}/.`, `${path}/linked/../seats`, `${path}//.samklang/./profiles/seats`]
+    for (const form of [...forms, `${path}/linked`, away, `./${away}/`, `${path}/around/.samklang/profiles/seats`]) {
+      const { code, err } = await run('check', file, '--profile', form)
+      expect([form, code, err]).toEqual([form, 2, expect.stringContaining('[lock.differs]')])
+    }
+  })
+
+  it('is what stands in its place, though that be a link to elsewhere', async () => {
+    const { path, run, add } = project()
+    expect((await add(made())).code).toBe(0)
+    const added = `${path}/.samklang/profiles/seats`
+    renameSync(added, `${path}/elsewhere`)
+    writeFileSync(`${path}/elsewhere/resources/room.schema.json`, '{ "x-document": "room", "type": "object" }')
+    symlinkSync(`${path}/elsewhere`, added)
+    expect((await run('check', file, '--profile', added)).err).toContain('[lock.differs]')
   })
 })
 
