@@ -31,11 +31,20 @@ it('masks numbers of real people, keeps test numbers, longer digit runs and wron
   expect(whole.values).toEqual(['198112280006', '811228-0006'])
 })
 
-it('gives the same whatever the chunks are (property)', async () => {
-  const whole = await masked(text, [text.length * 2])
+const escapedText = String.raw`{"a":"\u00319811228\u0039874","b":"811228\x2d98\u00374","c":"811228-98\
+    74"}`
+
+it('masks what is escaped, by the same escapes, and remembers the value', async () => {
+  const whole = await masked(escapedText, [escapedText.length])
+  expect(whole.text).toBe('{"a":"\\u00319811228\\u0030006","b":"811228\\x2d00\\u00306","c":"811228-00\\\n    06"}')
+  expect(whole.values).toEqual(['198112280006', '811228-0006'])
+})
+
+it.each([text, escapedText])('gives the same whatever the chunks are (property): %s', async given => {
+  const whole = await masked(given, [given.length * 2])
   await fc.assert(
     fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 8 }), async sizes => {
-      expect(await masked(text, sizes)).toEqual(whole)
+      expect(await masked(given, sizes)).toEqual(whole)
     }),
   )
 })

@@ -1,8 +1,9 @@
 import { applied, inOrder } from '../exchange/redaction/edit.ts'
+import { longestEscape, unescaped } from '../exchange/redaction/escapes.ts'
 import { findNumbers, type IsTestNumber } from '../exchange/redaction/identity-number.ts'
 
-/** Longest text that masking looks at as one: twelve digits, a separator written as an escape, and what bounds them. */
-const reach = 32
+/** Longest text that masking looks at as one: twelve digits and a separator, each written as an escape, and what bounds them. */
+const reach = 15 * longestEscape
 
 /**
  * Masks the personal identity numbers of real people in a stream of bytes. The mask has the length of the number, so
@@ -67,9 +68,19 @@ function unitsOf([first, second]: Uint8Array): Units | undefined {
 /** The last place where no number can go on: behind a quotation mark, a space, a comma or a line end. */
 function safeCut(text: string): number {
   for (let at = text.length; at > Math.max(0, text.length - 64 * reach); at -= 1) {
-    if (/["\s,:[\]{}]/.test(text[at - 1] ?? '')) return at
+    if (/["\s,:[\]{}]/.test(text[at - 1] ?? '') && !goesOn(text, at)) return at
   }
   return text.length > 64 * reach ? text.length - reach : 0
+}
+
+/** Most spaces that a line which goes on is looked for before. */
+const deepest = 200
+
+/** True behind a line break, and the spaces after it, that a backslash takes away: YAML goes on as if nothing were there. */
+function goesOn(text: string, at: number): boolean {
+  let before = at
+  while (at - before < deepest && /[ \t]/.test(text[before - 1] ?? '')) before -= 1
+  return /\\\r?\n?$/.test(text.slice(Math.max(0, before - 3), before))
 }
 
 function mask(text: string, isTestNumber: IsTestNumber, masked: Set<string>): string {
@@ -77,7 +88,8 @@ function mask(text: string, isTestNumber: IsTestNumber, masked: Set<string>): st
   if (edits.length === 0) return text
   const result = applied(text, edits)
   for (const { end } of edits) {
-    const [number] = /[0-9+-]{4,13}$/.exec(result.slice(Math.max(0, end - 13), end)) ?? []
+    const before = result.slice(Math.max(0, end - reach), end)
+    const [number] = /[0-9+-]{4,13}$/.exec((unescaped(before)?.text ?? before).slice(-13)) ?? []
     if (number) masked.add(number)
   }
   return result

@@ -1,4 +1,5 @@
 import type { Edit } from './edit.ts'
+import { type Meant, sameEscape, unescaped } from './escapes.ts'
 
 /** Says whether a number of twelve digits is one of Skatteverket's published test numbers. */
 export type IsTestNumber = (twelveDigits: string) => boolean
@@ -9,9 +10,31 @@ export type IsTestNumber = (twelveDigits: string) => boolean
  * digit of SKV 704.
  * Each gets birth number 000, which is never given out, and the check digit that goes with it: the mask keeps length,
  * date and validity, and is nobody's number. Digits inside longer runs, words and UUIDs are left alone, but for
- * VAT numbers and HSA-ids.
+ * VAT numbers and HSA-ids. Digits that are escaped are meant, and their masks are escaped as they were.
  */
 export function findNumbers(text: string, isTestNumber: IsTestNumber): Edit[] {
+  const openly = numbersIn(text, isTestNumber)
+  const meant = unescaped(text)
+  if (!meant) return openly
+  const known = new Set(openly.map(({ start }) => start))
+  const hidden = numbersIn(meant.text, isTestNumber).map(edit => asWritten(edit, text, meant))
+  return [...openly, ...hidden.filter(({ start }) => !known.has(start))]
+}
+
+/** An edit of digits of the text as it is meant, made in the text as it is written. */
+function asWritten({ start, end, replacement, kind }: Edit, text: string, { written }: Meant): Edit {
+  const [from] = written(start)
+  let done = from
+  let made = ''
+  for (let index = start; index < end; index += 1) {
+    const [its, after] = written(index)
+    made += text.slice(done, its) + sameEscape(text.slice(its, after), replacement.charAt(index - start))
+    done = after
+  }
+  return { start: from, end: done, replacement: made, kind }
+}
+
+function numbersIn(text: string, isTestNumber: IsTestNumber): Edit[] {
   const edits: Edit[] = []
   shape.lastIndex = 0
   for (let found = shape.exec(text); found; found = shape.exec(text)) {
