@@ -58,15 +58,14 @@ export async function fetchPinned(
     const { name } = pin
     request.tell(message('fetch.progress', { at: at + 1, of: all.length, name: path }))
     const goal = posix.join(request.folder, path)
-    if (await isThere(world, goal, wanted.sha256)) {
-      fetched.push({ name, path, outcome: 'kept' })
-      continue
-    }
     try {
-      const bytes = await bytesOf(world, wanted, request, archives)
-      refuseOther(bytes, wanted)
-      await world.files.write(goal, bytes)
-      fetched.push({ name, path, outcome: 'fetched' })
+      const isKept = await isThere(world, goal, wanted.sha256)
+      if (!isKept) {
+        const bytes = await bytesOf(world, wanted, request, archives)
+        refuseOther(bytes, wanted)
+        await world.files.write(goal, bytes)
+      }
+      fetched.push({ name, path, outcome: isKept ? 'kept' : 'fetched' })
     } catch (error) {
       if (!(error instanceof ToolError) || error.code === 'file.unwritable') throw error
       fetched.push({ name, path, outcome: 'failed', why: whyOf(error) })
