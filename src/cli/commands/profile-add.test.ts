@@ -208,6 +208,17 @@ describe('profile add', () => {
     expect(existsSync(path)).toBe(false)
   })
 
+  it('writes no address into the lock that lets in whoever reads it', async () => {
+    const { path, run } = project()
+    const tgz = await packed()
+    const address = await servers.serve((_, answer) => answer.end(readFileSync(tgz)))
+    for (const spec of [address.replace('//', '//anna:hush@'), `${address}/seats.tgz?access_token=hush`]) {
+      const { code, err } = await run('profile', 'add', `${spec}/x.tgz`, '--allow-unsigned')
+      expect([code, err, existsSync(path)]).toEqual([2, expect.stringContaining('[address.credentials]'), false])
+      expect(err).not.toContain('hush')
+    }
+  })
+
   it('says what it cannot be added from, and what only means something with it', async () => {
     const { run } = project()
     for (const spec of ['Rooms!', 'git+ssh://x/y', 'a b']) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { zipSync } from 'fflate'
 import { afterEach, describe, expect, it } from 'vitest'
 import { testServers } from '../../io/testing-servers.ts'
@@ -89,6 +89,16 @@ describe('profile fetch', () => {
     expect(existsSync(`${folder}/r/rules.sch`)).toBe(false)
     const swedish = await run('profile', 'fetch', profile, '--resources', folder, '--lang', 'sv')
     expect(swedish.out).toContain('Servern svarar 404')
+  })
+
+  it('tells of a folder that stands where a file belongs, and gets the rest', async () => {
+    const { address } = await web()
+    const profile = pinning(address)
+    const folder = putAll(work, `got-${count}`, { 'r/rules.sch/in-the-way': 'x' })
+    const { code, out } = await run('profile', 'fetch', profile, '--resources', folder)
+    expect([code, out.match(/^\w+/gm)]).toEqual([3, expect.arrayContaining(['failed', 'fetched'])])
+    expect(out).toMatch(/^failed\tr\/rules\.sch\n.*EISDIR/m)
+    expect(out.match(/^fetched/gm)).toHaveLength(4)
   })
 
   it('takes everything from a mirror without asking the network', async () => {
@@ -202,6 +212,19 @@ describe('profile pin', () => {
     )
     expect(JSON.parse(several.out).pinned[0].files).toEqual({ 'a.xsd': hex(one), 'sub/b.xsd': hex(two) })
     expect((await run('profile', 'pin', profile, folder)).err).toContain('--url, --licence, --artefact-version')
+  })
+
+  it('refuses a folder without files, and an address that lets in whoever reads it', async () => {
+    const profile = pinning('https://x.example')
+    mkdirSync(`${work.path}/empty`)
+    const url = ['--url', 'https://x.example/xsd/']
+    const { code, out, err } = await run('profile', 'pin', profile, `${work.path}/empty`, ...words, ...url)
+    expect([code, out, err]).toEqual([2, '', expect.stringContaining('[pin.empty]')])
+    for (const given of [['https://x.example/a?token=hush'], [profile, '--url', 'https://anna:hush@x.example/']]) {
+      const open = await run('profile', 'pin', profile, ...given, ...words)
+      expect([open.code, open.out, open.err]).toEqual([2, '', expect.stringContaining('[address.credentials]')])
+      expect(open.err).not.toContain('hush')
+    }
   })
 
   it('writes it without touching another line, so that the profile then fetches it', async () => {

@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { exitCodes, ToolError } from '../../errors.ts'
 import { download } from '../../exchange/download.ts'
+import { refuseCredentials } from '../../exchange/refuse-credentials.ts'
 import { message } from '../../messages/speaker.ts'
 import type { PinnedArtefact } from '../../model/profile.ts'
 import type { World } from '../../model/world.ts'
@@ -66,6 +67,8 @@ function refuseSingle(args: Args): void {
 async function pinOf(world: World, id: string, source: string, args: Args): Promise<PinnedArtefact> {
   const isUrl = /^https?:\/\//.test(source)
   const url = textOf(args.url) ?? (isUrl ? source : undefined)
+  if (isUrl) refuseCredentials(source)
+  if (url !== undefined) refuseCredentials(url)
   const licence = textOf(args.licence)
   const version = textOf(args['artefact-version'])
   const missing = Object.entries({ '--url': url, '--licence': licence, '--artefact-version': version })
@@ -83,8 +86,8 @@ async function pinOf(world: World, id: string, source: string, args: Args): Prom
   if (isUrl) return { ...about, sha256: hexOf(await download(world, source, largest)) }
   const files = await world.files.list(source)
   const [only] = files
-  if (files.length === 1 && only && only.path === source)
-    return { ...about, sha256: hexOf(await world.files.read(source)) }
+  if (!only) throw new ToolError('pin.empty', { where: source })
+  if (files.length === 1 && only.path === source) return { ...about, sha256: hexOf(await world.files.read(source)) }
   const digests: Record<string, string> = {}
   for (const file of files) digests[file.name] = hexOf(await world.files.read(file.path))
   return { ...about, files: digests }

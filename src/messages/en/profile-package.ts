@@ -140,6 +140,9 @@ export const profilePackage = {
   'cli.pin.name': () => 'Name in the profile (default: that of the file)',
   'cli.pin.write': () => 'Write it in profile.yaml, beside what stands there',
   'cli.pin.example': () => 'One more pin, all other lines as they were',
+  'error.pin.empty.what': (a: { where: string }) => `There is no file in ${a.where} to pin.`,
+  'error.pin.empty.why': () => 'A pin without files holds nothing fast.',
+  'error.pin.empty.do': () => 'Name a file, or the folder that the files are in.',
   'error.pin.by-hand.what': (a: { name: string }) => `The pin ${a.name} cannot be added to profile.yaml by itself.`,
   'error.pin.by-hand.why': () => 'There is a pin of that name already, or the list stands on one line.',
   'error.pin.by-hand.do': () => 'Put in by hand what was printed.',
@@ -163,6 +166,11 @@ export const profilePackage = {
   'error.package.source.what': (a: { spec: string }) => `${a.spec} is nothing that a profile is added from.`,
   'error.package.source.why': () => 'It is no name of a package, tarball, address or folder.',
   'error.package.source.do': () => 'Write name@1.0.0, ./rooms.tgz, https://… or ./rooms.',
+  'error.address.credentials.what': (a: { where: string }) => `The address of ${a.where} lets in whoever reads it.`,
+  'error.address.credentials.why': (a: { name: string }) =>
+    `It has ${a.name === '' ? 'a user or a password' : `the field ${a.name}`} in it, and would be written into a file that is kept with the project.`,
+  'error.address.credentials.do': () =>
+    'Download the file yourself and name it by its path; a registry of npm is let into by .npmrc.',
   'error.package.base.what': (a: { id: string; base: string }) => `${a.id} extends ${a.base}, which is not here.`,
   'error.package.base.why': () => 'Nothing says where it is to be had.',
   'error.package.base.do': (a: { base: string }) => `Add ${a.base} first.`,

@@ -133,6 +133,9 @@ export const profilePackage: typeof english = {
   'cli.pin.name': () => 'Namn i profilen (om inget anges: filens)',
   'cli.pin.write': () => 'Skriv in det i profile.yaml, bredvid det som står där',
   'cli.pin.example': () => 'En fil till, med alla andra rader som de var',
+  'error.pin.empty.what': a => `Det finns ingen fil i ${a.where} att låsa.`,
+  'error.pin.empty.why': () => 'Utan filer finns inga kontrollsummor att skriva.',
+  'error.pin.empty.do': () => 'Ange en fil, eller mappen som filerna ligger i.',
   'error.pin.by-hand.what': a => `${a.name} går inte att lägga till i profile.yaml automatiskt.`,
   'error.pin.by-hand.why': () => 'Det finns redan en post med det namnet, eller så står listan på en rad.',
   'error.pin.by-hand.do': () => 'Lägg in det som skrevs ut för hand.',
@@ -155,6 +158,11 @@ export const profilePackage: typeof english = {
   'error.package.source.what': a => `${a.spec} är inget som en profil läggs till från.`,
   'error.package.source.why': () => 'Det är inget paketnamn, ingen tar-fil, adress eller mapp.',
   'error.package.source.do': () => 'Skriv namn@1.0.0, ./rooms.tgz, https://… eller ./rooms.',
+  'error.address.credentials.what': a => `Adressen till ${a.where} släpper in den som läser den.`,
+  'error.address.credentials.why': a =>
+    `Den innehåller ${a.name === '' ? 'en användare eller ett lösenord' : `fältet ${a.name}`} och skulle skrivas i en fil som sparas med projektet.`,
+  'error.address.credentials.do': () =>
+    'Ladda ner filen själv och ange dess sökväg; till ett npm-register loggar man in med .npmrc.',
   'error.package.base.what': a => `${a.id} bygger på ${a.base}, som inte finns här.`,
   'error.package.base.why': () => 'Ingenting säger var den finns.',
   'error.package.base.do': a => `Lägg först till ${a.base}.`,

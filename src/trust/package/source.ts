@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { ToolError } from '../../errors.ts'
 import { download } from '../../exchange/download.ts'
+import { refuseCredentials } from '../../exchange/refuse-credentials.ts'
 import type { World } from '../../model/world.ts'
 import type { Contents } from '../archive.ts'
 import { integrityOf } from './pack.ts'
@@ -42,20 +43,26 @@ export function sourceOf(spec: string): Source {
 /**
  * Gets a package: in memory, and looked through for what no package may have.
  * @param registry of npm, when not the user's own
- * @throws ToolError `package.refused`, `package.source`, `npm.failed`, `download.failed`, `file.missing`
+ * @throws ToolError `address.credentials`, `package.refused`, `package.source`, `npm.failed`, `download.failed`, `file.missing`
  */
 export async function had(world: World, source: Source, registry?: string): Promise<Had> {
   if (source.kind === 'npm') {
     const { name, version, tarball } = await world.npm.fetch(source.spec, registry)
     return ofTarball(tarball, `npm:${name}@${version}`)
   }
-  if (source.kind === 'url') return ofTarball(await download(world, source.url, packageLimits.packed), source.url)
+  if (source.kind === 'url') return atAddress(world, source.url)
   const { path } = source
   const isFolder = await world.files.exists(`${path}/profile.yaml`)
   if (isFolder) return { contents: await inFolder(world, path), source: `file:${path}`, where: path }
   const bytes = await world.files.readSmall(path, packageLimits.packed)
   if (!bytes) throw new ToolError('package.refused', { where: path, problem: 'package.why.large', name: '' })
   return ofTarball(bytes, `file:${path}`)
+}
+
+/** The lock that names it is kept with the project, for all to read. */
+async function atAddress(world: World, url: string): Promise<Had> {
+  refuseCredentials(url)
+  return ofTarball(await download(world, url, packageLimits.packed), url)
 }
 
 function ofTarball(bytes: Uint8Array, source: string): Had {
