@@ -1,6 +1,7 @@
 import { coldStart } from './cold-start.ts'
 import { files } from './files.ts'
 import { line, type Row } from './measure.ts'
+import { packages } from './packages.ts'
 import { provider } from './provider.ts'
 import { report } from './report.ts'
 import { requests } from './requests.ts'
@@ -24,6 +25,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   xml,
   verify,
   workbench,
+  packages,
 }
 
 const chosen = process.argv.slice(2)

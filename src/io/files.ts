@@ -17,11 +17,12 @@ import {
 import { open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { ToolError } from '../errors.ts'
-import type { Files } from '../model/world.ts'
+import type { Files, OpenFile } from '../model/world.ts'
 import { listFiles } from './list-files.ts'
 import { makeFolder } from './make-folder.ts'
 import { realPath } from './real-path.ts'
 import { replaceFolder } from './replace-folder.ts'
+import { walkFolder } from './walk-folder.ts'
 import { codeOf, writeError } from './write-error.ts'
 import { writeFolders } from './write-folders.ts'
 
@@ -36,6 +37,8 @@ export function diskFiles(): Files {
     list: async path => listFiles(path),
     exists: async path => mayExist(path),
     realPath: async path => realPath(path),
+    walk: async path => walkFolder(path),
+    open: openFile,
     write: (path, content) => writeInChunks(path, onePiece(content)),
     writeStream: writeInChunks,
     replaceFolder: async (path, files) => replaceFolder(path, files),
@@ -89,6 +92,30 @@ function readStart(file: number, saidSize: number): Buffer {
   const start = slab.subarray(0, size)
   slab = slab.subarray(size)
   return start
+}
+
+/** Reads are asynchronous: others compute meanwhile. */
+async function openFile(path: string): Promise<OpenFile> {
+  try {
+    const file = await open(path, readOnly)
+    const size = refuseUnlessFile(await file.stat().catch(error => file.close().then(() => Promise.reject(error))))
+    return {
+      size,
+      read: async (at, length) => {
+        const buffer = Buffer.allocUnsafeSlow(Math.max(0, Math.min(length, size - at)))
+        let filled = 0
+        while (filled < buffer.length) {
+          const { bytesRead } = await file.read(buffer, filled, buffer.length - filled, at + filled)
+          if (bytesRead === 0) break
+          filled += bytesRead
+        }
+        return buffer.subarray(0, filled)
+      },
+      close: () => file.close(),
+    }
+  } catch (error) {
+    throw readError(path, error)
+  }
 }
 
 /** Each chunk is memory of its own, so that a reader may keep it. A small file is one chunk. */

@@ -1,7 +1,15 @@
 import { posix } from 'node:path'
 import { ToolError } from '../errors.ts'
 import type { WireRequest } from '../model/handler.ts'
-import type { FileEntry, HttpConnection, HttpSettings, WireResponse, Workers, World } from '../model/world.ts'
+import type {
+  FileEntry,
+  FolderEntry,
+  HttpConnection,
+  HttpSettings,
+  WireResponse,
+  Workers,
+  World,
+} from '../model/world.ts'
 
 /** What a test lets the code under test do. What is not named here is refused. */
 export interface Grants {
@@ -57,6 +65,15 @@ export function testWorld(grants: Grants = {}): TestWorld {
       list: async path => list(files, path),
       exists: async path => entries(files, path).length > 0,
       realPath: async path => posix.resolve('/', path),
+      walk: async path => (files.has(path) ? undefined : walk(files, path)),
+      open: async path => {
+        const content = read(files, path)
+        return {
+          size: content.length,
+          read: async (at, length) => content.subarray(at, at + length),
+          close: async () => {},
+        }
+      },
       write: async (path, content) => {
         if (!grants.mayWrite) refuse(`write ${path}`)
         files.set(path, bytes(content))
@@ -195,6 +212,22 @@ function entries(files: Contents, path: string): readonly FileEntry[] {
       size: length,
     }))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+/** Files, and the folders that their paths say that there are. */
+function walk(files: Contents, path: string): readonly FolderEntry[] {
+  const found = entries(files, path)
+  const folders = new Set(
+    found.flatMap(({ name }) =>
+      name
+        .split('/')
+        .slice(0, -1)
+        .map((_, at, all) => all.slice(0, at + 1).join('/')),
+    ),
+  )
+  const asFolders = [...folders].map(name => ({ name, path: `${path}/${name}`, kind: 'folder' as const, size: 0 }))
+  const asFiles = found.map(entry => ({ ...entry, kind: 'file' as const, size: read(files, entry.path).length }))
+  return [...asFolders, ...asFiles].sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
 function bytes(content: string | Uint8Array): Uint8Array {

@@ -11,6 +11,7 @@ import { exchange } from './en/exchange.ts'
 import { matrix } from './en/matrix.ts'
 import { mutants } from './en/mutants.ts'
 import { openapi } from './en/openapi.ts'
+import { packages } from './en/package.ts'
 import { page } from './en/page.ts'
 import { profile } from './en/profile.ts'
 import { profileDiff } from './en/profile-diff.ts'
@@ -60,6 +61,7 @@ export const en = gathered(
   checklist,
   matrix,
   vectors,
+  packages,
   trust,
   compare,
   report,

@@ -13,6 +13,7 @@ import { exchange } from './sv/exchange.ts'
 import { matrix } from './sv/matrix.ts'
 import { mutants } from './sv/mutants.ts'
 import { openapi } from './sv/openapi.ts'
+import { packages } from './sv/package.ts'
 import { page } from './sv/page.ts'
 import { profile } from './sv/profile.ts'
 import { profileDiff } from './sv/profile-diff.ts'
@@ -61,6 +62,7 @@ export const sv: typeof en = gathered(
   checklist,
   matrix,
   vectors,
+  packages,
   trust,
   compare,
   report,

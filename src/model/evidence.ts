@@ -18,6 +18,8 @@ export interface Document {
   readonly bytes?: Uint8Array
   /** The file that `chunks` reads, when it is one: another thread can open it too. */
   readonly path?: string
+  /** What was found in a package, written down by us: one line for each thing (`InventoryLine`). */
+  readonly inventory?: true
   /** Texts that masking put in place of personal identity numbers: not the vendor's, so not judged. */
   readonly masked?: ReadonlySet<string>
 }

@@ -43,7 +43,7 @@ export interface VectorExample {
 export interface ShownTest {
   readonly by:
     | ('x-requirement' | 'x-rules' | 'x-verifies' | 'x-criteria')
-    | ('unique' | 'reference' | 'across' | 'well-formed' | 'xsd' | 'schematron')
+    | ('unique' | 'reference' | 'across' | 'package' | 'well-formed' | 'xsd' | 'schematron')
   /** File of the profile. */
   readonly path: string
   /** In the file: a JSON Pointer, a step, a rule set. */

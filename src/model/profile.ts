@@ -1,3 +1,4 @@
+import type { PackageType } from './package.ts'
 import type { Level, Requirement } from './requirement.ts'
 import type { Text } from './text.ts'
 
@@ -67,6 +68,8 @@ export interface XmlDocumentType {
     /** Text of a child of the root element, or its beginning with `*`: tells kinds with the same root element apart. */
     readonly where?: { readonly namespace: string; readonly name: string; readonly value: string }
   }
+  /** Patterns of the ends of paths: the kind is meant only where a document has one of them, and before others with its root. */
+  readonly paths?: readonly string[]
   /** XML Schema that it must be valid by, and the requirement that says so. */
   readonly xsd?: XmlSchema
 }
@@ -214,6 +217,7 @@ export interface Profile {
   readonly documents: readonly DocumentType[]
   readonly xmlDocuments: readonly XmlDocumentType[]
   readonly schematron: readonly SchematronRules[]
+  readonly packages: readonly PackageType[]
   readonly pinned: readonly PinnedArtefact[]
   /** What the user supplied of `pinned`, by name. */
   readonly supplied: ReadonlyMap<string, SuppliedFiles>

@@ -31,6 +31,7 @@ export function tinyProfile(requirements: readonly Requirement[], more: Partial<
     documents: [],
     xmlDocuments: [],
     schematron: [],
+    packages: [],
     pinned: [],
     supplied: new Map(),
     unique: [],

@@ -11,6 +11,22 @@ export interface FileEntry {
   readonly name: string
 }
 
+/** Something in a folder, as it is there: links are not followed. */
+export interface FolderEntry extends FileEntry {
+  readonly kind: 'file' | 'folder' | 'link' | 'special'
+  /** Bytes, of a file. */
+  readonly size: number
+}
+
+/** A file that is read here and there. */
+export interface OpenFile {
+  /** Bytes. */
+  readonly size: number
+  /** So many bytes from a place on; fewer where the file ends. */
+  read(at: number, length: number): Promise<Uint8Array>
+  close(): Promise<void>
+}
+
 /** A file of a folder that is written whole. */
 export interface NewFile {
   /** Path inside the folder, with forward slashes. */
@@ -33,6 +49,9 @@ export interface Files {
    * is not there, that of the nearest folder above it that is, and the rest as written.
    */
   realPath(path: string): Promise<string>
+  /** All that is in a folder, folders and links too, sorted by name; undefined for what is no folder. */
+  walk(path: string): Promise<readonly FolderEntry[] | undefined>
+  open(path: string): Promise<OpenFile>
   /** Writes whole or not at all: a temporary file beside it, then rename. Makes missing folders. */
   write(path: string, content: string | Uint8Array): Promise<void>
   /** The same for content that comes in pieces. */

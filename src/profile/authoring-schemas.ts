@@ -1,6 +1,7 @@
 import expectedSchema from './expected.schema.json' with { type: 'json' }
 import manifestSchema from './manifest.schema.json' with { type: 'json' }
 import mutantsSchema from './mutants.schema.json' with { type: 'json' }
+import packageVectorsSchema from './package-vectors.schema.json' with { type: 'json' }
 import requirementsSchema from './requirements.schema.json' with { type: 'json' }
 import vectorsSchema from './vectors.schema.json' with { type: 'json' }
 
@@ -8,6 +9,7 @@ import vectorsSchema from './vectors.schema.json' with { type: 'json' }
 export const authoringSchemas: Readonly<Record<string, object>> = {
   'profile-1.schema.json': forEditors(manifestSchema) as object,
   'requirements-1.schema.json': forEditors(requirementsSchema) as object,
+  'package-vectors-1.schema.json': forEditors(packageVectorsSchema) as object,
   'vectors-1.schema.json': forEditors(vectorsSchema) as object,
   'mutants-1.schema.json': forEditors(mutantsSchema) as object,
   'expected-1.schema.json': forEditors(expectedSchema) as object,

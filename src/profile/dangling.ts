@@ -42,6 +42,10 @@ export function refuseDangling(profile: Profile, folder: string): void {
   }
   for (const rule of profile.references) need('document-type', rule.to, rule.pointer)
   for (const rule of profile.across) if (rule.rule === 'repeats') need('document-type', rule.to, rule.pointer)
+  for (const { document, rules } of profile.packages) {
+    need('document-type', document, 'packages')
+    for (const [rule, requirement] of Object.entries(rules)) need('requirement', requirement, `packages/${rule}`)
+  }
   for (const module of profile.mandatoryModules) need('module', module, 'mandatoryModules')
   if (profile.wellFormed) need('requirement', profile.wellFormed, 'wellFormed')
 }

@@ -28,7 +28,7 @@ function profileOf(files: Readonly<Record<string, object>>): Profile {
       across: [],
       sensitive: [],
     },
-    ...{ xmlDocuments: [], schematron: [], pinned: [], supplied: new Map() },
+    ...{ xmlDocuments: [], schematron: [], packages: [], pinned: [], supplied: new Map() },
     ...{ suites: [], digest: '', resources: new Map(resources) },
     documents: Object.keys(files).flatMap(path => (path.includes('common') ? [] : [type(path.split('.')[0] ?? '')])),
   }

@@ -38,6 +38,7 @@ export async function extend(base: Profile, own: Profile, manifest: Manifest, wh
     documents: [...base.documents.filter(stays), ...own.documents],
     xmlDocuments: [...base.xmlDocuments.filter(stays), ...own.xmlDocuments],
     schematron: [...inheritedRules(base.schematron, gone), ...own.schematron],
+    packages: [...base.packages.filter(({ document }) => !gone.has(document)), ...own.packages],
     pinned: [...base.pinned, ...own.pinned],
     unique: [...base.unique.filter(isKept), ...own.unique],
     references: [...base.references.filter(isKept), ...own.references],

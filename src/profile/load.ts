@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
 import { ToolError } from '../errors.ts'
+import type { PackageType } from '../model/package.ts'
 import type { DocumentType, Profile, Resource } from '../model/profile.ts'
 import type { Requirement } from '../model/requirement.ts'
 import type { World } from '../model/world.ts'
@@ -72,12 +73,22 @@ async function readOwn(world: World, folder: string, name: string): Promise<OwnF
  * added has first to be the one that the lock says: its manifest could say anything.
  * @throws ToolError `profile.unknown`, `profile.broken`, `profile.resource-missing`, `lock.differs`
  */
-export async function recordTypes(world: World, name: string, from?: string): Promise<readonly DocumentType[]> {
+export async function recordTypes(world: World, name: string): Promise<readonly DocumentType[]> {
+  return (await manifestsOf(world, name)).flatMap(({ documents = [] }) => byLanguage(documents).documents)
+}
+
+/** The kinds of package that a profile may know, likewise. @throws ToolError the same */
+export async function packageTypes(world: World, name: string): Promise<readonly PackageType[]> {
+  return (await manifestsOf(world, name)).flatMap(({ packages = [] }) => packages)
+}
+
+/** The manifest of a profile, and those of all that it extends. */
+async function manifestsOf(world: World, name: string, from?: string): Promise<readonly Manifest[]> {
   const folder = await profileFolder(world, name, from)
   const isAdded = (await addedIdOf(world, folder)) !== undefined
   const manifest = isAdded ? (await readOwn(world, folder, name)).manifest : await manifestIn(world, folder)
-  const base = manifest.extends ? await recordTypes(world, manifest.extends.profile, folder) : []
-  return [...byLanguage(manifest.documents ?? []).documents, ...base]
+  const base = manifest.extends ? await manifestsOf(world, manifest.extends.profile, folder) : []
+  return [manifest, ...base]
 }
 
 async function manifestIn(world: World, folder: string): Promise<Manifest> {
@@ -150,6 +161,7 @@ function assemble(
     mandatoryModules: manifest.mandatoryModules ?? [],
     ...byLanguage(manifest.documents ?? []),
     schematron: manifest.schematron ?? [],
+    packages: manifest.packages ?? [],
     pinned: manifest.pinned ?? [],
     supplied: new Map(),
     unique: manifest.unique ?? [],

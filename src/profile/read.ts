@@ -11,6 +11,7 @@ import type { World } from '../model/world.ts'
 import expectedSchema from './expected.schema.json' with { type: 'json' }
 import manifestSchema from './manifest.schema.json' with { type: 'json' }
 import mutantsSchema from './mutants.schema.json' with { type: 'json' }
+import packageVectorsSchema from './package-vectors.schema.json' with { type: 'json' }
 import type { BasePin } from './pin.ts'
 import requirementsSchema from './requirements.schema.json' with { type: 'json' }
 import vectorsSchema from './vectors.schema.json' with { type: 'json' }
@@ -19,13 +20,14 @@ const schemas = {
   'manifest.schema.json': manifestSchema,
   'requirements.schema.json': requirementsSchema,
   'vectors.schema.json': vectorsSchema,
+  'package-vectors.schema.json': packageVectorsSchema,
   'mutants.schema.json': mutantsSchema,
   'expected.schema.json': expectedSchema,
 }
 
 type Optional =
   | ('status' | 'mandatoryModules' | 'documents' | 'unique' | 'references' | 'across' | 'sensitive' | 'suites')
-  | ('roles' | 'modules' | 'schematron' | 'pinned')
+  | ('roles' | 'modules' | 'schematron' | 'packages' | 'pinned')
 
 /** Made of what stands in files, or written otherwise there. */
 type Made = 'requirements' | 'resources' | 'digest' | 'extends' | 'xmlDocuments' | 'supplied'
@@ -93,6 +95,44 @@ export function readVectors(world: World, text: string, where: string): Promise<
 /** Paths of the files that a manifest names. */
 export function namedFiles({ resources = [], suites = [], api }: Manifest): readonly string[] {
   return [...new Set([...resources, ...suites, ...(api === undefined ? [] : [api])])]
+}
+
+/** One change of a package, as a test vector describes it. Paths are those in the root of the package. */
+export type PackageEdit =
+  | { readonly drop: string }
+  | { readonly write: string; readonly text: string }
+  | { readonly move: string; readonly to: string }
+  | { readonly link: string }
+  | { readonly damage: string }
+  | { readonly edit: string; readonly by: readonly XmlEdit[] }
+
+/** A file of vectors that are packages (docs/vectors.md); its parts are those of `VectorFile`. */
+export interface PackageVectorFile {
+  readonly of?: string
+  readonly bases?: Readonly<
+    Record<
+      string,
+      {
+        readonly folder?: string
+        readonly of?: string
+        readonly edits?: readonly PackageEdit[]
+        readonly also?: readonly string[]
+      }
+    >
+  >
+  readonly vectors?: Readonly<Record<string, PackageVectorEntry>>
+}
+
+export interface PackageVectorEntry {
+  readonly of?: string
+  readonly fail: readonly PackageEdit[]
+  readonly also?: readonly string[]
+  readonly pass?: readonly PackageEdit[]
+}
+
+/** @throws ToolError `profile.broken` */
+export function readPackageVectors(world: World, text: string, where: string): Promise<PackageVectorFile> {
+  return readChecked(world, text, where, 'package-vectors.schema.json') as Promise<PackageVectorFile>
 }
 
 /** `mutants.yaml` in the folder of a profile's vectors (docs/vectors.md). */

@@ -11,7 +11,7 @@ export interface TestingPlace {
   readonly pointer: string
   readonly by:
     | ('x-requirement' | 'x-rules' | 'x-verifies' | 'x-criteria')
-    | ('unique' | 'reference' | 'across' | 'well-formed' | 'xsd' | 'schematron')
+    | ('unique' | 'reference' | 'across' | 'package' | 'well-formed' | 'xsd' | 'schematron')
 }
 
 /**
@@ -44,6 +44,11 @@ export async function testedBy(profile: Profile): Promise<ReadonlyMap<string, re
   profile.unique.forEach(rule('unique'))
   profile.references.forEach(rule('reference'))
   profile.across.forEach(rule('across'))
+  for (const [at, { rules }] of profile.packages.entries()) {
+    for (const [name, requirement] of Object.entries(rules)) {
+      add(requirement, { path: 'profile.yaml', pointer: `/packages/${at}/rules/${name}`, by: 'package' })
+    }
+  }
   for (const { by, pointer, patterns } of xmlTests(profile)) {
     for (const { id } of profile.requirements.filter(row => means(patterns, row.id))) {
       add(id, { path: 'profile.yaml', pointer, by })

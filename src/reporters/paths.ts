@@ -6,24 +6,37 @@ import type { Report } from '../model/report.ts'
  * what was named on the command line, and build servers count from the root of the repository. Nothing for an exchange.
  */
 export function pathsOf(report: Report): (finding: Finding) => string | undefined {
+  const inventories = new Set(report.evidence.flatMap(({ name }) => /^(.*)\/inventory\.ndjson$/.exec(name)?.[1] ?? []))
   const documents = new Map(
     report.evidence.flatMap(({ id, kind, name }) =>
-      kind === 'document' ? [[id, from(report.sut.files ?? [], name)]] : [],
+      kind === 'document' ? [[id, from(report.sut.files ?? [], name, inventories)]] : [],
     ),
   )
   return ({ at }) => documents.get(at.evidence)
 }
 
-function from(named: readonly string[], name: string): string {
+/** @param packages names of those that there are inventories of: what is in one is named by the package that holds it */
+function from(named: readonly string[], name: string, packages: ReadonlySet<string>): string {
   const paths = named.map(path =>
     path
       .replaceAll('\\', '/')
       .replace(/^(?:\.\/)+/, '')
       .replace(/(.)\/+$/, '$1'),
   )
+  const whole = paths.find(path => packages.has(baseOf(path)) && name.startsWith(`${baseOf(path)}/`))
+  if (whole !== undefined) return ofPackage(whole.slice(0, whole.length - baseOf(whole).length) + name)
   const itself = paths.filter(path => path === name || path.endsWith(`/${name}`))
   if (itself.length === 1 && itself[0] !== undefined) return itself[0]
   const [folder] = paths
   if (itself.length > 1 || folder === undefined || paths.length > 1 || folder === '.') return name
-  return `${folder}/${name}`
+  return ofPackage(`${folder}/${name}`)
+}
+
+function baseOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
+
+/** What is in an archive is no file by itself, and an inventory is none that anybody has. */
+function ofPackage(path: string): string {
+  return path.replace(/(\.(?:zip|tar|tgz|tar\.gz))\/.*$/i, '$1').replace(/\/inventory\.ndjson$/, '')
 }

@@ -4,12 +4,14 @@ import type { Report } from '../model/report.ts'
 import type { World } from '../model/world.ts'
 import { tenderOf } from '../tender/fit.ts'
 import type { ReadTender } from '../tender/read.ts'
+import { packageRows } from './check/package.ts'
 import type { Checks } from './checks.ts'
 import { collectDocuments } from './collect-documents.ts'
 import { conclude } from './conclude.ts'
 import { type Crew, withCrew } from './crew.ts'
 import { documentChecks } from './document-checks.ts'
 import { expectedOf } from './expected-failures.ts'
+import { packagesAsked } from './package/recognise-package.ts'
 import { plan } from './plan.ts'
 import { type Progress, silent } from './progress.ts'
 import { type AnyType, type FilesAsked, type Recognised, recognise } from './recognise-files.ts'
@@ -39,7 +41,11 @@ export function checkFiles(world: World, request: CheckRequest, progress: Progre
 
 async function checkWith(crew: Crew, world: World, request: CheckRequest, progress: Progress): Promise<Report> {
   const startedAt = world.now().toISOString()
-  const evidence = await collectDocuments(world, request.files, crew, progress)
+  const evidence = await collectDocuments(world, request.files, {
+    crew,
+    progress,
+    packages: await packagesAsked(world, request),
+  })
   const recognised = await recognise(world, request, evidence)
   const expected = await expectedOf(world, request, recognised.profile)
   const { planned, checks } = await planFiles(world, request, recognised, startedAt)
@@ -88,5 +94,6 @@ function decidableIn(
     rule => present.has(rule.document) && (rule.rule !== 'repeats' || present.has(rule.to)),
   )
   const across = [...unique, ...references, ...other].map(rule => rule.requirement)
-  return [...new Set([...wellFormed, ...types.flatMap(({ id }) => verifiesFor(id)), ...across])]
+  const ofPackages = types.flatMap(({ id }) => packageRows(profile, id))
+  return [...new Set([...wellFormed, ...types.flatMap(({ id }) => verifiesFor(id)), ...across, ...ofPackages])]
 }

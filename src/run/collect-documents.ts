@@ -6,6 +6,8 @@ import { message } from '../messages/speaker.ts'
 import type { Evidence, Unreadable } from '../model/evidence.ts'
 import type { FileEntry, World } from '../model/world.ts'
 import { alone, type Crew } from './crew.ts'
+import { collectPackage } from './package/collect-package.ts'
+import { type KnownPackages, noPackages, packagesIn } from './package/recognise-package.ts'
 import { type Progress, silent } from './progress.ts'
 import { digestOf, readable, type SentDocument } from './same-bytes.ts'
 import { inTandem } from './tandem.ts'
@@ -18,10 +20,25 @@ import { inTandem } from './tandem.ts'
 export async function collectDocuments(
   world: World,
   paths: readonly string[],
-  crew: Crew = alone,
-  progress: Progress = silent,
+  { crew = alone, progress = silent, packages = noPackages }: CollectOptions = {},
 ): Promise<readonly Evidence[]> {
-  return collectFiles(world, await namedFiles(world, paths), crew, progress)
+  const found = await packagesIn(world, paths, packages)
+  if (found.length === 0) return collectFiles(world, await namedFiles(world, paths), crew, progress)
+  const evidence: Evidence[] = []
+  for (const path of paths) {
+    const within = found.filter(({ named }) => named === path)
+    for (const each of within) evidence.push(...(await collectPackage(world, each.path, each.type, progress)))
+    if (within.length === 0)
+      evidence.push(...(await collectFiles(world, await namedFiles(world, [path]), crew, progress)))
+  }
+  return evidence
+}
+
+export interface CollectOptions {
+  readonly crew?: Crew
+  readonly progress?: Progress
+  /** Packages that files may be. */
+  readonly packages?: KnownPackages
 }
 
 /** A file that was named, or that is in a folder that was. */

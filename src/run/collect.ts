@@ -8,6 +8,7 @@ import { collectDocuments } from './collect-documents.ts'
 import type { Collected } from './conclude.ts'
 import type { Crew } from './crew.ts'
 import { openAhead } from './judge-ahead.ts'
+import { packagesOf } from './package/recognise-package.ts'
 import type { Progress } from './progress.ts'
 import type { LiveInputs } from './suite-inputs.ts'
 
@@ -33,7 +34,11 @@ export async function collect(
   if (files && files.length > 0) {
     const { documentChecks } = await import('./document-checks.ts')
     const checks = await documentChecks(plan, world.cache)
-    return { evidence: await collectDocuments(world, files, crew, progress), checks, troubles: [] }
+    return {
+      evidence: await collectDocuments(world, files, { crew, progress, packages: packagesOf(plan.profile) }),
+      checks,
+      troubles: [],
+    }
   }
   if (har === undefined && (baseUrl === undefined || client === undefined)) {
     throw new ToolError('usage.nothing-to-do', { missing: '--base-url, --files, --har' })

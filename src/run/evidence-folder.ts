@@ -92,7 +92,7 @@ const endings = {
 
 /** Evidence that was changed after it was saved is no evidence. */
 async function openDocument(world: World, folder: string, saved: SavedDocument): Promise<Document> {
-  const { masked, id, name, mediaType, size } = saved
+  const { masked, id, name, mediaType, size, inventory } = saved
   const path = `${folder}/${fileOf(saved)}`
   const hash = createHash('sha256')
   for await (const chunk of world.files.stream(path)) hash.update(chunk)
@@ -103,6 +103,7 @@ async function openDocument(world: World, folder: string, saved: SavedDocument):
     name,
     mediaType,
     size,
+    ...(inventory ? { inventory } : {}),
     path,
     chunks: () => sameBytes(world.files.stream(path), id, path),
     masked: new Set(masked),

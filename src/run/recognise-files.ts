@@ -43,6 +43,7 @@ export async function recognise(world: World, asked: FilesAsked, evidence: reado
   const documents = evidence.filter((item): item is Document => item.kind === 'document')
   const names = asked.profile === undefined ? await knownProfiles(world) : [asked.profile]
   const profiles: Profile[] = []
+  const isPackage = documents.some(({ inventory }) => inventory)
   const isXml = documents.some(({ mediaType }) => mediaType === 'application/xml')
   const some = names.length > 1 ? documents.slice(0, sampled) : documents
   const passed: string[] = []
@@ -52,7 +53,7 @@ export async function recognise(world: World, asked: FilesAsked, evidence: reado
     return profile
   }
   const loadIfKnown = async (name: string) => {
-    if (asked.profile !== undefined || isXml) return load(name)
+    if (asked.profile !== undefined || isXml || isPackage) return load(name)
     const types = await recordTypes(world, name)
     if (await isAnyOf(types, asked, some)) return load(name)
     if (types.length > 0) passed.push(name)
@@ -127,8 +128,12 @@ async function kindsOf(
 }
 
 async function kindOf(profile: Profile, document: Document, allowsDtd?: boolean): Promise<Kind | undefined> {
+  if (document.inventory) {
+    const type = profile.documents.find(({ id }) => profile.packages.some(each => each.document === id))
+    return type && { type, mayBeOther: false }
+  }
   const root = document.mediaType === 'application/xml' ? await rootElement(document, allowsDtd) : undefined
-  const ofXml = root && xmlTypeOf(profile, root)
+  const ofXml = root && xmlTypeOf(profile, root, document.name)
   if (ofXml) return { type: ofXml, mayBeOther: !isMeant(ofXml, root) }
   const type = await typeOf(profile.documents, document)
   return type && { type, mayBeOther: false }

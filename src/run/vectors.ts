@@ -3,6 +3,7 @@ import type { Profile } from '../model/profile.ts'
 import type { World } from '../model/world.ts'
 import type { VectorCount, Vectors } from '../profile/coverage.ts'
 import { namesEdited } from './vectors/edited.ts'
+import { namedPackages } from './vectors/edited-packages.ts'
 
 /** The vectors of a profile, and the files of those that pass. */
 export interface FoundVectors extends Vectors {
@@ -30,7 +31,8 @@ export async function findVectors(world: World, profile: Profile, folder: string
   }
   const named = new Map([...names].map(([id, each]) => [id, [...each].map(ofFile)]))
   for (const id of ids) {
-    for (const { requirement, vectors } of await namesEdited(world, `${folder}/${id}`)) {
+    const edited = await Promise.all([namesEdited(world, `${folder}/${id}`), namedPackages(world, `${folder}/${id}`)])
+    for (const { requirement, vectors } of edited.flat()) {
       if (known.has(requirement)) named.set(requirement, [...(named.get(requirement) ?? []), ...vectors])
     }
   }

@@ -74,6 +74,7 @@ export const profileDocs = {
   'docs.test.unique': () => 'Values that are there once',
   'docs.test.reference': () => 'Reference to another record',
   'docs.test.across': () => 'Rule across records',
+  'docs.test.package': () => 'Rule on packages',
   'docs.test.well-formed': () => 'The document can be read at all',
   'docs.test.xsd': () => 'XML Schema',
   'docs.test.schematron': () => 'Schematron rules',

@@ -74,6 +74,7 @@ export const profileDocs: typeof english = {
   'docs.test.unique': () => 'Värden som finns en gång',
   'docs.test.reference': () => 'Hänvisning till en annan post',
   'docs.test.across': () => 'Regel mellan poster',
+  'docs.test.package': () => 'Regel om paket',
   'docs.test.well-formed': () => 'Dokumentet går att läsa över huvud taget',
   'docs.test.xsd': () => 'XML-schema',
   'docs.test.schematron': () => 'Schematron-regler',

@@ -2,29 +2,19 @@ import { recordsOf, soundRecordsOf } from '../../documents/document.ts'
 import { recogniseType } from '../../documents/recognise.ts'
 import type { DocumentProblem } from '../../documents/syntax.ts'
 import { syntaxOf } from '../../documents/syntaxes.ts'
-import type { XmlCheck } from '../../documents/xml/xml-check.ts'
 import { ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
-import type { DocumentCheck, JsonRecord, RecordListener } from '../../model/check.ts'
+import type { DocumentCheck, JsonRecord } from '../../model/check.ts'
 import type { Document } from '../../model/evidence.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { DocumentType } from '../../model/profile.ts'
 import type { DocumentOutcome } from './document-outcome.ts'
-import type { Ledger } from './ledger.ts'
+import type { Judging } from './judging.ts'
+import { judgePackage, packageRows } from './package.ts'
 import { xmlJudge } from './xml-documents.ts'
 
 /** The id under which the form of documents themselves is judged. */
 const wellFormed = 'well-formed'
-
-/** By what documents are judged, and where that is written down. */
-export interface Judging {
-  readonly plan: Plan
-  readonly check: DocumentCheck
-  readonly ledger: Pick<Ledger, 'sink' | 'guard'>
-  readonly listener: RecordListener
-  /** Checks of XML documents. */
-  readonly xml?: readonly XmlCheck[]
-}
 
 /**
  * Gives what judges every record of a document by the schema of its type. A document that is not well-formed breaks the
@@ -36,6 +26,7 @@ export function documentChecker(judging: Judging): (document: Document) => Promi
   const judgeXml = judging.xml && xmlJudge({ ...judging, xml: judging.xml })
   return async document => {
     try {
+      if (document.inventory) return await judgePackage(judging, document)
       const formed = formOf(judging, form)
       const asXml = document.mediaType === 'application/xml' && (await judgeXml?.(document, formed.problem))
       if (asXml && asXml.records > 0) formed.end()
@@ -51,7 +42,9 @@ export function couldShow({ plan, check, xml = [] }: Pick<Judging, 'plan' | 'che
   const { documents, wellFormed: form } = plan.profile
   const ofRecords = documents.flatMap(({ id }) => recordsCouldShow(plan, check, id))
   const ofXml = xml.flatMap(({ verifies }) => verifies)
-  return [...new Set([...check.verifies, ...ofRecords, ...ofXml, ...(form ? [form] : [])])]
+  return [
+    ...new Set([...check.verifies, ...ofRecords, ...ofXml, ...packageRows(plan.profile), ...(form ? [form] : [])]),
+  ]
 }
 
 function recordsCouldShow({ profile }: Plan, check: DocumentCheck, type: string): readonly string[] {

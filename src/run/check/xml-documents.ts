@@ -1,3 +1,4 @@
+import { fitsPath } from '../../documents/package/names.ts'
 import { problemWeights } from '../../documents/problem.ts'
 import type { DocumentProblem } from '../../documents/syntax.ts'
 import { XmlNames } from '../../documents/xml/names.ts'
@@ -18,10 +19,17 @@ import type { Ledger } from './ledger.ts'
 
 /**
  * The kind of XML document that has this root element. Among several it is the one whose `where` holds, then one without;
- * one that is alone is meant whatever its `where` says, so that a wrong value there is found by its rules.
+ * one that is alone is meant whatever its `where` says, so that a wrong value there is found by its rules. Where the path of
+ * the document says more, it decides.
  */
-export function xmlTypeOf({ xmlDocuments }: Pick<Profile, 'xmlDocuments'>, root: XmlRoot): XmlDocumentType | undefined {
-  const candidates = xmlDocuments.filter(type => hasRoot(type, root))
+export function xmlTypeOf(
+  { xmlDocuments }: Pick<Profile, 'xmlDocuments'>,
+  root: XmlRoot,
+  name = '',
+): XmlDocumentType | undefined {
+  const ofRoot = xmlDocuments.filter(type => hasRoot(type, root))
+  const byPath = ofRoot.filter(({ paths = [] }) => paths.some(pattern => fitsPath(name, `**/${pattern}`)))
+  const candidates = byPath.length > 0 ? byPath : ofRoot.filter(({ paths }) => paths === undefined)
   const plain = candidates.find(type => type.root.where === undefined)
   return candidates.find(type => isMeant(type, root)) ?? plain ?? candidates[0]
 }
@@ -60,7 +68,7 @@ export function xmlJudge(judging: XmlJudging): Judged {
   return async (document, tell) => {
     const { tree, problem, hasUnreadDtd } = await xmlTree(document, { names, openDtd })
     const root = tree ? rootOf(tree) : await rootElement(document, allowsDtd)
-    const type = named ?? (root && xmlTypeOf(plan.profile, root))
+    const type = named ?? (root && xmlTypeOf(plan.profile, root, document.name))
     if (type && !plan.modules.includes(type.module)) return outside(document, type)
     if (problem) return notFormed(document, problem, { root, type, tell })
     if (!type) return undefined

@@ -6,13 +6,14 @@ import { type ExpectedFinding, type ExpectedFindings, readExpected } from '../..
 import { type Checked, check } from '../check/check.ts'
 import { collectDocuments } from '../collect-documents.ts'
 import { documentChecks } from '../document-checks.ts'
+import { packagesOf } from '../package/recognise-package.ts'
 import { plan } from '../plan.ts'
 import type { TestResult } from './result.ts'
 
 /** What checks say of a vector, a file or a folder of them, by itself. */
 export async function checkVector(world: World, profile: Profile, path: string): Promise<Checked> {
   const planned = plan(profile, { role: 'document' }, { only: [], exclude: [] })
-  const evidence = await collectDocuments(world, [path])
+  const evidence = await collectDocuments(world, [path], { packages: packagesOf(profile) })
   return check(planned, await documentChecks(planned, world.cache), evidence)
 }
 

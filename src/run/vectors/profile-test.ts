@@ -5,6 +5,7 @@ import { judgeEdited } from './judge-edited.ts'
 import { judgeFiles } from './judge-files.ts'
 import { judgeTestSets, type TestSets } from './judge-test-sets.ts'
 import { openXmlJudge } from './judge-xml.ts'
+import { judgePackageVectors } from './package-vectors.ts'
 import type { TestResult } from './result.ts'
 
 /** What came of the documents that a profile is tested with. */
@@ -30,9 +31,10 @@ export async function testProfile(
   const judge = await openXmlJudge(profile, world.cache)
   const edited = judgeEdited(profile, judge, await editedVectors(world, own))
   const files = await judgeFiles(world, profile, own)
+  const packages = await judgePackageVectors(world, profile, own)
   return {
     profile: { id, version, digest },
-    vectors: [...files, ...edited].map(({ result }) => result),
+    vectors: [...[...files, ...edited].map(({ result }) => result), ...packages],
     ...(sets.length > 0 ? { sets: await judgeTestSets(world, profile, judge, sets) } : {}),
   }
 }

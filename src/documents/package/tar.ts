@@ -1,0 +1,132 @@
+import { pipeline, Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import type { PackageEntry } from '../../model/package.ts'
+import type { OpenFile } from '../../model/world.ts'
+import { type Bytes, bytesOfFile, bytesOfStream } from './bytes.ts'
+import { PackageFault, type PackageSource, pieceSize, walkByContent } from './source.ts'
+import { type Header, readHeader, recordsOf, textField } from './tar-header.ts'
+
+const block = 512
+/** Of a name or of the records before a header; no name is so long. */
+const largestMeta = 1 << 20
+
+/** A tar (POSIX ustar, pax, and the long names of GNU): only its headers are read. @throws PackageFault `broken` */
+export async function openTar(file: OpenFile): Promise<PackageSource> {
+  const entries = await listed(bytesOfFile(file))
+  const content = (entry: PackageEntry) => bytesOfFile(file, entry.at).stream(entry.size)
+  return { format: 'tar', entries, faults: [], content, walk: walkByContent(entries, content) }
+}
+
+/**
+ * A tar that is packed as a whole: it is unpacked from its beginning each time that something of it is read.
+ * @throws PackageFault `broken`
+ */
+export async function openTarGz(file: OpenFile): Promise<PackageSource> {
+  const entries = await inGzip(file, listed)
+  const walk: PackageSource['walk'] = async (wanted, visit) => {
+    const byPlace = new Map([...wanted].map(entry => [entry.at, entry]))
+    await inGzip(file, bytes =>
+      headersOf(bytes, async ({ at }) => {
+        const entry = byPlace.get(at)
+        if (!entry) return 0
+        await visit(entry, bytes.stream(entry.size))
+        return entry.size
+      }),
+    )
+  }
+  return { format: 'tar.gz', entries, faults: [], walk, content: entry => alone(walk, entry) }
+}
+
+async function* alone(walk: PackageSource['walk'], entry: PackageEntry): AsyncGenerator<Uint8Array, void> {
+  const pieces: Uint8Array[] = []
+  await walk(new Set([entry]), async (_, content) => {
+    for await (const piece of content) pieces.push(piece)
+  })
+  yield* pieces
+}
+
+async function inGzip<T>(file: OpenFile, work: (bytes: Bytes) => Promise<T>): Promise<T> {
+  const packed = Readable.from(bytesOfFile(file).stream(file.size), { objectMode: false, highWaterMark: pieceSize })
+  const unpacked = pipeline(packed, createGunzip({ chunkSize: 256 * 1024 }), () => {})
+  try {
+    return await work(bytesOfStream(unpacked))
+  } catch (error) {
+    throw error instanceof PackageFault ? error : new PackageFault('broken', error)
+  } finally {
+    packed.destroy()
+    unpacked.destroy()
+  }
+}
+
+async function listed(bytes: Bytes): Promise<readonly PackageEntry[]> {
+  const entries: PackageEntry[] = []
+  await headersOf(bytes, async entry => {
+    entries.push(entry)
+    return 0
+  })
+  return entries
+}
+
+/** Tells each entry when the bytes of its content come; it says how many of them it has read. */
+async function headersOf(bytes: Bytes, tell: (entry: PackageEntry & { at: number }) => Promise<number>): Promise<void> {
+  let said: ReadonlyMap<string, string> = new Map()
+  let isEmpty = true
+  for (;;) {
+    const head = await bytes.read(block)
+    // The end is two blocks of zeros, and of some writers nothing.
+    if (head.length === 0 || head.every(byte => byte === 0)) break
+    if (head.length < block) throw new PackageFault('broken')
+    const header = readHeader(head)
+    if (!header) throw new PackageFault('broken')
+    isEmpty = false
+    const size = sizeOf(header, said)
+    if (meta.has(header.type)) {
+      if (size > largestMeta) throw new PackageFault('broken')
+      const content = await bytes.read(size)
+      if (content.length < size) throw new PackageFault('broken')
+      said = metaOf(header, content, said)
+      await bytes.skip(padding(size))
+      continue
+    }
+    const entry = entryOf(header, said, size, bytes.at)
+    const read = await tell(entry)
+    await bytes.skip(size - read + padding(size))
+    if (header.type !== 'g') said = new Map()
+  }
+  if (isEmpty) throw new PackageFault('broken')
+}
+
+/** Types of headers that speak of the next one: pax records, a long name, a long target of a link. */
+const meta = new Set(['x', 'g', 'L', 'K'])
+
+function metaOf({ type }: Header, content: Uint8Array, said: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  if (type === 'g' || type === 'K') return said
+  if (type === 'L') return new Map([...said, ['path', textField(content)]])
+  return new Map([...said, ...recordsOf(content)])
+}
+
+function sizeOf({ size }: Header, said: ReadonlyMap<string, string>): number {
+  const stated = said.get('size')
+  if (stated === undefined) return size
+  if (!/^\d{1,15}$/.test(stated)) throw new PackageFault('broken')
+  return Number(stated)
+}
+
+function entryOf(header: Header, said: ReadonlyMap<string, string>, size: number, at: number) {
+  const path = said.get('path') ?? header.name
+  const isFolder = header.type === '5' || path.endsWith('/')
+  const kind = isFolder ? 'folder' : (kinds[header.type] ?? 'special')
+  return { path: path.replace(/^(?:\.\/+)+/, '').replace(/\/+$/, ''), kind, size, at } as const
+}
+
+const kinds: Readonly<Record<string, 'file' | 'link'>> = {
+  '0': 'file',
+  '\0': 'file',
+  '7': 'file',
+  '1': 'link',
+  '2': 'link',
+}
+
+function padding(size: number): number {
+  return (block - (size % block)) % block
+}

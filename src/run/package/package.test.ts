@@ -1,0 +1,141 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { crc32, gzipSync } from 'node:zlib'
+import { zipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { type HandEntry, handTar, handZip } from '../../documents/package/testing.ts'
+import { testWorld } from '../../io/testing.ts'
+import type { Report } from '../../model/report.ts'
+import type { World } from '../../model/world.ts'
+import { checkFiles } from '../check-files.ts'
+import { judgeEvidence } from '../judge-evidence.ts'
+import { run } from '../pipeline.ts'
+import { exampleTool, stillWorld } from '../testing.ts'
+
+const whole = 'test-vectors/fgs-paket/base/FGS-exempel-1'
+const root = 'FGS-exempel-1'
+const contents = new Map(
+  readdirSync(whole, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => `${entry.parentPath}/${entry.name}`)
+    .map(path => [`${root}${path.slice(whole.length)}`, readFileSync(path)] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1)),
+)
+
+/** The disk as it is for profiles, with these files beside it. */
+function worldWith(files: Readonly<Record<string, Uint8Array>>): World {
+  const [real, made] = [stillWorld(), testWorld({ files, mayWrite: true })]
+  const isMade = async (path: string) => !path.startsWith('profiles') && (await made.files.exists(path))
+  const chosen = async (path: string) => ((await isMade(path)) || path.startsWith('saved') ? made.files : real.files)
+  return {
+    ...real,
+    files: {
+      ...made.files,
+      read: async path => (await chosen(path)).read(path),
+      readSmall: async (path, most) => (await chosen(path)).readSmall(path, most),
+      stream: async function* (path) {
+        yield* (await chosen(path)).stream(path)
+      },
+      list: async path => (await chosen(path)).list(path),
+      exists: async path => (await chosen(path)).exists(path),
+      walk: async path => (await chosen(path)).walk(path),
+      open: async path => (await chosen(path)).open(path),
+    },
+  }
+}
+
+function check(world: World, file: string, profile?: string): Promise<Report> {
+  const named = profile === undefined ? {} : { profile }
+  return checkFiles(world, { files: [file], ...named, command: 'samklang check', tool: exampleTool, workers: 1 })
+}
+
+const zipped = (more: Readonly<Record<string, Uint8Array>> = {}) =>
+  zipSync({ ...Object.fromEntries(contents), ...more }, { level: 6 })
+const tarred = () =>
+  handTar([...contents].map(([name, content]) => ({ prefix: '', name, content: new TextDecoder().decode(content) })))
+const findings = ({ findings: all }: Report) =>
+  all.map(({ requirement, at, message }) => `${requirement} ${at.name} ${message.key}`)
+
+describe('a package', () => {
+  it.each([
+    ['a zip', 'p.zip', () => zipped()],
+    ['a tar', 'p.tar', tarred],
+    ['a tar in gzip', 'p.tar.gz', () => gzipSync(tarred())],
+    ['a tar that is called a zip', 'p.zip', tarred],
+  ])('is judged as %s as it is as a folder', async (_, name, bytes) => {
+    const report = await check(worldWith({ [name]: bytes() }), name)
+    const folder = await check(stillWorld(), whole)
+    expect(report.profile.id).toBe('fgs-paket')
+    expect(report.verdicts).toEqual(folder.verdicts)
+    expect(report.overall).toBe('conformant')
+  })
+
+  it('tells what is wrong with each file, by its place in the package and in the manifest', async () => {
+    const document = `${root}/documentation/beskrivning.txt`
+    const more = { [document]: Buffer.from('annat\n'), [`${root}/documentation/mer.txt`]: Buffer.from('mer') }
+    const report = await check(worldWith({ 'p.zip': zipped(more) }), 'p.zip')
+    expect(findings(report)).toEqual([
+      'PKT-7 p.zip/documentation/mer.txt package.not-listed',
+      'PKT-5 p.zip/METS.xml package.other-size',
+      'PKT-6 p.zip/METS.xml package.other-checksum',
+    ])
+    const [, size] = report.findings
+    expect([size?.at.line, size?.expected, size?.actual]).toEqual([43, '58', '6'])
+  })
+
+  it('leaves a checksum untested that cannot be computed', async () => {
+    const mets = new TextDecoder()
+      .decode(contents.get(`${root}/METS.xml`))
+      .replace('CHECKSUMTYPE="SHA-256"', 'CHECKSUMTYPE="HAVAL"')
+    const report = await check(worldWith({ 'p.zip': zipped({ [`${root}/METS.xml`]: Buffer.from(mets) }) }), 'p.zip')
+    const verdict = report.verdicts.find(({ requirement }) => requirement === 'PKT-6')
+    expect(verdict?.verdict).toBe('untested')
+    expect(report.overall).toBe('incomplete')
+  })
+
+  const hand = (more: readonly HandEntry[]) =>
+    handZip([...[...contents].map(([name, content]) => ({ name, content })), ...more], bytes => crc32(bytes))
+
+  it.each([
+    ['a name that leads out of it', { name: '../../evil.txt', content: 'x' }, 'PKT-2'],
+    ['a file twice', { name: `${root}/schemas/anteckning.xsd`, content: 'x' }, 'PKT-2'],
+    ['a link', { name: `${root}/schemas/link`, content: '/etc/passwd', mode: 0o120777 }, 'PKT-3'],
+    ['an encrypted file', { name: `${root}/schemas/a`, content: 'x', flags: 1 }, 'PKT-1'],
+    ['a file that is not what it says', { name: `${root}/schemas/a`, content: 'x', stated: { crc: 1 } }, 'PKT-1'],
+    ['a file in the bytes of another', { name: `${root}/schemas/a`, content: 'x', stated: { at: 0 } }, 'PKT-1'],
+  ])('with %s breaks %s', async (_, entry: HandEntry, requirement) => {
+    const report = await check(worldWith({ 'p.zip': hand([entry]) }), 'p.zip')
+    expect(report.findings.map(finding => finding.requirement)).toContain(requirement)
+    expect(report.overall).toBe('non-conformant')
+  })
+
+  it('that cannot be opened breaks PKT-1 when the user says that it is one, and is nothing known otherwise', async () => {
+    const world = worldWith({ 'p.zip': Buffer.from('PK, but no zip at all') })
+    expect(findings(await check(world, 'p.zip', 'fgs-paket'))).toEqual(['PKT-1 p.zip package.fault.broken'])
+    await expect(check(world, 'p.zip')).rejects.toMatchObject({ code: 'document.unrecognised' })
+  })
+
+  it('is judged again from what was saved, without the package', async () => {
+    const world = worldWith({ 'p.zip': zipped({ [`${root}/documentation/mer.txt`]: Buffer.from('mer') }) })
+    const sut = { role: 'document', files: ['p.zip'] }
+    const request = { profile: 'fgs-paket', sut, evidence: 'saved', command: 'samklang run', tool: exampleTool }
+    const fresh = await run(world, request)
+    const again = await judgeEvidence({ ...world, files: { ...world.files, open: refused, walk: refused } }, 'saved', {
+      tool: exampleTool,
+    })
+    expect(again.verdicts).toEqual(fresh.verdicts)
+    expect(again.findings).toEqual(fresh.findings)
+    expect(findings(again)).toEqual(['PKT-7 p.zip/documentation/mer.txt package.not-listed'])
+  })
+
+  it('is not made of a file that only looks like an inventory', async () => {
+    const forged = Buffer.from(
+      '{"package":{"name":"p","format":"zip","roots":["p"],"root":"p","tree":{"METS.xml":1}}}\n',
+    )
+    const world = worldWith({ 'inventory.ndjson': forged })
+    await expect(check(world, 'inventory.ndjson', 'fgs-paket')).rejects.toMatchObject({ code: 'document.unrecognised' })
+  })
+})
+
+function refused(): never {
+  throw new Error('the package was opened again')
+}
