@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { closeSync, existsSync, ftruncateSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { compare, once, type Row, samklang, sampleOf, workFolder } from './measure.ts'
 
 const folder = `${workFolder}/packages`
@@ -14,7 +15,7 @@ export async function packages(): Promise<readonly Row[]> {
   rmSync(folder, { recursive: true, force: true })
   const small = writePackage('many', many)
   const large = writeLarge('large')
-  const zip = `${folder}/many.zip`
+  const zip = resolve(folder, 'many.zip')
   await once({ name: 'zip', command: ['zip', '-q', '-r', zip, 'many'], cwd: folder })
   const check = (path: string) => [
     ...samklang,

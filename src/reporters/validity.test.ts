@@ -15,7 +15,7 @@ const remarks = [
 const old = sampleReport('plain', { remarks })
 const sentences = {
   en: ['is meant for no day after 2025-12-31', 'is deprecated by its publisher. Use tiny@2.0.0 instead'],
-  sv: ['gäller till och med 2025-12-31', 'är utgången enligt utgivaren. Använd tiny@2.0.0 i stället'],
+  sv: ['gäller till och med 2025-12-31', 'Utgivaren avråder från att använda tiny 1.0.0. Använd tiny@2.0.0 i stället'],
 }
 
 it.each(['en', 'sv'] as const)(

@@ -52,7 +52,8 @@ export const profilePackage: typeof english = {
   'status.not-yet': a => `${a.profile} gäller från och med ${a.from}`,
   'status.expired': a =>
     `${a.profile} gäller till och med ${a.to}${a.replacement === '' ? '' : `; ${a.replacement} ersätter den`}`,
-  'status.deprecated': a => `${a.profile} är utgången${a.replacement === '' ? '' : `; ${a.replacement} ersätter den`}`,
+  'status.deprecated': a =>
+    `utgivaren avråder från ${a.profile}${a.replacement === '' ? '' : `; ${a.replacement} ersätter den`}`,
   'cli.pack.summary': () => 'Gör ett paket av en profil: dess filer, dess testfiler och det som utgivaren signerar',
   'cli.pack.output': () => 'Mapp som paketet skrivs i',
   'cli.pack.key': () => 'Utgivarens privata nyckel (PEM); med dess signatur lägger andra till profilen',

@@ -21,7 +21,7 @@ export const run: typeof english = {
   'run.rules-expired': a =>
     `${a.name} ${a.version} gäller till och med ${a.to}, och körningen gjordes ${a.day}. Sök en nyare version.`,
   'run.profile-deprecated': a =>
-    `${a.name} ${a.version} är utgången enligt utgivaren. ${a.replacement === '' ? 'Fråga utgivaren vad som gäller i stället.' : `Använd ${a.replacement} i stället.`}`,
+    `Utgivaren avråder från att använda ${a.name} ${a.version}. ${a.replacement === '' ? 'Fråga utgivaren vad som gäller i stället.' : `Använd ${a.replacement} i stället.`}`,
   'run.resource-missing': a =>
     `${a.name} ${a.version}, som innehåller reglerna, har inte lämnats med. Hämta den från ${a.url}, lägg den i en mapp som ${a.path} och ange mappen med --resources.`,
   'run.other-root': a =>

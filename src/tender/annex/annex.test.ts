@@ -159,7 +159,7 @@ describe('a profile that is not in force all the time of a tender', () => {
     expect(textOf('sv', { validTo: '2026-02-01' })).toContain('gäller till och med 2026-02-01')
     expect(textOf('en', { validFrom: '2026-12-01' })).toContain('is in force from 2026-12-01')
     expect(textOf('sv', { deprecated: true, replacement: 'tiny@2.0.0' })).toContain(
-      'är utgången; tiny@2.0.0 ersätter den',
+      'utgivaren avråder från tiny@1.0.0; tiny@2.0.0 ersätter den',
     )
     expect(textOf('sv', { validFrom: '2020-01-01', validTo: '2030-01-01' })).not.toContain('Giltighet')
   })
