@@ -151,6 +151,27 @@ describe('a folder that a web server gives out', () => {
     expect((await user.run('profile', 'add', `${address}/gone.tgz`, '--allow-unsigned')).err).toContain('answers 404')
   })
 
+  it('compares a version that extends another major version with the one before and the base that was published for it', async () => {
+    const { run } = project()
+    const at = made({}, extensionFiles('more'))
+    const publish = (profile: string) =>
+      run('profile', 'publish', `${at}/profiles/${profile}`, '--to', `${at}/public`, '--format', 'json')
+    expect((await publish('seats')).code).toBe(0)
+    expect((await publish('more')).code).toBe(0)
+    const next = { ...seatsFiles({ version: '2.0.0', least: 2 }), ...extensionFiles('more') }
+    for (const [name, text] of Object.entries(next))
+      work.write(
+        `${at.slice(work.path.length + 1)}/${name}`,
+        text
+          .replace('version: 1.0.0\ntitle: { sv: Fler', 'version: 2.0.0\ntitle: { sv: Fler')
+          .replace('^1.0.0', '^2.0.0'),
+      )
+    expect((await publish('seats')).code).toBe(0)
+    const { code, out, err } = await publish('more')
+    expect([code, err]).toEqual([0, expect.not.stringContaining('error')])
+    expect(JSON.parse(out)).toMatchObject({ previous: '1.0.0', suggested: '2.0.0', published: true })
+  })
+
   it('never gives out a version anew, not even when its index is gone; one that was cut short is ended', async () => {
     const { run } = project()
     const at = made()

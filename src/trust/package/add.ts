@@ -137,6 +137,7 @@ async function stageBase(staging: Staging, source: Source, { manifest, base }: O
   await stage(staging, found, manifest.id)
 }
 
+/** A profile that another extends, as a package says it. */
 interface Wanted {
   readonly id: string
   readonly range: string | undefined
@@ -144,7 +145,11 @@ interface Wanted {
 }
 
 /** From a registry by the name that the package says; else from the index beside it, or the folder beside it. */
-async function sourceOfBase(world: World, source: Source, { id, range, name }: Wanted): Promise<Source | undefined> {
+export async function sourceOfBase(
+  world: World,
+  source: Source,
+  { id, range, name }: Wanted,
+): Promise<Source | undefined> {
   if (source.kind === 'npm') return name === undefined ? undefined : sourceOf(`npm:${name}@${range ?? '*'}`)
   const folder = source.kind === 'file' ? besides(source, id) : undefined
   if (folder?.kind === 'file' && (await world.files.exists(`${folder.path}/profile.yaml`))) return folder

@@ -1,11 +1,16 @@
+import { posix } from 'node:path'
+import { ToolError } from '../../errors.ts'
+import type { Profile } from '../../model/profile.ts'
 import type { ProfileDiff } from '../../model/profile-diff.ts'
 import type { World } from '../../model/world.ts'
 import { diffProfiles } from '../../profile/diff/diff.ts'
 import { loadProfile, profileFolder } from '../../profile/load.ts'
 import { withFiles } from '../../profile/overlay.ts'
 import { precedence } from '../../profile/precedence.ts'
+import type { Contents } from '../archive.ts'
 import { bytesOf } from '../bundle-layout.ts'
-import { openPackage } from './open.ts'
+import { sourceOfBase } from './add.ts'
+import { type OpenPackage, openPackage } from './open.ts'
 import type { Packed } from './pack.ts'
 import { had, type Source, sourceOf } from './source.ts'
 import { indexName, readIndex, type WebIndex, withEntry } from './web-index.ts'
@@ -41,12 +46,40 @@ export async function comparePublished(
   const source = previous === undefined ? published.get(before ?? '') : sourceOf(previous)
   if (!source) return { versions }
   const registry = destination.kind === 'registry' ? destination.registry : undefined
+  return { versions, diff: await diffProfiles(await loadBefore(world, profile, source, registry), packed.profile) }
+}
+
+/** A version before, in the place of the new one, so that a base beside it is found from there. */
+async function loadBefore(world: World, profile: string, source: Source, registry?: string): Promise<Profile> {
   const { contents, where } = await had(world, source, registry)
-  const { contents: files } = await openPackage(world, contents, where)
-  // In the place of the new one, so that a base beside it is found from there.
+  const open = await openPackage(world, contents, where)
   const folder = await profileFolder(world, profile)
-  const old = withFiles(world, new Map([...files].map(([name, bytes]) => [`${folder}/${name}`, bytes])))
-  return { versions, diff: await diffProfiles(await loadProfile(old, profile), packed.profile) }
+  const old = withFolder(world, folder, open.contents)
+  try {
+    return await loadProfile(old, profile)
+  } catch (error) {
+    const isOther = error instanceof ToolError && error.code === 'profile.base'
+    const base = isOther ? await baseBefore(world, source, open, folder) : undefined
+    if (!base) throw error
+    const got = await had(world, base.source, registry)
+    return loadProfile(withFolder(old, base.folder, got.contents), profile)
+  }
+}
+
+/** The base that a version before extends, where the one that is here now is another; and where it is looked for. */
+async function baseBefore(world: World, source: Source, { manifest, base }: OpenPackage, folder: string) {
+  const pin = manifest.extends
+  if (!pin) return undefined
+  const id = posix.basename(pin.profile)
+  const found = await sourceOfBase(world, source, { id, range: base?.version ?? pin.version, name: base?.package })
+  if (!found) return undefined
+  // What ships is found first by its id: not even one that the lock knows in another version comes before it.
+  const at = id === pin.profile ? `${world.embeddedProfiles}/${id}` : await profileFolder(world, pin.profile, folder)
+  return { source: found, folder: at }
+}
+
+function withFolder(world: World, folder: string, files: Contents): World {
+  return withFiles(world, new Map([...files].map(([name, bytes]) => [`${folder}/${name}`, bytes])))
 }
 
 async function publishedVersions(
