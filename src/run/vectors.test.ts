@@ -8,8 +8,9 @@ import { judgeFile, judgeFiles } from './vectors/judge-files.ts'
 
 const world = realWorld()
 const embedded = await Promise.all((await embeddedProfiles(world)).map(id => loadProfile(world, id)))
-// Profiles of XML have their vectors as edits (src/run/vectors).
-const profiles = embedded.filter(({ documents }) => documents.length > 0)
+// Profiles of XML, and of packages, have their vectors as edits (src/run/vectors), with tests that demand them.
+const isPackage = ({ packages }: Profile, id: string) => packages.some(({ document }) => document === id)
+const profiles = embedded.filter(profile => profile.documents.some(({ id }) => !isPackage(profile, id)))
 
 /** Ids of the rows that documents can decide: those of the profile itself, and those that it has from its base. */
 async function decidedRows(profile: Profile) {

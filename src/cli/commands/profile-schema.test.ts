@@ -6,7 +6,7 @@ import { samklang, workFolder } from '../testing.ts'
 
 const { path: folder } = workFolder()
 const schema = (...argv: readonly string[]) => samklang(['profile', 'schema', ...argv], { world: realWorld() })
-const names = ['profile', 'requirements', 'vectors', 'mutants', 'expected']
+const names = ['profile', 'requirements', 'package-vectors', 'vectors', 'mutants', 'expected']
 
 it.each(names)('prints the schema of %s, as it is in the package', async name => {
   const { code, out } = await schema(name)
