@@ -159,7 +159,7 @@ export const profilePackage: typeof english = {
   'error.package.source.what': a => `${a.spec} är inget som en profil läggs till från.`,
   'error.package.source.why': () => 'Det är inget paketnamn, ingen tar-fil, adress eller mapp.',
   'error.package.source.do': () => 'Skriv namn@1.0.0, ./rooms.tgz, https://… eller ./rooms.',
-  'error.address.credentials.what': a => `Adressen till ${a.where} släpper in den som läser den.`,
+  'error.address.credentials.what': a => `Adressen till ${a.where} innehåller inloggningsuppgifter.`,
   'error.address.credentials.why': a =>
     `Den innehåller ${a.name === '' ? 'en användare eller ett lösenord' : `fältet ${a.name}`} och skulle skrivas i en fil som sparas med projektet.`,
   'error.address.credentials.do': () =>
