@@ -10,7 +10,7 @@ import { embeddedProfiles, loadProfile } from '../src/profile/load.ts'
 import { type TestingPlace, testedBy } from '../src/profile/tested-by.ts'
 import { exampleReports } from './example-reports.ts'
 import { commandsPage } from './gen-commands.ts'
-import { configSchema } from './gen-config-schema.ts'
+import { configSchema, runsSchema } from './gen-config-schema.ts'
 import { generateTestNumbers } from './gen-test-numbers.ts'
 import { mutationPart } from './mutation-part.ts'
 
@@ -20,6 +20,7 @@ async function main(checkOnly: boolean): Promise<void> {
   const pages = new Map([
     ['docs/reference/errors.md', errorsPage()],
     ['reports/schema/config-1.schema.json', configSchema()],
+    ['reports/schema/runs-1.schema.json', runsSchema()],
     ['docs/reference/commands.md', await commandsPage('en')],
     ['docs/reference/kommandon.md', await commandsPage('sv')],
   ])

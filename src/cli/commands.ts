@@ -23,6 +23,18 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/run.ts')).run,
   },
   {
+    name: 'run-all',
+    positional: '<file>',
+    summary: 'cli.run-all.summary',
+    load: async () => (await import('./commands/run-all.ts')).runAll,
+  },
+  {
+    name: 'combine',
+    positional: '<file..>',
+    summary: 'cli.combine.summary',
+    load: async () => (await import('./commands/combine.ts')).combine,
+  },
+  {
     name: 'check',
     positional: '<file..>',
     summary: 'cli.check.summary',

@@ -5,6 +5,7 @@ import { bidName, comparability, parts } from '../reporters/comparison/facts.ts'
 import { plainLine } from '../reporters/plain-text.ts'
 import { trailLines } from '../reporters/regraded.ts'
 import { word } from '../reporters/rows.ts'
+import { tableLines } from './table-lines.ts'
 
 /** Reasons of a bid that are shown; all of them stand in the files. */
 const shown = 10
@@ -21,17 +22,10 @@ export function comparisonText({ bids, tender, drawSeed }: Comparison, speaker: 
     say(message('bids.short.evidence-reached')),
   ]
   const rows = bids.map((bid, at) => rowOf(bid, at, hasRule, speaker))
-  const widths = head.map((name, at) => Math.max(name.length, ...rows.map(row => row[at]?.length ?? 0)))
-  const line = (cells: readonly string[]) =>
-    cells
-      .map((each, at) => each.padEnd(widths[at] ?? 0))
-      .join('  ')
-      .trimEnd()
   const lines = [
     say(message('bids.title')),
     '',
-    line(head),
-    ...rows.map(line),
+    ...tableLines([head, ...rows]),
     '',
     ...bids.flatMap((bid, at) => reasonLines(bid, at, speaker)),
     `${say(message('bids.draw-seed'))}: ${drawSeed}`,
@@ -52,14 +46,7 @@ function rowOf(bid: ComparedBid, at: number, hasRule: boolean, speaker: Speaker)
       ]
     : ['–', '–', '–', '–']
   const given = points ? parts(points.total, points.most, speaker) : '–'
-  const all = [
-    bidName(bid, at, speaker),
-    comparability(bid, speaker),
-    ...cells,
-    ...(hasRule ? [given] : []),
-    evidenceStep,
-  ]
-  return all.map(plainLine)
+  return [bidName(bid, at, speaker), comparability(bid, speaker), ...cells, ...(hasRule ? [given] : []), evidenceStep]
 }
 
 function reasonLines(bid: ComparedBid, at: number, speaker: Speaker): readonly string[] {

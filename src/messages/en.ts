@@ -4,6 +4,7 @@ import { arazzo } from './en/arazzo.ts'
 import { binding } from './en/binding.ts'
 import { checklist } from './en/checklist.ts'
 import { cli } from './en/cli.ts'
+import { combined } from './en/combined.ts'
 import { compare } from './en/compare.ts'
 import { documents } from './en/documents.ts'
 import { errors } from './en/errors.ts'
@@ -63,6 +64,7 @@ export const en = gathered(
   vectors,
   packages,
   trust,
+  combined,
   compare,
   report,
   page,

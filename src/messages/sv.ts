@@ -6,6 +6,7 @@ import { arazzo } from './sv/arazzo.ts'
 import { binding } from './sv/binding.ts'
 import { checklist } from './sv/checklist.ts'
 import { cli } from './sv/cli.ts'
+import { combined } from './sv/combined.ts'
 import { compare } from './sv/compare.ts'
 import { documents } from './sv/documents.ts'
 import { errors } from './sv/errors.ts'
@@ -64,6 +65,7 @@ export const sv: typeof en = gathered(
   vectors,
   packages,
   trust,
+  combined,
   compare,
   report,
   page,

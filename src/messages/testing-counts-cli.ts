@@ -3,6 +3,48 @@ import type { CountCase } from './testing-counts.ts'
 /** The same for words of the command line, of files that users write, and of formats for machines. */
 export const cliCases: readonly CountCase[] = [
   [
+    'combined.sentence.conformant',
+    'count',
+    {},
+    ['All 0 exchanges', 'The only exchange', 'All 2 exchanges'],
+    ['Alla 0 utbyten', 'Det enda utbyte', 'Alla 2 utbyten'],
+  ],
+  [
+    'combined.sentence.non-conformant',
+    'broken',
+    { count: 3 },
+    ['0 of 3 exchanges do not', '1 of 3 exchanges does not', '2 of 3 exchanges do not'],
+    ['0 av 3 utbyten', '1 av 3 utbyten', '2 av 3 utbyten'],
+  ],
+  [
+    'combined.sentence.non-conformant',
+    'count',
+    { broken: 1 },
+    ['1 of 0 exchanges', '1 of 1 exchange does', '1 of 2 exchanges'],
+    ['1 av 0 utbyten', '1 av 1 utbyte uppfyller', '1 av 2 utbyten'],
+  ],
+  [
+    'combined.sentence.incomplete',
+    'open',
+    { count: 3 },
+    ['0 of 3 exchanges are', '1 of 3 exchanges is', '2 of 3 exchanges are'],
+    ['0 av 3 utbyten är inte avgjorda', '1 av 3 utbyten är inte avgjort', '2 av 3 utbyten är inte avgjorda'],
+  ],
+  [
+    'combined.sentence.incomplete',
+    'count',
+    { open: 1 },
+    ['1 of 0 exchanges', '1 of 1 exchange is', '1 of 2 exchanges'],
+    ['1 av 0 utbyten', '1 av 1 utbyte är', '1 av 2 utbyten'],
+  ],
+  [
+    'combined.more',
+    'count',
+    {},
+    ['and 0 more', 'and 1 more', 'and 2 more'],
+    ['och 0 till', 'och 1 till', 'och 2 till'],
+  ],
+  [
     'lint.count',
     'count',
     {},

@@ -9,6 +9,7 @@ import { evidence } from './html/evidence.ts'
 import { failures } from './html/failures.ts'
 import { filter } from './html/filter.ts'
 import { front } from './html/front.ts'
+import { languageChoice } from './html/language-choice.ts'
 import { type Html, html, join } from './html/markup.ts'
 import { matrix } from './html/matrix.ts'
 import { method } from './html/method.ts'
@@ -110,10 +111,6 @@ ${content}</section>
 
 /** Parts of the page that stay in sight, with how many there are of what they list. */
 function top(rows: readonly Row[], voices: Voices): Html {
-  const choice = (language: 'sv' | 'en', name: string) => {
-    const checked = voices.first.language === language ? html` checked` : html``
-    return html`<input type="radio" name="language" id="in-${language}" value="${language}" autocomplete="off"${checked}><label for="in-${language}" lang="${language}">${name}</label>`
-  }
   const count = (fits: (row: Row) => boolean) => html` <span class="count">${rows.filter(fits).length}</span>`
   const links = [
     ['failed', count(({ verdict }) => verdict.verdict === 'failed' && verdict.level === 'MUST')],
@@ -124,7 +121,7 @@ function top(rows: readonly Row[], voices: Voices): Html {
   ] as const
   const parts = links.map(([name, many]) => html`<a href="#${name}">${voices.say(message(heads[name]))}${many}</a> `)
   return html`<header class="bar-top"><p>Samklang</p><nav><span class="unseen">${voices.say(message('page.contents'))}</span>${join(parts)}</nav>
-<fieldset class="language"><legend class="unseen">${voices.say(message('page.language'))}</legend>${choice('sv', 'Svenska')}${choice('en', 'English')}</fieldset></header>`
+${languageChoice(voices)}</header>`
 }
 
 function titleOf(report: Report, speaker: Speaker): string {

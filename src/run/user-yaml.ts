@@ -10,7 +10,14 @@ export interface UserFile {
   readonly name: string
   readonly schema: JsonSchema
   readonly code: ErrorCode &
-    ('advisory.refused' | 'config.refused' | 'declaration.refused' | 'expected.refused' | 'tender.refused')
+    (
+      | 'advisory.refused'
+      | 'config.refused'
+      | 'declaration.refused'
+      | 'expected.refused'
+      | 'runs.refused'
+      | 'tender.refused'
+    )
 }
 
 interface JsonSchema {

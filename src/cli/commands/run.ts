@@ -1,11 +1,13 @@
 import { message } from '../../messages/speaker.ts'
+import type { Report } from '../../model/report.ts'
 import type { Sut } from '../../model/sut.ts'
 import type { Tender } from '../../model/tender.ts'
 import { commandLine } from '../../reporters/command-line.ts'
 import { run as runPipeline } from '../../run/pipeline.ts'
+import type { ReadTender } from '../../tender/read.ts'
 import { tool } from '../../tool.ts'
 import { clientOptions, clientSettings } from '../client-options.ts'
-import type { Command } from '../command.ts'
+import type { Command, CommandContext } from '../command.ts'
 import { inputsOf } from '../input-options.ts'
 import { progressLine } from '../progress.ts'
 import { receiverOf } from '../receiver-option.ts'
@@ -25,7 +27,7 @@ import {
   watchOption,
 } from '../run-options.ts'
 import { tellBinding } from '../tell-binding.ts'
-import { deliver, deliveryOf } from '../write-report.ts'
+import { type Delivery, deliver, deliveryOf } from '../write-report.ts'
 
 type Args = Readonly<Record<string, unknown>>
 
@@ -73,33 +75,42 @@ export const run: Command = {
     return watchOption(configOption(clientOptions(judging, speaker), speaker), speaker)
   },
   run: async (args, context) => {
-    const { world } = context
-    const evidence = textOf(args.evidence)
-    const resources = textOf(args.resources)
-    const receiver = receiverOf(args)
-    const workers = numberOf(args, 'workers', 1)
-    const tender = await tenderOf(args, world)
-    const request = {
-      profile: textOf(args.profile) ?? tender?.tender.profile.id ?? usualProfile,
-      sut: sutOf(args, tender?.tender),
-      selection: selectionOf(args),
-      client: clientSettings(args),
-      inputs: inputsOf(args),
-      ...expectedOf(args),
-      ...(tender ? { tender } : {}),
-      ...(receiver === undefined ? {} : { receiver }),
-      ...(evidence === undefined ? {} : { evidence }),
-      ...(resources === undefined ? {} : { resources }),
-      ...(workers === undefined ? {} : { workers }),
-      command: commandLine(context.argv),
-      tool,
-    }
     const delivery = deliveryOf(args)
-    const report = await runPipeline(world, request, progressLine(context, delivery.quiet))
+    const tender = await tenderOf(args, context.world)
+    const report = await tested(args, tender, delivery, context)
     const code = await deliver(report, delivery, context)
     if (!delivery.quiet) await tellBinding(report, tender, context)
     return code
   },
+}
+
+/** Tests what the options say. */
+export async function tested(
+  args: Args,
+  tender: ReadTender | undefined,
+  { quiet }: Delivery,
+  context: CommandContext,
+): Promise<Report> {
+  const evidence = textOf(args.evidence)
+  const resources = textOf(args.resources)
+  const receiver = receiverOf(args)
+  const workers = numberOf(args, 'workers', 1)
+  const request = {
+    profile: textOf(args.profile) ?? tender?.tender.profile.id ?? usualProfile,
+    sut: sutOf(args, tender?.tender),
+    selection: selectionOf(args),
+    client: clientSettings(args),
+    inputs: inputsOf(args),
+    ...expectedOf(args),
+    ...(tender ? { tender } : {}),
+    ...(receiver === undefined ? {} : { receiver }),
+    ...(evidence === undefined ? {} : { evidence }),
+    ...(resources === undefined ? {} : { resources }),
+    ...(workers === undefined ? {} : { workers }),
+    command: commandLine(context.argv),
+    tool,
+  }
+  return runPipeline(context.world, request, progressLine(context, quiet))
 }
 
 /**

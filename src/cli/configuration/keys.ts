@@ -105,3 +105,8 @@ export const keysTaken: Readonly<Record<string, (key: string) => boolean>> = {
       'max-size',
     ].includes(key) || /^(token|oauth|api-key|basic|client|ca$|proxy$)/.test(key),
 }
+
+/** What a run of several takes: where things go, and what is told, is decided for all of them. */
+export function isOfOneRun(key: ConfigurationKey): boolean {
+  return !['output', 'evidence', 'supplier', 'product', 'product-version', 'verbose', 'quiet', 'lang'].includes(key)
+}

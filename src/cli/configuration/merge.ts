@@ -23,9 +23,13 @@ export function configuredWords(
   const isTaken = keysTaken[command] ?? (() => false)
   const overruled = new Set(given.flatMap(name => [name, ...(sources[name] ?? []), ...rivals(name)]))
   return [...values].flatMap(([key, texts]) => {
-    if (!isTaken(key) || overruled.has(key) || key === 'lang') return []
-    return texts.map(text => (text === '' ? `--${key}` : `--${key}=${text}`))
+    return !isTaken(key) || overruled.has(key) || key === 'lang' ? [] : optionWords(key, texts)
   })
+}
+
+/** An option as it stands on the command line, once for each value. */
+export function optionWords(key: string, texts: readonly string[]): readonly string[] {
+  return texts.map(text => (text === '' ? `--${key}` : `--${key}=${text}`))
 }
 
 /** What would say the same in another way. */

@@ -24,16 +24,20 @@ export async function readConfiguration(world: World, path: string): Promise<Con
   const { value } = await readUserYaml(world, path, kind).catch((error: unknown) => {
     throw isSecret(error) ? new ToolError('config.refused', error.args, error, message('config.secret')) : error
   })
-  const given = Object.entries((value ?? {}) as Readonly<Record<string, unknown>>)
-  const values = given.flatMap(([key, item]) => {
-    const words = wordsOf(key, item, dirname(path))
+  return { path, values: optionValues((value ?? {}) as Readonly<Record<string, unknown>>, dirname(path)) }
+}
+
+/** Keys of a file and what they hold, as the values of options. @param folder what paths are meant from */
+export function optionValues(given: Readonly<Record<string, unknown>>, folder: string): Configuration['values'] {
+  const values = Object.entries(given).flatMap(([key, item]) => {
+    const words = wordsOf(key, item, folder)
     return words.length > 0 ? [[key, words] as const] : []
   })
-  return { path, values: new Map(values) }
+  return new Map(values)
 }
 
 /** A key that would hold the secret itself. */
-function isSecret(error: unknown): error is ToolError {
+export function isSecret(error: unknown): error is ToolError {
   if (!(error instanceof ToolError) || typeof error.args.value !== 'string') return false
   return isCredentialField(error.args.value) || isCredentialHeader(error.args.value)
 }

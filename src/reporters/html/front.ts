@@ -33,7 +33,7 @@ ${listOf(facts(report, voices))}
 }
 
 /** Shapes that differ without colour. */
-const mark: Readonly<Record<OverallWord, Html>> = {
+export const mark: Readonly<Record<OverallWord, Html>> = {
   conformant: sign('M14 25l7 7 14-15'),
   'non-conformant': sign('M16 16l16 16M32 16L16 32'),
   incomplete: sign('M24 14v13M24 33v1'),

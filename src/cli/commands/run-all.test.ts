@@ -1,0 +1,147 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { realWorld } from '../../io/world.ts'
+import { samklang, workFolder } from '../testing.ts'
+
+const { path: folder, write } = workFolder()
+const world = { ...realWorld(), embeddedProfiles: join(process.cwd(), 'profiles') }
+const run = (...words: readonly string[]) => samklang(words, { world })
+const read = (...path: readonly string[]) => readFileSync(join(folder, ...path), 'utf8')
+
+const rights = '[{"type":"personnummer","value":"189001019802"}]'
+write('right.json', rights)
+write('wrong.json', '[{"type":"personnummer","value":"189001019803"}]')
+
+const file = (name: string, runs: readonly object[], more = {}) =>
+  write(name, JSON.stringify({ schema: 'samklang-runs/1', product: 'Omsorg', ...more, runs }))
+const identifiers = (name: string, files: string) => ({
+  name,
+  title: { sv: `Utbyte ${name}`, en: `Exchange ${name}` },
+  options: { profile: 'identifierare', files, type: 'identifier' },
+})
+
+describe('run-all', () => {
+  it('runs one after the other, and ends with the worst of them and one report', async () => {
+    const runs = file('two.json', [identifiers('good', 'right.json'), identifiers('bad', 'wrong.json')])
+    const output = join(folder, 'two')
+    const { code, out, err } = await run('run-all', runs, '--output', output)
+    expect(code, err).toBe(1)
+    expect(err).toMatch(/Run 1 of 2: good[\s\S]*Run 2 of 2: bad/)
+    expect(out).toMatch(/Non-conformant {2}1 of 2 exchanges does not conform\.\n\nExchange +Profile/)
+    const combined = JSON.parse(read('two', 'combined.json'))
+    expect(combined).toMatchObject({ overall: 'non-conformant', system: { product: 'Omsorg' } })
+    expect(combined.parts.map((part: { name: string; overall: string }) => [part.name, part.overall])).toEqual([
+      ['good', expect.stringMatching(/^(conformant|incomplete)$/)],
+      ['bad', 'non-conformant'],
+    ])
+    for (const { report, page } of combined.parts) {
+      expect([existsSync(join(output, report)), existsSync(join(output, page))]).toEqual([true, true])
+    }
+    // The command of a part stands on its own.
+    expect(JSON.parse(read('two', 'bad', 'report.json')).reproduce.command).toMatch(
+      /^samklang run --product=Omsorg --profile=identifierare --files=\S+wrong\.json /,
+    )
+  })
+
+  it('saves the evidence of each run by itself, and says nothing when it shall be quiet', async () => {
+    const runs = file('kept.json', [identifiers('one', 'right.json')])
+    const evidence = join(folder, 'evidence')
+    const { out, err } = await run('run-all', runs, '--output', join(folder, 'kept'), '--evidence', evidence, '--quiet')
+    expect([out, err]).toEqual(['', ''])
+    expect(existsSync(join(evidence, 'one'))).toBe(true)
+  })
+
+  it('writes no combined report when a run gives none, and the others all the same', async () => {
+    const unknown = file('unknown.json', [
+      { name: 'odd', options: { profile: 'no-such-profile', files: 'right.json' } },
+      identifiers('good', 'right.json'),
+    ])
+    const told = await run('run-all', unknown, '--output', join(folder, 'missing'))
+    expect(told.code).toBe(2)
+    expect(told.err).toContain('No combined report was written, since these runs gave none: odd')
+    expect(existsSync(join(folder, 'missing', 'combined.json'))).toBe(false)
+    expect(existsSync(join(folder, 'missing', 'good', 'report.json'))).toBe(true)
+  })
+
+  it.each([
+    [
+      'two runs of one name',
+      [identifiers('a', 'right.json'), identifiers('a', 'wrong.json')],
+      'There is a run called a',
+    ],
+    ['an option that is none', [{ name: 'a', options: { profil: 'x' } }], 'profil'],
+    ['a place of its own for a report', [{ name: 'a', options: { output: 'x' } }], 'output'],
+    ['a name that leaves the folder', [{ name: '../a', options: {} }], '/name'],
+    ['no runs', [], 'runs'],
+    ['a secret', [{ name: 'a', options: { token: 'x' } }], 'environment variable'],
+  ])('refuses %s before anything is tested', async (_, runs, said) => {
+    const { code, err } = await run('run-all', file('odd.json', runs), '--output', join(folder, 'odd'))
+    expect([code, err]).toEqual([2, expect.stringContaining('[runs.refused]')])
+    expect(err).toContain(said.startsWith('/') ? 'odd.json:1:' : said)
+    expect(existsSync(join(folder, 'odd'))).toBe(false)
+  })
+
+  it('reads the options of the last run before the first begins', async () => {
+    const runs = file('slip.json', [
+      identifiers('good', 'right.json'),
+      { name: 'slip', options: { profile: 'identifierare', format: 'htm' } },
+    ])
+    const { code, err } = await run('run-all', runs, '--output', join(folder, 'slip'))
+    expect([code, err]).toEqual([2, expect.stringContaining('htm')])
+    expect(existsSync(join(folder, 'slip'))).toBe(false)
+  })
+})
+
+describe('combine', () => {
+  it('makes a combined report again, byte for byte, and refuses one whose part was changed', async () => {
+    const runs = file('again.json', [identifiers('good', 'right.json'), identifiers('bad', 'wrong.json')], {
+      title: 'Utbyten',
+    })
+    await run('run-all', runs, '--output', join(folder, 'again'))
+    const files = ['combined.json', 'combined.html', 'summary.md'].map(name => join(folder, 'again', name))
+    const before = files.map(path => readFileSync(path, 'utf8'))
+    for (const path of files.slice(1)) writeFileSync(path, '')
+    const { code } = await run('combine', files[0] ?? '')
+    expect(code).toBe(1)
+    expect(files.map(path => readFileSync(path, 'utf8'))).toEqual(before)
+
+    const part = join(folder, 'again', 'bad', 'report.json')
+    writeFileSync(part, readFileSync(part, 'utf8').replaceAll('"Omsorg"', '"Annat"'))
+    const { code: refused, err } = await run('combine', files[0] ?? '')
+    expect([refused, err]).toEqual([4, expect.stringContaining('[combine.differs]')])
+    expect(err).toContain('report.json is not the report that')
+  })
+
+  it('takes reports that were made one by one, with a title of one’s own', async () => {
+    const runs = file('single.json', [identifiers('good', 'right.json')])
+    await run('run-all', runs, '--output', join(folder, 'single'))
+    const output = join(folder, 'joined')
+    const { out } = await run(
+      'combine',
+      join(folder, 'single', 'good', 'report.json'),
+      '--title',
+      'Mine',
+      '--output',
+      output,
+    )
+    expect(out).toMatch(/^Mine\n/)
+    const [part] = JSON.parse(read('joined', 'combined.json')).parts
+    expect(part).toMatchObject({
+      name: 'good',
+      report: '../single/good/report.json',
+      page: '../single/good/report.html',
+    })
+  })
+
+  it('takes no report of another system, and nothing that is no report', async () => {
+    const own = (name: string, product: string) =>
+      file(`${name}.json`, [identifiers('good', 'right.json')], { product })
+    for (const name of ['alfa', 'beta']) await run('run-all', own(name, name), '--output', join(folder, name))
+    const reports = ['alfa', 'beta'].map(name => join(folder, name, 'good', 'report.json'))
+    const { code, err } = await run('combine', ...reports, '--output', join(folder, 'both'))
+    expect([code, err]).toEqual([2, expect.stringContaining('[combine.other-system]')])
+    const odd = await run('combine', join(folder, 'right.json'))
+    expect([odd.code, odd.err]).toEqual([2, expect.stringContaining('[report.version]')])
+  })
+})

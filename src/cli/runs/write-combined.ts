@@ -1,0 +1,30 @@
+import { message } from '../../messages/speaker.ts'
+import type { Combined } from '../../model/combined.ts'
+import { combinedJson } from '../../reporters/combined/json.ts'
+import { combinedMarkdown } from '../../reporters/combined/markdown.ts'
+import { combinedPage } from '../../reporters/combined/page.ts'
+import { plainLine } from '../../reporters/plain-text.ts'
+import type { CommandContext } from '../command.ts'
+import { exitCodeOf } from '../exit-code.ts'
+import { combinedText } from './combined-text.ts'
+
+/** Writes the combined report in each of its forms, shows it, and gives back the exit code. */
+export async function writeCombined(
+  combined: Combined,
+  { output, quiet }: { readonly output: string; readonly quiet: boolean },
+  { world, terminal, speaker }: CommandContext,
+): Promise<number> {
+  const files = {
+    'combined.html': combinedPage(combined, speaker),
+    'combined.json': combinedJson(combined),
+    'summary.md': combinedMarkdown(combined, speaker),
+  }
+  const written = Object.entries(files).map(([name, content]) => [`${output}/${name}`, content] as const)
+  for (const [path, content] of written) await world.files.write(path, content)
+  if (!quiet) {
+    terminal.out(combinedText(combined, speaker))
+    const said = message('report.written', { files: written.map(([path]) => path).join(' ') })
+    terminal.err(`${plainLine(speaker.say(said))}\n`)
+  }
+  return exitCodeOf(combined.overall)
+}
