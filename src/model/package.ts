@@ -52,6 +52,8 @@ export const packageFaults = {
   outside: 'names',
   backslash: 'names',
   control: 'names',
+  dots: 'names',
+  deep: 'names',
   twice: 'names',
   link: 'links',
   special: 'links',

@@ -5,12 +5,33 @@ export function nameFault(path: string): PackageFaultKind | undefined {
   if (path.startsWith('/') || /^[A-Za-z]:/.test(path)) return 'absolute'
   if (path.split('/').some(segment => segment === '..')) return 'outside'
   if (path.includes('\\')) return 'backslash'
-  return /\p{Cc}/u.test(path) || path === '' ? 'control' : undefined
+  if (/\p{Cc}/u.test(path) || path === '') return 'control'
+  if (isDeep(path)) return 'deep'
+  return path.split('/').some(segment => segment === '' || segment === '.') ? 'dots' : undefined
 }
 
+/** Folders in folders that a package may have. More have no place in a path of any system, and none in a tree that is walked. */
+const deepest = 200
+
+function isDeep(path: string): boolean {
+  return path.split('/', deepest + 2).length > deepest + 1
+}
+
+/** The name of an entry as a path: without the `./` that it may begin with, and the slash behind a folder. Empty for the top. */
+export function entryPath(name: string): string {
+  const path = name.replace(/^(?:\.\/+)+/, '').replace(/(.)\/+$/, '$1')
+  return path === '.' ? '' : path
+}
+
+/** The folder that all else is in: some writers have an entry for it. */
+export function isTop({ path, kind }: PackageEntry): boolean {
+  return path === '' && kind === 'folder'
+}
+
+/** One that has no place in the package: outside of it, or too deep to be told. */
 function leadsOut(path: string): boolean {
   const fault = nameFault(path)
-  return fault === 'absolute' || fault === 'outside'
+  return fault === 'absolute' || fault === 'outside' || fault === 'deep'
 }
 
 /**
@@ -38,6 +59,20 @@ export function byPath(entries: readonly PackageEntry[], root: string | undefine
     if (path !== '' && !inside.has(path)) inside.set(path, entry)
   }
   return inside
+}
+
+/** Every folder that is in the path of an entry. */
+export function foldersIn(entries: readonly PackageEntry[]): ReadonlySet<string> {
+  const folders = new Set<string>()
+  for (const { path } of entries) {
+    if (leadsOut(path)) continue
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      const folder = path.slice(0, end)
+      if (folders.has(folder)) break
+      folders.add(folder)
+    }
+  }
+  return folders
 }
 
 /** The entries as folders and files. Folders that are only in the path of something are there too. */

@@ -3,6 +3,7 @@ import { createGunzip } from 'node:zlib'
 import type { PackageEntry } from '../../model/package.ts'
 import type { OpenFile } from '../../model/world.ts'
 import { type Bytes, bytesOfFile, bytesOfStream } from './bytes.ts'
+import { entryPath, isTop } from './names.ts'
 import { PackageFault, type PackageSource, pieceSize, walkByContent } from './source.ts'
 import { type Header, readHeader, recordsOf, textField } from './tar-header.ts'
 
@@ -61,7 +62,7 @@ async function inGzip<T>(file: OpenFile, work: (bytes: Bytes) => Promise<T>): Pr
 async function listed(bytes: Bytes): Promise<readonly PackageEntry[]> {
   const entries: PackageEntry[] = []
   await headersOf(bytes, async entry => {
-    entries.push(entry)
+    if (!isTop(entry)) entries.push(entry)
     return 0
   })
   return entries
@@ -116,7 +117,7 @@ function entryOf(header: Header, said: ReadonlyMap<string, string>, size: number
   const path = said.get('path') ?? header.name
   const isFolder = header.type === '5' || path.endsWith('/')
   const kind = isFolder ? 'folder' : (kinds[header.type] ?? 'special')
-  return { path: path.replace(/^(?:\.\/+)+/, '').replace(/\/+$/, ''), kind, size, at } as const
+  return { path: entryPath(path), kind, size, at } as const
 }
 
 const kinds: Readonly<Record<string, 'file' | 'link'>> = {

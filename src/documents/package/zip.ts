@@ -3,6 +3,7 @@ import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib'
 import type { Entry } from 'yauzl'
 import type { PackageEntry, PackageFaultKind } from '../../model/package.ts'
 import type { OpenFile } from '../../model/world.ts'
+import { entryPath, isTop } from './names.ts'
 import { PackageFault, type PackageSource, pieceSize, walkByContent } from './source.ts'
 
 const madeByUnix = 3
@@ -25,7 +26,7 @@ export async function openZip(file: OpenFile): Promise<PackageSource> {
     else if (entry.kind === 'file' && entry.method !== 0 && entry.method !== deflated)
       faults.push({ fault: 'method', path: entry.path })
   }
-  const entries = listed.map(({ entry }) => entry)
+  const entries = listed.map(({ entry }) => entry).filter(entry => !isTop(entry))
   const shared = overlapIn(entries)
   if (shared) faults.push({ fault: 'overlap', path: shared.path })
   const unpacked = entries.reduce((sum, { size }) => sum + size, 0)
@@ -73,7 +74,7 @@ function asListed(entry: Entry, name: string): Listed {
   const isOther = type !== 0 && type !== fileTypes.regular && type !== fileTypes.folder
   const kind = isFolder ? 'folder' : type === fileTypes.link ? 'link' : isOther ? 'special' : 'file'
   const { relativeOffsetOfLocalHeader: at, compressedSize: packed, uncompressedSize: size } = entry
-  const path = isFolder ? name.slice(0, -1) : name
+  const path = entryPath(name)
   const { compressionMethod: method, crc32: crc } = entry
   return { entry: { path, kind, size, at, packed, method, crc }, isEncrypted: entry.isEncrypted() }
 }

@@ -25,7 +25,10 @@ export const packages = {
   'package.fault.outside': () => 'The name leads out of the package.',
   'package.fault.backslash': () => 'The name has a backslash, which some systems read as the end of a folder name.',
   'package.fault.control': () => 'The name is empty or has a control character.',
-  'package.fault.twice': () => 'The archive has two files of this name.',
+  'package.fault.dots': () =>
+    'The name has a part that is empty or a lone dot: unpacked, it is another name, maybe that of another file.',
+  'package.fault.deep': () => 'The name has more than 200 folders. The file was not looked at.',
+  'package.fault.twice': () => 'The name is there twice. Unpacked, one is written over the other.',
   'package.fault.link': () => 'This is a link, and not a file or a folder.',
   'package.fault.special': () => 'This is neither a file nor a folder.',
   'package.not-listed': () => 'No manifest of the package refers to the file.',

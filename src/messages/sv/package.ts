@@ -17,7 +17,10 @@ export const packages: typeof english = {
   'package.fault.backslash': () =>
     'Namnet har ett omvänt snedstreck, som vissa system läser som slutet på ett mappnamn.',
   'package.fault.control': () => 'Namnet är tomt eller har ett styrtecken.',
-  'package.fault.twice': () => 'Arkivet har två filer med detta namn.',
+  'package.fault.dots': () =>
+    'Namnet har en del som är tom eller bara en punkt: uppackat blir det ett annat namn, kanske en annan fils.',
+  'package.fault.deep': () => 'Namnet har fler än 200 mappar. Filen lästes inte.',
+  'package.fault.twice': () => 'Namnet finns två gånger. Vid uppackning skrivs det ena över det andra.',
   'package.fault.link': () => 'Detta är en länk och inte en fil eller mapp.',
   'package.fault.special': () => 'Detta är varken en fil eller en mapp.',
   'package.not-listed': () => 'Inget manifest i paketet hänvisar till filen.',

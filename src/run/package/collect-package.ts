@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { recogniseSyntax } from '../../documents/document.ts'
-import { byPath, fitsPath, nameFault, pathOf, rootsOf, treeOf } from '../../documents/package/names.ts'
+import { byPath, fitsPath, foldersIn, nameFault, pathOf, rootsOf, treeOf } from '../../documents/package/names.ts'
 import { PackageFault, type PackageSource } from '../../documents/package/source.ts'
 import { xmlTree } from '../../documents/xml.ts'
 import { message } from '../../messages/speaker.ts'
@@ -215,8 +215,10 @@ type Fault = Extract<InventoryLine, { readonly fault: PackageFaultKind }>
 /** What is wrong with names and kinds of entries. */
 function entryFaults(entries: readonly PackageEntry[]): readonly Fault[] {
   const seen = new Set<string>()
+  const folders = foldersIn(entries)
   return entries.flatMap(({ path, kind }): readonly Fault[] => {
-    const isTwice = kind !== 'folder' && seen.has(path)
+    // Folders may be told again, but no file can have the name of one.
+    const isTwice = kind !== 'folder' && (seen.has(path) || folders.has(path))
     seen.add(path)
     const fault = nameFault(path) ?? (isTwice ? 'twice' : undefined)
     const other = kind === 'link' || kind === 'special' ? kind : undefined

@@ -96,16 +96,34 @@ describe('a package', () => {
     handZip([...[...contents].map(([name, content]) => ({ name, content })), ...more], bytes => crc32(bytes))
 
   it.each([
-    ['a name that leads out of it', { name: '../../evil.txt', content: 'x' }, 'PKT-2'],
-    ['a file twice', { name: `${root}/schemas/anteckning.xsd`, content: 'x' }, 'PKT-2'],
-    ['a link', { name: `${root}/schemas/link`, content: '/etc/passwd', mode: 0o120777 }, 'PKT-3'],
-    ['an encrypted file', { name: `${root}/schemas/a`, content: 'x', flags: 1 }, 'PKT-1'],
-    ['a file that is not what it says', { name: `${root}/schemas/a`, content: 'x', stated: { crc: 1 } }, 'PKT-1'],
-    ['a file in the bytes of another', { name: `${root}/schemas/a`, content: 'x', stated: { at: 0 } }, 'PKT-1'],
-  ])('with %s breaks %s', async (_, entry: HandEntry, requirement) => {
+    ['a name that leads out of it', 'PKT-2', { name: '../../evil.txt', content: 'x' }],
+    ['a file twice', 'PKT-2', { name: `${root}/schemas/anteckning.xsd`, content: 'x' }],
+    [
+      'a name that is another when unpacked',
+      'PKT-2',
+      { name: `${root}/./documentation/beskrivning.txt`, content: 'x' },
+    ],
+    ['a name with an empty part', 'PKT-2', { name: `${root}//documentation/beskrivning.txt`, content: 'x' }],
+    ['a file where a folder is', 'PKT-2', { name: `${root}/documentation`, content: 'x' }],
+    ['a name of thousands of folders', 'PKT-2', { name: `${root}/${'a/'.repeat(5000)}x`, content: 'x' }],
+    ['a link', 'PKT-3', { name: `${root}/schemas/link`, content: '/etc/passwd', mode: 0o120777 }],
+    ['an encrypted file', 'PKT-1', { name: `${root}/schemas/a`, content: 'x', flags: 1 }],
+    ['a file that is not what it says', 'PKT-1', { name: `${root}/schemas/a`, content: 'x', stated: { crc: 1 } }],
+    ['a file in the bytes of another', 'PKT-1', { name: `${root}/schemas/a`, content: 'x', stated: { at: 0 } }],
+  ])('with %s breaks %s', async (_, requirement, entry: HandEntry) => {
     const report = await check(worldWith({ 'p.zip': hand([entry]) }), 'p.zip')
     expect(report.findings.map(finding => finding.requirement)).toContain(requirement)
     expect(report.overall).toBe('non-conformant')
+  })
+
+  it('may be in a tar that tells the folder that all is in', async () => {
+    const files = [...contents].map(([name, content]) => ({
+      name: `./${name}`,
+      content: new TextDecoder().decode(content),
+    }))
+    const report = await check(worldWith({ 'p.tar': handTar([{ name: './', type: '5' }, ...files]) }), 'p.tar')
+    expect(findings(report)).toEqual([])
+    expect(report.overall).toBe('conformant')
   })
 
   it('that cannot be opened breaks PKT-1 when the user says that it is one, and is nothing known otherwise', async () => {
