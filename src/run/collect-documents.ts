@@ -7,7 +7,7 @@ import type { Evidence, Unreadable } from '../model/evidence.ts'
 import type { FileEntry, World } from '../model/world.ts'
 import { alone, type Crew } from './crew.ts'
 import { collectPackage } from './package/collect-package.ts'
-import { type KnownPackages, noPackages, packagesIn } from './package/recognise-package.ts'
+import { type FoundPackage, type KnownPackages, noPackages, packagesIn } from './package/recognise-package.ts'
 import { type Progress, silent } from './progress.ts'
 import { digestOf, readable, type SentDocument } from './same-bytes.ts'
 import { inTandem } from './tandem.ts'
@@ -28,10 +28,19 @@ export async function collectDocuments(
   for (const path of paths) {
     const within = found.filter(({ named }) => named === path)
     for (const each of within) evidence.push(...(await collectPackage(world, each.path, each.type, progress)))
+    evidence.push(...(await besides(world, path, within)))
     if (within.length === 0)
       evidence.push(...(await collectFiles(world, await namedFiles(world, [path]), crew, progress)))
   }
   return evidence
+}
+
+/** What is beside the packages in a folder of them is passed over, and said to be. */
+async function besides(world: World, path: string, packages: readonly FoundPackage[]): Promise<readonly Unreadable[]> {
+  if (packages.every(each => each.path === path)) return []
+  const known = new Set(packages.map(each => each.path))
+  const top = ((await world.files.walk(path)) ?? []).filter(({ name }) => !name.includes('/'))
+  return top.filter(each => !known.has(each.path)).map(passedOver)
 }
 
 export interface CollectOptions {
@@ -149,6 +158,6 @@ async function documentOf({ world, left }: Collection, { name, path }: FileEntry
   return { kind: 'document', id, name, mediaType: mediaType ?? 'application/json', size, path }
 }
 
-function passedOver({ name }: FileEntry): Unreadable {
+function passedOver({ name }: Pick<FileEntry, 'name'>): Unreadable {
   return { kind: 'unreadable', name, trouble: { kind: 'not-a-document', owner: 'test-data', detail: name } }
 }

@@ -18,7 +18,7 @@ import type { Progress } from '../progress.ts'
 import { digestOf, sameBytes } from '../same-bytes.ts'
 import { openInventory } from './inventory.ts'
 import { measure } from './measure.ts'
-import { openPackage, packageName } from './open-package.ts'
+import { lastName, openPackage, packageName } from './open-package.ts'
 import { type FoundReference, referencesIn, rootAttributes } from './references.ts'
 
 /**
@@ -31,7 +31,7 @@ export async function collectPackage(
   type: PackageType,
   progress: Progress,
 ): Promise<readonly Document[]> {
-  const name = path.replaceAll('\\', '/').replace(/\/+$/, '').split('/').at(-1) ?? path
+  const name = await lastName(world, path)
   progress.tell(message('package.progress.listing', { name }))
   try {
     const { source, close } = await openPackage(world, path)
@@ -59,7 +59,7 @@ interface Collecting {
 
 /** The same of one that is open already. */
 export async function collectFrom(collecting: Collecting): Promise<readonly Document[]> {
-  const { name, path, type, source, progress } = collecting
+  const { name, type, source, progress } = collecting
   const inventory = openInventory(name)
   const { roots, root } = rootsOf(source.entries)
   const inside = root === undefined ? new Map<string, PackageEntry>() : byPath(source.entries, root)
@@ -74,7 +74,7 @@ export async function collectFrom(collecting: Collecting): Promise<readonly Docu
   const [top] = type.manifests
   const manifest = found.find(each => each.path === top)?.attributes
   const value: PackageValue = {
-    name: packageName(path),
+    name: packageName(name, source),
     format: source.format,
     roots,
     ...(root === undefined || root === '.' ? {} : { root }),

@@ -16,14 +16,28 @@ export function archiveFormat(path: string): PackageFormat | undefined {
   return endings.find(([ending]) => lower.endsWith(ending))?.[1]
 }
 
-/** Name of a package: of its folder, or of its archive without the ending. Empty for a folder that is named by its place only. */
-export function packageName(path: string): string {
-  const base = path.replaceAll('\\', '/').replace(/\/+$/, '').split('/').at(-1) ?? ''
+/** Name of a package in an archive, without its ending. */
+function archiveName(name: string): string {
   const ending = endings
     .map(([each]) => each)
-    .filter(each => base.toLowerCase().endsWith(each))
+    .filter(each => name.toLowerCase().endsWith(each))
     .sort((a, b) => b.length - a.length)[0]
-  return base === '.' || base === '..' ? '' : base.slice(0, base.length - (ending?.length ?? 0))
+  return name.slice(0, name.length - (ending?.length ?? 0))
+}
+
+/** Name of a file or folder, also where the path tells its place only (`.`, `..`); empty for the root of a disk. */
+export async function lastName({ files }: World, path: string): Promise<string> {
+  const name = lastOf(path)
+  return ['', '.', '..'].includes(name) ? lastOf(await files.realPath(path)) : name
+}
+
+function lastOf(path: string): string {
+  return path.replaceAll('\\', '/').replace(/\/+$/, '').split('/').at(-1) ?? ''
+}
+
+/** Name of a package: of its folder, or of its archive without the ending. */
+export function packageName(name: string, { format }: PackageSource): string {
+  return format === 'folder' ? name : archiveName(name)
 }
 
 export interface OpenPackage {
@@ -35,11 +49,12 @@ export interface OpenPackage {
  * Opens a package where it lies. A folder is its own root, so its entries stand below its name.
  * @throws PackageFault for an archive that is none; ToolError `file.unreadable`
  */
-export async function openPackage({ files }: World, path: string): Promise<OpenPackage> {
+export async function openPackage(world: World, path: string): Promise<OpenPackage> {
+  const { files } = world
   const inside = await files.walk(path)
   if (inside) {
     const paths = new Map<PackageEntry, string>()
-    const top = packageName(path) || '.'
+    const top = (await lastName(world, path)) || '.'
     for (const entry of inside)
       paths.set({ path: `${top}/${entry.name}`, kind: entry.kind, size: entry.size }, entry.path)
     const entries = [{ path: top, kind: 'folder', size: 0 } as const, ...paths.keys()]

@@ -116,6 +116,19 @@ describe('a package', () => {
     expect(report.overall).toBe('non-conformant')
   })
 
+  it('is held by the name of its folder where the path tells its place only', async () => {
+    const { files, ...world } = stillWorld()
+    const placed = (path: string) => (path === '.' ? whole : path)
+    const moved = {
+      ...files,
+      realPath: async (path: string) => (path === '.' ? '/data/here' : files.realPath(path)),
+      walk: async (path: string) => files.walk(placed(path)),
+      list: async (path: string) => files.list(placed(path)),
+    }
+    const report = await check({ ...world, files: moved }, '.', 'fgs-paket')
+    expect(findings(report)).toEqual(['CSIPSTR2 here schema.rule'])
+  })
+
   it('may be in a tar that tells the folder that all is in', async () => {
     const files = [...contents].map(([name, content]) => ({
       name: `./${name}`,
@@ -130,6 +143,14 @@ describe('a package', () => {
     const world = worldWith({ 'p.zip': Buffer.from('PK, but no zip at all') })
     expect(findings(await check(world, 'p.zip', 'fgs-paket'))).toEqual(['PKT-1 p.zip package.fault.broken'])
     await expect(check(world, 'p.zip')).rejects.toMatchObject({ code: 'document.unrecognised' })
+  })
+
+  it('is not green in a folder with an archive that cannot be opened, and what is beside it is told', async () => {
+    const broken = zipped().subarray(0, 900)
+    const world = worldWith({ 'in/p.zip': zipped(), 'in/q.zip': broken, 'in/a.json': Buffer.from('{}') })
+    const report = await check(world, 'in')
+    expect(findings(report)).toEqual(['PKT-1 q.zip package.fault.broken'])
+    expect(report.troubles.map(({ trouble }) => `${trouble.kind} ${trouble.detail}`)).toEqual(['not-a-document a.json'])
   })
 
   it('is judged again from what was saved, without the package', async () => {

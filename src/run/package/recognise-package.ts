@@ -47,8 +47,8 @@ export interface FoundPackage {
 }
 
 /**
- * The packages among what was named. A folder is one when it has a sign of it; else it may hold some, and then nothing
- * else in it is looked at.
+ * The packages among what was named. A folder is one when it has a sign of it; else it may hold some, and then an archive in it
+ * that cannot be opened is meant to be one too.
  */
 export async function packagesIn(
   world: World,
@@ -59,7 +59,8 @@ export async function packagesIn(
   const found: FoundPackage[] = []
   for (const named of paths) {
     const type = await typeOf(world, named, known)
-    if (type) found.push({ named, path: named, type })
+    // By itself it is of no kind that anybody knows, unless the user says so.
+    if (type && type !== 'closed') found.push({ named, path: named, type })
     else found.push(...(await inside(world, named, known)))
   }
   return found
@@ -71,14 +72,22 @@ async function inside(world: World, named: string, known: KnownPackages): Promis
     ({ name, kind }) => !name.includes('/') && (kind === 'folder' || kind === 'file'),
   )
   const found: FoundPackage[] = []
+  const closed: string[] = []
   for (const { path, kind } of children) {
     const type = kind === 'folder' || archiveFormat(path) !== undefined ? await typeOf(world, path, known) : undefined
-    if (type) found.push({ named, path, type })
+    if (type === 'closed') closed.push(path)
+    else if (type) found.push({ named, path, type })
   }
-  return found
+  const [first] = found
+  return first ? [...found, ...closed.map(path => ({ named, path, type: first.type }))] : []
 }
 
-async function typeOf(world: World, path: string, { types, isMeant }: KnownPackages): Promise<PackageType | undefined> {
+/** Closed is an archive that cannot be opened. */
+async function typeOf(
+  world: World,
+  path: string,
+  { types, isMeant }: KnownPackages,
+): Promise<PackageType | 'closed' | undefined> {
   const isArchive = archiveFormat(path) !== undefined
   if (isArchive && isMeant) return types[0]
   if (!isArchive) {
@@ -96,8 +105,11 @@ async function typeOf(world: World, path: string, { types, isMeant }: KnownPacka
   return signed(world, path, types)
 }
 
-/** An archive that cannot be opened is of no kind that anybody knows, unless the user says so. */
-async function signed(world: World, path: string, types: readonly PackageType[]): Promise<PackageType | undefined> {
+async function signed(
+  world: World,
+  path: string,
+  types: readonly PackageType[],
+): Promise<PackageType | 'closed' | undefined> {
   try {
     const { source, close } = await openPackage(world, path)
     await close()
@@ -105,7 +117,7 @@ async function signed(world: World, path: string, types: readonly PackageType[])
     const entries = [...byPath(source.entries, root)].map(([each, entry]) => ({ ...entry, path: each }))
     return types.find(type => hasSign(entries, type))
   } catch (error) {
-    if (error instanceof PackageFault) return undefined
+    if (error instanceof PackageFault) return 'closed'
     if (error instanceof ToolError && error.code === 'file.unreadable') return undefined
     throw error
   }
