@@ -79,6 +79,7 @@ export const codes = {
   'har.refused': exitCodes.wrongUse,
   'evidence.refused': exitCodes.wrongUse,
   'shard.refused': exitCodes.wrongUse,
+  'shard.package': exitCodes.wrongUse,
   'expected.refused': exitCodes.wrongUse,
   'expected.outdated': exitCodes.wrongUse,
   'tender.refused': exitCodes.wrongUse,

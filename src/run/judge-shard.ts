@@ -12,6 +12,7 @@ import { collectFiles, type NamedFile, namedFiles } from './collect-documents.ts
 import { type Crew, withCrew } from './crew.ts'
 import { judgeOf } from './document-worker.ts'
 import { judgedMasker } from './mask-said.ts'
+import { packagesAsked, packagesIn } from './package/recognise-package.ts'
 import { type Progress, silent } from './progress.ts'
 import { typesIn, typesOf } from './recognise-files.ts'
 import { type ShardEvidence, type ShardFile, type ShardName, shardSchema, suppliedNames } from './shard-file.ts'
@@ -26,7 +27,7 @@ export interface ShardRequest extends CheckRequest {
  * Judges one share of the files: every n-th of those that were named, in their order. What reaches across records waits
  * for `mergeShards`. Every type of the profile is in scope, since what other shares hold is not known here. Personal
  * identity numbers of real people are not written down.
- * @throws ToolError `file.missing`, `profile.unknown`, `worker.died`
+ * @throws ToolError `file.missing`, `profile.unknown`, `shard.package`, `worker.died`
  */
 export function judgeShard(world: World, request: ShardRequest, progress: Progress = silent): Promise<ShardFile> {
   return withCrew(world, request.workers, crew => judgeWith(crew, world, request, progress))
@@ -37,6 +38,8 @@ async function judgeWith(crew: Crew, world: World, request: ShardRequest, progre
   const { files, profile: name, resources, documentType, allowsDtd, shard, command, tool } = request
   const dtd = allowsDtd ? { allowsDtd } : {}
   const asked = { files, profile: name, ...dtd, ...(documentType ? { documentType } : {}) }
+  const [found] = await packagesIn(world, files, await packagesAsked(world, request))
+  if (found) throw new ToolError('shard.package', { where: found.path })
   const named = await namedFiles(world, files)
   const own = named.filter((_, at) => at % shard.count === shard.index - 1)
   const collected = await collectFiles(world, own, crew, progress)

@@ -142,3 +142,11 @@ describe('shares that do not belong together', () => {
     expect(await refused([join(folder, 'no.json')])).toBe('shard.refused not-json')
   })
 })
+
+it.each(['test-vectors/fgs-paket/base/FGS-exempel-1', 'test-vectors/fgs-paket/base'])(
+  'a package is not judged in shares: %s',
+  async path => {
+    const judged = judgeShard(world, { ...asked(path), profile: 'fgs-paket', shard: shardName('1/2') })
+    await expect(judged).rejects.toMatchObject({ code: 'shard.package' })
+  },
+)

@@ -115,6 +115,10 @@ export const errors = {
   'error.shard.refused.why': (a: { why: string }) => shardReasons[a.why] ?? a.why,
   'error.shard.refused.do': () =>
     'Merge the files that "samklang check --shard" wrote in one round, each of them once.',
+  'error.shard.package.what': (a: { where: string }) => `${a.where} cannot be tested in shards.`,
+  'error.shard.package.why': () =>
+    'It is a package, and its files are held against its manifests: a share says nothing of that.',
+  'error.shard.package.do': () => 'Test it without --shard. Several packages can be tested in a command each.',
   'error.evidence.refused.what': (a: { where: string }) => `${a.where} cannot be used as saved evidence.`,
   'error.evidence.refused.why': (a: { why: string }) => evidenceReasons[a.why] ?? a.why,
   'error.evidence.refused.do': () =>

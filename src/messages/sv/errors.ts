@@ -100,6 +100,10 @@ export const errors: typeof english = {
   'error.shard.refused.why': a => shardReasons[a.why] ?? a.why,
   'error.shard.refused.do': () =>
     'Slå ihop filerna som ”samklang check --shard” skrev i samma omgång, var och en en gång.',
+  'error.shard.package.what': a => `${a.where} går inte att testa i delar.`,
+  'error.shard.package.why': () =>
+    'Det är ett paket, och filerna i det jämförs med manifesten: det kan en del inte visa.',
+  'error.shard.package.do': () => 'Testa det utan --shard. Flera paket kan testas med var sitt kommando.',
   'error.evidence.refused.what': a => `${a.where} går inte att använda som sparade bevis.`,
   'error.evidence.refused.why': a => evidenceReasons[a.why] ?? a.why,
   'error.evidence.refused.do': () => 'Spara bevis med ”samklang run --evidence MAPP” och låt filerna vara orörda.',
