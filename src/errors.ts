@@ -80,6 +80,7 @@ export const codes = {
   'evidence.refused': exitCodes.wrongUse,
   'shard.refused': exitCodes.wrongUse,
   'shard.package': exitCodes.wrongUse,
+  'archive.too-many': exitCodes.wrongUse,
   'expected.refused': exitCodes.wrongUse,
   'expected.outdated': exitCodes.wrongUse,
   'tender.refused': exitCodes.wrongUse,

@@ -1,9 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { crc32, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import type { PackageEntry } from '../../model/package.ts'
 import { digestBy } from './digests.ts'
 import { fitsPath, nameFault, pathOf, rootsOf, treeOf } from './names.ts'
-import { PackageFault, type PackageSource } from './source.ts'
+import { PackageFault, type PackageSource, TooManyEntries } from './source.ts'
 import { openTar, openTarGz } from './tar.ts'
 import { type HandEntry, handTar, handZip, inMemory } from './testing.ts'
 import { openZip } from './zip.ts'
@@ -158,6 +159,44 @@ describe('a tar', () => {
     expect(await fault(openTar(inMemory(whole.subarray(0, 700))))).toBe('broken')
     expect(await fault(openTarGz(inMemory(gzipSync(whole).subarray(0, 40))))).toBe('broken')
     expect(await fault(openTarGz(inMemory(Buffer.from('\u001f\u008b no gzip', 'latin1'))))).toBe('broken')
+  })
+})
+
+describe('a tar that is packed as a whole', () => {
+  it('is refused when it would unpack to hundreds of times its size, before that is unpacked', async () => {
+    const [head] = [handTar([{ name: 'a', stated: 5 * 2 ** 30 }])]
+    expect(await fault(openTarGz(inMemory(gzipSync(head))))).toBe('bomb')
+  })
+
+  it('is refused when it has more entries than can be listed', async () => {
+    const packed = gzipSync(handTar(['a', 'b', 'c'].map(name => ({ name }))))
+    expect((await openTarGz(inMemory(packed), 3)).entries).toHaveLength(3)
+    await expect(openTarGz(inMemory(packed), 2)).rejects.toBeInstanceOf(TooManyEntries)
+  })
+
+  it('gives one file piece by piece, and reads no more than it has to', async () => {
+    const content = randomBytes(6 * 2 ** 20).toString('latin1')
+    const packed = gzipSync(
+      handTar([
+        { name: 'a', content: 'a' },
+        { name: 'b', content },
+      ]),
+    )
+    const source = await openTarGz(inMemory(packed))
+    let read = 0
+    const counted = inMemory(packed)
+    const watched = await openTarGz({
+      ...counted,
+      read: async (at, length) => {
+        read += length
+        return counted.read(at, length)
+      },
+    })
+    read = 0
+    const pieces = watched.content(source.entries[1] as PackageEntry)[Symbol.asyncIterator]()
+    expect((await pieces.next()).value?.length).toBeGreaterThan(0)
+    expect(read).toBeLessThan(packed.length)
+    await pieces.return?.()
   })
 })
 

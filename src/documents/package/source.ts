@@ -10,6 +10,20 @@ export class PackageFault extends Error {
   }
 }
 
+/** Entries of a package: each takes half a kilobyte of memory, and an archive of some megabytes can have billions. */
+export const mostEntries = 2_000_000
+
+/** A package has more entries than can be listed. */
+export class TooManyEntries extends Error {}
+
+/** Of an archive that unpacks to more bytes, and to so many times its size. Deflate itself reaches 1 032 times. */
+const bomb = { unpacked: 4 * 2 ** 30, ratio: 250 }
+
+/** True for one that unpacks to much more than it is (CWE-409). Sizes in bytes. */
+export function isBomb(unpacked: number, packed: number): boolean {
+  return unpacked > bomb.unpacked && unpacked > bomb.ratio * packed
+}
+
 /** What reads a file of a package: its bytes are checked on the way, and what is wrong is thrown. */
 export type Visit = (entry: PackageEntry, content: AsyncIterable<Uint8Array>) => Promise<void>
 

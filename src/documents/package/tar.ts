@@ -4,26 +4,37 @@ import type { PackageEntry } from '../../model/package.ts'
 import type { OpenFile } from '../../model/world.ts'
 import { type Bytes, bytesOfFile, bytesOfStream } from './bytes.ts'
 import { entryPath, isTop } from './names.ts'
-import { PackageFault, type PackageSource, pieceSize, walkByContent } from './source.ts'
+import {
+  isBomb,
+  mostEntries,
+  PackageFault,
+  type PackageSource,
+  pieceSize,
+  TooManyEntries,
+  walkByContent,
+} from './source.ts'
 import { type Header, readHeader, recordsOf, textField } from './tar-header.ts'
 
 const block = 512
 /** Of a name or of the records before a header; no name is so long. */
 const largestMeta = 1 << 20
 
-/** A tar (POSIX ustar, pax, and the long names of GNU): only its headers are read. @throws PackageFault `broken` */
+/** A tar (POSIX ustar, pax, and the long names of GNU): only its headers are read. @throws PackageFault `broken`; TooManyEntries */
 export async function openTar(file: OpenFile): Promise<PackageSource> {
-  const entries = await listed(bytesOfFile(file))
+  const entries = await listed(bytesOfFile(file), mostEntries)
   const content = (entry: PackageEntry) => bytesOfFile(file, entry.at).stream(entry.size)
   return { format: 'tar', entries, faults: [], content, walk: walkByContent(entries, content) }
 }
 
 /**
  * A tar that is packed as a whole: it is unpacked from its beginning each time that something of it is read.
- * @throws PackageFault `broken`
+ * @throws PackageFault `broken`, `bomb`; TooManyEntries
  */
-export async function openTarGz(file: OpenFile): Promise<PackageSource> {
-  const entries = await inGzip(file, listed)
+export async function openTarGz(file: OpenFile, most = mostEntries): Promise<PackageSource> {
+  const refuse = (unpacked: number) => {
+    if (isBomb(unpacked, file.size)) throw new PackageFault('bomb')
+  }
+  const entries = await inGzip(file, bytes => listed(bytes, most, refuse))
   const walk: PackageSource['walk'] = async (wanted, visit) => {
     const byPlace = new Map([...wanted].map(entry => [entry.at, entry]))
     await inGzip(file, bytes =>
@@ -35,33 +46,55 @@ export async function openTarGz(file: OpenFile): Promise<PackageSource> {
       }),
     )
   }
-  return { format: 'tar.gz', entries, faults: [], walk, content: entry => alone(walk, entry) }
+  return { format: 'tar.gz', entries, faults: [], walk, content: entry => alone(file, entry) }
 }
 
-async function* alone(walk: PackageSource['walk'], entry: PackageEntry): AsyncGenerator<Uint8Array, void> {
-  const pieces: Uint8Array[] = []
-  await walk(new Set([entry]), async (_, content) => {
-    for await (const piece of content) pieces.push(piece)
-  })
-  yield* pieces
-}
-
-async function inGzip<T>(file: OpenFile, work: (bytes: Bytes) => Promise<T>): Promise<T> {
-  const packed = Readable.from(bytesOfFile(file).stream(file.size), { objectMode: false, highWaterMark: pieceSize })
-  const unpacked = pipeline(packed, createGunzip({ chunkSize: 256 * 1024 }), () => {})
+async function* alone(file: OpenFile, { at = 0, size }: PackageEntry): AsyncGenerator<Uint8Array, void> {
+  const { bytes, close } = unpack(file)
   try {
-    return await work(bytesOfStream(unpacked))
+    await bytes.skip(at)
+    yield* bytes.stream(size)
   } catch (error) {
-    throw error instanceof PackageFault ? error : new PackageFault('broken', error)
+    throw asFault(error)
   } finally {
-    packed.destroy()
-    unpacked.destroy()
+    close()
   }
 }
 
-async function listed(bytes: Bytes): Promise<readonly PackageEntry[]> {
+async function inGzip<T>(file: OpenFile, work: (bytes: Bytes) => Promise<T>): Promise<T> {
+  const { bytes, close } = unpack(file)
+  try {
+    return await work(bytes)
+  } catch (error) {
+    throw asFault(error)
+  } finally {
+    close()
+  }
+}
+
+function unpack(file: OpenFile): { readonly bytes: Bytes; close(): void } {
+  const packed = Readable.from(bytesOfFile(file).stream(file.size), { objectMode: false, highWaterMark: pieceSize })
+  const unpacked = pipeline(packed, createGunzip({ chunkSize: 256 * 1024 }), () => {})
+  const close = () => {
+    packed.destroy()
+    unpacked.destroy()
+  }
+  return { bytes: bytesOfStream(unpacked), close }
+}
+
+function asFault(error: unknown): Error {
+  return error instanceof PackageFault || error instanceof TooManyEntries ? error : new PackageFault('broken', error)
+}
+
+async function listed(
+  bytes: Bytes,
+  most: number,
+  refuse: (unpacked: number) => void = () => {},
+): Promise<readonly PackageEntry[]> {
   const entries: PackageEntry[] = []
   await headersOf(bytes, async entry => {
+    refuse(entry.at + entry.size)
+    if (entries.length === most) throw new TooManyEntries()
     if (!isTop(entry)) entries.push(entry)
     return 0
   })
@@ -80,8 +113,9 @@ async function headersOf(bytes: Bytes, tell: (entry: PackageEntry & { at: number
     const header = readHeader(head)
     if (!header) throw new PackageFault('broken')
     isEmpty = false
-    const size = sizeOf(header, said)
     if (meta.has(header.type)) {
+      // What pax says of a size is of the file that follows, not of another header before it.
+      const { size } = header
       if (size > largestMeta) throw new PackageFault('broken')
       const content = await bytes.read(size)
       if (content.length < size) throw new PackageFault('broken')
@@ -89,10 +123,11 @@ async function headersOf(bytes: Bytes, tell: (entry: PackageEntry & { at: number
       await bytes.skip(padding(size))
       continue
     }
+    const size = sizeOf(header, said)
     const entry = entryOf(header, said, size, bytes.at)
     const read = await tell(entry)
     await bytes.skip(size - read + padding(size))
-    if (header.type !== 'g') said = new Map()
+    said = new Map()
   }
   if (isEmpty) throw new PackageFault('broken')
 }

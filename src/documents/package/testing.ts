@@ -60,16 +60,18 @@ export interface HandFile {
   readonly content?: string
   readonly type?: string
   readonly prefix?: string
+  /** Size that its header says, where that is not so. */
+  readonly stated?: number
 }
 
 /** A tar by hand, with its end. */
 export function handTar(files: readonly HandFile[]): Uint8Array {
-  const blocks = files.flatMap(({ name, content = '', type = '0', prefix = '' }) => {
+  const blocks = files.flatMap(({ name, content = '', type = '0', prefix = '', stated }) => {
     const head = Buffer.alloc(512)
     const bytes = Buffer.from(content)
     head.write(name, 0)
     head.write('0000644\0', 100)
-    head.write(`${bytes.length.toString(8).padStart(11, '0')}\0`, 124)
+    head.write(`${(stated ?? bytes.length).toString(8).padStart(11, '0')}\0`, 124)
     head.write('        ', 148)
     head.write(type, 156)
     head.write('ustar\u000000', 257)

@@ -4,14 +4,20 @@ import type { Entry } from 'yauzl'
 import type { PackageEntry, PackageFaultKind } from '../../model/package.ts'
 import type { OpenFile } from '../../model/world.ts'
 import { entryPath, isTop } from './names.ts'
-import { PackageFault, type PackageSource, pieceSize, walkByContent } from './source.ts'
+import {
+  isBomb,
+  mostEntries,
+  PackageFault,
+  type PackageSource,
+  pieceSize,
+  TooManyEntries,
+  walkByContent,
+} from './source.ts'
 
 const madeByUnix = 3
 const fileTypes = { mask: 0o170000, link: 0o120000, folder: 0o040000, regular: 0o100000 }
 const localSize = 30
 const deflated = 8
-/** An archive that says so much more than it has is refused unread; deflate itself reaches 1 032. */
-const bomb = { unpacked: 4 * 2 ** 30, ratio: 250 }
 
 /**
  * A zip by its directory (APPNOTE.TXT 6.3.10), zip64 too: its entries are listed, none is unpacked. Two entries that share
@@ -30,7 +36,7 @@ export async function openZip(file: OpenFile): Promise<PackageSource> {
   const shared = overlapIn(entries)
   if (shared) faults.push({ fault: 'overlap', path: shared.path })
   const unpacked = entries.reduce((sum, { size }) => sum + size, 0)
-  if (unpacked > bomb.unpacked && unpacked > bomb.ratio * file.size) faults.push({ fault: 'bomb' })
+  if (isBomb(unpacked, file.size)) faults.push({ fault: 'bomb' })
   const content = (entry: PackageEntry) => contentOf(file, entry)
   return { format: 'zip', entries, faults, content, walk: walkByContent(entries, content) }
 }
@@ -53,6 +59,7 @@ async function entriesOf(file: OpenFile): Promise<readonly Listed[]> {
   try {
     const options = { lazyEntries: true, decodeStrings: false, autoClose: false, validateEntrySizes: false }
     const zip = await fromRandomAccessReaderPromise(new Reader(), file.size, options)
+    if (zip.entryCount > mostEntries) throw new TooManyEntries()
     const listed: Listed[] = []
     for await (const entry of zip.eachEntry()) {
       const { generalPurposeBitFlag, fileNameRaw, extraFields } = entry

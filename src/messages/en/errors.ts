@@ -119,6 +119,9 @@ export const errors = {
   'error.shard.package.why': () =>
     'It is a package, and its files are held against its manifests: a share says nothing of that.',
   'error.shard.package.do': () => 'Test it without --shard. Several packages can be tested in a command each.',
+  'error.archive.too-many.what': (a: { where: string }) => `${a.where} has more than 2,000,000 files and folders.`,
+  'error.archive.too-many.why': () => 'All names of a package are kept in memory while it is tested.',
+  'error.archive.too-many.do': () => 'Test it as several packages, or a part of it.',
   'error.evidence.refused.what': (a: { where: string }) => `${a.where} cannot be used as saved evidence.`,
   'error.evidence.refused.why': (a: { why: string }) => evidenceReasons[a.why] ?? a.why,
   'error.evidence.refused.do': () =>

@@ -1,4 +1,10 @@
-import { PackageFault, type PackageSource, walkByContent } from '../../documents/package/source.ts'
+import {
+  mostEntries,
+  PackageFault,
+  type PackageSource,
+  TooManyEntries,
+  walkByContent,
+} from '../../documents/package/source.ts'
 import { ToolError } from '../../errors.ts'
 import type { PackageEntry, PackageFormat } from '../../model/package.ts'
 import type { OpenFile, World } from '../../model/world.ts'
@@ -47,13 +53,14 @@ export interface OpenPackage {
 
 /**
  * Opens a package where it lies. A folder is its own root, so its entries stand below its name.
- * @throws PackageFault for an archive that is none; ToolError `file.unreadable`
+ * @throws PackageFault for an archive that is none; ToolError `file.unreadable`, `archive.too-many`
  */
 export async function openPackage(world: World, path: string): Promise<OpenPackage> {
   const { files } = world
   const inside = await files.walk(path)
   if (inside) {
     const paths = new Map<PackageEntry, string>()
+    if (inside.length > mostEntries) throw tooMany(path)
     const top = (await lastName(world, path)) || '.'
     for (const entry of inside)
       paths.set({ path: `${top}/${entry.name}`, kind: entry.kind, size: entry.size }, entry.path)
@@ -73,8 +80,12 @@ export async function openPackage(world: World, path: string): Promise<OpenPacka
     return { source: await opened(file), close: () => file.close() }
   } catch (error) {
     await file.close()
-    throw error
+    throw error instanceof TooManyEntries ? tooMany(path) : error
   }
+}
+
+function tooMany(where: string): ToolError {
+  return new ToolError('archive.too-many', { where })
 }
 
 /** By what it begins with: names are often wrong. */

@@ -10,6 +10,7 @@ import { checkFiles } from '../check-files.ts'
 import { judgeEvidence } from '../judge-evidence.ts'
 import { run } from '../pipeline.ts'
 import { exampleTool, stillWorld } from '../testing.ts'
+import { openPackage } from './open-package.ts'
 
 const whole = 'test-vectors/fgs-paket/base/FGS-exempel-1'
 const root = 'FGS-exempel-1'
@@ -151,6 +152,18 @@ describe('a package', () => {
     const report = await check(world, 'in')
     expect(findings(report)).toEqual(['PKT-1 q.zip package.fault.broken'])
     expect(report.troubles.map(({ trouble }) => `${trouble.kind} ${trouble.detail}`)).toEqual(['not-a-document a.json'])
+  })
+
+  it('of more files than can be listed is refused', async () => {
+    const { files, ...world } = stillWorld()
+    const many = Array.from({ length: 2_000_001 }, () => ({
+      path: 'METS.xml',
+      name: 'METS.xml',
+      kind: 'file' as const,
+      size: 1,
+    }))
+    const opened = openPackage({ ...world, files: { ...files, walk: async () => many } }, 'many')
+    await expect(opened).rejects.toMatchObject({ code: 'archive.too-many' })
   })
 
   it('is judged again from what was saved, without the package', async () => {
