@@ -49,16 +49,34 @@ export function rootsOf(entries: readonly PackageEntry[]): {
   return only === undefined || roots.length > 1 || isFile ? { roots } : { roots, root: only }
 }
 
-/** Entries by their path in the root; those outside of it, and the root itself, are not there. */
+/** Entries by their path in the root; those outside of it, and the root itself, are not there. Of several with one path the first. */
 export function byPath(entries: readonly PackageEntry[], root: string | undefined): ReadonlyMap<string, PackageEntry> {
   const inside = new Map<string, PackageEntry>()
+  for (const [path, entry] of pathsIn(entries, root)) if (!inside.has(path)) inside.set(path, entry)
+  return inside
+}
+
+/** The last of several with one path. What unpacks the archive gives the first or the last of them. */
+export function twinsIn(entries: readonly PackageEntry[], root: string | undefined): ReadonlyMap<string, PackageEntry> {
+  const first = new Set<string>()
+  const twins = new Map<string, PackageEntry>()
+  for (const [path, entry] of pathsIn(entries, root)) {
+    if (first.has(path)) twins.set(path, entry)
+    first.add(path)
+  }
+  return twins
+}
+
+function* pathsIn(
+  entries: readonly PackageEntry[],
+  root: string | undefined,
+): Generator<readonly [string, PackageEntry], void> {
   const prefix = root === undefined ? '' : `${root}/`
   for (const entry of entries) {
     if (!entry.path.startsWith(prefix) || leadsOut(entry.path)) continue
     const path = entry.path.slice(prefix.length)
-    if (path !== '' && !inside.has(path)) inside.set(path, entry)
+    if (path !== '') yield [path, entry]
   }
-  return inside
 }
 
 /** Every folder that is in the path of an entry. */

@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto'
 import { recogniseSyntax } from '../../documents/document.ts'
-import { byPath, fitsPath, foldersIn, nameFault, pathOf, rootsOf, treeOf } from '../../documents/package/names.ts'
+import {
+  byPath,
+  fitsPath,
+  foldersIn,
+  nameFault,
+  pathOf,
+  rootsOf,
+  treeOf,
+  twinsIn,
+} from '../../documents/package/names.ts'
 import { PackageFault, type PackageSource } from '../../documents/package/source.ts'
 import { xmlTree } from '../../documents/xml.ts'
 import { message } from '../../messages/speaker.ts'
@@ -17,7 +26,7 @@ import type { World } from '../../model/world.ts'
 import type { Progress } from '../progress.ts'
 import { digestOf, sameBytes } from '../same-bytes.ts'
 import { openInventory } from './inventory.ts'
-import { measure } from './measure.ts'
+import { type Measured, measure } from './measure.ts'
 import { lastName, openPackage, packageName } from './open-package.ts'
 import { type FoundReference, referencesIn, rootAttributes } from './references.ts'
 
@@ -68,7 +77,12 @@ export async function collectFrom(collecting: Collecting): Promise<readonly Docu
   const documents = await readDocuments(collecting, wanted)
   const found = await manifestsOf(type, documents)
   const referred = resolveAll(found, inside)
-  const measured = await measure(source, referred.digests, inside, done =>
+  const twins = twinsIn(source.entries, root)
+  const entriesAt = (each: string) => [inside.get(each), twins.get(each)].filter(entry => entry !== undefined)
+  const algorithms = new Map(
+    [...referred.digests].flatMap(([to, names]) => entriesAt(to).map(entry => [entry, names] as const)),
+  )
+  const measured = await measure(source, algorithms, done =>
     progress.tell(message('package.progress.reading', { name, ...done })),
   )
   const [top] = type.manifests
@@ -84,10 +98,16 @@ export async function collectFrom(collecting: Collecting): Promise<readonly Docu
   inventory.add({ package: value })
   for (const fault of [...source.faults, ...entryFaults(source.entries), ...measured.faults]) inventory.add(fault)
   for (const [file, entry] of inside) {
-    if (entry.kind !== 'file' || file === top) continue
+    // Of what was refused unread nobody knows what its manifests say.
+    if (isRefused || entry.kind !== 'file' || file === top) continue
     inventory.add({ file, size: entry.size, isListed: referred.files.has(file) })
   }
-  for (const reference of referred.references) inventory.add(lineOf(reference, inside, measured.checksums))
+  for (const reference of referred.references) {
+    const files = entriesAt(reference.to).filter(({ kind }) => kind === 'file')
+    if (files.length === 0) inventory.add(placeOf(reference))
+    // It is right when both of two with one name are.
+    for (const file of files) inventory.add(lineOf(reference, file, measured.checksums))
+  }
   return [...documents.map(({ document }) => document), inventory.document()]
 }
 
@@ -226,17 +246,15 @@ function entryFaults(entries: readonly PackageEntry[]): readonly Fault[] {
   })
 }
 
-function lineOf(
-  { from, href, to, line, column, xpath, size, checksum, algorithm }: Referred,
-  inside: ReadonlyMap<string, PackageEntry>,
-  checksums: ReadonlyMap<string, ReadonlyMap<string, string>>,
-): InventoryReference {
-  const entry = inside.get(to)
-  const place = { href, from, line, column, xpath }
-  if (entry?.kind !== 'file') return place
-  const found = algorithm === undefined ? undefined : checksums.get(to)?.get(algorithm)
+function placeOf({ href, from, line, column, xpath }: Referred): InventoryReference {
+  return { href, from, line, column, xpath }
+}
+
+function lineOf(reference: Referred, entry: PackageEntry, checksums: Measured['checksums']): InventoryReference {
+  const { to, size, checksum, algorithm } = reference
+  const found = algorithm === undefined ? undefined : checksums.get(entry)?.get(algorithm)
   return {
-    ...place,
+    ...placeOf(reference),
     to,
     ...(size === undefined ? {} : { size: { declared: size, found: entry.size } }),
     ...(checksum === undefined || algorithm === undefined

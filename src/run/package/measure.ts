@@ -12,8 +12,8 @@ export interface Done {
 }
 
 export interface Measured {
-  /** By file and algorithm, as the manifest names it. */
-  readonly checksums: ReadonlyMap<string, ReadonlyMap<string, string>>
+  /** Of each file, by algorithm as the manifest names it. */
+  readonly checksums: ReadonlyMap<PackageEntry, ReadonlyMap<string, string>>
   readonly faults: readonly Extract<InventoryLine, { readonly fault: PackageFaultKind }>[]
 }
 
@@ -22,13 +22,11 @@ const mebibyte = 2 ** 20
 /** Reads every file of a package once, and computes the checksums that are asked for: all of an archive must be readable. */
 export async function measure(
   source: PackageSource,
-  algorithms: ReadonlyMap<string, ReadonlySet<string>>,
-  inside: ReadonlyMap<string, PackageEntry>,
+  algorithms: ReadonlyMap<PackageEntry, ReadonlySet<string>>,
   tell: (done: Done) => void,
 ): Promise<Measured> {
-  const checksums = new Map<string, ReadonlyMap<string, string>>()
+  const checksums = new Map<PackageEntry, ReadonlyMap<string, string>>()
   const faults: { fault: PackageFaultKind; path: string }[] = []
-  const paths = new Map([...inside].map(([path, entry]) => [entry, path]))
   const known = new Set(source.faults.map(({ path }) => path))
   const isBomb = source.faults.some(({ fault }) => fault === 'bomb' || fault === 'overlap')
   const wanted = new Set(isBomb ? [] : source.entries.filter(({ kind, path }) => kind === 'file' && !known.has(path)))
@@ -40,16 +38,15 @@ export async function measure(
     tell({ at, of: wanted.size, read: Math.round(read / mebibyte), all: Math.round(all / mebibyte) })
   }
   await source.walk(wanted, async (entry, content) => {
-    const path = paths.get(entry)
-    const digests = digestsOf(path === undefined ? undefined : algorithms.get(path))
+    const digests = digestsOf(algorithms.get(entry))
     try {
       for await (const piece of content) {
         for (const digest of digests.values()) digest.update(piece)
         read += piece.length
         tellOften()
       }
-      if (path !== undefined && digests.size > 0) {
-        checksums.set(path, new Map([...digests].map(([name, digest]) => [name, digest.end()])))
+      if (digests.size > 0) {
+        checksums.set(entry, new Map([...digests].map(([name, digest]) => [name, digest.end()])))
       }
     } catch (error) {
       if (!(error instanceof PackageFault)) throw error

@@ -130,6 +130,20 @@ describe('a package', () => {
     expect(findings(report)).toEqual(['CSIPSTR2 here schema.rule'])
   })
 
+  it('with a file twice is right of neither when one is wrong', async () => {
+    const twin = { name: `${root}/schemas/anteckning.xsd`, content: 'x' }
+    expect(findings(await check(worldWith({ 'p.zip': hand([twin]) }), 'p.zip')).sort()).toEqual([
+      'PKT-2 p.zip/FGS-exempel-1/schemas/anteckning.xsd package.fault.twice',
+      'PKT-5 p.zip/METS.xml package.other-size',
+      'PKT-6 p.zip/METS.xml package.other-checksum',
+    ])
+  })
+
+  it('that is refused unread is not said to have files that no manifest knows', async () => {
+    const world = worldWith({ 'p.zip': hand([{ name: `${root}/schemas/a`, content: 'x', stated: { at: 0 } }]) })
+    expect(findings(await check(world, 'p.zip')).filter(each => each.startsWith('PKT-7'))).toEqual([])
+  })
+
   it('may be in a tar that tells the folder that all is in', async () => {
     const files = [...contents].map(([name, content]) => ({
       name: `./${name}`,
