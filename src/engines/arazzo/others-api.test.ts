@@ -103,6 +103,31 @@ describe('a description that is not the profile’s own', () => {
     expect(sink.lines[0]).toMatch(/^error R1 /)
   })
 
+  it('an output that cannot be decided for one of many answers is an error where it is used, and not left out', async () => {
+    const { log, sink } = await playSteps(
+      [
+        {
+          stepId: 's',
+          operationId: 'listThings',
+          'x-address': '$each',
+          'x-for-each': { in: ['/a', '/b'] },
+          outputs: { id: { 'x-cel': 'body.id' } },
+        },
+        {
+          stepId: 't',
+          operationId: 'listThings',
+          'x-address': '$each',
+          'x-for-each': { in: '$steps.s.outputs.id' },
+          'x-criteria': [{ type: 'cel', condition: 'true', verifies: ['R1'], message: words }],
+        },
+      ],
+      request => ({ headers: json, body: request.url.endsWith('/a') ? { id: '/x' } : {} }),
+      { languages },
+    )
+    expect(log).toEqual(['GET /a (s 0)', 'GET /b (s 1)'])
+    expect(sink.lines[0]).toMatch(/^error R1 /)
+  })
+
   it('only a criterion in CEL has when', async () => {
     const criteria = [{ condition: '$statusCode == 200', when: 'true', verifies: ['R1'], message: words }]
     const document = {

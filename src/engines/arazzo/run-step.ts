@@ -166,9 +166,12 @@ function absentOutputs(step: Step): Outputs {
   return new Map(step.outputs.map(({ name }) => [name, { found: false, fault: 'earlier', reason }]))
 }
 
+/** What an answer lacks is left out; an expression of ours that cannot be decided for one of them makes all unknown. */
 function listed(step: Step, all: readonly Outputs[]): Outputs {
   return new Map(
-    step.outputs.map(({ name }) => {
+    step.outputs.map(({ name, value: { kind } }) => {
+      const undecided = kind === 'cel' ? all.map(outputs => outputs.get(name)).find(isOurFault) : undefined
+      if (undecided) return [name, undecided]
       const values = all.flatMap(outputs => {
         const output = outputs.get(name)
         return output?.found ? [output.value] : []
@@ -176,6 +179,10 @@ function listed(step: Step, all: readonly Outputs[]): Outputs {
       return [name, { found: true, value: values }]
     }),
   )
+}
+
+function isOurFault(output: Resolved | undefined): boolean {
+  return output?.found === false && output.fault === 'suite'
 }
 
 async function follow(play: Play, step: Step, settled: readonly Settled[]): Promise<Next> {
