@@ -6,9 +6,9 @@ const methods = ['get', 'head', 'options', 'trace', 'query', 'post', 'put', 'pat
 
 /**
  * The operations of an OpenAPI description as a flat list, in its order: `method` (upper case), `path` (the template),
- * `names` (the parameters in it), `parameters` (those of the path and the operation, references followed, the operation's
- * in place of the path's), `secured` (credentials are demanded), and `operation` as it stands. What is no description
- * has none.
+ * `names` (the parameters in it), `parameters` (those of the path and the operation that have a name and a place,
+ * references followed, the operation's in place of the path's), `secured` (credentials are demanded), and `operation` as
+ * it stands. What is no description has none.
  */
 export function operations(root: Value, frame: Frame): Value {
   const paths = member(root, 'paths') ?? null
@@ -50,7 +50,9 @@ function parametersOf(root: Value, holder: Value, frame: Frame): readonly Value[
   const list = member(holder, 'parameters')
   if (list === undefined || !isList(list)) return []
   frame.charge(list.length)
-  return list.flatMap(each => resolve(root, each, frame).value ?? [])
+  return list
+    .flatMap(each => resolve(root, each, frame).value ?? [])
+    .filter(each => typeof member(each, 'name') === 'string' && typeof member(each, 'in') === 'string')
 }
 
 function sameAs(one: Value, other: Value, name: string): boolean {

@@ -183,7 +183,7 @@ const ofAnswers = {
     'If-None-Match is not heeded.',
     where(
       (_, __, { status }) => status === 304,
-      () => ok({}),
+      ({ headers }) => ({ ...ok({}), headers }),
     ),
   ),
   'head-fails': fault(
