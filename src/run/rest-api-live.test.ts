@@ -173,3 +173,13 @@ it('a page that cannot be had proves nothing of which page is the first', async 
   const { verdict } = await judged(api({ '/things': get({ parameters: paged }) }, { '/things': answer }))
   expect(verdict('FNS.08')).toBe('untested')
 })
+
+it.each([
+  ['default alone', { default: {} }, 'failed'],
+  ['200 and default', { '200': {}, default: {} }, 'passed'],
+  ['2XX', { '2XX': {} }, 'passed'],
+  ['another code', { '204': {} }, 'failed'],
+])('an answer 200 where the description has %s', async (_, responses, expected) => {
+  const { verdict } = await judged(api({ '/things': get({ responses }) }, { '/things': things }))
+  expect(verdict('DOK.13')).toBe(expected)
+})

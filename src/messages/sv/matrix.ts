@@ -17,7 +17,7 @@ export const matrix: typeof english = {
   'matrix.gap': () => 'Saknas',
   'matrix.reason': () => 'Skäl',
   'matrix.complete': () => 'Varje krav är prövat eller säger varför det inte är det.',
-  'matrix.incomplete': a => `ALLA KRAV ÄR INTE REDOVISADE: ${a.count}, varav SKALL: ${a.musts}.`,
+  'matrix.incomplete': a => `KRAV SOM INTE ÄR REDOVISADE: ${a.count}, varav SKALL: ${a.musts}.`,
   'matrix.gap.open': () =>
     'Inget prövar det. Namnge det vid det som prövar det (x-requirement, x-rules, x-verifies), eller säg varför inte med notTested eller manual.',
   'matrix.gap.vector': () =>
