@@ -49,19 +49,31 @@ function api(paths: Readonly<Record<string, object>>, answers: Readonly<Record<s
 const get = (more: object = {}) => ({ get: { responses: { '200': {}, default: {} }, ...more } })
 const things = [{ id: 'a' }, { id: 'b' }]
 
-it('a description in a file, and values of parameters, are given as inputs', async () => {
+it('every input is taken: a description in a file, values of parameters, an origin, leave to write, bodies', async () => {
   const file = join(await mkdtemp(join(tmpdir(), 'rest-')), 'openapi.yaml')
   const region = [{ name: 'region', in: 'query', required: true, schema: { type: 'string' } }]
   await writeFile(file, JSON.stringify({ openapi: '3.1.0', paths: { '/things': get({ parameters: region }) } }))
   const { asked, verdict } = await judged(
-    url => (url.pathname === '/things' ? ok(things) : undefined),
+    ({ pathname }, { method }) => {
+      if (pathname !== '/things') return undefined
+      return method === 'POST' ? { status: 201, headers: [['Location', '/things/c']] } : ok(things)
+    },
     [
       { name: 'description', text: file },
       { name: 'parameters', text: '{"region":"å"}' },
+      { name: 'origin', text: 'https://map.example' },
+      { name: 'writing', text: 'true' },
+      { name: 'create', text: '{"/things":{"name":"x"}}' },
     ],
   )
   expect(asked.some(({ url }) => url.endsWith('/things?region=%C3%A5'))).toBe(true)
-  expect([verdict('DOK.23'), verdict('AME.01')]).toEqual(['failed', 'passed'])
+  expect(['DOK.23', 'AME.01', 'SAK.37', 'SAK.05', 'ARP.03'].map(verdict)).toEqual([
+    'failed',
+    'passed',
+    'failed',
+    'failed',
+    'passed',
+  ])
 })
 
 it.each([
