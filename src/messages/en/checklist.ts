@@ -9,7 +9,7 @@ export const checklist = {
   'checklist.status': () => 'Status',
   'checklist.comment': () => 'Comment',
   'checklist.state.ok': () => 'OK',
-  'checklist.state.not-ok': () => 'NOT OK',
+  'checklist.state.not-ok': () => 'NOK',
   'checklist.state.not-applicable': () => 'N/A',
   'checklist.state.open': () => '-',
   'checklist.tested': (a: { count: number }) => `Looked at ${a.count} ${a.count === 1 ? 'time' : 'times'} and kept.`,

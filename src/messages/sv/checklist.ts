@@ -11,7 +11,7 @@ export const checklist: typeof english = {
   'checklist.status': () => 'Status',
   'checklist.comment': () => 'Kommentar',
   'checklist.state.ok': () => 'OK',
-  'checklist.state.not-ok': () => 'EJ OK',
+  'checklist.state.not-ok': () => 'NOK',
   'checklist.state.not-applicable': () => 'N/A',
   'checklist.state.open': () => '-',
   'checklist.tested': a => `Prövat ${a.count} ${a.count === 1 ? 'gång' : 'gånger'} och uppfyllt.`,
