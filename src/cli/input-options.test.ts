@@ -22,7 +22,7 @@ const schema = {
 }
 
 /** The profile of `tinyWorld` whose suite asks for rooms of a size, with a key. */
-function profile(criteria: readonly object[] = []): Parts {
+function profile(criteria: readonly object[] = [], more: object = {}): Parts {
   const made = parts()
   const names = Object.keys(schema.properties)
   const parameters = names.map(name => ({ name, in: 'query', schema: {} }))
@@ -33,7 +33,8 @@ function profile(criteria: readonly object[] = []): Parts {
     workflows: { inputs: object; steps: object[] }[]
   }
   suite.components = { inputs: { count: { type: 'integer', minimum: 1 } } }
-  Object.assign(suite.workflows[0] ?? {}, { inputs: schema })
+  const inputs = { ...schema, properties: { ...schema.properties, ...more } }
+  Object.assign(suite.workflows[0] ?? {}, { inputs: { ...inputs, required: ['seats', ...Object.keys(more)] } })
   const given = ['seats', 'key'].map(name => ({ name, in: 'query', value: `$inputs.${name}` }))
   Object.assign(suite.workflows[0]?.steps[1] ?? {}, {
     parameters: given,
@@ -47,9 +48,9 @@ interface Asked {
   readonly urls: string[]
 }
 
-function asked(criteria?: readonly object[]): Asked {
+function asked(criteria?: readonly object[], more?: object): Asked {
   const urls: string[] = []
-  const world = tinyWorld({ 'key.txt': 'sesame-file\n' }, profile(criteria))
+  const world = tinyWorld({ 'key.txt': 'sesame-file\n' }, profile(criteria, more))
   const send: Awaited<ReturnType<World['connect']>>['send'] = async ({ url }) => {
     urls.push(url)
     return jsonAnswer(url.includes('houses') ? [{ id: 'h', floors: 1 }] : [{ id: 'a', seats: 4, house: 'h' }])
@@ -78,6 +79,15 @@ describe('inputs of suites', () => {
     expect(again.words).toEqual(result.words)
     expect(again.report?.sut).toEqual(result.report?.sut)
     expect(await htmlOf(system.world)).toContain('seats = 4; key = ***')
+  })
+
+  it('that are to be new in each run are made up and kept when nobody gives them', async () => {
+    const system = asked([], { series: { type: 'string', 'x-fresh': 10 } })
+    const world = { ...system.world, uuid: () => '5a0000c1-7e2f-4000-8000-000000000000' }
+    const { report } = await ended(world, 'run', ...address, '--input', 'seats=4')
+    expect(report?.sut.inputs).toEqual({ seats: 4, series: '5a0000c17e' })
+    const given = await ended(world, 'run', ...address, '--input', 'seats=4', '--input', 'series=own')
+    expect(given.report?.sut.inputs).toEqual({ seats: 4, series: 'own' })
   })
 
   it('are read from files too', async () => {

@@ -8,11 +8,16 @@ const redrawEvery = 100
 
 /**
  * One line of progress on the talk stream, redrawn at most ten times a second, and when something else begins; nothing
- * when it is no terminal, when a build server runs, or when the user wants quiet.
+ * when it is no terminal, when a build server runs, or when the user wants quiet. What is asked of somebody is a line of its
+ * own, and is said to all but who wants quiet.
  */
 export function progressLine({ world, terminal, speaker }: CommandContext, quiet: boolean): Progress {
   const shown = terminal.errIsTty && !quiet && !world.environment.CI && world.environment.TERM !== 'dumb'
-  if (!shown) return { tell: () => {}, done: () => {} }
+  const clear = shown ? '\r\u001b[2K' : ''
+  const ask: Progress['ask'] = what => {
+    if (!quiet) terminal.err(`${clear}${plainLine(speaker.say(what))}\n`)
+  }
+  if (!shown) return { tell: () => {}, ask, done: () => {} }
   let last = Number.NEGATIVE_INFINITY
   let told = ''
   const pace = paceOf()
@@ -24,8 +29,9 @@ export function progressLine({ world, terminal, speaker }: CommandContext, quiet
       told = what.key
       const also = pace(what, now)
       const words = [what, ...(also ? [also] : [])].map(each => speaker.say(each)).join(' · ')
-      terminal.err(`\r\u001b[2K${plainLine(words)}`)
+      terminal.err(`${clear}${plainLine(words)}`)
     },
-    done: () => terminal.err('\r\u001b[2K'),
+    ask,
+    done: () => terminal.err(clear),
   }
 }

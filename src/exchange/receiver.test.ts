@@ -24,7 +24,7 @@ describe('a receiver', () => {
     const found = await next(`${url}/a`, 1000)
     expect(found?.request).toMatchObject({ method: 'POST', url: `${url}/a`, body: '{"x":"å"}' })
     expect(found?.request.headers.map(([name]) => name.toLowerCase())).toContain('x-from')
-    expect(found?.response.status).toBe(200)
+    expect(found?.answer({ status: 503, headers: [] }).status).toBe(200)
     expect(await next(`${url}/a`, 0)).toBeUndefined()
     expect(rest()).toEqual([])
   })
@@ -59,6 +59,35 @@ describe('a receiver', () => {
     expect(await post(`${url}x/a`)).toBe(404)
     expect(await post(`${url}/a`, 'x'.repeat(64 * 1024 + 1))).toBe(413)
     expect(rest()).toEqual([])
+  })
+
+  it('that holds what comes lets it wait for its answer, which is given once', async () => {
+    receiver = await openReceiver(realWorld(), here, { holds: true, largest: 100 })
+    const { url, next, forget, rest } = receiver
+    const sent = ['1', '2'].map(async (body, at) => {
+      const { status } = await fetch(`${url}/a${at}`, { method: 'POST', body })
+      return status
+    })
+    const first = await next(`${url}/a0`, 60_000)
+    forget()
+    const second = await next(`${url}/a1`, 60_000)
+    expect(second?.request.body).toBe('2')
+    const body = '<kvittens/>'
+    expect(first?.answer({ status: 201, headers: [['X-Own', '1']], body })).toMatchObject({ status: 201, body })
+    expect(first?.answer({ status: 500, headers: [] }).status).toBe(201)
+    second?.answer({ status: 202, headers: [] })
+    expect(await Promise.all(sent)).toEqual([201, 202])
+    expect(rest()).toEqual([])
+  })
+
+  it('that holds what comes tells who is left that nobody waits', async () => {
+    receiver = await openReceiver(realWorld(), here, { holds: true, largest: 100 })
+    const sent = post(`${receiver.url}/a`)
+    const other = post(`${receiver.url}/b`)
+    await receiver.next(`${receiver.url}/a`, 60_000).then(found => found?.answer({ status: 200, headers: [] }))
+    while (receiver.rest().length === 0) await new Promise(resolve => setTimeout(resolve, 5))
+    expect(await Promise.all([sent, other])).toEqual([200, 503])
+    expect(await post(`${receiver.url}/a`, 'x'.repeat(101))).toBe(413)
   })
 
   it('is called by another address where something stands between', async () => {

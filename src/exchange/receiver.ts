@@ -1,4 +1,4 @@
-import type { RecordedRequest } from '../model/evidence.ts'
+import type { RecordedRequest, RecordedResponse } from '../model/evidence.ts'
 import type { ServedResponse, WireRequest } from '../model/handler.ts'
 import type { World } from '../model/world.ts'
 
@@ -11,12 +11,21 @@ export interface ReceiverAddress {
   readonly url?: string
 }
 
-/** A request that came, and our answer. */
+/** A request that came. */
 export interface Received {
   readonly request: RecordedRequest
-  readonly response: { readonly status: number; readonly headers: readonly []; readonly body: string }
   /** ISO 8601 UTC. */
   readonly at: string
+  /** Answers it, unless that has been done, and gives what was answered. */
+  readonly answer: (chosen: ServedResponse) => RecordedResponse
+}
+
+/** How what comes is met. */
+export interface Manners {
+  /** A request waits until it is taken and answered; else it gets 200 at once. */
+  readonly holds: boolean
+  /** Bytes of the largest body. */
+  readonly largest: number
 }
 
 /** Takes what the system under test sends, in the order it comes. */
@@ -32,46 +41,63 @@ export interface Receiver {
   close(): Promise<void>
 }
 
-/** Notices are small, and are answered at once; more than this is no notice. */
-const limits = { body: 64 * 1024, requests: 1000 }
+const limits = { requests: 1000, bytes: 256 * 1024 * 1024 }
 /** Milliseconds between two looks at whether the time is up. */
 const pause = 20
+const seen: ServedResponse = { status: 200, headers: [] }
+/** To whoever was held when nobody waits any more. */
+const nobody: ServedResponse = { status: 503, headers: [] }
+
+interface Kept {
+  readonly path: string
+  readonly received: Received
+  isOld: boolean
+}
 
 /**
- * Opens a receiver. It answers 200 to every request below its address and 404 to all else, which is not kept.
+ * Opens a receiver. It answers every request below its address, at once or when it is taken; all else gets 404 and is not
+ * kept.
  * @throws ToolError `server.port-taken`, `server.address`
  */
-export async function openReceiver(world: World, address: ReceiverAddress): Promise<Receiver> {
+export async function openReceiver(
+  world: World,
+  address: ReceiverAddress,
+  { holds, largest }: Manners = { holds: false, largest: 64 * 1024 },
+): Promise<Receiver> {
   const prefix = `/${world.uuid()}`
   const waiting: Set<() => void> = new Set()
-  let kept: { readonly path: string; readonly received: Received; isOld: boolean }[] = []
+  let kept: Kept[] = []
   let base = ''
-  let count = 0
-  const accept = (wire: WireRequest): ServedResponse => {
-    if (!wire.url.startsWith(`${prefix}/`) || count >= limits.requests) return { status: 404, headers: [] }
+  let [count, bytes] = [0, 0]
+  const accept = (wire: WireRequest): ServedResponse | Promise<ServedResponse> => {
+    const body = Buffer.from(wire.body ?? '')
+    const isFull = count >= limits.requests || bytes + body.length > limits.bytes
+    if (!wire.url.startsWith(`${prefix}/`) || isFull) return { status: 404, headers: [] }
     count += 1
-    const request = { ...wire, url: `${base}${wire.url}`, body: Buffer.from(wire.body ?? '').toString() }
-    const received: Received = {
-      request,
-      response: { status: 200, headers: [], body: '' },
-      at: world.now().toISOString(),
-    }
-    kept.push({ path: wire.url, received, isOld: false })
+    bytes += body.length
+    const request = { ...wire, url: `${base}${wire.url}`, body: body.toString() }
+    const { given, answer } = openAnswer()
+    if (!holds) answer(seen)
+    kept.push({ path: wire.url, received: { request, at: world.now().toISOString(), answer }, isOld: false })
     for (const wake of waiting) wake()
-    return { status: 200, headers: [] }
+    return given
   }
   const { host, port } = address
-  const listening = await world.listen(accept, { host, port, maxBody: limits.body })
+  const listening = await world.listen(accept, { host, port, maxBody: largest })
   base = address.url ?? listening.url
   const take = (path: string): Received | undefined => {
     const found = kept.find(each => each.path === path && !each.isOld)
     kept = kept.filter(each => each !== found)
     return found?.received
   }
+  const dismiss = (): void => {
+    for (const { received } of kept) received.answer(nobody)
+  }
   return {
     url: `${base}${prefix}`,
     forget: () => {
-      for (const each of kept) each.isOld = true
+      // What nobody has answered yet is not over.
+      if (!holds) for (const each of kept) each.isOld = true
     },
     next: async (wanted, patience) => {
       const path = wanted.slice(base.length)
@@ -83,7 +109,31 @@ export async function openReceiver(world: World, address: ReceiverAddress): Prom
         waiting.clear()
       }
     },
-    rest: () => kept.splice(0).map(({ received }) => received),
-    close: () => listening.close(),
+    rest: () => {
+      dismiss()
+      return kept.splice(0).map(({ received }) => received)
+    },
+    close: () => {
+      dismiss()
+      return listening.close()
+    },
+  }
+}
+
+/** An answer that can be given once, and is the same whoever gives another. */
+function openAnswer(): { readonly given: Promise<ServedResponse>; readonly answer: Received['answer'] } {
+  let resolve: (answer: ServedResponse) => void = () => undefined
+  const given = new Promise<ServedResponse>(settle => {
+    resolve = settle
+  })
+  let first: ServedResponse | undefined
+  return {
+    given,
+    answer: chosen => {
+      first ??= chosen
+      resolve(first)
+      const { status, headers, body = '' } = first
+      return { status, headers, body }
+    },
   }
 }

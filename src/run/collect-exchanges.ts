@@ -98,9 +98,11 @@ async function runLive(
       progress.tell(message('run.progress.request', { workflow: turn.workflow, count: record.count }))
       return seen
     },
-    receive: async (address, turn, patience) => {
+    receive: async (address, turn, { patience, answer, instruction }) => {
       if (!receiver) throw new NotRecorded()
-      const exchange = await received(world, receiver, client.redactor, { address, turn, patience })
+      if (instruction) progress.ask(message('run.instruction', { address, ...instruction }))
+      const call = { address, turn, patience, ...(answer ? { answer } : {}) }
+      const exchange = await received(world, receiver, client.redactor, call)
       record.push(exchange)
       return exchange
     },

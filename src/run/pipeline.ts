@@ -111,8 +111,13 @@ async function withInputs(
   if (har === undefined && baseUrl === undefined) return { planned }
   const [{ suiteInputs }, { receiverFor }] = await Promise.all([import('./suite-inputs.ts'), import('./receiving.ts')])
   const { receives, shown, ...inputs } = await suiteInputs(world, planned, given)
-  const receiver = receives.length > 0 && har === undefined ? await receiverFor(world, baseUrl ?? '', at) : undefined
-  const filled = receiver ? Object.fromEntries(receives.map(name => [name, receiver.url])) : {}
+  const manners = {
+    holds: receives.some(({ reception }) => reception.holds),
+    largest: Math.max(...receives.map(({ reception }) => reception.largest)),
+  }
+  const isOpened = receives.length > 0 && har === undefined
+  const receiver = isOpened ? await receiverFor(world, baseUrl ?? '', at, manners) : undefined
+  const filled = receiver ? Object.fromEntries(receives.map(({ name }) => [name, receiver.url])) : {}
   const known = { ...shown, ...filled }
   if (Object.keys(known).length === 0) return { planned }
   return {

@@ -1,5 +1,5 @@
 import { hasMoreNodes, mostNodes, noCache, readYaml } from '../documents/yaml.ts'
-import { declaredInputs, isReceiverInput, isSecretInput } from '../engines/arazzo/inputs.ts'
+import { declaredInputs, freshDigits, isSecretInput, type Reception, receptionOf } from '../engines/arazzo/inputs.ts'
 import { topWorkflows } from '../engines/arazzo/interpreter.ts'
 import { loadSuite } from '../engines/arazzo/load.ts'
 import { isInScope } from '../engines/arazzo/play-workflow.ts'
@@ -39,8 +39,10 @@ interface Place {
 interface Declarations {
   readonly places: readonly Place[]
   readonly required: readonly { readonly name: string; readonly workflow: string }[]
-  /** Names that the run fills in with the address of its receiver. */
-  readonly receives: readonly string[]
+  /** Names that the run fills in with the address of its receiver, and how that has to meet calls. */
+  readonly receives: readonly { readonly name: string; readonly reception: Reception }[]
+  /** Names of workflows that run, with how many digits the run makes up when nobody gives a value. */
+  readonly fresh: ReadonlyMap<string, number>
 }
 
 /**
@@ -53,7 +55,7 @@ export async function suiteInputs(
   planned: Plan,
   given: readonly GivenInput[],
 ): Promise<LiveInputs & Pick<Declarations, 'receives'> & { readonly shown: Readonly<Record<string, unknown>> }> {
-  const { places, required, receives } = await declarations(world, planned)
+  const { places, required, receives, fresh } = await declarations(world, planned)
   const values: Record<string, unknown> = {}
   const shown: Record<string, unknown> = {}
   const secrets: string[] = []
@@ -72,9 +74,20 @@ export async function suiteInputs(
     shown[name] = 'text' in input ? value : redactedInput
     if ('from' in input) secrets.push(text)
   }
+  const made = planned.sut.har === undefined ? madeUp(world, fresh) : {}
+  for (const [name, value] of Object.entries(made)) {
+    values[name] ??= value
+    shown[name] ??= value
+  }
   const missing = required.find(({ name }) => !Object.hasOwn(values, name))
   if (missing) throw new ToolError('input.missing', { ...missing, option: optionFor(missing.name, places) })
   return { values, shown, secrets, receives }
+}
+
+/** What is to be new in each run. Recorded traffic has the values that were made up for it. */
+function madeUp(world: World, fresh: Declarations['fresh']): Readonly<Record<string, string>> {
+  const digits = () => world.uuid().replaceAll('-', '')
+  return Object.fromEntries([...fresh].map(([name, count]) => [name, digits().slice(0, count)]))
 }
 
 /** An input marked `x-file` is named by a file; JSON and YAML are read alike, as JSON. */
@@ -104,15 +117,19 @@ async function declarations(world: World, { profile, sut, modules }: Plan): Prom
   )
   const places: Place[] = []
   const required: Declarations['required'][number][] = []
-  const receives = new Set<string>()
+  const receives = new Map<string, Reception>()
+  const fresh = new Map<string, number>()
   for (const { suite, workflow } of topWorkflows(suites)) {
     const declared = declaredInputs(workflow, suite)
     const isRun = isInScope(workflow, { context: { modules, role: sut.role } })
     for (const [name, schema] of declared.properties) {
-      if (isReceiverInput(declared, name)) {
-        if (isRun) receives.add(name)
+      const reception = receptionOf(declared, name)
+      if (reception) {
+        if (isRun) receives.set(name, reception)
         continue
       }
+      const digits = freshDigits(declared, name)
+      if (isRun && digits !== undefined) fresh.set(name, digits)
       const isSecret = isSecretInput(declared, name)
       places.push({ name, schema, isSecret, suite: suite.path, others: suite.inputSchemas })
     }
@@ -122,7 +139,8 @@ async function declarations(world: World, { profile, sut, modules }: Plan): Prom
     )
     required.push(...needed.map(name => ({ name, workflow: workflow.id })))
   }
-  return { places, required, receives: [...receives] }
+  const received = [...receives].map(([name, reception]) => ({ name, reception }))
+  return { places, required, receives: received, fresh }
 }
 
 /** The value that a text means by every schema that it is for. What is secret is not quoted. */

@@ -5,6 +5,7 @@ import { findDangling } from './dangling.ts'
 import { printExpression } from './expressions.ts'
 import { faultText } from './fault-text.ts'
 import { findWorkflow } from './find-workflow.ts'
+import { declaredInputs, receptionOf } from './inputs.ts'
 import { queryJson } from './jsonpath.ts'
 import type { Languages } from './languages.ts'
 import { inOrder } from './play-workflow.ts'
@@ -44,6 +45,12 @@ export async function checkSuite(suite: Suite, surroundings: SuiteSurroundings):
   }
 }
 
+/** A receiver that does not hold calls has answered them before any step says what. */
+function canAnswer({ suite, workflow }: Place): boolean {
+  const declared = declaredInputs(workflow, suite)
+  return [...declared.properties.keys()].some(name => receptionOf(declared, name)?.holds)
+}
+
 interface Place extends SuiteSurroundings {
   readonly suite: Suite
   readonly workflow: Workflow
@@ -59,6 +66,7 @@ async function checkStep(place: Place): Promise<void> {
     if ('reason' in target) refuse(suite, pointer, target.reason)
     const { isWebhook = false } = target.operation
     if (isWebhook !== (step.receive !== undefined)) refuse(suite, pointer, message('arazzo.refused.receive'))
+    if (step.receive?.answer && !canAnswer(place)) refuse(suite, pointer, message('arazzo.refused.answer'))
   }
   checkOrder(place)
   for (const action of [...step.onSuccess, ...step.onFailure]) checkAction(place, action)

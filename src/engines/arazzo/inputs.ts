@@ -44,8 +44,33 @@ export function isSecretInput({ properties }: Pick<Declared, 'properties'>, name
 }
 
 /** True for the name of an address that the run itself fills in: where the system under test can call us. */
-export function isReceiverInput({ properties }: Pick<Declared, 'properties'>, name: string): boolean {
-  return properties.get(name)?.['x-receiver'] === true
+export function isReceiverInput(declared: Pick<Declared, 'properties'>, name: string): boolean {
+  return receptionOf(declared, name) !== undefined
+}
+
+/** How our receiver meets what comes to an address. */
+export interface Reception {
+  /** Calls wait until a step answers them; else they get 200 at once. */
+  readonly holds: boolean
+  /** Bytes of the largest body that is taken. */
+  readonly largest: number
+}
+
+/** Notices are small: more than this is no notice. */
+const usualLargest = 64 * 1024
+
+/** What `x-receiver` of an input says: `true`, or an object with what is not as usual. */
+export function receptionOf({ properties }: Pick<Declared, 'properties'>, name: string): Reception | undefined {
+  const said = properties.get(name)?.['x-receiver']
+  if (said !== true && !isObject(said)) return undefined
+  const { holds = false, largest = usualLargest } = said === true ? {} : said
+  return { holds: holds === true, largest: Number(largest) }
+}
+
+/** So many hexadecimal digits the run makes up for an input that nobody gives (`x-fresh`): others in each run. */
+export function freshDigits({ properties }: Pick<Declared, 'properties'>, name: string): number | undefined {
+  const digits = properties.get(name)?.['x-fresh']
+  return typeof digits === 'number' ? digits : undefined
 }
 
 /** Properties of a schema, through `allOf` and references to `#/components/inputs`; other keywords leave it open. */

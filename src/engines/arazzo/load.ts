@@ -4,7 +4,6 @@ import { message } from '../../messages/speaker.ts'
 import type { Cache } from '../../model/world.ts'
 import { readAction, readActions } from './read-action.ts'
 import { readGuard } from './read-criteria.ts'
-import { optional } from './read-extensions.ts'
 import { type Components, readParameter } from './read-parameter.ts'
 import { readOutputs, readStep } from './read-step.ts'
 import {
@@ -12,6 +11,7 @@ import {
   isObject,
   looseFields,
   type Node,
+  optional,
   readFields,
   readList,
   readMap,

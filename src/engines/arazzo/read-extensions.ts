@@ -1,9 +1,11 @@
 import { message } from '../../messages/speaker.ts'
 import { readGuard, readOwnCriterion, readSimple } from './read-criteria.ts'
+import { readReceiving } from './read-receiving.ts'
 import { readExpression, readValue, type Version } from './read-value.ts'
 import {
   type Fields,
   type Node,
+  optional,
   readFields,
   readList,
   readNumber,
@@ -42,16 +44,11 @@ export function readExtensions(fields: Fields, version: Version): Extensions {
     ...optional(paging, node => ({ paging: readPaging(node) })),
     ...optional(fields.get('x-complete'), node => ({ completes: readText(node) })),
     ...optional(poll, node => ({ poll: readPoll(node) })),
-    ...optional(fields.get('x-receive'), node => ({ receive: readValue(node, version) })),
+    ...optional(fields.get('x-receive'), node => ({ receive: readReceiving(node, version) })),
     ...optional(fields.get('x-address'), node => ({ address: readValue(node, version) })),
     auth: fields.has('x-auth') ? readWord(fields.need('x-auth'), ['none', 'default']) : 'default',
     negative: fields.get('x-negative')?.value === true,
   }
-}
-
-/** Reads a member when it is there; the result is spread into the object that is being built. */
-export function optional<T extends object>(node: Node | undefined, read: (node: Node) => T): T | Record<string, never> {
-  return node ? read(node) : {}
 }
 
 /** A step without success criteria always succeeds, so it can prove nothing. */

@@ -1,12 +1,14 @@
 import { message } from '../../messages/speaker.ts'
 import { readActions } from './read-action.ts'
+import { readBody } from './read-body.ts'
 import { readCriterion } from './read-criteria.ts'
-import { optional, readExtensions } from './read-extensions.ts'
+import { readExtensions } from './read-extensions.ts'
 import { type Components, readParameters } from './read-parameter.ts'
-import { readLanguage, readOutput, readValue, type Version } from './read-value.ts'
+import { readOutput, type Version } from './read-value.ts'
 import {
   type Fields,
   type Node,
+  optional,
   readFields,
   readList,
   readMap,
@@ -15,7 +17,7 @@ import {
   readWord,
   refuse,
 } from './reader.ts'
-import type { Action, Parameter, RequestBody, Step, StepTarget } from './suite.ts'
+import type { Action, Parameter, Step, StepTarget } from './suite.ts'
 
 /** What the workflow says for all of its steps. */
 export interface StepDefaults {
@@ -107,28 +109,4 @@ function readStepReference(node: Node): string {
   const text = readText(node)
   const fits = /^[^$]|^\$workflows\.[^.]+\.steps\.[^.]+$|^\$sourceDescriptions\.[^.]+\.[^.]+\.steps\.[^.]+$/.test(text)
   return fits ? text : refuse(node, message('arazzo.refused.reference', { name: text }))
-}
-
-function readBody(node: Node, version: Version): RequestBody {
-  const fields = readFields(node, ['contentType', 'payload', 'replacements'])
-  return {
-    ...optional(fields.get('contentType'), item => ({ contentType: readText(item) })),
-    ...optional(fields.get('payload'), item => ({ payload: readValue(item, version) })),
-    replacements: readList(fields.get('replacements'), item => readReplacement(item, version)),
-  }
-}
-
-function readReplacement(node: Node, version: Version): RequestBody['replacements'][number] {
-  const fields = readFields(
-    node,
-    ['target', 'value', ...(version === '1.1' ? ['targetSelectorType'] : [])],
-    ['target', 'value'],
-  )
-  return {
-    target: readText(fields.need('target')),
-    ...optional(fields.get('targetSelectorType'), item => ({
-      language: readLanguage(item, ['jsonpointer', 'jsonpath', 'xpath'], version),
-    })),
-    value: readValue(fields.need('value'), version),
-  }
 }

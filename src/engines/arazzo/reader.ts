@@ -150,3 +150,8 @@ export function child(node: Node, name: string): Node {
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
+
+/** Reads a member when it is there; the result is spread into the object that is being built. */
+export function optional<T extends object>(node: Node | undefined, read: (node: Node) => T): T | Record<string, never> {
+  return node ? read(node) : {}
+}

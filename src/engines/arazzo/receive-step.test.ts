@@ -3,7 +3,7 @@ import type { Exchange } from '../../model/evidence.ts'
 import { troubleOf } from '../../model/trouble.ts'
 import type { ApiDescription } from './api.ts'
 import { checkSuite } from './check-suite.ts'
-import type { Receive, RunContext } from './run-state.ts'
+import type { Receive, RunContext, Waiting } from './run-state.ts'
 import {
   api,
   contextOf,
@@ -32,7 +32,7 @@ const apis = new Map([['api', described]])
 function arriving(...bodies: readonly (string | undefined)[]) {
   const asked: string[] = []
   const exchanges: Exchange[] = []
-  const receive: Receive = async (url, sentBy, patience) => {
+  const receive: Receive = async (url, sentBy, { patience }) => {
     const body = bodies[asked.length]
     asked.push(`${url} ${patience}`)
     const exchange: Exchange = {
@@ -113,6 +113,81 @@ describe('a step with x-receive', () => {
   })
 })
 
+describe('a step that says more of how it receives', () => {
+  const receiving = {
+    address: '{$inputs.receiver}/a',
+    patience: '$inputs.seconds',
+    instruction: { sv: 'Sänd.', en: 'Send.' },
+    answer: {
+      status: 201,
+      body: {
+        contentType: 'application/xml',
+        payload: '<kvittens><för/></kvittens>',
+        replacements: [
+          { target: '//*:för', value: { context: '$request.body', selector: '(//*:ID)[1]', type: 'xpath' } },
+        ],
+      },
+    },
+  }
+  const step = told({ 'x-receive': receiving })
+
+  /** What the outside is told of the wait. */
+  async function waitOf(given: object, seconds: unknown = 900): Promise<Waiting | undefined> {
+    let found: Waiting | undefined
+    const { receive } = arriving('{"flag":true}')
+    const spy: Receive = (address, turn, wait) => {
+      found = wait
+      return receive(address, turn, wait)
+    }
+    await said(given, spy, { inputs: { ...inputs, seconds } })
+    return found
+  }
+  const post = (body: string) => ({
+    ...{ method: 'POST', url: 'http://here/a', body },
+    headers: [['Content-Type', 'application/xml']] as const,
+  })
+
+  it('waits as long as an input says, or as usual when that is no number, and says what is to be done', async () => {
+    expect(await waitOf(step)).toMatchObject({ patience: 900_000, instruction: { sv: 'Sänd.', en: 'Send.' } })
+    expect(await waitOf(step, 'länge')).toMatchObject({ patience: 60_000 })
+    expect(await waitOf(told())).toEqual({ patience: 60_000 })
+  })
+
+  it('answers with what it makes of the request', async () => {
+    const wait = await waitOf(step)
+    expect(await wait?.answer?.(post('<x:XHE xmlns:x="urn:x"><ID>7 &lt; 8</ID></x:XHE>'))).toEqual({
+      status: 201,
+      headers: [['Content-Type', 'application/xml']],
+      body: '<kvittens><för>7 &lt; 8</för></kvittens>',
+    })
+  })
+
+  it('answers 400 when the request lacks what the answer is made of, and 500 when the suite is wrong', async () => {
+    const wait = await waitOf(step)
+    const refused = { status: 400, headers: [] }
+    expect(await wait?.answer?.(post('<x/>'))).toEqual(refused)
+    expect(await wait?.answer?.(post('no XML'))).toEqual(refused)
+    expect(await wait?.answer?.(post(''))).toEqual(refused)
+    const [replacement] = receiving.answer.body.replacements
+    const body = { ...receiving.answer.body, replacements: [{ ...replacement, target: '//*:none' }] }
+    const wrong = await waitOf(told({ 'x-receive': { ...receiving, answer: { status: 200, body } } }))
+    expect(await wrong?.answer?.(post('<ID>7</ID>'))).toEqual({ status: 500, headers: [] })
+    const empty = await waitOf(told({ 'x-receive': { address: 'x', answer: { status: 503 } } }))
+    expect(await empty?.answer?.(post('<ID>7</ID>'))).toEqual({ status: 503, headers: [] })
+  })
+
+  it.each([
+    [{ holds: true }, undefined],
+    [true, 'arazzo.refused.answer'],
+  ])('needs a receiver that waits for its answer (%j)', async (manners, key) => {
+    const declared = { receiver: { type: 'string', 'x-receiver': manners }, seconds: { type: 'integer' } }
+    const suite = await suiteWith([step], { inputs: { type: 'object', properties: declared } })
+    const checked = checkSuite(suite, { suites: [suite], apis, languages: languagesOf() })
+    if (key) await expect(checked).rejects.toMatchObject({ code: 'suite.refused', reason: { key } })
+    else expect(await checked).toBeUndefined()
+  })
+})
+
 describe('x-receive is refused', () => {
   it.each([
     ['on an operation that we call', { ...told(), operationId: 'listThings' }],
@@ -136,7 +211,9 @@ describe('a workflow of several modules', () => {
     const sink = listen()
     const { receive } = arriving('{"flag":true}')
     const { exchanges } = script(inTurn({}))
-    await receive('http://here/a', { workflow: 'w', step: 'told', turn: 0 }, 1).then(each => exchanges.push(each))
+    await receive('http://here/a', { workflow: 'w', step: 'told', turn: 0 }, { patience: 1 }).then(each =>
+      exchanges.push(each),
+    )
     await traced(arazzoCheck([suite], { ...replayable(), modules }), exchanges, sink)
     expect(sink.lines).toEqual(lines)
   })

@@ -1,6 +1,7 @@
 import type { Sink } from '../../model/check.ts'
-import type { Exchange, StepTurn } from '../../model/evidence.ts'
-import type { Message } from '../../model/text.ts'
+import type { Exchange, RecordedRequest, StepTurn } from '../../model/evidence.ts'
+import type { ServedResponse } from '../../model/handler.ts'
+import type { Message, Text } from '../../model/text.ts'
 import type { Answered, StepRequest } from './answer.ts'
 import type { FoundWorkflow } from './find-workflow.ts'
 import type { Languages } from './languages.ts'
@@ -24,7 +25,17 @@ export type Send = (request: StepRequest, turn: StepTurn, options: SendOptions) 
  * Waits for a request of the system under test to an address of our receiver, or finds the one that was recorded for that
  * turn. Throws NotRecorded when there is neither a receiver nor a recording.
  */
-export type Receive = (address: string, turn: StepTurn, patience: number) => Promise<Exchange>
+export type Receive = (address: string, turn: StepTurn, wait: Waiting) => Promise<Exchange>
+
+/** How a request of the system under test is waited for, and met. */
+export interface Waiting {
+  /** Milliseconds. */
+  readonly patience: number
+  /** What somebody has to do, so that it comes. */
+  readonly instruction?: Text
+  /** What our receiver answers, when the step says it. */
+  readonly answer?: (request: RecordedRequest) => Promise<ServedResponse>
+}
 
 /** What a replay throws for a turn that the evidence does not hold. */
 export class NotRecorded extends Error {}

@@ -2,20 +2,15 @@ import { message } from '../../messages/speaker.ts'
 import type { Exchange } from '../../model/evidence.ts'
 import type { Message } from '../../model/text.ts'
 import type { Trouble } from '../../model/trouble.ts'
-import { type Answered, answeredBy, withYaml } from './answer.ts'
+import { answeredBy, withYaml } from './answer.ts'
 import type { Target } from './api.ts'
 import { buildRequest, type PageQuery } from './build-request.ts'
-import { evaluate } from './evaluate.ts'
 import { judgeSimple } from './judge-condition.ts'
+import { receiveCall } from './receive-call.ts'
 import type { Scope } from './resolve.ts'
-import { NotRecorded, nextTurn, type Play } from './run-state.ts'
-import type { Step, Value } from './suite.ts'
-
-/** What came of one request of a step. */
-export type Sent =
-  | { readonly kind: 'answered'; readonly answered: Answered }
-  | { readonly kind: 'trouble'; readonly answered: Answered; readonly trouble: Trouble }
-  | { readonly kind: 'untested' | 'error'; readonly reason: Message }
+import { nextTurn, type Play } from './run-state.ts'
+import { orNotRecorded, type Sent } from './sent.ts'
+import type { Step } from './suite.ts'
 
 /** Builds and sends one request; with `x-poll`, again and again until its condition holds or its time is up. */
 export async function sendStep(
@@ -50,7 +45,7 @@ async function sendOnce(
   scope: Scope,
   page: PageQuery | undefined,
 ): Promise<Sent> {
-  if (step.receive) return receiveOnce(play, step, step.receive, scope)
+  if (step.receive) return receiveCall(play, step, step.receive, scope)
   const { context } = play.run
   const built = await buildRequest(step, target, scope, context.languages, page)
   if ('verdict' in built) return { kind: built.verdict, reason: built.reason }
@@ -72,32 +67,6 @@ async function sendOnce(
   return trouble && !isWanted(step, exchange, trouble)
     ? { kind: 'trouble', answered, trouble }
     : { kind: 'answered', answered }
-}
-
-/** Milliseconds that a request of the system under test is waited for when the step does not say. */
-const patience = 60_000
-
-/** Nothing is sent: the request is the other side's. What it breaks of the description is its breach, not our fault. */
-async function receiveOnce(play: Play, step: Step, address: Value, scope: Scope): Promise<Sent> {
-  const { languages, receive } = play.run.context
-  const at = await evaluate(address, scope, languages)
-  if (!at.found) return { kind: at.fault === 'suite' ? 'error' : 'untested', reason: at.reason }
-  const turn = nextTurn(play, step)
-  const exchange = receive && (await orNotRecorded(receive(String(at.value), turn, step.timeout ?? patience)))
-  if (!exchange) return { kind: 'untested', reason: message('arazzo.not-recorded', { step: step.id }) }
-  const answered = answeredBy(exchange, exchange.request, {})
-  play.last = answered
-  const { trouble } = exchange
-  return trouble ? { kind: 'trouble', answered, trouble } : { kind: 'answered', answered }
-}
-
-async function orNotRecorded(asked: Promise<Exchange>): Promise<Exchange | undefined> {
-  try {
-    return await asked
-  } catch (error) {
-    if (error instanceof NotRecorded) return undefined
-    throw error
-  }
 }
 
 /** A request of ours that breaks the description, unless it does so on purpose. */

@@ -1,6 +1,6 @@
 import { type Expression, expressionsIn } from './expressions.ts'
 import { operandsOf } from './simple-condition.ts'
-import type { CelCriterion, Criterion, Output, Step, Value } from './suite.ts'
+import type { CelCriterion, Criterion, Output, Receiving, RequestBody, Step, Value } from './suite.ts'
 
 /** Every expression that a step evaluates, in the order of the document's fields. */
 export function expressionsOfStep(step: Step): readonly Expression[] {
@@ -8,10 +8,9 @@ export function expressionsOfStep(step: Step): readonly Expression[] {
     ...(step.when ? inCriterion(step.when.condition) : []),
     ...(step.each ? inValue(step.each.in) : []),
     ...step.parameters.flatMap(parameter => inValue(parameter.value)),
-    ...(step.receive ? inValue(step.receive) : []),
+    ...(step.receive ? inReceiving(step.receive) : []),
     ...(step.address ? inValue(step.address) : []),
-    ...(step.body?.payload ? inValue(step.body.payload) : []),
-    ...(step.body?.replacements ?? []).flatMap(replacement => inValue(replacement.value)),
+    ...inBody(step.body),
     ...(step.poll ? inCriterion(step.poll.until) : []),
     ...(step.paging ? [step.paging.next] : []),
     ...[...step.successCriteria, ...step.criteria].flatMap(inCriterion),
@@ -25,6 +24,15 @@ export function expressionsOfStep(step: Step): readonly Expression[] {
 
 export function inOutput({ value }: Output): readonly Expression[] {
   return inValue(value)
+}
+
+function inReceiving({ address, patience, answer }: Receiving): readonly Expression[] {
+  return [...inValue(address), ...(patience ? inValue(patience) : []), ...inBody(answer?.body)]
+}
+
+function inBody(body: RequestBody | undefined): readonly Expression[] {
+  const { payload, replacements = [] } = body ?? {}
+  return [...(payload ? inValue(payload) : []), ...replacements.flatMap(({ value }) => inValue(value))]
 }
 
 function inCriterion(criterion: Criterion | CelCriterion): readonly Expression[] {
@@ -55,7 +63,13 @@ export function celOfStep(step: Step): readonly string[] {
   const values = [
     ...(step.each ? [step.each.in] : []),
     ...step.parameters.map(({ value }) => value),
-    ...[step.address, step.receive, step.body?.payload].filter(value => value !== undefined),
+    ...[
+      step.address,
+      step.receive?.address,
+      step.receive?.patience,
+      step.receive?.answer?.body?.payload,
+      step.body?.payload,
+    ].filter(value => value !== undefined),
     ...step.outputs.map(({ value }) => value),
   ]
   return [...values.flatMap(celIn), ...step.criteria.flatMap(each => (each.type === 'cel' ? (each.when ?? []) : []))]

@@ -73,12 +73,29 @@ export interface Step {
   /** `x-complete`: the document type of which every record has been fetched when the step is done. */
   readonly completes?: string
   readonly poll?: { readonly until: SimpleCriterion; readonly every: number; readonly timeout: number }
-  /** `x-receive`: the address of our receiver that the system under test is to call; nothing is sent. */
-  readonly receive?: Value
+  /** `x-receive`: the system under test is to call our receiver; nothing is sent. */
+  readonly receive?: Receiving
   /** `x-address`: where the request goes in place of the operation's path: below the base address, or whole. */
   readonly address?: Value
   readonly auth: 'default' | 'none'
   readonly negative: boolean
+}
+
+/** What is waited for at our receiver, and what comes of it. */
+export interface Receiving {
+  readonly address: Value
+  /** Seconds that the call is waited for; without it the step's timeout, or a minute. */
+  readonly patience?: Value
+  /** What somebody has to do, so that the system calls. */
+  readonly instruction?: Text
+  /** Without it our receiver says 200 and nothing more. */
+  readonly answer?: OurAnswer
+}
+
+/** What our receiver answers; the body may speak of the request that came (`$request.body`). */
+export interface OurAnswer {
+  readonly status: number
+  readonly body?: RequestBody
 }
 
 export interface Paging {

@@ -23,6 +23,8 @@ export const arazzo = {
   'arazzo.refused.when': () => 'Only a criterion of type cel can have "when".',
   'arazzo.refused.receive': () =>
     'A step with "x-receive" waits for a webhook of the description, and only such a step can name one.',
+  'arazzo.refused.answer': () =>
+    'An answer in "x-receive" needs an input of the workflow with "x-receiver: { holds: true }": other receivers have answered before the step comes to it.',
   'arazzo.refused.reference': (a: { name: string }) => `"${a.name}" names nothing that is there.`,
   'arazzo.refused.correlation': () => 'Only a step with the action "receive" has a correlationId.',
   'arazzo.refused.fragment': () => 'The address in $self must not have a fragment.',

@@ -66,6 +66,7 @@ export const report = {
   'report.extends': () => 'Extends',
   'report.standard': () => 'Standard',
   'report.digest': () => 'Digest',
+  'report.limits': () => 'Not shown',
   'report.validity': () => 'In force',
   'report.rule-set': () => 'Rule set',
   'report.not-supplied': () => 'NOT SUPPLIED',

@@ -37,6 +37,8 @@ export const run = {
     `Nothing of the kind was there: ${a.within} was tested, and the data left this out.`,
   'run.progress.pace': (a: { rate: string; left: string }) => `${a.rate} a second, about ${a.left} left`,
   'run.progress.rate': (a: { rate: string }) => `${a.rate} a second`,
+  'run.instruction': (a: { address: string; sv: string; en: string }) => `${a.en} To: ${a.address}`,
+  'run.limits': (a: { sv: string; en: string }) => a.en,
   'run.progress.request': (a: { workflow: string; count: number }) =>
     `Asking: ${a.workflow} (${counted(a.count, 'request', 'requests')})`,
 }

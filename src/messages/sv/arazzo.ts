@@ -20,6 +20,8 @@ export const arazzo: typeof english = {
   'arazzo.refused.when': () => 'Bara ett kriterium av typen cel kan ha ”when”.',
   'arazzo.refused.receive': () =>
     'Ett steg med ”x-receive” väntar på en webhook i beskrivningen, och bara ett sådant steg kan ange en.',
+  'arazzo.refused.answer': () =>
+    'Ett svar i ”x-receive” kräver att arbetsflödet har en indata med ”x-receiver: { holds: true }”: andra mottagare har redan svarat när steget körs.',
   'arazzo.refused.reference': a => `”${a.name}” hänvisar till något som inte finns.`,
   'arazzo.refused.correlation': () => 'Bara ett steg med ”action: receive” har correlationId.',
   'arazzo.refused.fragment': () => 'Adressen i $self får inte ha något fragment.',

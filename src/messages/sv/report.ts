@@ -59,6 +59,7 @@ export const report: typeof english = {
   'report.extends': () => 'Bygger på',
   'report.standard': () => 'Standard',
   'report.digest': () => 'Kontrollsumma',
+  'report.limits': () => 'Visas inte',
   'report.validity': () => 'Giltighet',
   'report.rule-set': () => 'Regelverk',
   'report.not-supplied': () => 'SAKNADES',

@@ -31,5 +31,7 @@ export const run: typeof english = {
   'run.nothing-of-the-kind': a => `Inget av det slaget fanns: ${a.within} har prövats och uppgifterna saknade detta.`,
   'run.progress.pace': a => `${a.rate} i sekunden, ungefär ${a.left} kvar`,
   'run.progress.rate': a => `${a.rate} i sekunden`,
+  'run.instruction': a => `${a.sv} Till: ${a.address}`,
+  'run.limits': a => a.sv,
   'run.progress.request': a => `Frågar: ${a.workflow} (${a.count} anrop)`,
 }

@@ -56,7 +56,7 @@ export async function profileImpact(
 }
 
 /** The line of progress counts runs; what is done within one would write over it. */
-const quiet: Progress = { tell: () => {}, done: () => {} }
+const quiet: Progress = { tell: () => {}, ask: () => {}, done: () => {} }
 
 /** A bundle beside the folder that it was made of is one run. */
 function twice({ result: _result, ...run }: ImpactRun, other: string): ImpactRun {
