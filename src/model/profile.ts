@@ -211,6 +211,8 @@ export interface Profile {
   readonly modules: Readonly<Record<string, Text>>
   /** Modules that nobody can leave unclaimed. */
   readonly mandatoryModules: readonly string[]
+  /** What a run in one of these roles does not show, however it ends: said beside its result. */
+  readonly limits: readonly { readonly roles: readonly string[]; readonly text: Text }[]
   /** The requirement that a document breaks when it is not well-formed JSON at all. */
   readonly wellFormed?: string
   readonly requirements: readonly Requirement[]

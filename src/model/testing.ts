@@ -27,6 +27,7 @@ export function tinyProfile(requirements: readonly Requirement[], more: Partial<
     roles: { document: { sv: 'Dokument', en: 'Document' }, provider: { sv: 'Server', en: 'Server' } },
     modules: { core: { sv: 'Kärna', en: 'Core' }, extra: { sv: 'Extra', en: 'Extra' } },
     mandatoryModules: [],
+    limits: [],
     requirements,
     documents: [],
     xmlDocuments: [],

@@ -47,6 +47,7 @@ export function refuseDangling(profile: Profile, folder: string): void {
     for (const [rule, requirement] of Object.entries(rules)) need('requirement', requirement, `packages/${rule}`)
   }
   for (const module of profile.mandatoryModules) need('module', module, 'mandatoryModules')
+  for (const role of profile.limits.flatMap(({ roles }) => roles)) need('role', role, 'limits')
   if (profile.wellFormed) need('requirement', profile.wellFormed, 'wellFormed')
 }
 

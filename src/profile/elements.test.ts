@@ -22,6 +22,7 @@ function profileOf(files: Readonly<Record<string, object>>): Profile {
       roles: {},
       modules: {},
       mandatoryModules: [],
+      limits: [],
       requirements: [],
       unique: [],
       references: [],

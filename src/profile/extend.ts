@@ -33,6 +33,7 @@ export async function extend(base: Profile, own: Profile, manifest: Manifest, wh
     roles: { ...base.roles, ...own.roles },
     modules: { ...without(base.modules, dropped.modules), ...own.modules },
     mandatoryModules: [...base.mandatoryModules.filter(id => !dropped.modules.has(id)), ...own.mandatoryModules],
+    limits: [...base.limits, ...own.limits],
     ...(wellFormed === undefined ? {} : { wellFormed }),
     requirements: [...requirements, ...own.requirements],
     documents: [...base.documents.filter(stays), ...own.documents],

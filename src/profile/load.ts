@@ -159,6 +159,7 @@ function assemble(
     roles: manifest.roles ?? {},
     modules: manifest.modules ?? {},
     mandatoryModules: manifest.mandatoryModules ?? [],
+    limits: manifest.limits ?? [],
     ...byLanguage(manifest.documents ?? []),
     schematron: manifest.schematron ?? [],
     packages: manifest.packages ?? [],

@@ -27,7 +27,7 @@ const schemas = {
 
 type Optional =
   | ('status' | 'mandatoryModules' | 'documents' | 'unique' | 'references' | 'across' | 'sensitive' | 'suites')
-  | ('roles' | 'modules' | 'schematron' | 'packages' | 'pinned')
+  | ('roles' | 'modules' | 'limits' | 'schematron' | 'packages' | 'pinned')
 
 /** Made of what stands in files, or written otherwise there. */
 type Made = 'requirements' | 'resources' | 'digest' | 'extends' | 'xmlDocuments' | 'supplied'

@@ -8,7 +8,7 @@ import { expectedNotes } from './expected.ts'
 import { pathsOf } from './paths.ts'
 import { trailLines } from './regraded.ts'
 import { findingDetail, findingText, placeLine, type Row, rowsOf, verdictSentence, word } from './rows.ts'
-import { validityRemarksOf } from './validity.ts'
+import { headRemarksOf } from './validity.ts'
 import { type Element, xmlText } from './xml.ts'
 
 const findingsShown = 10
@@ -72,7 +72,7 @@ function suite(setting: Setting, module: string, rows: readonly Row[], sentence:
         { '@_name': 'profileDigest', '@_value': report.profile.digest },
         ...(base ? [{ '@_name': 'baseProfile', '@_value': `${base.id}@${base.version} ${base.digest}` }] : []),
         ...trailLines(report, speaker).map(line => ({ '@_name': 'advisory', '@_value': line })),
-        ...validityRemarksOf(report).map(remark => ({ '@_name': 'validity', '@_value': speaker.say(remark) })),
+        ...headRemarksOf(report).map(({ kind, remark }) => ({ '@_name': kind, '@_value': speaker.say(remark) })),
         { '@_name': 'overall', '@_value': report.overall },
         { '@_name': 'evidenceStep', '@_value': report.evidenceStep },
       ],

@@ -10,7 +10,7 @@ import { advisoryLabel, trailLines } from './regraded.ts'
 import { findingText, openWords, placeLine, type Row, rowsOf, troubleWords, verdictSentence, word } from './rows.ts'
 import { ruleSetLines } from './rule-sets.ts'
 import { tenderLines } from './tender.ts'
-import { validityLabel, validityRemarksOf } from './validity.ts'
+import { headRemarksOf } from './validity.ts'
 
 /** GitHub refuses the job summary of a step over 1 MiB; lists end with a count, and the whole ends in time. */
 const findingsShown = 5
@@ -71,7 +71,7 @@ function facts(report: Report, speaker: Speaker): readonly string[] {
     ...(base ? [`- ${say(message('report.extends'))}: ${code(`${base.id}@${base.version} ${base.digest}`)}`] : []),
     ...ruleSetLines(report, speaker).map(line => `- ${say(message('report.rule-set'))}: ${code(line)}`),
     ...trailLines(report, speaker).map(line => `- ${say(advisoryLabel)}: ${markdownText(line)}`),
-    ...validityRemarksOf(report).map(remark => `- ${say(validityLabel)}: ${markdownText(say(remark))}`),
+    ...headRemarksOf(report).map(({ label, remark }) => `- ${say(label)}: ${markdownText(say(remark))}`),
     ...tenderLines(report).map(([label, value]) => `- ${say(label)}: ${markdownText(value)}`),
     `- ${say(message('report.date'))}: ${markdownText(report.finishedAt)}`,
   ]

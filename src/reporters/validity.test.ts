@@ -8,18 +8,24 @@ import { terminal } from './terminal.ts'
 import { sampleReport } from './testing.ts'
 import { xlsx } from './xlsx.ts'
 
+const limits = { sv: 'Transporten prövades inte.', en: 'The transport was not tested.' }
 const remarks = [
   message('run.rules-expired', { name: 'tiny', version: '1.0.0', to: '2025-12-31', day: '2026-03-02' }),
   message('run.profile-deprecated', { name: 'tiny', version: '1.0.0', replacement: 'tiny@2.0.0' }),
+  message('run.limits', limits),
 ]
 const old = sampleReport('plain', { remarks })
 const sentences = {
-  en: ['is meant for no day after 2025-12-31', 'is deprecated by its publisher. Use tiny@2.0.0 instead'],
-  sv: ['gäller till och med 2025-12-31', 'Utgivaren avråder från att använda tiny 1.0.0. Använd tiny@2.0.0 i stället'],
+  en: ['is meant for no day after 2025-12-31', 'is deprecated by its publisher. Use tiny@2.0.0 instead', limits.en],
+  sv: [
+    'gäller till och med 2025-12-31',
+    'Utgivaren avråder från att använda tiny 1.0.0. Använd tiny@2.0.0 i stället',
+    limits.sv,
+  ],
 }
 
 it.each(['en', 'sv'] as const)(
-  'a profile that is no longer in force is told beside its name in every format with a head (%s)',
+  'a profile that is no longer in force, and what a run could not show, are told beside its name in every format with a head (%s)',
   async language => {
     const voice = speaker(language)
     const [first] = await readSheets(Buffer.from(xlsx.bytes(old, voice)))

@@ -2,12 +2,25 @@ import { message } from '../messages/speaker.ts'
 import type { Report } from '../model/report.ts'
 import type { Message } from '../model/text.ts'
 
-const keys: readonly string[] = ['run.rules-not-yet', 'run.rules-expired', 'run.profile-deprecated']
-
-/** Remarks that a reader has to see beside what was tested: by what is no longer, or not yet, to be used. */
-export function validityRemarksOf({ remarks }: Pick<Report, 'remarks'>): readonly Message[] {
-  return remarks.filter(({ key }) => keys.includes(key))
+/** A remark that a reader has to see beside what was tested, and what stands before it. */
+export interface HeadRemark {
+  readonly kind: 'validity' | 'limits'
+  readonly label: Message
+  readonly remark: Message
 }
 
-/** What stands before each of them. */
-export const validityLabel = message('report.validity')
+const kinds: Readonly<Record<string, HeadRemark['kind']>> = {
+  'run.rules-not-yet': 'validity',
+  'run.rules-expired': 'validity',
+  'run.profile-deprecated': 'validity',
+  'run.limits': 'limits',
+}
+const labels = { validity: message('report.validity'), limits: message('report.limits') }
+
+/** By what is no longer, or not yet, to be used; and what the run could not show whatever came of it. */
+export function headRemarksOf({ remarks }: Pick<Report, 'remarks'>): readonly HeadRemark[] {
+  return remarks.flatMap(remark => {
+    const kind = kinds[remark.key]
+    return kind ? [{ kind, label: labels[kind], remark }] : []
+  })
+}

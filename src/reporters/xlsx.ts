@@ -7,7 +7,7 @@ import { advisoryLabel, trailLines } from './regraded.ts'
 import { verdictSentence, word } from './rows.ts'
 import { ruleSetLines } from './rule-sets.ts'
 import { tenderLines } from './tender.ts'
-import { validityLabel, validityRemarksOf } from './validity.ts'
+import { headRemarksOf } from './validity.ts'
 import { workbookBytes } from './xlsx/parts.ts'
 import type { Cell, Worksheet } from './xlsx/sheet.ts'
 
@@ -56,7 +56,7 @@ function facts(report: Report, speaker: Speaker): readonly (readonly [name: stri
     [say(message('report.digest')), profile.digest],
     ...ruleSetLines(report, speaker).map(line => [say(message('report.rule-set')), line] as const),
     ...trailLines(report, speaker).map(line => [say(advisoryLabel), line] as const),
-    ...validityRemarksOf(report).map(remark => [say(validityLabel), say(remark)] as const),
+    ...headRemarksOf(report).map(({ label, remark }) => [say(label), say(remark)] as const),
     ...tenderLines(report).map(([label, value]) => [say(label), value] as const),
     [say(message('report.date')), report.finishedAt],
     [say(message('report.tool')), `${report.tool.name} ${report.tool.version}`],

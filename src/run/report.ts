@@ -13,7 +13,7 @@ import type { Trouble } from '../model/trouble.ts'
 import { type Verdict, verdictWords } from '../model/verdict.ts'
 import { settleExpected } from './expected-failures.ts'
 import { overall } from './judge.ts'
-import { ruleSetsOf, validityRemarks } from './rule-sets.ts'
+import { limitRemarks, ruleSetsOf, validityRemarks } from './rule-sets.ts'
 
 /** Failed exchanges that a report carries whole; the rest are named by digest. */
 const exchangesShown = 200
@@ -89,7 +89,7 @@ export function report(plan: Plan, evidence: readonly Evidence[], judged: Judged
       trouble,
       message: troubleMessage(trouble),
     })),
-    remarks: [...judged.remarks, ...validityRemarks(plan, facts.startedAt)],
+    remarks: [...judged.remarks, ...validityRemarks(plan, facts.startedAt), ...limitRemarks(plan)],
     evidence: evidence.map(item => entryOf(item, judged.records)),
     exchanges: shownExchanges(evidence, judged.findings),
     reproduce: { command: facts.command },

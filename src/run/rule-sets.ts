@@ -33,6 +33,13 @@ export function validityRemarks({ profile, documentTypes }: Plan, startedAt: str
   return isOut ? [...ofDays, message('run.profile-deprecated', { name: id, version, replacement })] : ofDays
 }
 
+/** What the profile says that a run in this role does not show. It changes no verdict, but must be seen. */
+export function limitRemarks({ profile, sut }: Plan): readonly Message[] {
+  return profile.limits.flatMap(({ roles, text }) =>
+    roles.includes(sut.role) ? [message('run.limits', { ...text })] : [],
+  )
+}
+
 type Window = Pick<SchematronRules, 'version' | 'validFrom' | 'validTo'>
 
 function ruleSetOf(profile: Profile, reference: FileReference, entry: Window): RuleSet {

@@ -5,7 +5,7 @@ import { advisoryLabel, trailLines } from '../regraded.ts'
 import { verdictSentence, word } from '../rows.ts'
 import { ruleSetLines } from '../rule-sets.ts'
 import { tenderLines } from '../tender.ts'
-import { validityLabel, validityRemarksOf } from '../validity.ts'
+import { headRemarksOf } from '../validity.ts'
 import { listOf, type Pair } from './list.ts'
 import { type Html, html } from './markup.ts'
 import { picture } from './numbers.ts'
@@ -61,7 +61,7 @@ function facts(report: Report, voices: Voices): readonly Pair[] {
     ...trailLines(report, voices.first).map((_, at): Pair => {
       return [say(advisoryLabel), voices.tell(speaker => trailLines(report, speaker)[at] ?? '')]
     }),
-    ...validityRemarksOf(report).map((remark): Pair => [say(validityLabel), say(remark)]),
+    ...headRemarksOf(report).map(({ label, remark }): Pair => [say(label), say(remark)]),
     ...tenderLines(report).map(
       ([label, value], at): Pair => [say(label), at === 0 ? html`${value}` : html`<code>${value}</code>`],
     ),
