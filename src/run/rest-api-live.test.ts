@@ -77,12 +77,20 @@ it('every input is taken: a description in a file, values of parameters, an orig
 })
 
 it.each([
-  ['parameters that are none', { parameters: ['x', null, {}, { name: 5, in: 'query' }, { in: 'query', required: true }] }],
-  ['a parameter whose schema is none', { parameters: [{ name: 'p', in: 'query', schema: { type: {} }, required: 'no' }] }],
+  [
+    'parameters that are none',
+    { parameters: ['x', null, {}, { name: 5, in: 'query' }, { in: 'query', required: true }] },
+  ],
+  [
+    'a parameter whose schema is none',
+    { parameters: [{ name: 'p', in: 'query', schema: { type: {} }, required: 'no' }] },
+  ],
   ['parameters that are no list', { parameters: 'x' }],
   ['answers that are none', { responses: 'x', deprecated: 'x' }],
 ])('a description with %s is gone through all the same', async (_, operation) => {
-  const { errors, verdict } = await judged(api({ '/things': get(operation), '/x': [] as object }, { '/things': things }))
+  const { errors, verdict } = await judged(
+    api({ '/things': get(operation), '/x': [] as object }, { '/things': things }),
+  )
   expect(errors).toEqual([])
   expect(verdict('AME.01')).toBe('passed')
 })
@@ -97,7 +105,9 @@ it.each([
     { id, 'bad-name': 1 },
     { id, 'bad-name': 2 },
   ]
-  const { errors, verdict } = await judged(api({ '/good': get(), '/things': get() }, { '/good': things, '/things': rows }))
+  const { errors, verdict } = await judged(
+    api({ '/good': get(), '/things': get() }, { '/good': things, '/things': rows }),
+  )
   expect(errors).toEqual([])
   expect(verdict('AME.07')).toBe('failed')
 })
@@ -125,8 +135,7 @@ it.each([
   ['plain letters but not others', (text: string) => /^[a-z]*$/.test(text), 'failed'],
   ['any value', () => true, 'passed'],
 ])('a parameter that takes %s is judged of percent-encoding', async (_, takes, expected) => {
-  const answer: Answer = url =>
-    takes(url.searchParams.get('sort') ?? '') ? ok(things) : { status: 400, headers: [] }
+  const answer: Answer = url => (takes(url.searchParams.get('sort') ?? '') ? ok(things) : { status: 400, headers: [] })
   const { verdict } = await judged(api({ '/things': get(sorted) }, { '/things': answer }))
   expect(verdict('FNS.02')).toBe(expected)
 })
