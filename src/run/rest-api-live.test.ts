@@ -24,6 +24,7 @@ async function judged(answer: Answer, inputs: readonly GivenInput[] = []) {
     asked,
     verdict: (id: string) => of(id)?.verdict,
     exercised: (id: string) => of(id)?.exercised,
+    troubles: report.troubles.map(({ trouble }) => trouble.kind),
     errors: report.verdicts.filter(({ verdict }) => verdict === 'error').map(({ requirement }) => requirement),
     places: (id: string) =>
       report.findings.filter(({ requirement }) => requirement === id).map(({ at }) => at.name?.replace(origin, '')),
@@ -203,4 +204,25 @@ it.each([
 ])('an answer 200 where the description has %s', async (_, responses, expected) => {
   const { verdict } = await judged(api({ '/things': get({ responses }) }, { '/things': things }))
   expect(verdict('DOK.13')).toBe(expected)
+})
+
+it.each([
+  ['500', () => ({ status: 500, headers: [] })],
+  ['429', () => ({ status: 429, headers: [] })],
+  ['a redirection to another host', () => ({ status: 302, headers: [['Location', 'https://files.example/x']] })],
+  ['a redirection that goes round', () => ({ status: 302, headers: [['Location', '/broken']] })],
+  ['nothing', () => ({ status: 200, headers: [], hangUp: true })],
+] as const)('what an API answers elsewhere is judged though one address answers %s', async (_, answer) => {
+  const { verdict, errors } = await judged(
+    api({ '/broken': get(), '/things': get() }, { '/broken': answer, '/things': [{ 'bad-name': 1 }] }),
+  )
+  expect(errors).toEqual([])
+  expect(verdict('AME.07')).toBe('failed')
+})
+
+it('what stands among the paths of a description and is no path is not called', async () => {
+  const paths = { '/things': get(), 'x-more': get(), 'https://elsewhere.example/x': get(), '.other': get() }
+  const { troubles, verdict } = await judged(api(paths, { '/things': things }))
+  expect(troubles).toEqual([])
+  expect(verdict('AME.01')).toBe('passed')
 })

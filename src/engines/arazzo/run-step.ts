@@ -1,5 +1,6 @@
 import { message } from '../../messages/speaker.ts'
 import type { Message } from '../../model/text.ts'
+import type { TroubleKind } from '../../model/trouble.ts'
 import { sampleOf } from '../draw.ts'
 import { chooseAction } from './choose-action.ts'
 import { evaluate } from './evaluate.ts'
@@ -43,7 +44,7 @@ export async function runStep(play: Play, step: Step): Promise<Next> {
   for (const each of items.list) {
     const one = await tryStep(play, step, each)
     settled.push(one)
-    if (one.attempt.outcome !== 'held' && one.attempt.outcome !== 'broken') break
+    if (one.attempt.outcome !== 'held' && one.attempt.outcome !== 'broken' && !isOfOneAddress(step, one)) break
   }
   await keepOutputs(play, step, settled)
   return follow(play, step, settled)
@@ -185,8 +186,22 @@ function isOurFault(output: Resolved | undefined): boolean {
   return output?.found === false && output.fault === 'suite'
 }
 
+const troublesOfOneAddress: readonly string[] = [
+  'foreign-origin',
+  'too-many-redirects',
+  'too-large',
+  'closed',
+  'protocol',
+] satisfies readonly TroubleKind[]
+
+/** What an address that the API names itself answers with says nothing of the next one: a file may lie with another host. */
+function isOfOneAddress(step: Step, { attempt: { outcome, trouble } }: Settled): boolean {
+  const { address, each } = step
+  return outcome === 'trouble' && !!address && !!each && troublesOfOneAddress.includes(trouble ?? '')
+}
+
 async function follow(play: Play, step: Step, settled: readonly Settled[]): Promise<Next> {
-  const failed = settled.find(({ attempt }) => attempt.outcome !== 'held')
+  const failed = settled.find(one => one.attempt.outcome !== 'held' && !isOfOneAddress(step, one))
   if (failed) {
     const state = stateOf(failed.attempt)
     play.states.set(step.id, state)

@@ -15,6 +15,8 @@ export function operations(root: Value, frame: Frame): Value {
   if (!isMap(paths)) return []
   return keysOf(paths).flatMap(key => {
     const path = String(key)
+    // "The field name MUST begin with a forward slash" (OAS 3.1.1, 4.8.8).
+    if (!path.startsWith('/')) return []
     const item = resolve(root, lookUp(paths, key) ?? null, frame).value ?? null
     return methods.flatMap(method => {
       const operation = member(item, method) ?? null

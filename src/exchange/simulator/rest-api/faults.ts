@@ -100,7 +100,7 @@ const ofDescription = {
 const otherwiseNamed = {
   openapi: '3.1.0',
   info: { title: 'Bibliotek', version: '1.2.0' },
-  paths: { '/books': { get: { responses: { default: { description: 'x' } } } } },
+  paths: { '/books': { get: { responses: { 200: { description: 'x' }, default: { description: 'x' } } } } },
 }
 
 let reads = 0
