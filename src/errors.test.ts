@@ -11,7 +11,7 @@ const everyCode = Object.keys(codes)
 
 /** Keys whose sentence is one word, the same in both languages. */
 const sameWord = [
-  ...['checklist.id', 'checklist.status', 'checklist.state.ok'],
+  ...['checklist.id', 'checklist.status', 'checklist.state.ok', 'checklist.state.not-ok'],
   ...['page.status', 'report.system', 'report.version', 'report.standard'],
 ]
 
