@@ -37,6 +37,13 @@ describe('bodies of XML', () => {
     })
   })
 
+  it('finds what is hidden beside a number in a comment', () => {
+    const hidden = '<a><b><!-- 811228-9874 -->1981<![CDATA[1228]]>9874</b></a>'
+    expect(redactBody(hidden).body).toBe('<a><b>198112280006</b></a>')
+    const apart = '<a><b><!-- 198112289874 -->811228<!-- x -->-9874</b></a>'
+    expect(redactBody(apart).body).toBe('<a><b>811228-0006</b></a>')
+  })
+
   it('masks by mark, and credentials by the name of their element', () => {
     const body =
       '<a><w:Password xmlns:w="u">hemlig &amp; lång</w:Password><name>Åsa &lt;A&gt;</name><b name="Bo"/><apiKey/></a>'

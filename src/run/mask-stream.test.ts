@@ -65,7 +65,34 @@ it.each([
   }
 })
 
+it.each(['\u2010', '\u2011', '\u2013', '\u2212'])('masks a number with the hyphen %s', async hyphen => {
+  const { text: found, values } = await masked(`<p>811228${hyphen}9874</p>`, [7])
+  expect(found).toBe(`<p>811228${hyphen}0006</p>`)
+  expect(values).toEqual([`811228${hyphen}0006`])
+})
+
 it('leaves a byte alone as it is', async () => {
   expect((await masked('1', [1])).text).toBe('1')
   expect((await masked('', [1])).text).toBe('')
+})
+
+// Nothing in it lets a stream be cut: no space, quotation mark, comma or bracket.
+const unbroken = (part: string, times: number) => Array.from({ length: times }, () => part).join('')
+
+it.each([
+  ['numbers in markup alone', '<p>198112289874</p>', '<p>198112280006</p>'],
+  ['numbers between hyphens', 'x-198112289874_', 'x-198112280006_'],
+  ['escaped numbers', 'x_\\u0031981122898\\u00374_', 'x_\\u0031981122800\\u00306_'],
+  ['longer runs of digits', 'x1198112289874', 'x1198112289874'],
+  ['UUIDs', 'x198112a9-1111-4111-8111-198112289874', 'x198112a9-1111-4111-8111-198112289874'],
+])('masks the same where nothing lets it cut: %s', async (_, part, expected) => {
+  for (const size of [65_536, 1_000, 997]) {
+    const { text: found } = await masked(unbroken(part, 3_000), [size])
+    expect(found === unbroken(expected, 3_000)).toBe(true)
+  }
+})
+
+it('remembers every number of a text that cannot be cut, and none that is not in it', async () => {
+  const { values } = await masked(unbroken('x-198112289874_', 3_000), [997])
+  expect(values).toEqual(['198112280006'])
 })

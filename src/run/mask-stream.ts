@@ -16,6 +16,7 @@ export async function* maskStream(
   masked: Set<string>,
 ): AsyncIterable<Uint8Array> {
   let kept = ''
+  let seen = ''
   let rest: Uint8Array = new Uint8Array(0)
   let units: Units | undefined
   for await (const chunk of chunks) {
@@ -24,12 +25,16 @@ export async function* maskStream(
     const whole = units === undefined ? 0 : bytes.length - (bytes.length % units.size)
     rest = Uint8Array.from(bytes.subarray(whole))
     if (units === undefined) continue
-    const text = kept + units.text(bytes.subarray(0, whole))
-    const cut = safeCut(text)
-    kept = text.slice(cut)
-    if (cut > 0) yield units.bytes(mask(text.slice(0, cut), isTestNumber, masked))
+    kept += units.text(bytes.subarray(0, whole))
+    const cut = safeCut(kept)
+    if (cut === undefined) continue
+    const part = mask({ seen, text: kept, ...cut }, isTestNumber, masked)
+    yield units.bytes(part.text)
+    seen = cut.isBlind ? `${seen}${kept.slice(0, part.end)}`.slice(-reach) : ''
+    kept = kept.slice(part.end)
   }
-  if (units !== undefined && kept !== '') yield units.bytes(mask(kept, isTestNumber, masked))
+  if (units !== undefined && kept !== '')
+    yield units.bytes(mask({ seen, text: kept, end: kept.length, isBlind: false }, isTestNumber, masked).text)
   if (rest.length > 0) yield rest
 }
 
@@ -38,7 +43,7 @@ interface Units {
   /** Bytes of one. */
   readonly size: number
   readonly text: (bytes: Uint8Array) => string
-  readonly bytes: (text: string) => Uint8Array
+  readonly bytes: (text: string) => Buffer
 }
 
 // Latin-1 maps bytes to code units one to one.
@@ -65,12 +70,18 @@ function unitsOf([first, second]: Uint8Array): Units | undefined {
   return first === 0 || (first === 0xfe && second === 0xff) ? bigEndian : narrow
 }
 
+/** How far a text is masked; blind where something may go on behind it. */
+interface Cut {
+  readonly end: number
+  readonly isBlind: boolean
+}
+
 /** The last place where no number can go on: behind a quotation mark, a space, a comma or a line end. */
-function safeCut(text: string): number {
+function safeCut(text: string): Cut | undefined {
   for (let at = text.length; at > Math.max(0, text.length - 64 * reach); at -= 1) {
-    if (/["\s,:[\]{}]/.test(text[at - 1] ?? '') && !goesOn(text, at)) return at
+    if (/["\s,:[\]{}<>]/.test(text[at - 1] ?? '') && !goesOn(text, at)) return { end: at, isBlind: false }
   }
-  return text.length > 64 * reach ? text.length - reach : 0
+  return text.length > 64 * reach ? { end: text.length - 2 * reach, isBlind: true } : undefined
 }
 
 /** Most spaces that a line which goes on is looked for before. */
@@ -83,14 +94,31 @@ function goesOn(text: string, at: number): boolean {
   return /\\\r?\n?$/.test(text.slice(Math.max(0, before - 3), before))
 }
 
-function mask(text: string, isTestNumber: IsTestNumber, masked: Set<string>): string {
-  const edits = inOrder(findNumbers(text, isTestNumber))
-  if (edits.length === 0) return text
-  const result = applied(text, edits)
-  for (const { end } of edits) {
-    const before = result.slice(Math.max(0, end - reach), end)
-    const [number] = /[0-9+-]{4,13}$/.exec((unescaped(before)?.text ?? before).slice(-13)) ?? []
-    if (number) masked.add(number)
+const maskedNumber = /(?:\d{6}|\d{8})(?:[-+\u2010\u2011\u2013\u2212]|\u00e2[\u0080\u0088].)?\d{4}$/
+const hyphenBytes = /\u00e2../
+
+interface Part extends Cut {
+  /** What came before and is masked already; it says what the text goes on from. */
+  readonly seen: string
+  readonly text: string
+}
+
+/** Masks a text up to its cut, or up to the end of the number that a blind cut would go through. */
+function mask({ seen, text, end, isBlind }: Part, isTestNumber: IsTestNumber, masked: Set<string>) {
+  const known = isBlind ? text : text.slice(0, end)
+  const found = inOrder(findNumbers(seen + known, isTestNumber)).map(edit => ({
+    ...edit,
+    start: edit.start - seen.length,
+    end: edit.end - seen.length,
+  }))
+  const across = isBlind ? found.find(edit => edit.end > end && edit.end - reach < end) : undefined
+  const last = across?.end ?? end
+  const edits = found.filter(edit => edit.start >= 0 && edit.end <= last)
+  const result = applied(text.slice(0, last), edits)
+  for (const edit of edits) {
+    const before = result.slice(Math.max(0, edit.end - reach), edit.end)
+    const [number] = maskedNumber.exec(unescaped(before)?.text ?? before) ?? []
+    if (number) masked.add(number.replace(hyphenBytes, bytes => narrow.bytes(bytes).toString()))
   }
-  return result
+  return { text: result, end: last }
 }

@@ -71,9 +71,10 @@ export function isMaskedNumber(text: string): boolean {
   return found !== null && maskedTail(date) === tail
 }
 
-// Of a coordination number day (60) and month (00) may be unknown.
+// Of a coordination number day (60) and month (00) may be unknown. Hyphens of three bytes in UTF-8 are known by
+// those too: a stream is searched as bytes.
 const shape =
-  /(?<!\d)((?:18|19|20)?\d\d(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:0\d|1[0-2])(?:[678]\d|9[01])))([-+\u2010\u2011\u2013\u2212]|\\u002[bdBD]|\\x2[bdBD]|\\u201[013]|\\u2212)?(\d{4})(?!\d)/g
+  /(?<!\d)((?:18|19|20)?\d\d(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:0\d|1[0-2])(?:[678]\d|9[01])))([-+\u2010\u2011\u2013\u2212]|\\u002[bdBD]|\\x2[bdBD]|\\u201[013]|\\u2212|\u00e2\u0080[\u0090\u0091\u0093]|\u00e2\u0088\u0092)?(\d{4})(?!\d)/g
 
 const soleTrader =
   /(?<![a-zA-Z0-9])SE(\d\d(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:0\d|1[0-2])(?:[678]\d|9[01])))(\d{4})(?:01(?![a-zA-Z0-9])|(?=-[a-zA-Z0-9]))/g

@@ -59,8 +59,8 @@ function editsOf(
     if (mask !== undefined) return whole(mask, kind)
   }
   if (value === source) return inside
-  const hidden = inOrder(search.find(value))
-  const [first] = hidden
-  if (!first || hidden.length <= inside.length) return inside
-  return whole(applied(value, hidden), first.kind)
+  // What is masked openly may stand in a comment, and something else be hidden beside it.
+  const kept = inOrder(inside).map(edit => ({ ...edit, start: edit.start - start, end: edit.end - start }))
+  const [first] = inOrder(search.find(xmlValue(applied(source, kept))))
+  return first ? whole(applied(value, inOrder(search.find(value))), first.kind) : inside
 }
