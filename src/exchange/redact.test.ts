@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { SensitiveMark } from '../model/profile.ts'
+import { asText } from './body.ts'
 import { type Recorded, redactor } from './redact.ts'
 
 // 811228-9874 is the example of Skatteverket's leaflet SKV 704.
@@ -124,6 +125,21 @@ describe('bodies', () => {
       const shown = Buffer.from(masked.response?.body ?? '', 'base64').toString(encoding)
       expect(shown).toBe(text.replace('9874', '0006'))
     }
+  })
+
+  it.each([
+    ['high byte first', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+    ['high byte first, without byte order mark', (text: string) => Buffer.from(text, 'utf16le').swap16()],
+    ['low byte first, without byte order mark', (text: string) => Buffer.from(text, 'utf16le')],
+    [
+      'low byte first, without byte order mark, odd',
+      (text: string) => Buffer.from(`${text}x`, 'utf16le').subarray(0, -1),
+    ],
+  ])('masks UTF-16 with the %s', (_, encoded) => {
+    const recorded = (text: string) => asText(encoded(text))
+    const masked = redact({ request: get, response: { status: 200, headers: [], ...recorded('<a>198112289874</a>') } })
+    expect(masked.response).toEqual({ status: 200, headers: [], ...recorded('<a>198112280006</a>') })
+    expect(masked.redactions).toHaveLength(1)
   })
 
   it('leaves other JSON as it is, whatever it holds', () => {

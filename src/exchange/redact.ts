@@ -1,5 +1,6 @@
 import type { Headers, RecordedRequest, RecordedResponse, Redaction } from '../model/evidence.ts'
 import type { SensitiveMark } from '../model/profile.ts'
+import { narrow, unitsOf } from './redaction/code-units.ts'
 import { isCredentialHeader } from './redaction/credential-names.ts'
 import { applied, credentialMask, inOrder } from './redaction/edit.ts'
 import { findNumbers, type IsTestNumber } from './redaction/identity-number.ts'
@@ -80,7 +81,12 @@ function redactRequest(request: RecordedRequest, search: Search): { part: Record
   const headers = redactHeaders(request.headers, search)
   const isForm = /^application\/x-www-form-urlencoded\b/i.test(headerOf(request.headers, 'content-type'))
   const { body: text } = request
-  const body = text === undefined ? undefined : isForm ? redactFields(text, 'form', search) : redactBody(text, search)
+  const body =
+    text === undefined
+      ? undefined
+      : isForm
+        ? redactFields(text, 'form', search)
+        : redactRecorded({ body: text }, search)
   return {
     part: { ...request, url: url.text, headers: headers.headers, ...(body ? { body: body.text } : {}) },
     places: [...url.places, ...headers.places, ...(body?.places ?? [])],
@@ -89,7 +95,7 @@ function redactRequest(request: RecordedRequest, search: Search): { part: Record
 
 function redactResponse(response: RecordedResponse, search: Search): { part: RecordedResponse; places: Places } {
   const headers = redactHeaders(response.headers, search)
-  const body = response.encoding ? redactBytes(response.body, search) : redactBody(response.body, search)
+  const body = redactRecorded(response, search)
   return {
     part: { ...response, headers: headers.headers, body: body.text },
     places: [...headers.places, ...body.places],
@@ -121,17 +127,21 @@ function redactHeader(name: string, value: string, search: Search): string {
 }
 
 /**
- * Bytes that are not UTF-8, kept as base64, may still be text in another encoding. Masks are ASCII but for one, which
- * is then written in UTF-8.
+ * Bytes that are not UTF-8, kept as base64, may still be text in another encoding, and what is UTF-8 may be meant as UTF-16:
+ * its zeros are characters too. Masks are ASCII but for one, which is then written in UTF-8.
  */
-function redactBytes(base64: string, search: Search): MaskedText {
-  const bytes = Buffer.from(base64, 'base64')
-  const isWide = bytes[0] === 0xff && bytes[1] === 0xfe
-  const encoding = isWide ? 'utf16le' : 'latin1'
-  const { text, places } = redactBody(bytes.toString(encoding), search)
-  if (places.length === 0) return { text: base64, places }
-  const plain = isWide ? text : text.replace(/[^\0-\xff]+/g, wide => Buffer.from(wide).toString('latin1'))
-  return { text: Buffer.from(plain, encoding).toString('base64'), places }
+function redactRecorded({ body, encoding }: Pick<RecordedResponse, 'body' | 'encoding'>, search: Search): MaskedText {
+  if (encoding === undefined && !body.slice(0, 2).includes('\0')) return redactBody(body, search)
+  const bytes = Buffer.from(body, encoding ?? 'utf8')
+  for (const units of new Set([unitsOf(bytes) ?? narrow, narrow])) {
+    const whole = bytes.length - (bytes.length % units.size)
+    const { text, places } = redactBody(units.text(bytes.subarray(0, whole)), search)
+    if (places.length === 0) continue
+    const plain = units.size === 2 ? text : text.replace(/[^\0-\xff]+/g, wide => Buffer.from(wide).toString('latin1'))
+    const masked = Buffer.concat([units.bytes(plain), bytes.subarray(whole)])
+    return { text: masked.toString(encoding ?? 'utf8'), places }
+  }
+  return { text: body, places: [] }
 }
 
 function headerOf(headers: Headers, wanted: string): string {

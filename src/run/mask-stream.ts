@@ -1,3 +1,4 @@
+import { type CodeUnits, narrow, unitsOf } from '../exchange/redaction/code-units.ts'
 import { applied, inOrder } from '../exchange/redaction/edit.ts'
 import { longestEscape, unescaped } from '../exchange/redaction/escapes.ts'
 import { findNumbers, type IsTestNumber } from '../exchange/redaction/identity-number.ts'
@@ -18,7 +19,7 @@ export async function* maskStream(
   let kept = ''
   let seen = ''
   let rest: Uint8Array = new Uint8Array(0)
-  let units: Units | undefined
+  let units: CodeUnits | undefined
   for await (const chunk of chunks) {
     const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
     units ??= unitsOf(bytes)
@@ -36,38 +37,6 @@ export async function* maskStream(
   if (units !== undefined && kept !== '')
     yield units.bytes(mask({ seen, text: kept, end: kept.length, isBlind: false }, isTestNumber, masked).text)
   if (rest.length > 0) yield rest
-}
-
-/** Code units of a text, and back to the same bytes, so that nothing but the digits is touched. */
-interface Units {
-  /** Bytes of one. */
-  readonly size: number
-  readonly text: (bytes: Uint8Array) => string
-  readonly bytes: (text: string) => Buffer
-}
-
-// Latin-1 maps bytes to code units one to one.
-const narrow: Units = {
-  size: 1,
-  text: bytes => Buffer.from(bytes).toString('latin1'),
-  bytes: text => Buffer.from(text, 'latin1'),
-}
-const littleEndian: Units = {
-  size: 2,
-  text: bytes => Buffer.from(bytes).toString('utf16le'),
-  bytes: text => Buffer.from(text, 'utf16le'),
-}
-const bigEndian: Units = {
-  size: 2,
-  text: bytes => Buffer.from(bytes).swap16().toString('utf16le'),
-  bytes: text => Buffer.from(text, 'utf16le').swap16(),
-}
-
-/** By the first two bytes: a byte order mark, or the zero beside an ASCII character. Undefined when they are fewer. */
-function unitsOf([first, second]: Uint8Array): Units | undefined {
-  if (first === undefined || second === undefined) return undefined
-  if (second === 0 || (first === 0xff && second === 0xfe)) return littleEndian
-  return first === 0 || (first === 0xfe && second === 0xff) ? bigEndian : narrow
 }
 
 /** How far a text is masked; blind where something may go on behind it. */
