@@ -7,7 +7,7 @@ import type { Requirement } from '../model/requirement.ts'
 import type { World } from '../model/world.ts'
 import { refuseDangling } from './dangling.ts'
 import { extend } from './extend.ts'
-import { addedFolder, addedIdOf, filesDigest, readLock, refuseChanged } from './lock.ts'
+import { addedFolder, addedIn, filesDigest, readLock, refuseChanged } from './lock.ts'
 import { supply } from './pinned.ts'
 import { type Manifest, namedFiles, readManifest, readRequirements } from './read.ts'
 import { isXml, kindOf } from './resource-kind.ts'
@@ -85,7 +85,7 @@ export async function packageTypes(world: World, name: string): Promise<readonly
 /** The manifest of a profile, and those of all that it extends. */
 async function manifestsOf(world: World, name: string, from?: string): Promise<readonly Manifest[]> {
   const folder = await profileFolder(world, name, from)
-  const isAdded = (await addedIdOf(world, folder)) !== undefined
+  const isAdded = (await addedIn(world, folder)) !== undefined
   const manifest = isAdded ? (await readOwn(world, folder, name)).manifest : await manifestIn(world, folder)
   const base = manifest.extends ? await manifestsOf(world, manifest.extends.profile, folder) : []
   return [manifest, ...base]

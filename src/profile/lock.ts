@@ -67,18 +67,28 @@ export function addedFolder({ project }: World, id: string): string {
   return posix.join(project, '.samklang/profiles', id)
 }
 
+/** An added profile: its id, and the project that it was added to. */
+export interface AddedProfile {
+  readonly id: string
+  readonly project: string
+}
+
 /**
- * The id of the added profile that a folder is of, however its path is written and whatever links lead there; undefined for
- * any other folder. What stands in an added profile's place is one too, though it be a link to elsewhere.
+ * The added profile that a folder is of, however its path is written, whatever links lead there, and whichever project it
+ * was added to; undefined for any other folder. What stands in an added profile's place is one too, though it be a link to
+ * elsewhere.
  */
-export async function addedIdOf(world: World, folder: string): Promise<string | undefined> {
-  const { files } = world
+export async function addedIn(world: World, folder: string): Promise<AddedProfile | undefined> {
+  const { files, project } = world
   const path = folder.replaceAll('\\', '/')
   const above = await files.realPath(posix.dirname(addedFolder(world, 'x')))
   const named = posix.join(await files.realPath(posix.dirname(path)), posix.basename(path))
-  return [named, await files.realPath(path)]
-    .filter(each => posix.dirname(each) === above)
-    .map(each => posix.basename(each))[0]
+  for (const each of [named, await files.realPath(path)]) {
+    const [, other, id = ''] = /^(.*)\/\.samklang\/profiles\/([^/]+)\/?$/.exec(each) ?? []
+    if (posix.dirname(each) === above) return { id: posix.basename(each), project }
+    if (other !== undefined) return { id, project: other === '' ? '/' : other }
+  }
+  return undefined
 }
 
 /**
@@ -105,13 +115,15 @@ export function lockText({ profiles, schema }: Lock): string {
  * @throws ToolError `lock.differs`
  */
 export async function refuseChanged(world: World, folder: string, files: readonly Resource[]): Promise<void> {
-  const id = await addedIdOf(world, folder)
-  if (id === undefined) return
-  const lock = await readLock(world)
+  const added = await addedIn(world, folder)
+  if (added === undefined) return
+  const { id } = added
+  const home = { ...world, project: added.project }
+  const lock = await readLock(home)
   const wanted = lock && Object.hasOwn(lock.profiles, id) ? lock.profiles[id]?.files : undefined
   const found = filesDigest(files)
   if (wanted !== found)
-    throw new ToolError('lock.differs', { where: folder, id, wanted: wanted ?? '', found, lock: lockPath(world) })
+    throw new ToolError('lock.differs', { where: folder, id, wanted: wanted ?? '', found, lock: lockPath(home) })
 }
 
 /** One line per file, `path digest`, sorted by path: independent of the order in the manifest. */

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { testServers } from '../../io/testing-servers.ts'
@@ -162,6 +162,24 @@ describe('profile add', () => {
     expect([gone.code, gone.err]).toEqual([2, expect.stringContaining('[lock.differs]')])
     expect((await run('profile', 'add')).code).toBe(0)
     expect((await run('check', file, '--format', 'json')).code).toBe(0)
+  })
+
+  it('a byte that changes refuses a run from another folder too, however the path leads there', async () => {
+    const { path, run } = project()
+    await run('profile', 'add', await packed(), '--allow-unsigned')
+    const elsewhere = project()
+    const added = `${path}/.samklang/profiles/seats`
+    mkdirSync(elsewhere.path, { recursive: true })
+    symlinkSync(added, `${elsewhere.path}/linked`)
+    const ways = [added, `${added}/`, `${path}/.samklang/../.samklang/profiles/seats`, `${elsewhere.path}/linked`]
+    const check = (way: string) => elsewhere.run('check', file, '--profile', way, '--format', 'json')
+    for (const way of ways) expect((await check(way)).code).toBe(0)
+    const schema = `${added}/resources/room.schema.json`
+    writeFileSync(schema, readFileSync(schema, 'utf8').replace('"minimum": 1', '"minimum": 0'))
+    for (const way of ways) {
+      const { code, err } = await check(way)
+      expect([way, code, err]).toEqual([way, 2, expect.stringContaining('[lock.differs]')])
+    }
   })
 
   it('what the lock names and another file now answers for is not brought back', async () => {
