@@ -2,8 +2,7 @@ import { ToolError } from '../errors.ts'
 import { isCredentialField, isCredentialHeader } from './redaction/credential-names.ts'
 
 /**
- * Refuses an address that is to be written down and lets in whoever reads it: one with a user, a password, or a field that
- * credentials go by. What is no address is left for whoever fetches it to refuse.
+ * Refuses an address with credentials that is to be written down: a user, a password, or a field that credentials go by. What is no address is left for whoever fetches it to refuse.
  * @throws ToolError `address.credentials`, without what was refused
  */
 export function refuseCredentials(url: string): void {

@@ -166,11 +166,11 @@ export const profilePackage = {
   'error.package.source.what': (a: { spec: string }) => `${a.spec} is nothing that a profile is added from.`,
   'error.package.source.why': () => 'It is no name of a package, tarball, address or folder.',
   'error.package.source.do': () => 'Write name@1.0.0, ./rooms.tgz, https://… or ./rooms.',
-  'error.address.credentials.what': (a: { where: string }) => `The address of ${a.where} lets in whoever reads it.`,
+  'error.address.credentials.what': (a: { where: string }) => `The address ${a.where} has credentials in it.`,
   'error.address.credentials.why': (a: { name: string }) =>
     `It has ${a.name === '' ? 'a user or a password' : `the field ${a.name}`} in it, and would be written into a file that is kept with the project.`,
   'error.address.credentials.do': () =>
-    'Download the file yourself and name it by its path; a registry of npm is let into by .npmrc.',
+    'Download the file yourself and name it by its path; sign in to an npm registry by .npmrc.',
   'error.package.base.what': (a: { id: string; base: string }) => `${a.id} extends ${a.base}, which is not here.`,
   'error.package.base.why': () => 'Nothing says where it is to be had.',
   'error.package.base.do': (a: { base: string }) => `Add ${a.base} first.`,
