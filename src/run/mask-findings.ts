@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding.ts'
+import type { Finding, Place } from '../model/finding.ts'
 
 /**
  * Masks the personal identity numbers of real people in what findings quote from files; exchanges were masked at capture.
@@ -23,9 +23,15 @@ function masked(finding: Finding, mask: (text: string) => string): Finding {
   ])
   return {
     ...finding,
-    at: finding.at.pointer === undefined ? finding.at : { ...finding.at, pointer: mask(finding.at.pointer) },
+    at: maskedPlace(finding.at, mask),
     message: { key: message.key, args: Object.fromEntries(args) },
     ...(expected === undefined ? {} : { expected: mask(expected) }),
     ...(actual === undefined ? {} : { actual: mask(actual) }),
   }
+}
+
+/** A finding about a file as a whole may be all that is said of it: its name is quoted from the package or folder that it is in. */
+function maskedPlace(at: Place, mask: (text: string) => string): Place {
+  if (at.pointer !== undefined) return { ...at, pointer: mask(at.pointer) }
+  return at.line === undefined ? { ...at, name: mask(at.name) } : at
 }

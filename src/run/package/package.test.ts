@@ -139,6 +139,13 @@ describe('a package', () => {
     ])
   })
 
+  it('with the number of a person as the name of a file is told without it', async () => {
+    const more = { [`${root}/documentation/19811228-9874.txt`]: Buffer.from('x') }
+    const report = await check(worldWith({ 'p.zip': zipped(more) }), 'p.zip')
+    expect(findings(report)).toEqual(['PKT-7 p.zip/documentation/19811228-0006.txt package.not-listed'])
+    expect(JSON.stringify(report)).not.toContain('9874')
+  })
+
   it('that is refused unread is not said to have files that no manifest knows', async () => {
     const world = worldWith({ 'p.zip': hand([{ name: `${root}/schemas/a`, content: 'x', stated: { at: 0 } }]) })
     expect(findings(await check(world, 'p.zip')).filter(each => each.startsWith('PKT-7'))).toEqual([])
