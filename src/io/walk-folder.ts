@@ -4,16 +4,19 @@ import type { FolderEntry } from '../model/world.ts'
 import { codeOf } from './write-error.ts'
 
 /**
- * All that is in a folder, sorted by name. Links are told and not followed; a folder that cannot be looked into is told as
- * something special. Undefined for a file, and for what is not there.
- * @throws ToolError `file.unreadable` for a folder that is closed
+ * All that is in a folder, sorted by name. Links are told and not followed; a folder that cannot be looked into is told
+ * to be closed. Undefined for a file, and for what is not there.
+ * @throws ToolError `file.unreadable` for a folder that is closed itself
  */
 export function walkFolder(path: string): readonly FolderEntry[] | undefined {
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return undefined
+  if (!isFolder(path)) return undefined
   const entries: FolderEntry[] = []
+  const closed = new Set<string>()
   const folders = [{ path: path.replace(/(.)\/+$/, '$1'), name: '' }]
   for (let folder = folders.pop(); folder; folder = folders.pop()) {
-    for (const entry of inFolder(folder.path, folder.name === '')) {
+    const inside = inFolder(folder.path, folder.name === '')
+    if (!inside) closed.add(folder.name)
+    for (const entry of inside ?? []) {
       const at = {
         path: `${folder.path}/${entry.name}`,
         name: folder.name === '' ? entry.name : `${folder.name}/${entry.name}`,
@@ -23,16 +26,26 @@ export function walkFolder(path: string): readonly FolderEntry[] | undefined {
       if (kind === 'folder') folders.push(at)
     }
   }
-  return entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+  const told = entries.map(entry => (closed.has(entry.name) ? { ...entry, isClosed: true as const } : entry))
+  return told.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
 }
 
-/** A closed folder inside is met as a folder; that nothing can be seen in it shows in what refers to its files. */
-function inFolder(path: string, isTop: boolean): readonly Dirent[] {
+/** What cannot be looked at is none that anybody could walk in. */
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
+  }
+}
+
+/** Undefined for a closed folder inside: what is in it nobody knows. */
+function inFolder(path: string, isTop: boolean): readonly Dirent[] | undefined {
   try {
     return readdirSync(path, { withFileTypes: true })
   } catch (error) {
     if (isTop) throw new ToolError('file.unreadable', { where: path, why: codeOf(error) }, error)
-    return []
+    return undefined
   }
 }
 
@@ -42,6 +55,11 @@ function kindOf(entry: Dirent): FolderEntry['kind'] {
   return entry.isFile() ? 'file' : 'special'
 }
 
+/** Of one that cannot be asked for its size it shows when it is read. */
 function sizeOf(path: string): number {
-  return lstatSync(path, { throwIfNoEntry: false })?.size ?? 0
+  try {
+    return lstatSync(path).size
+  } catch {
+    return 0
+  }
 }

@@ -16,6 +16,8 @@ export interface FolderEntry extends FileEntry {
   readonly kind: 'file' | 'folder' | 'link' | 'special'
   /** Bytes, of a file. */
   readonly size: number
+  /** A folder that cannot be looked into. */
+  readonly isClosed?: true
 }
 
 /** A file that is read here and there. */

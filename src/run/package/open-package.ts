@@ -69,7 +69,9 @@ export async function openPackage(world: World, path: string): Promise<OpenPacka
     const source: PackageSource = {
       format: 'folder',
       entries,
-      faults: [],
+      faults: inside
+        .filter(({ isClosed }) => isClosed)
+        .map(({ name }) => ({ fault: 'closed', path: `${top}/${name}` })),
       content,
       walk: walkByContent(entries, content),
     }

@@ -175,6 +175,15 @@ describe('a package', () => {
     expect(report.troubles.map(({ trouble }) => `${trouble.kind} ${trouble.detail}`)).toEqual(['not-a-document a.json'])
   })
 
+  it('with a folder that cannot be looked into is broken', async () => {
+    const { files, ...world } = stillWorld()
+    const closed = { path: 'x', name: 'documentation/hemligt', kind: 'folder', size: 0, isClosed: true } as const
+    const walk = async (path: string) => (await files.walk(path))?.concat(path === whole ? closed : [])
+    expect(findings(await check({ ...world, files: { ...files, walk } }, whole))).toEqual([
+      'PKT-1 FGS-exempel-1/FGS-exempel-1/documentation/hemligt package.fault.closed',
+    ])
+  })
+
   it('of more files than can be listed is refused', async () => {
     const { files, ...world } = stillWorld()
     const many = Array.from({ length: 2_000_001 }, () => ({
