@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { closeSync, existsSync, ftruncateSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, ftruncateSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { compare, once, type Row, samklang, sampleOf, workFolder } from './measure.ts'
 
@@ -39,14 +39,13 @@ export async function packages(): Promise<readonly Row[]> {
     ],
     1,
   )
+  rmSync(folder, { recursive: true, force: true })
   const seconds = (name: string) => sampleOf(samples, name).ms / 1000
   const row = (name: string, peer: string, what: string): Row => {
     const peak = Math.round(sampleOf(samples, name).peakMiB)
     const ratio = (seconds(name) / seconds(peer)).toFixed(1)
-    return {
-      what,
-      value: `${seconds(name).toFixed(1)} s, peak ${peak} MiB, ${ratio} x ${peer} (${seconds(peer).toFixed(1)} s)`,
-    }
+    const value = `${seconds(name).toFixed(1)} s, peak ${peak} MiB, ${ratio} x ${peer} (${seconds(peer).toFixed(1)} s)`
+    return { what, value }
   }
   return [
     row('folder', 'sha256sum', `a folder of ${many} files`),
@@ -76,7 +75,6 @@ function writeLarge(name: string): string {
   const file = openSync(`${at}/${path}`, 'w')
   ftruncateSync(file, sparse)
   closeSync(file)
-  if (!existsSync(`${at}/${path}`)) throw new Error('no sparse file')
   writeFileSync(`${at}/METS.xml`, metsOf(name, [entryOf(0, path, sparse, '00')]))
   return at
 }

@@ -184,6 +184,21 @@ describe('a package', () => {
     ])
   })
 
+  it('does not have a folder by having a file of that name', async () => {
+    const names = [
+      'schemas',
+      'documentation',
+      'metadata/preservation',
+      'metadata/descriptive',
+      'representations/rep1/data',
+    ]
+    const kept = [...contents].filter(([name]) => !names.some(each => name.startsWith(`${root}/${each}/`)))
+    const files = [...kept, ...names.map(each => [`${root}/${each}`, Buffer.from('x')] as const)]
+    const report = await check(worldWith({ 'p.zip': zipSync(Object.fromEntries(files)) }), 'p.zip')
+    const broken = report.findings.map(({ requirement }) => requirement).filter(each => each.startsWith('CSIPSTR'))
+    expect(broken.sort()).toEqual(['CSIPSTR11', 'CSIPSTR15', 'CSIPSTR16', 'CSIPSTR6', 'CSIPSTR7'])
+  })
+
   it('of more files than can be listed is refused', async () => {
     const { files, ...world } = stillWorld()
     const many = Array.from({ length: 2_000_001 }, () => ({
