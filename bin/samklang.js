@@ -17,9 +17,9 @@ const [command] = words
 
 // A run over HTTP has many functions and is over in seconds: to optimise each as early as V8 likes to (at 67,584) took a
 // third of the processor time of 1,300 requests, in threads of its own. What is called often is optimised all the same.
-if (command === 'run') setFlagsFromString('--interrupt-budget=500000')
+if (command === 'run' || command === 'run-all') setFlagsFromString('--interrupt-budget=500000')
 
-const isCommand = /^[a-z]+$/.test(command ?? '')
+const isCommand = /^[a-z]+(-[a-z]+)?$/.test(command ?? '')
 const opened = bundle(isCommand ? command : 'help')
 const answered = isCommand ? undefined : opened.open('front').front(words)
 if (answered === undefined) opened.open('program').main(words).then(ended)

@@ -6,6 +6,10 @@ import { builtProgram, workFolder } from './cli/testing.ts'
 import { order, orderFiles } from './run/testing-orders.ts'
 
 const work = workFolder()
+work.write(
+  'runs.json',
+  '{"schema":"samklang-runs/1","runs":[{"name":"one","options":{"profile":"ss12000","base-url":"http://127.0.0.1:9/"}}]}',
+)
 
 describe('the code cache of the built program', () => {
   it.each([
@@ -18,6 +22,7 @@ describe('the code cache of the built program', () => {
       ['run', '--base-url', 'http://127.0.0.1:9/', '--profile', 'ss12000', '--output', join(work.path, 'out')],
       3,
     ],
+    ['run-all', ['run-all', join(work.path, 'runs.json'), '--output', join(work.path, 'all')], 3],
   ] as const)('is made by the first %s, and taken by the next', (command, argv, code) => {
     builtProgram()
     const place = join(work.path, command)

@@ -1,5 +1,12 @@
 import { hasMoreNodes, mostNodes, noCache, readYaml } from '../documents/yaml.ts'
-import { declaredInputs, freshDigits, isSecretInput, type Reception, receptionOf } from '../engines/arazzo/inputs.ts'
+import {
+  declaredInputs,
+  freshDigits,
+  isSecretInput,
+  type Reception,
+  receptionOf,
+  standaloneInput,
+} from '../engines/arazzo/inputs.ts'
 import { topWorkflows } from '../engines/arazzo/interpreter.ts'
 import { loadSuite } from '../engines/arazzo/load.ts'
 import { isInScope } from '../engines/arazzo/play-workflow.ts'
@@ -193,8 +200,7 @@ function parse(text: string): unknown {
 
 async function violation(world: World, schema: Schema, others: Schema, value: unknown): Promise<Message | undefined> {
   const path = 'input.schema.json'
-  const moved = JSON.stringify({ $defs: others, ...schema }).replaceAll(`"${shared}`, '"#/$defs/')
-  const schemas = new Map<string, unknown>([[path, JSON.parse(moved)]])
+  const schemas = new Map([[path, standaloneInput(schema, others)]])
   const compiled = await compileSchemas({ schemas, entries: [path], cache: world.cache, untagged: true })
   const found: Message[] = []
   compiled.entry(path).validate(value, { violation: ({ message }) => found.push(message) })

@@ -73,6 +73,13 @@ export function freshDigits({ properties }: Pick<Declared, 'properties'>, name: 
   return typeof digits === 'number' ? digits : undefined
 }
 
+const reusable = '#/components/inputs/'
+
+/** The schema of an input as a document of its own, which holds what it refers to. @param others reusable schemas of the suite */
+export function standaloneInput(schema: object, others: Suite['inputSchemas']): unknown {
+  return JSON.parse(JSON.stringify({ $defs: others, ...schema }).replaceAll(`"${reusable}`, '"#/$defs/'))
+}
+
 /** Properties of a schema, through `allOf` and references to `#/components/inputs`; other keywords leave it open. */
 function declaredIn(schema: unknown, suite: Suite, depth = 0): Declared {
   if (!isObject(schema) || depth > 10) return { properties: new Map(), required: [], closed: false }

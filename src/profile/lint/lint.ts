@@ -1,7 +1,9 @@
 import { readJson } from '../../documents/read-json.ts'
 import { loadSuite } from '../../engines/arazzo/load.ts'
+import type { Suite } from '../../engines/arazzo/suite.ts'
 import { examineSchemas } from '../../engines/json-schema/build.ts'
-import { loadApi } from '../../engines/openapi/load.ts'
+import type { Program } from '../../engines/json-schema/program.ts'
+import { type Api, loadApi } from '../../engines/openapi/load.ts'
 import { ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
 import type { Profile } from '../../model/profile.ts'
@@ -12,6 +14,7 @@ import { loadProfile, nameFrom, profileFolder } from '../load.ts'
 import { type Manifest, manifestFaults, readManifest, readRequirements, requirementFaults } from '../read.ts'
 import { openSchemas } from '../schemas.ts'
 import { type Found, refused, withLines } from './files.ts'
+import { inputFindings } from './inputs.ts'
 import { linkFindings, reachFindings } from './links.ts'
 import { regradeFindings } from './regraded.ts'
 import { rowFindings } from './rows.ts'
@@ -107,7 +110,7 @@ async function xmlOf(profile: Profile, files: ReadonlySet<string>): Promise<read
 async function engineFindings(world: World, profile: Profile, files: ReadonlySet<string>): Promise<readonly Found[]> {
   const schemaFiles = [...profile.resources.values()].filter(({ kind }) => kind === 'json-schema')
   const entries = profile.documents.map(({ schema }) => schema)
-  const works: (readonly [string, () => Promise<object>])[] = [
+  const works: (readonly [string, () => Promise<Suite | Program | Api>])[] = [
     ...[...profile.suites]
       .filter(path => files.has(path))
       .map(path => {
@@ -124,6 +127,7 @@ async function engineFindings(world: World, profile: Profile, files: ReadonlySet
   for (const [file, work] of works) {
     const done = await attempt(file.split('#')[0] ?? '', work)
     if ('rule' in done) found.push(done)
+    else if ('workflows' in done) found.push(...inputFindings(done))
   }
   const seen = new Set<string>()
   return found.filter(each => {
