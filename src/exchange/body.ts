@@ -14,12 +14,20 @@ export function recordResponse(
   limit: number,
 ): RecordedResponse | { readonly trouble: Trouble } {
   try {
-    return { status, headers, ...asText(body.length === 0 ? body : unpacked(body, headers, limit)) }
+    return { status, headers, ...recordBody(body, headers, limit) }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
     const kind = code === 'ERR_BUFFER_TOO_LARGE' ? 'too-large' : 'protocol'
     return { trouble: troubleOf(kind, `content-encoding ${headerOf(headers, 'content-encoding')}: ${code}`) }
   }
+}
+
+/**
+ * A body that came, as it is recorded.
+ * @throws what zlib throws of one that cannot be unpacked within `limit` bytes
+ */
+export function recordBody(body: Uint8Array, headers: Headers, limit: number): ReturnType<typeof asText> {
+  return asText(body.length === 0 ? body : unpacked(body, headers, limit))
 }
 
 /** Bytes as text when they are UTF-8, else as base64. A byte order mark is kept. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Exchange, type Headers, type Redaction, redactionKinds } from '../model/evidence.ts'
 import { troubleKinds, troubleOf } from '../model/trouble.ts'
+import { asText } from './body.ts'
 import { fromHar, toHar } from './har.ts'
 import { recordExchange } from './record.ts'
 
@@ -48,7 +49,10 @@ const exchange: fc.Arbitrary<Exchange> = fc
     }),
     fc.tuple(
       fc.record({ method: string, url: fc.tuple(fc.webUrl(), string).map(([url, more]) => url + more), headers }),
-      optional('body', string),
+      fc.oneof(
+        optional('body', string),
+        fc.uint8Array({ minLength: 1, maxLength: 9 }).map(bytes => asText(bytes)),
+      ),
     ),
     fc.oneof(
       fc.tuple(

@@ -1,4 +1,4 @@
-import type { Exchange, Headers, RecordedResponse } from '../model/evidence.ts'
+import type { Exchange, Headers, RecordedRequest, RecordedResponse } from '../model/evidence.ts'
 import { headerOf } from './body.ts'
 import { readHar } from './har/read-har.ts'
 import type { Redactor } from './redact.ts'
@@ -36,9 +36,9 @@ function entry(exchange: Exchange) {
       cookies: [],
       headers: named(request.headers),
       queryString: queryOf(request.url),
-      ...(request.body === undefined ? {} : { postData: { mimeType: typeOf(request.headers), text: request.body } }),
+      ...postData(request),
       headersSize: -1,
-      bodySize: Buffer.byteLength(request.body ?? ''),
+      bodySize: Buffer.byteLength(request.body ?? '', request.encoding),
     },
     // A status of 0 is how browsers write that no answer came.
     response: responseEntry(response ?? { status: 0, headers: [], body: '' }),
@@ -60,6 +60,12 @@ function ownFields({ id, sentBy, sender, trouble, retriesAfter, redirects, redac
     redactions,
     ...(completes === undefined ? {} : { completes }),
   }
+}
+
+/** HAR 1.2 has no `encoding` for what is sent, so ours is a field of our own. */
+function postData({ body, headers, encoding }: RecordedRequest) {
+  if (body === undefined) return {}
+  return { postData: { mimeType: typeOf(headers), text: body, ...(encoding ? { _encoding: encoding } : {}) } }
 }
 
 function responseEntry({ status, headers, body, encoding }: RecordedResponse) {

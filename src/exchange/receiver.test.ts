@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 import { realWorld } from '../io/world.ts'
 import { openReceiver, type Receiver, type ReceiverAddress } from './receiver.ts'
@@ -27,6 +28,25 @@ describe('a receiver', () => {
     expect(found?.answer({ status: 503, headers: [] }).status).toBe(200)
     expect(await next(`${url}/a`, 0)).toBeUndefined()
     expect(rest()).toEqual([])
+  })
+
+  it('keeps bytes that are not UTF-8, and unpacks what is packed', async () => {
+    const { url, next } = await opened()
+    const send = (body: Uint8Array<ArrayBuffer>, coding: string) =>
+      fetch(`${url}/a`, { method: 'POST', body, headers: { 'Content-Encoding': coding } })
+    const wide = Uint8Array.from(Buffer.from('\ufeffå', 'utf16le'))
+    await send(wide, 'identity')
+    expect((await next(`${url}/a`, 1000))?.request).toMatchObject({
+      body: Buffer.from(wide).toString('base64'),
+      encoding: 'base64',
+    })
+    await send(Uint8Array.from(gzipSync('{"x":"å"}')), 'gzip')
+    const { request } = (await next(`${url}/a`, 1000)) ?? {}
+    expect([request?.body, request?.encoding]).toEqual(['{"x":"å"}', undefined])
+    const bomb = await send(Uint8Array.from(gzipSync(Buffer.alloc(1024 * 1024))), 'gzip')
+    const odd = await send(wide, 'zstd')
+    expect([bomb.status, odd.status, odd.headers.get('accept-encoding')]).toEqual([415, 415, 'gzip, deflate, br'])
+    expect(await next(`${url}/a`, 0)).toBeUndefined()
   })
 
   it('waits for what has not come yet', async () => {

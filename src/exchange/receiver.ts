@@ -1,6 +1,7 @@
 import type { RecordedRequest, RecordedResponse } from '../model/evidence.ts'
 import type { ServedResponse, WireRequest } from '../model/handler.ts'
 import type { World } from '../model/world.ts'
+import { recordBody } from './body.ts'
 
 /** Where the system under test calls us. */
 export interface ReceiverAddress {
@@ -44,6 +45,9 @@ export interface Receiver {
 const limits = { requests: 1000, bytes: 256 * 1024 * 1024 }
 /** Milliseconds between two looks at whether the time is up. */
 const pause = 20
+const notHere: ServedResponse = { status: 404, headers: [] }
+/** RFC 9110 section 15.5.16: a content coding that we cannot undo. */
+const unreadable: ServedResponse = { status: 415, headers: [['Accept-Encoding', 'gzip, deflate, br']] }
 const seen: ServedResponse = { status: 200, headers: [] }
 /** To whoever was held when nobody waits any more. */
 const nobody: ServedResponse = { status: 503, headers: [] }
@@ -70,12 +74,14 @@ export async function openReceiver(
   let base = ''
   let [count, bytes] = [0, 0]
   const accept = (wire: WireRequest): ServedResponse | Promise<ServedResponse> => {
-    const body = Buffer.from(wire.body ?? '')
-    const isFull = count >= limits.requests || bytes + body.length > limits.bytes
-    if (!wire.url.startsWith(`${prefix}/`) || isFull) return { status: 404, headers: [] }
+    if (!wire.url.startsWith(`${prefix}/`)) return notHere
+    const recorded = bodyOf(wire, largest)
+    if (!recorded) return unreadable
+    if (count >= limits.requests || bytes + recorded.body.length > limits.bytes) return notHere
     count += 1
-    bytes += body.length
-    const request = { ...wire, url: `${base}${wire.url}`, body: body.toString() }
+    bytes += recorded.body.length
+    const { body: _, ...rest } = wire
+    const request = { ...rest, url: `${base}${wire.url}`, ...recorded }
     const { given, answer } = openAnswer()
     if (!holds) answer(seen)
     kept.push({ path: wire.url, received: { request, at: world.now().toISOString(), answer }, isOld: false })
@@ -117,6 +123,15 @@ export async function openReceiver(
       dismiss()
       return listening.close()
     },
+  }
+}
+
+/** Unpacked, so that what has to be masked in it can be found; undefined when it cannot be. */
+function bodyOf({ body, headers }: WireRequest, largest: number): ReturnType<typeof recordBody> | undefined {
+  try {
+    return recordBody(Buffer.from(body ?? ''), headers, largest)
+  } catch {
+    return undefined
   }
 }
 

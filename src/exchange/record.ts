@@ -25,7 +25,13 @@ export function exchangeId(recording: Recording): string {
   const { sentBy, sender, request, response, trouble, retriesAfter, redirects, redactions, completes } = recording
   const content = [
     sentBy ? [sentBy.workflow, sentBy.step, sentBy.turn] : null,
-    [request.method, request.url, request.headers, request.body?.length ?? null],
+    [
+      request.method,
+      request.url,
+      request.headers,
+      request.body?.length ?? null,
+      ...(request.encoding ? [request.encoding] : []),
+    ],
     response ? [response.status, response.headers, response.body.length, response.encoding ?? null] : null,
     trouble ? [trouble.kind, trouble.owner, trouble.detail] : null,
     (retriesAfter ?? []).map(({ status, trouble: of }) => [status ?? null, of ? [of.kind, of.owner, of.detail] : null]),

@@ -140,6 +140,8 @@ describe('bodies', () => {
     const masked = redact({ request: get, response: { status: 200, headers: [], ...recorded('<a>198112289874</a>') } })
     expect(masked.response).toEqual({ status: 200, headers: [], ...recorded('<a>198112280006</a>') })
     expect(masked.redactions).toHaveLength(1)
+    const sent = redact({ request: { ...get, ...recorded('<a>198112289874</a>') } })
+    expect(sent.request).toEqual({ ...get, ...recorded('<a>198112280006</a>') })
   })
 
   it('leaves other JSON as it is, whatever it holds', () => {

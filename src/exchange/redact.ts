@@ -80,13 +80,13 @@ function redactRequest(request: RecordedRequest, search: Search): { part: Record
   const url = redactUrl(request.url, search)
   const headers = redactHeaders(request.headers, search)
   const isForm = /^application\/x-www-form-urlencoded\b/i.test(headerOf(request.headers, 'content-type'))
-  const { body: text } = request
+  const { body: text, encoding } = request
   const body =
     text === undefined
       ? undefined
       : isForm
         ? redactFields(text, 'form', search)
-        : redactRecorded({ body: text }, search)
+        : redactRecorded({ body: text, ...(encoding ? { encoding } : {}) }, search)
   return {
     part: { ...request, url: url.text, headers: headers.headers, ...(body ? { body: body.text } : {}) },
     places: [...url.places, ...headers.places, ...(body?.places ?? [])],

@@ -32,6 +32,8 @@ export interface RecordedRequest {
   readonly url: string
   readonly headers: Headers
   readonly body?: string
+  /** As of an answer: of what somebody sent to us, when it is not UTF-8. */
+  readonly encoding?: 'base64'
 }
 
 export interface RecordedResponse {

@@ -26,6 +26,7 @@ function shown(letter: string, body: string, more: Partial<Exchange> = {}): Show
         url: 'https://sis.example/persons',
         headers: [['X-Request-Header', 'its value']],
         body: '{"asked": "for"}',
+        ...(letter === 'c' ? { encoding: 'base64' } : {}),
       },
       response: { status: 200, headers: [['X-Response-Header', 'its value']], body },
       trouble,

@@ -9,6 +9,7 @@ export interface StepRequest {
   readonly url: string
   readonly headers: Headers
   readonly body?: string
+  readonly encoding?: 'base64'
 }
 
 /** A request of a step and what came of it. */
@@ -28,11 +29,16 @@ export function answeredBy(
   pathParameters: Readonly<Record<string, string>>,
 ): Answered {
   const { response } = exchange
-  return { exchange, request, pathParameters, body: response && responseBody(response) }
+  return { exchange, request, pathParameters, body: response && recordedBody(response) }
+}
+
+/** The body of a request, as that of an answer is read; undefined when there is none. */
+export function requestBody({ body = '', ...rest }: StepRequest): unknown {
+  return recordedBody({ body, ...rest })
 }
 
 /** Bytes that are no UTF-8 are text all the same when they are XML in another encoding. */
-function responseBody({ body, headers, encoding }: RecordedResponse): unknown {
+function recordedBody({ body, headers, encoding }: Pick<RecordedResponse, 'body' | 'headers' | 'encoding'>): unknown {
   const mediaType = headerOf(headers, 'content-type') ?? ''
   if (body !== '' && isXmlType(mediaType)) return xmlText({ body, ...(encoding ? { encoding } : {}) }, mediaType).text
   return encoding === 'base64' ? undefined : readBody(body, headers)

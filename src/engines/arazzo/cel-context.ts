@@ -1,4 +1,4 @@
-import { readBody } from './answer.ts'
+import { requestBody } from './answer.ts'
 import type { Outputs, Scope } from './resolve.ts'
 
 /** The variables of a CEL criterion (`celVariables`). What is not there is null. */
@@ -14,7 +14,7 @@ export function celContext(scope: Scope): Readonly<Record<string, unknown>> {
     request: {
       method: answered?.request.method ?? '',
       url: answered?.request.url ?? '',
-      body: answered ? (readBody(answered.request.body ?? '', answered.request.headers) ?? null) : null,
+      body: answered ? (requestBody(answered.request) ?? null) : null,
     },
     inputs: inputs.values,
     steps: Object.fromEntries([...scope.steps].map(([id, outputs]) => [id, { outputs: plain(outputs) }])),

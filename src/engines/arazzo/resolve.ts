@@ -1,6 +1,6 @@
 import { message } from '../../messages/speaker.ts'
 import type { Message } from '../../model/text.ts'
-import { type Answered, headerOf, isHeaderMasked, maskingAt, readBody } from './answer.ts'
+import { type Answered, headerOf, isHeaderMasked, maskingAt, requestBody } from './answer.ts'
 import { type Expression, printExpression, type Tail } from './expressions.ts'
 import { follow, splitName } from './follow.ts'
 import type { Suite } from './suite.ts'
@@ -137,7 +137,7 @@ function fromExchange(expression: OfExchange, answered: Answered, step: string):
 
 function fromBody(expression: Expression & { kind: 'body' }, answered: Answered, step: string): Resolved {
   if (expression.of === 'request') {
-    const body = readBody(answered.request.body ?? '', answered.request.headers)
+    const body = requestBody(answered.request)
     const value = follow(body, expression)?.value
     return answered.exchange.sender ? present(value, expression, step) : ours(expression, value)
   }

@@ -19,7 +19,8 @@ export function judgeReceived(
   const [operation, ...others] = webhooks.filter(({ method }) => method === request.method.toUpperCase())
   if (!operation || others.length > 0 || trouble) return false
   const { requirements, requestBody } = operation
-  const answer = { status: 200, headers: request.headers, body: request.body ?? '' }
+  const { headers, body = '', encoding } = request
+  const answer = { status: 200, headers, body, ...(encoding ? { encoding } : {}) }
   // What was masked was masked in the request.
   const redactions = exchange.redactions.flatMap(({ where, ...rest }) =>
     where === 'request' ? [{ where: 'response' as const, ...rest }] : [],

@@ -7,7 +7,7 @@ import { credentialMask } from '../redaction/edit.ts'
 export function credibility({ request, response }: Recorded): (redaction: Redaction) => boolean {
   const bodies = { request: parsedOnce(request.body), response: parsedOnce(response?.body) }
   return ({ where, place, kind }) => {
-    const isUnreadable = where === 'response' && response?.encoding !== undefined
+    const isUnreadable = (where === 'response' ? response : request)?.encoding !== undefined
     if (!place.startsWith('body/') || isUnreadable) return true
     const value = valueAt(bodies[where](), place.slice('body'.length))
     // A member may have been masked in its name.

@@ -61,18 +61,19 @@ function readRequest(field: Field): RecordedRequest {
     method: text(member(field, 'method')),
     url: text(member(field, 'url')),
     headers: readHeaders(member(field, 'headers')),
-    ...(body === undefined ? {} : { body }),
+    ...(body === undefined ? {} : body),
   }
 }
 
 /** A form may be given by its fields alone. */
-function readPostData(field: Field): string | undefined {
+function readPostData(field: Field): Pick<RecordedRequest, 'body' | 'encoding'> | undefined {
   const given = optional(member(field, 'text'))
-  if (given) return text(given)
+  const encoding = optional(member(field, '_encoding'))
+  if (given) return encoding?.value === 'base64' ? asText(Buffer.from(text(given), 'base64')) : { body: text(given) }
   const fields = optional(member(field, 'params'))
   if (!fields) return undefined
   const pairs = items(fields).map(pair => [text(member(pair, 'name')), textOr(member(pair, 'value'), '')])
-  return new URLSearchParams(pairs).toString()
+  return { body: new URLSearchParams(pairs).toString() }
 }
 
 function readHeaders(field: Field): Headers {
