@@ -6,7 +6,8 @@ import type { SoapFault } from '../exchange/simulator/rivta-sip/fault.ts'
 import { soapFaults } from '../exchange/simulator/rivta-sip/faults.ts'
 import { sipSimulator } from '../exchange/simulator/rivta-sip/simulator.ts'
 import { sdkFaults } from '../exchange/simulator/sdk/faults.ts'
-import { sdkReceiver } from '../exchange/simulator/sdk/receiver.ts'
+import { sdkParty } from '../exchange/simulator/sdk/party.ts'
+import { sdkSenderFaults } from '../exchange/simulator/sdk/sender-faults.ts'
 import type { Fault } from '../exchange/simulator/ss12000/fault.ts'
 import { faults, withoutFault } from '../exchange/simulator/ss12000/faults.ts'
 import { routes } from '../exchange/simulator/ss12000/server/routes.ts'
@@ -27,8 +28,8 @@ export interface Reference {
   readonly example?: string
   /** The role of the profile that it plays. */
   readonly role: string
-  /** What else a run against it must be given. */
-  readonly options?: string
+  /** What else a run against it must be given: one for each role that it plays. */
+  readonly options?: readonly string[]
   /** It serves a municipality of schools, as large as the user says. */
   readonly hasSchools: boolean
   /** The lists that it serves. */
@@ -93,13 +94,16 @@ const sip: SoapReference = {
 const sdk: Reference = {
   profile: 'sdk-meddelande',
   title: { sv: 'SDK-meddelanden', en: 'SDK messages' },
-  simulator: sdkReceiver,
+  simulator: sdkParty,
   basePath: '',
   hasSchools: false,
   role: 'receiver',
-  options: '--role receiver --modules message,receipt,exchange --input series=5a000001',
+  options: [
+    '--role receiver --modules message,receipt,exchange',
+    '--role sender --modules message,envelope,exchange --input driver=true',
+  ],
   routes: [],
-  faults: sdkFaults,
+  faults: { ...sdkFaults, ...sdkSenderFaults },
   without: {},
 }
 

@@ -34,7 +34,7 @@ export function invitation(shown: Invitation, { say, pick }: Speaker): string {
     ...faultLines(shown, { say, pick }),
     '',
     say(message('simulate.test')),
-    `  ${runLine(shown)}`,
+    ...runLines(shown).map(line => `  ${line}`),
     ...(reference.example === undefined
       ? []
       : [
@@ -79,12 +79,14 @@ interface Faulty {
   readonly fault: string | undefined
 }
 
-function runLine({ reference, baseUrl, place }: Invitation): string {
-  const more = reference.options === undefined ? '' : ` ${reference.options}`
-  const run = `samklang run --profile ${reference.profile} --base-url ${quoted(baseUrl)}${more}`
-  if (!('env' in place)) return `${run} --token-file ${quoted(place.file)}`
-  const set = place.value === undefined ? '' : `${place.env}=${place.value} `
-  return `${set}${run} --token-env ${place.env}`
+function runLines({ reference, baseUrl, place }: Invitation): readonly string[] {
+  return (reference.options ?? ['']).map(options => {
+    const more = options === '' ? '' : ` ${options}`
+    const run = `samklang run --profile ${reference.profile} --base-url ${quoted(baseUrl)}${more}`
+    if (!('env' in place)) return `${run} --token-file ${quoted(place.file)}`
+    const set = place.value === undefined ? '' : `${place.env}=${place.value} `
+    return `${set}${run} --token-env ${place.env}`
+  })
 }
 
 /** The token as a shell puts it between double quotes. */

@@ -142,7 +142,7 @@ async function declarations(world: World, { profile, sut, modules }: Plan): Prom
     }
     if (!isRun) continue
     const needed = declared.required.filter(
-      name => !receives.has(name) && !('default' in (declared.properties.get(name) ?? {})),
+      name => !receives.has(name) && !fresh.has(name) && !('default' in (declared.properties.get(name) ?? {})),
     )
     required.push(...needed.map(name => ({ name, workflow: workflow.id })))
   }

@@ -36,9 +36,11 @@ async function waitingOf(
 ): Promise<Waiting> {
   const seconds = patience && (await evaluate(patience, scope, languages))
   const isSaid = seconds?.found === true && typeof seconds.value === 'number'
+  const unless = instruction?.unless && (await evaluate(instruction.unless, scope, languages))
+  const isUnneeded = unless?.found === true && unless.value === true
   return {
     patience: isSaid ? Number(seconds.value) * 1000 : timeout,
-    ...(instruction ? { instruction } : {}),
+    ...(instruction && !isUnneeded ? { instruction: { sv: instruction.sv, en: instruction.en } } : {}),
     ...(answer ? { answer: request => writeAnswer(answer, request, scope, languages) } : {}),
   }
 }

@@ -82,6 +82,15 @@ describe('a step with x-receive', () => {
     expect(asked).toEqual(['http://here/a 60000'])
   })
 
+  it('says nothing against what a request that never came would have said', async () => {
+    const criterion = { type: 'simple', condition: '$request.body#/flag == true', verifies: ['R2'] }
+    const own = { 'x-criteria': [{ ...criterion, message: { sv: 'x', en: 'x' } }] }
+    expect(await said(told(own), arriving().receive)).toEqual([
+      'finding R1 arazzo.sut-trouble',
+      'untested R2 arazzo.trouble',
+    ])
+  })
+
   it('waits on for the request that it wants, and judges the last when no more come', async () => {
     const wanted = arriving('{}', '{"flag":true}')
     expect(await said(told(poll), wanted.receive)).toEqual(['exercised R1'])

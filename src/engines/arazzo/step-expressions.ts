@@ -26,8 +26,9 @@ export function inOutput({ value }: Output): readonly Expression[] {
   return inValue(value)
 }
 
-function inReceiving({ address, patience, answer }: Receiving): readonly Expression[] {
-  return [...inValue(address), ...(patience ? inValue(patience) : []), ...inBody(answer?.body)]
+function inReceiving({ address, patience, instruction, answer }: Receiving): readonly Expression[] {
+  const values = [address, patience, instruction?.unless].filter(value => value !== undefined)
+  return [...values.flatMap(inValue), ...inBody(answer?.body)]
 }
 
 function inBody(body: RequestBody | undefined): readonly Expression[] {

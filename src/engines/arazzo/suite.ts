@@ -86,8 +86,8 @@ export interface Receiving {
   readonly address: Value
   /** Seconds that the call is waited for; without it the step's timeout, or a minute. */
   readonly patience?: Value
-  /** What somebody has to do, so that the system calls. */
-  readonly instruction?: Text
+  /** What somebody has to do, so that the system calls; unless that value is true. */
+  readonly instruction?: Text & { readonly unless?: Value }
   /** Without it our receiver says 200 and nothing more. */
   readonly answer?: OurAnswer
 }

@@ -69,15 +69,20 @@ export function sayJudgement(
   }
 }
 
-/** Trouble of the system's own is a breach of what the step was to prove; any other proves nothing. */
+/**
+ * Trouble of the system's own is a breach of what the step was to prove; any other proves nothing. Of a call that never came,
+ * only that it should have come is broken: nothing can be wrong with what it says.
+ */
 export function sayTrouble(step: Step, answered: Answered, trouble: Trouble, sink: Sink): void {
   const said = { step: step.id, kind: trouble.kind, detail: trouble.detail }
   if (trouble.owner !== 'sut') {
     sayOfAll(step, sink, 'untested', message('arazzo.trouble', said))
     return
   }
+  const isAbsent = trouble.kind === 'not-called'
   for (const requirement of verifiedByStep(step)) {
-    sink.finding({ requirement, at: placeOf(answered), message: message('arazzo.sut-trouble', said) })
+    if (isAbsent && !step.verifies.includes(requirement)) sink.untested(requirement, message('arazzo.trouble', said))
+    else sink.finding({ requirement, at: placeOf(answered), message: message('arazzo.sut-trouble', said) })
   }
 }
 

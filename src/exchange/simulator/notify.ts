@@ -9,6 +9,8 @@ export interface Letter {
   readonly type?: string
   /** The body as it is, in place of the value. */
   readonly text?: string
+  /** What is sent after it, by the answer that it got. */
+  readonly next?: (answer: string) => Letter | undefined
 }
 
 export interface Poster {
@@ -48,10 +50,13 @@ async function post(world: Pick<World, 'connect'>, letter: Letter): Promise<void
     maxResponseSize: greatestAnswer,
     namedHosts: [hostname],
   })
+  let following: Letter | undefined
   try {
     const headers: [string, string][] = [['Content-Type', type]]
-    await connection.send({ method, url: target, headers, body: text })
+    const answer = await connection.send({ method, url: target, headers, body: text })
+    if (!('trouble' in answer)) following = letter.next?.(new TextDecoder().decode(answer.body))
   } finally {
     await connection.close()
   }
+  if (following) await post(world, following)
 }

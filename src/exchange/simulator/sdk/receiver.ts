@@ -10,7 +10,7 @@ interface Options {
 
 /** What the receiver has; all else does not exist. The suites ask for this by themselves. */
 const participant = '0203:lillsjo.example'
-const addresses = ['sdk.lillsjo.mottagning-barn', 'sdk.lillsjo.sip']
+const addresses = ['sdk.lillsjo.mottagning-barn', 'sdk.lillsjo.sip', 'sdk.lillsjo.register']
 const fileTypes = ['application/pdf', 'text/plain', 'image/png', 'image/jpeg']
 
 /** The elements that the suites and most senders forget; the whole schema is what `samklang check` is for. */
