@@ -1,4 +1,5 @@
-import { mutationScore } from '../src/cli/mutation-score.ts'
+import { mutationScore, rolesOf } from '../src/cli/mutation-score.ts'
+import { findReference } from '../src/cli/reference-servers.ts'
 import type { Profile } from '../src/model/profile.ts'
 
 /**
@@ -7,9 +8,13 @@ import type { Profile } from '../src/model/profile.ts'
  */
 export function mutationPart(profile: Profile): string {
   const score = mutationScore(profile)
-  if (score === undefined) return ''
+  const server = findReference(profile.id)
+  if (score === undefined || server === undefined) return ''
+  const roles = rolesOf(server)
+  const whom = roles.map(role => `${role}s`).join(' and ')
   const reasons = score.missing.map(({ requirement, reason }) => `| ${requirement} | ${reason ?? ''} |`)
-  const untested = profile.requirements.filter(row => row.roles.includes('provider')).length - score.requirements
+  const untested =
+    profile.requirements.filter(row => roles.some(role => row.roles.includes(role))).length - score.requirements
   return `
 ## What the tests catch: the mutation score
 
@@ -18,20 +23,32 @@ against each of these servers (${heldBy(profile)}) and demand that the fault's o
 requirement is failed, and no MUST besides those that, for a reason written with the fault, must follow from it. Without a
 fault every module is conformant.
 
-| requirements on providers that are tested | with a fault, all caught | mutation score |
+| requirements on ${whom} that are tested | with a fault, all caught | mutation score |
 |---|---|---|
 | ${score.requirements} | ${score.broken} | ${score.percent} % |
 ${reasons.length > 0 ? withoutFaultPart(reasons) : ''}
-Personal data is masked before an answer is kept as evidence, and what was masked cannot be judged: of the email addresses of
+${profile.id.startsWith('ss12000') ? ofPersons : ''}${untested} more requirements on ${whom} are not tested; the table above has their reasons.
+`
+}
+
+const ofPersons = `Personal data is masked before an answer is kept as evidence, and what was masked cannot be judged: of the email addresses of
 persons (SS-PERS-05) a server's answer shows only that an @ is missing. In files they are tested whole.
 
-${untested} more requirements on providers are not tested; the table above has their reasons.
 `
+
+/** What follows `faults-in-` in the names of the tests that demand it. */
+const tests: Readonly<Record<string, readonly string[]>> = {
+  ss12000: ['data', 'answers'],
+  'ss12000-dnp': ['subset'],
+  'rest-api-profil': ['rest-api'],
+  'rivta-sip': ['soap'],
+  'sdk-meddelande': ['sdk', 'sdk-sender'],
 }
 
 /** The tests that demand it. */
 function heldBy({ id }: Profile): string {
-  const files = id === 'ss12000' ? ['data', 'answers'] : ['subset']
+  const files = tests[id]
+  if (files === undefined) throw new Error(`Which tests run the suites of ${id} against its faults?`)
   return files.map(part => `\`src/run/faults-in-${part}.test.ts\``).join(', ')
 }
 

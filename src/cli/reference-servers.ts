@@ -26,8 +26,8 @@ export interface Reference {
   readonly basePath: string
   /** Path and query of something to look at; absent where nothing is. */
   readonly example?: string
-  /** The role of the profile that it plays. */
-  readonly role: string
+  /** The roles of the profile that it plays. */
+  readonly roles: readonly string[]
   /** What else a run against it must be given: one for each role that it plays. */
   readonly options?: readonly string[]
   /** It serves a municipality of schools, as large as the user says. */
@@ -39,7 +39,7 @@ export interface Reference {
   readonly without: Readonly<Record<string, string>>
 }
 
-const ofSchools = { basePath, example: '/persons?limit=2', hasSchools: true, role: 'provider' }
+const ofSchools = { basePath, example: '/persons?limit=2', hasSchools: true, roles: ['provider'] }
 
 /** A producer of SOAP services: its records are few, and always the same. */
 export interface SoapReference {
@@ -77,7 +77,7 @@ const restApi: Reference = {
   basePath: restApiBasePath,
   example: '/books?limit=2',
   hasSchools: false,
-  role: 'provider',
+  roles: ['provider'],
   routes: [],
   faults: restApiFaults,
   without: restApiWithoutFault,
@@ -97,7 +97,7 @@ const sdk: Reference = {
   simulator: sdkParty,
   basePath: '',
   hasSchools: false,
-  role: 'receiver',
+  roles: ['receiver', 'sender'],
   options: [
     '--role receiver --modules message,receipt,exchange',
     '--role sender --modules message,envelope,exchange --input driver=true',

@@ -53,7 +53,7 @@ describe('faults', () => {
   } as unknown as Profile
 
   it('are counted by what they break, and what none breaks is told with its reason', () => {
-    const found = faultCoverage(profile, 'provider', ['R-1', 'R-1', 'R-4', undefined], {
+    const found = faultCoverage(profile, ['provider'], ['R-1', 'R-1', 'R-4', undefined], {
       'R-3': 'x',
     })
     expect(found).toEqual({
@@ -66,7 +66,7 @@ describe('faults', () => {
     [{}, false],
     [{ 'R-2': 'x', 'R-3': 'x' }, true],
   ])('with the reasons %j make it complete: %s', (reasons, expected) => {
-    const faults = faultCoverage(profile, 'provider', ['R-1'], reasons)
+    const faults = faultCoverage(profile, ['provider'], ['R-1'], reasons)
     const nothing = { ...profile, requirements: [] }
     expect(isComplete(coverageOf(nothing, new Map(), undefined, undefined, faults))).toBe(expected)
   })

@@ -85,11 +85,13 @@ export function coverageOf(
  */
 export function faultCoverage(
   { requirements }: Profile,
-  role: string,
+  roles: readonly string[],
   faults: readonly (string | undefined)[],
   reasons: Readonly<Record<string, string>>,
 ): FaultCoverage {
-  const tested = requirements.filter(row => row.roles.includes(role) && !row.notTested && !row.manual)
+  const tested = requirements.filter(
+    row => roles.some(role => row.roles.includes(role)) && !row.notTested && !row.manual,
+  )
   const broken = new Set(faults)
   const missing = tested.flatMap(({ id }) => {
     const reason = reasons[id]
