@@ -108,6 +108,8 @@ describe('a receiver', () => {
     while (receiver.rest().length === 0) await new Promise(resolve => setTimeout(resolve, 5))
     expect(await Promise.all([sent, other])).toEqual([200, 503])
     expect(await post(`${receiver.url}/a`, 'x'.repeat(101))).toBe(413)
+    expect((await fetch(`${receiver.url}/a`)).status).toBe(405)
+    expect(receiver.rest()).toEqual([])
   })
 
   it('is called by another address where something stands between', async () => {

@@ -75,6 +75,8 @@ export async function openReceiver(
   let [count, bytes] = [0, 0]
   const accept = (wire: WireRequest): ServedResponse | Promise<ServedResponse> => {
     if (!wire.url.startsWith(`${prefix}/`)) return notHere
+    // Who only looks whether somebody is there is not kept waiting, and is not what is waited for.
+    if (holds && wire.method !== 'POST') return { status: 405, headers: [['Allow', 'POST']] }
     const recorded = bodyOf(wire, largest)
     if (!recorded) return unreadable
     if (count >= limits.requests || bytes + recorded.body.length > limits.bytes) return notHere

@@ -147,6 +147,18 @@ describe('a profile that extends another', () => {
     ])
   })
 
+  it('says what its base says that a run does not show, and its own; of roles that are there', async () => {
+    const said = (role: string, word: string) =>
+      `limits: [ { roles: [ ${role} ], text: { sv: ${word}, en: ${word} } } ]`
+    const files = { 'base/profile.yaml': `${base['base/profile.yaml']}${said('provider', 'a')}\n` }
+    const profile = await loadExtension(files, said('provider', 'b'))
+    expect(profile.limits.map(({ text }) => text.en)).toEqual(['a', 'b'])
+    await expect(loadExtension({}, said('nobody', 'a'))).rejects.toMatchObject({
+      code: 'profile.unknown-name',
+      args: { kind: 'role', name: 'nobody' },
+    })
+  })
+
   it('can be extended in turn', async () => {
     const files = {
       ...extensionFiles('version: ^1.0.0', `narrow: [ { requirements: [ B-04 ], ${reason} } ]`, {}),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { fromHar } from '../exchange/har.ts'
-import { poster } from '../exchange/simulator/notify.ts'
+import { type Letter, poster } from '../exchange/simulator/notify.ts'
 import { sdkParty } from '../exchange/simulator/sdk/party.ts'
 import { realWorld } from '../io/world.ts'
 import { message, speaker } from '../messages/speaker.ts'
@@ -18,9 +18,14 @@ const folder = mkdtempSync(join(tmpdir(), 'samklang-sdk-live-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const evidence = join(folder, 'evidence')
 
+const emptyPdf = 'JVBERi0xLjQKJSVFT0YK'
+
 async function live() {
   const world = { ...realWorld(), embeddedProfiles: 'profiles' }
-  const { notify, settled } = poster(world)
+  const { notify: send, settled } = poster(world)
+  // Larger than a notice, as messages with files are.
+  const notify = (letter: Letter) =>
+    send({ ...letter, text: letter.text?.replace(emptyPdf, 'JVBE'.repeat(50_000)) ?? '' })
   const server = await world.listen(sdkParty({ now: world.now, notify }), { host: '127.0.0.1', port: 0 })
   try {
     return await run(world, {
@@ -50,6 +55,7 @@ const reason = ({ response }: Exchange) =>
 
 it('a sender is tested over loopback, and judged again from what was kept, with ids of this run alone', async () => {
   expect(report.overall).toBe('conformant')
+  expect(Math.min(...received.map(({ request }) => request.body?.length ?? 0))).toBeGreaterThan(200_000)
   expect(report.sut.inputs?.series).toMatch(/^[0-9a-f]{8}$/)
   const again = await judgeEvidence(stillWorld(), evidence, { tool: exampleTool })
   expect(again.verdicts).toEqual(report.verdicts)

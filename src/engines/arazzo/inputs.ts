@@ -64,7 +64,7 @@ export function receptionOf({ properties }: Pick<Declared, 'properties'>, name: 
   const said = properties.get(name)?.['x-receiver']
   if (said !== true && !isObject(said)) return undefined
   const { holds = false, largest = usualLargest } = said === true ? {} : said
-  return { holds: holds === true, largest: Number(largest) }
+  return { holds: holds === true, largest: typeof largest === 'number' ? largest : usualLargest }
 }
 
 /** So many hexadecimal digits the run makes up for an input that nobody gives (`x-fresh`): others in each run. */

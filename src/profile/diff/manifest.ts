@@ -42,13 +42,14 @@ function sameNames(names: readonly string[]): ReadonlyMap<string, string> {
 
 /** Fields of one value: some are words, some say whom the profile is for. */
 function fields(old: Profile, now: Profile): readonly ProfileChange[] {
-  const values = ({ title, publisher, standard, status, official, roles, modules }: Profile) => {
+  const values = ({ title, publisher, standard, status, official, limits, roles, modules }: Profile) => {
     return {
       title,
       publisher,
       standard,
       status,
       official,
+      limits,
       roles: textsOf(roles, old.roles, now.roles),
       modules: textsOf(modules, old.modules, now.modules),
     }
