@@ -91,6 +91,8 @@ it('is followed line by line: three exchanges in one run, one report, and a faul
   const page = readFileSync(join(folder, 'samklang-report/combined.html'), 'utf8')
   expect(page).toContain('Samlad överensstämmelserapport (egenprovning)')
   expect(page).toContain('href="./sip/report.html#r-RIV-B06"')
+  // What no run over HTTP can show is said beside what was shown.
+  expect(page).toContain('AS4')
 
   for (const [begins, code] of [
     ['combine', 3],

@@ -3,6 +3,7 @@ import type { Combined } from '../../model/combined.ts'
 import type { Speaker } from '../../model/reporter.ts'
 import { markdownText } from '../markdown-text.ts'
 import { findingText, verdictSentence, word } from '../rows.ts'
+import { headRemarksOf } from '../validity.ts'
 import { columns, combinedSentence, combinedTitle, partLine, partRows, systemLine } from './facts.ts'
 
 /** Failed requirements of a part that are told. */
@@ -20,8 +21,12 @@ export function combinedMarkdown(combined: Combined, speaker: Speaker): string {
     })
     const rest = failed.length - lines.length
     const more = rest > 0 ? [`- … ${say(message('combined.more', { count: rest }))}`] : []
-    const sentence = markdownText(verdictSentence(part.report, speaker))
-    return ['', `## ${markdownText(speaker.pick(part.title))}`, '', sentence, '', ...lines, ...more]
+    const sentences = [
+      verdictSentence(part.report, speaker),
+      ...headRemarksOf(part.report).map(({ label, remark }) => `${say(label)}: ${say(remark)}`),
+    ]
+    const told = sentences.flatMap(sentence => ['', markdownText(sentence)])
+    return ['', `## ${markdownText(speaker.pick(part.title))}`, ...told, '', ...lines, ...more]
   })
   const lines = [
     `# ${word(speaker, 'overall', combined.overall)}: ${markdownText(combinedTitle(combined, speaker))}`,

@@ -13,7 +13,9 @@ import { style } from '../html/style.ts'
 import { time } from '../html/time.ts'
 import { unsettled } from '../html/unsettled.ts'
 import { type Voices, voicesOf } from '../html/voices.ts'
+import { advisoryLabel, trailLines } from '../regraded.ts'
 import { findingText, type Row, troubleWords, verdictSentence, word } from '../rows.ts'
+import { headRemarksOf } from '../validity.ts'
 import { columns, combinedSentence, combinedTitle, mustCounts, partRows, systemLine } from './facts.ts'
 
 /** Failed requirements of a part that are told here; the others stand on its own page. */
@@ -112,15 +114,19 @@ ${unsettled(open, voices, id => linked(id, page, rowOf(id)))}</section>
 `
 }
 
-function facts({ report, path }: CombinedPart, { say, tell }: Voices): readonly Pair[] {
+function facts({ report, path }: CombinedPart, { say, tell, first }: Voices): readonly Pair[] {
   const { profile, sut, evidenceStep } = report
-  const [first, ...others] = sut.files ?? []
-  const files = first === undefined ? [] : [html`${first}${others.length > 0 ? ` (+${others.length})` : ''}`]
+  const [file, ...others] = sut.files ?? []
+  const files = file === undefined ? [] : [html`${file}${others.length > 0 ? ` (+${others.length})` : ''}`]
   return [
     [say(message('report.profile')), html`<code>${profile.id}@${profile.version} ${profile.digest}</code>`],
     ...(sut.endpoint === undefined ? [] : [[say(message('report.endpoint')), html`${sut.endpoint}`] as const]),
     ...files.map(each => [say(message('report.files')), each] as const),
     [say(message('report.modules')), html`${sut.modules.join(', ')}`],
+    ...trailLines(report, first).map((_, at): Pair => {
+      return [say(advisoryLabel), tell(speaker => trailLines(report, speaker)[at] ?? '')]
+    }),
+    ...headRemarksOf(report).map(({ label, remark }): Pair => [say(label), say(remark)]),
     [say(message('page.evidence-step')), html`${evidenceStep}`],
     [say(message('report.date')), time(report.finishedAt)],
     [tell(() => path), html`<code>${reportDigest(report)}</code>`],
