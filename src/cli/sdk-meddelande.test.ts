@@ -5,7 +5,7 @@ import { realWorld } from '../io/world.ts'
 import { samklang, workFolder } from './testing.ts'
 
 const base = 'test-vectors/sdk-meddelande/base'
-const { write } = workFolder()
+const { path, write } = workFolder()
 const world = { ...realWorld(), now: () => new Date('2026-06-02T08:00:00Z') }
 const check = (...words: readonly string[]) => samklang(['check', ...words], { world })
 
@@ -32,5 +32,19 @@ it('shows where a message and its envelope differ, in Swedish', async () => {
   expect(out).toContain('SDK-E12')
   expect(out).toContain('Kuvertets id SKALL vara meddelandets (messageId).')
   expect(out).toMatch(/kuvert\.xml:\d+:\d+/)
+  expect(code).toBe(1)
+})
+
+it.each([
+  ['sv', [], 'Sänd en ny orosanmälan (ett SDK-meddelande med en bifogad PDF). Till: http://127.0.0.1:'],
+  ['en', [], 'Send a new report of concern (an SDK message with a PDF attached). To: http://127.0.0.1:'],
+  ['en', ['--quiet'], undefined],
+])('says what is to be sent, and where, unless quiet is wanted (%s %j)', async (language, more, sentence) => {
+  const system = await world.listen(() => ({ status: 200, headers: [] }), { host: '127.0.0.1', port: 0 })
+  const asked = ['run', '--profile', 'sdk-meddelande', '--role', 'sender', '--base-url', system.url, '--lang', language]
+  const { code, err } = await samklang([...asked, '--input', 'patience=1', '--output', path, ...more], { world })
+  await system.close()
+  if (sentence === undefined) expect(err).toBe('')
+  else expect(err).toContain(sentence)
   expect(code).toBe(1)
 })

@@ -171,6 +171,14 @@ describe('a step that says more of how it receives', () => {
     })
   })
 
+  it('answers what came in another encoding too', async () => {
+    const text = '\ufeff<?xml version="1.0" encoding="UTF-16"?><x><ID>å</ID></x>'
+    const body = Buffer.from(text, 'utf16le').toString('base64')
+    const wait = await waitOf(step)
+    const told = await wait?.answer?.({ ...post(body), encoding: 'base64' })
+    expect(told?.body).toBe('<kvittens><för>å</för></kvittens>')
+  })
+
   it('answers 400 when the request lacks what the answer is made of, and 500 when the suite is wrong', async () => {
     const wait = await waitOf(step)
     const refused = { status: 400, headers: [] }
