@@ -112,6 +112,16 @@ describe('a receiver', () => {
     expect(receiver.rest()).toEqual([])
   })
 
+  it('keeps no more than eight of the largest that nobody has taken', async () => {
+    receiver = await openReceiver(realWorld(), here, { holds: false, largest: 100 })
+    const { url, next } = receiver
+    const sent = async () => post(`${url}/a`, 'x'.repeat(100))
+    for (let at = 0; at < 8; at++) expect(await sent()).toBe(200)
+    expect(await sent()).toBe(404)
+    await next(`${url}/a`, 0)
+    expect(await sent()).toBe(200)
+  })
+
   it('is called by another address where something stands between', async () => {
     const { url, next } = await opened({ ...here, url: 'https://ci.example/hook' })
     expect(url).toMatch(/^https:\/\/ci\.example\/hook\/[0-9a-f-]{36}$/)

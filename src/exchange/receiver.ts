@@ -42,7 +42,8 @@ export interface Receiver {
   close(): Promise<void>
 }
 
-const limits = { requests: 1000, bytes: 256 * 1024 * 1024 }
+/** `untaken`: of what nobody has waited for yet, so many times the largest body. */
+const limits = { requests: 1000, untaken: 8 }
 /** Milliseconds between two looks at whether the time is up. */
 const pause = 20
 const notHere: ServedResponse = { status: 404, headers: [] }
@@ -72,16 +73,16 @@ export async function openReceiver(
   const waiting: Set<() => void> = new Set()
   let kept: Kept[] = []
   let base = ''
-  let [count, bytes] = [0, 0]
+  let count = 0
   const accept = (wire: WireRequest): ServedResponse | Promise<ServedResponse> => {
     if (!wire.url.startsWith(`${prefix}/`)) return notHere
     // Who only looks whether somebody is there is not kept waiting, and is not what is waited for.
     if (holds && wire.method !== 'POST') return { status: 405, headers: [['Allow', 'POST']] }
     const recorded = bodyOf(wire, largest)
     if (!recorded) return unreadable
-    if (count >= limits.requests || bytes + recorded.body.length > limits.bytes) return notHere
+    const untaken = kept.reduce((sum, { received }) => sum + (received.request.body?.length ?? 0), recorded.body.length)
+    if (count >= limits.requests || untaken > limits.untaken * largest) return notHere
     count += 1
-    bytes += recorded.body.length
     const { body: _, ...rest } = wire
     const request = { ...rest, url: `${base}${wire.url}`, ...recorded }
     const { given, answer } = openAnswer()

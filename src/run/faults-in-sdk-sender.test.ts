@@ -40,10 +40,21 @@ describe('a sender of SDK messages', () => {
   it('that does all right passes all that is tested, and the run says what is not', async () => {
     const { report, of } = await judge()
     expect(report.findings).toEqual([])
-    expect(of('passed').sort()).toEqual(tested.map(({ id }) => id).sort())
+    // Nothing is said to be encrypted.
+    expect(of('inapplicable')).toEqual(['R12-XHE'])
+    expect([...of('passed'), 'R12-XHE'].sort()).toEqual(tested.map(({ id }) => id).sort())
     expect(ofSender.filter(row => row.notTested).map(({ id }) => id)).toEqual([
       ...['SDK-M30', 'SDK-M31', 'SDK-S04', 'SDK-S05', 'SDK-S06', 'SDK-S07'],
     ])
+  })
+})
+
+describe('a system that takes no messages', () => {
+  it('is tested in all but how it answers one', async () => {
+    const title = { sv: 'Tar inte emot.', en: 'Takes none.' }
+    const { of } = await judge({ requirement: '', title, served: () => ({ status: 404, headers: [] }) })
+    expect(of('failed')).toEqual([])
+    expect(of('untested')).toEqual(['SDK-S03'])
   })
 })
 

@@ -89,6 +89,13 @@ const ofPublished: Readonly<Record<string, Fault>> = {
     new RegExp(`(<a:ToParty>.*)${scheme}`),
     '$1',
   ),
+  'encryption-said': piece(
+    'R12-XHE',
+    'Kuvertet säger att det öppna meddelandet är krypterat.',
+    'The envelope says that the open message is encrypted.',
+    '<b:InstanceEncryptionIndicator>false',
+    '<b:InstanceEncryptionIndicator>true',
+  ),
   'encrypted-unsaid': piece(
     'R13-XHE',
     'Kuvertet har krypterat innehåll som sägs vara öppet.',
