@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { jsonAnswer, testWorld } from '../io/testing.ts'
 import { testServers } from '../io/testing-servers.ts'
 import { realWorld } from '../io/world.ts'
+import { troubleOf } from '../model/trouble.ts'
 import type { World } from '../model/world.ts'
 import { type Client, type ClientSettings, type ClientTarget, httpClient } from './client.ts'
 
@@ -29,6 +30,31 @@ async function clientOf(baseUrl: string, settings: ClientSettings = {}, extra: E
 const get = (url: string) => ({ method: 'GET', url, headers: [['Accept', 'application/json']] as const })
 
 const seenBy = (request: IncomingMessage) => `${request.method} ${request.url} ${request.headers.authorization ?? '-'}`
+
+describe('the connection', () => {
+  it('is looked at when that is asked for and an answer came, and at no other time', async () => {
+    const asked: string[] = []
+    const answer = { status: 200, headers: [], body: new Uint8Array() }
+    const world: World = {
+      ...realWorld(),
+      connect: async () => ({
+        send: async ({ url }) => (url.endsWith('/gone') ? { trouble: troubleOf('closed', 'x') } : answer),
+        inspect: async ({ url }) => {
+          asked.push(url)
+          return { older: 'none' }
+        },
+        close: async () => {},
+      }),
+    }
+    const client = await clientOf('https://a.example', {}, { world })
+    const ask = (path: string, connection?: boolean) =>
+      client.send({ ...get(`https://a.example${path}`), method: 'POST' }, undefined, connection ? { connection } : {})
+    expect(await ask('/x')).not.toHaveProperty('connection')
+    expect(await ask('/gone', true)).not.toHaveProperty('connection')
+    expect(await ask('/y', true)).toMatchObject({ connection: { older: 'none' } })
+    expect(asked).toEqual(['https://a.example/y'])
+  })
+})
 
 describe('an exchange', () => {
   it('holds what was sent and answered, the step that sent it, and when', async () => {

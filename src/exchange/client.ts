@@ -1,10 +1,11 @@
 import { ToolError } from '../errors.ts'
+import type { ConnectionFacts } from '../model/connection.ts'
 import type { Exchange, Headers, RecordedRequest, StepTurn } from '../model/evidence.ts'
 import type { SensitiveMark } from '../model/profile.ts'
 import type { ServerCertificate } from '../model/sut.ts'
 import { challengeHeader } from '../model/tender.ts'
 import { type Trouble, troubleOf } from '../model/trouble.ts'
-import type { HttpSettings, World } from '../model/world.ts'
+import type { HttpConnection, HttpSettings, World } from '../model/world.ts'
 import { type AuthSettings, authenticator } from './auth.ts'
 import { headerOf, recordResponse } from './body.ts'
 import { maskedBetween, maskedTrouble } from './mask-trouble.ts'
@@ -57,6 +58,8 @@ export interface SendOptions {
   readonly negative?: boolean
   /** Milliseconds, when less than the client's. */
   readonly timeout?: number
+  /** What the connection shows is wanted too, where an answer comes. */
+  readonly connection?: boolean
 }
 
 /** What was asked and answered, before it is evidence. */
@@ -105,7 +108,8 @@ export async function httpClient(world: World, settings: ClientSettings & Client
   const auth = signIn?.(connection)
   const speed = pace(world, wire.connections, settings.requestsPerSecond)
   const sender = { world, connection, turn: speed.turn, origins: originsOf(settings), ...(auth ? { auth } : {}) }
-  const context: Context = { world, settings, masks, sender, maxResponseSize: wire.maxResponseSize }
+  const { inspect } = connection
+  const context: Context = { world, settings, masks, sender, inspect, maxResponseSize: wire.maxResponseSize }
   const ask: Client['ask'] = (request, turn, options = {}) => speed.hold(() => askOnce(context, request, turn, options))
   return {
     redactor: masks,
@@ -122,6 +126,7 @@ interface Context {
   readonly settings: ClientSettings
   readonly masks: Redactor
   readonly sender: Sender
+  readonly inspect: HttpConnection['inspect']
   readonly maxResponseSize: number
 }
 
@@ -139,10 +144,12 @@ async function askOnce(
   const answer = 'trouble' in sent.answer ? sent.answer : recordResponse(sent.answer, context.maxResponseSize)
   const response = 'trouble' in answer ? undefined : answer
   const trouble = 'trouble' in answer ? answer.trouble : refusal(answer.status, sent, options)
+  const connection = options.connection && response ? await lookedAt(context, sent.request) : undefined
   const asked = masks.request(sent.request)
   const rest = {
     ...(trouble ? { trouble: maskedTrouble(trouble, masks) } : {}),
     ...maskedBetween(sent, masks),
+    ...(connection ? { connection } : {}),
   }
   const about = { ...(sentBy ? { sentBy } : {}), startedAt, duration }
   return {
@@ -159,6 +166,13 @@ async function askOnce(
       })
     },
   }
+}
+
+/** The call without certificate that belongs to it is one more request, which waits for its turn. */
+async function lookedAt({ inspect, sender }: Context, request: RecordedRequest): Promise<ConnectionFacts | undefined> {
+  if (!inspect) return undefined
+  await sender.turn()
+  return inspect(request)
 }
 
 /** `identity`: what the wire said is then what the system wrote. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { ConnectionFacts } from '../model/connection.ts'
 import { type Exchange, type Headers, type Redaction, redactionKinds } from '../model/evidence.ts'
 import { troubleKinds, troubleOf } from '../model/trouble.ts'
 import { asText } from './body.ts'
@@ -69,6 +70,7 @@ const exchange: fc.Arbitrary<Exchange> = fc
     ),
     optional('redirects', fc.array(fc.record({ status, location: string }), { minLength: 1, maxLength: 2 })),
     optional('completes', string),
+    optional('connection', fc.record({ protocol: string, older: string, keyBits: fc.nat() }, { requiredKeys: [] })),
   )
   .map(([base, [request, body], [answer, beside], ...rest]) =>
     recordExchange({ ...base, request: { ...request, ...body }, ...answer, ...beside, ...Object.assign({}, ...rest) }),
@@ -84,6 +86,36 @@ describe('toHar and fromHar', () => {
       }),
       { numRuns: 300 },
     )
+  })
+
+  it('give what the connection showed a part in the id, in any order', () => {
+    const bare = {
+      startedAt: '2026-01-01T00:00:00.000Z',
+      duration: 1,
+      request: { method: 'GET', url: 'https://a.example/', headers: [] },
+      redactions: [],
+    }
+    const idOf = (connection: ConnectionFacts) => recordExchange({ ...bare, connection }).id
+    const ids = [idOf({ older: 'none' }), idOf({ older: 'TLSv1' }), idOf({ keyBits: 1 }), recordExchange(bare).id]
+    expect(new Set(ids).size).toBe(4)
+    expect(idOf({ keyBits: 1, older: 'none' })).toBe(idOf({ older: 'none', keyBits: 1 }))
+  })
+
+  it('refuse a connection of which nothing can be made', () => {
+    const entry = { request: { method: 'GET', url: 'https://a.example/', headers: [] }, response: { status: 200 } }
+    const har = (connection: unknown) =>
+      JSON.stringify({ log: { version: '1.2', entries: [{ ...entry, _samklang: { connection } }] } })
+    for (const [connection, pointer] of [
+      ['TLSv1.3', ''],
+      [{ older: 1 }, '/older'],
+      [{ keyBits: '2048' }, '/keyBits'],
+    ] as const) {
+      const where = `/log/entries/0/_samklang/connection${pointer}`
+      expect(() => fromHar(har(connection))).toThrow(expect.objectContaining({ code: 'har.refused' }))
+      expect(() => fromHar(har(connection))).toThrow(
+        expect.objectContaining({ args: expect.objectContaining({ pointer: expect.stringContaining(where) }) }),
+      )
+    }
   })
 
   it('write what HAR viewers need', () => {

@@ -49,7 +49,17 @@ function entry(exchange: Exchange) {
 }
 
 /** Always in the same order, so that the same exchanges give the same bytes. */
-function ownFields({ id, sentBy, sender, trouble, retriesAfter, redirects, redactions, completes }: Exchange) {
+function ownFields({
+  id,
+  sentBy,
+  sender,
+  trouble,
+  retriesAfter,
+  redirects,
+  redactions,
+  completes,
+  connection,
+}: Exchange) {
   return {
     id,
     ...(sentBy ? { sentBy } : {}),
@@ -59,6 +69,7 @@ function ownFields({ id, sentBy, sender, trouble, retriesAfter, redirects, redac
     ...(redirects ? { redirects } : {}),
     redactions,
     ...(completes === undefined ? {} : { completes }),
+    ...(connection ? { connection } : {}),
   }
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { connectionTexts } from '../model/connection.ts'
 import type { Exchange } from '../model/evidence.ts'
 
 /** Everything of an exchange but its identity. */
@@ -22,7 +23,8 @@ export function completing({ kind: _, id: __, ...recording }: Exchange, document
  * of each body in its place; and after that the bodies as they are, since to quote them costs more than the digest.
  */
 export function exchangeId(recording: Recording): string {
-  const { sentBy, sender, request, response, trouble, retriesAfter, redirects, redactions, completes } = recording
+  const { sentBy, sender, request, response, trouble, retriesAfter, redirects, redactions, completes, connection } =
+    recording
   const content = [
     sentBy ? [sentBy.workflow, sentBy.step, sentBy.turn] : null,
     [
@@ -39,6 +41,7 @@ export function exchangeId(recording: Recording): string {
     redactions.map(({ where, place, kind }) => [where, place, kind]),
     completes ?? null,
     ...(sender ? [sender] : []),
+    ...(connection ? [[connection.keyBits ?? null, ...connectionTexts.map(name => connection[name] ?? null)]] : []),
   ]
   const hash = createHash('sha256').update(JSON.stringify(content))
   for (const body of [request.body, response?.body]) if (body !== undefined) hash.update(body)

@@ -7,6 +7,7 @@ import { bareHost, isPrivateHost, publicLookup } from './addresses.ts'
 import { type Answer, dispatchOnce } from './http-dispatch.ts'
 import { dispatcherFor, type Endpoint } from './http-dispatcher.ts'
 import { httpTrouble } from './http-trouble.ts'
+import { handshakeFacts } from './inspect-connection.ts'
 import { proxyFor } from './proxy.ts'
 import { noting } from './server-certificate.ts'
 import { tlsMaterial } from './tls-material.ts'
@@ -53,7 +54,28 @@ export async function httpConnection(
     return unasked ? { trouble: noCertificate(answer.trouble.detail), hadAnswer: false } : answer
   }
 
+  const inspect: HttpConnection['inspect'] = async request => {
+    const url = httpUrl(request.url)
+    const to = url?.protocol === 'https:' ? endpointOf(url) : undefined
+    if (!url || !to || to.proxy !== undefined) return undefined
+    const { clientCertificate: _, ...withoutCertificate } = settings
+    const stranger = await httpConnection({ ...withoutCertificate, connections: 1 }, environment)
+    try {
+      const { keyBits, ...facts } = await handshakeFacts(url, to.tls, settings)
+      const treated = treatment(await stranger.send(request))
+      // In the order in which they are kept.
+      return {
+        ...facts,
+        ...(treated === undefined ? {} : { withoutCertificate: treated }),
+        ...(keyBits === undefined ? {} : { keyBits }),
+      }
+    } finally {
+      await stranger.close()
+    }
+  }
+
   return {
+    inspect,
     send: async request => {
       const url = httpUrl(request.url)
       if (!url) return { trouble: troubleOf('unsendable', `not an http address: ${request.url}`) }
@@ -84,6 +106,12 @@ function once<T>(known: Map<string, Promise<T>>, key: string, make: () => Promis
 /** A server that demands a certificate may close without a word; that it does so before any request is the proof. */
 function noCertificate(detail: string) {
   return troubleOf('client-certificate', `closed right after the handshake, before any request: ${detail}`)
+}
+
+/** How one without a certificate is met. Only TLS itself can refuse a connection for that; other trouble says nothing. */
+function treatment(answer: Awaited<ReturnType<HttpConnection['send']>>): string | undefined {
+  if (!('trouble' in answer)) return String(answer.status)
+  return answer.trouble.kind === 'client-certificate' || answer.trouble.kind === 'tls' ? 'refused' : undefined
 }
 
 function httpUrl(text: string): URL | undefined {

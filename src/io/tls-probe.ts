@@ -29,6 +29,6 @@ export function closesUnasked(url: URL, tls: Endpoint['tls'], timeout: number): 
 }
 
 /** An address is not a server name (RFC 6066 section 3). */
-function serverName(host: string): { servername?: string } {
+export function serverName(host: string): { servername?: string } {
   return /^[\d.]+$|:/.test(host) ? {} : { servername: host }
 }

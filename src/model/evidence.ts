@@ -1,3 +1,4 @@
+import type { ConnectionFacts } from './connection.ts'
 import type { Trouble } from './trouble.ts'
 
 /**
@@ -91,6 +92,8 @@ export interface Exchange {
   readonly redactions: readonly Redaction[]
   /** A document type of which every record has now been fetched: the last page of a list without filter. */
   readonly completes?: string
+  /** What the connection showed, when the step asked for it and it was one over TLS. */
+  readonly connection?: ConnectionFacts
 }
 
 /** Something that was to be read and could not be: it is evidence too, of nothing tested. */

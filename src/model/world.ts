@@ -1,3 +1,4 @@
+import type { ConnectionFacts } from './connection.ts'
 import type { Headers } from './evidence.ts'
 import type { Listen, WireRequest } from './handler.ts'
 import type { Sheet } from './reporter.ts'
@@ -105,6 +106,11 @@ export interface HttpConnection {
   send(request: WireRequest): Promise<WireResponse | { readonly trouble: Trouble }>
   /** What the server of an origin showed at first; undefined without TLS, and before anything was sent. */
   certificateOf?(origin: string): ServerCertificate | undefined
+  /**
+   * Looks at the connection that a request goes over, and sends the request once more without our client certificate.
+   * Undefined without TLS, and through a proxy. Never rejects.
+   */
+  inspect?(request: WireRequest): Promise<ConnectionFacts | undefined>
   close(): Promise<void>
 }
 

@@ -6,6 +6,7 @@ import { type Municipality, municipality } from '../exchange/simulator/ss12000/m
 import { basePath, ss12000Simulator } from '../exchange/simulator/ss12000/simulator.ts'
 import { loadTestNumbers } from '../exchange/test-numbers.ts'
 import { realWorld } from '../io/world.ts'
+import type { ConnectionFacts } from '../model/connection.ts'
 import type { Handler, WireRequest } from '../model/handler.ts'
 import type { Report } from '../model/report.ts'
 import { troubleOf } from '../model/trouble.ts'
@@ -76,13 +77,26 @@ export async function exampleTown(schools: number, pupilsPerSchool: number): Pro
   return municipality({ schools, pupilsPerSchool, civicNumber: publishedNumbers(await loadTestNumbers()) })
 }
 
+/** What a sound server shows of its connection, to one with a certificate. */
+export const soundConnection: ConnectionFacts = {
+  protocol: 'TLSv1.3',
+  older: 'none',
+  signature: 'sha256',
+  keyType: 'rsa',
+  withoutCertificate: 'refused',
+  keyBits: 2048,
+}
+
 /** A world in which every address leads to one server, without a socket, but for those where something listens. */
-export function serving(world: World, handler: Handler): World {
+export function serving(world: World, handler: Handler, shown: ConnectionFacts = soundConnection): World {
   const listeners = new Map<string, Handler>()
   const at: Handler = request => (listeners.get(new URL(request.url).origin) ?? handler)(withoutOrigin(request))
   return {
     ...world,
-    connect: async ({ timeout }) => connection(at, world, timeout),
+    connect: async ({ timeout }) => ({
+      ...connection(at, world, timeout),
+      inspect: async ({ url }) => (url.startsWith('https:') ? shown : undefined),
+    }),
     listen: async (listener, { host, port }) => {
       const url = `http://${host}:${port}`
       listeners.set(url, listener)

@@ -20,6 +20,7 @@ export function celContext(scope: Scope): Readonly<Record<string, unknown>> {
     steps: Object.fromEntries([...scope.steps].map(([id, outputs]) => [id, { outputs: plain(outputs) }])),
     pages: pages ?? (answered ? [answered.body ?? null] : []),
     each: each?.item ?? null,
+    connection: answered?.exchange.connection ?? null,
   }
 }
 

@@ -205,6 +205,7 @@ describe('cel', () => {
       steps: { s: { outputs: { o: 2 } } },
       pages: [{ p: 1 }],
       each: 'e',
+      connection: null,
     })
   })
 

@@ -43,6 +43,8 @@ export async function judgeOwnCriterion(
   scope: Scope,
   languages: Languages,
 ): Promise<Judgement | undefined> {
+  if (isBlind(criterion, scope))
+    return { verdict: 'untested', reason: message('arazzo.no-connection', { step: scope.step }) }
   if (criterion.type !== 'cel' || criterion.when === undefined) return judgeCriterion(criterion, scope, languages)
   try {
     if (!compiled(criterion.when, languages).evaluate(celContext(scope))) return undefined
@@ -50,6 +52,12 @@ export async function judgeOwnCriterion(
     return { verdict: 'error', reason: reasonOf(error, { ...criterion, condition: criterion.when }, scope) }
   }
   return judgeCriterion(criterion, scope, languages)
+}
+
+/** True when the criterion speaks of what the connection showed, and nothing is known of that. */
+function isBlind(criterion: OwnCriterion, { answered }: Scope): boolean {
+  if (criterion.type !== 'cel' || answered?.exchange.connection) return false
+  return /(^|[^\w.'"-])connection\b/.test(`${criterion.when ?? ''} ${criterion.condition}`)
 }
 
 /** True when the criterion asks about all pages together, so that it can only be judged after the last one. */

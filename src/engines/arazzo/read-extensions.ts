@@ -29,6 +29,7 @@ type Extensions = Pick<
   | 'address'
   | 'auth'
   | 'negative'
+  | 'connection'
 >
 
 /** The `x-` fields of a step that are ours; other extensions are left alone, as the specification asks. */
@@ -48,6 +49,7 @@ export function readExtensions(fields: Fields, version: Version): Extensions {
     ...optional(fields.get('x-address'), node => ({ address: readValue(node, version) })),
     auth: fields.has('x-auth') ? readWord(fields.need('x-auth'), ['none', 'default']) : 'default',
     negative: fields.get('x-negative')?.value === true,
+    connection: fields.get('x-connection')?.value === true,
   }
 }
 

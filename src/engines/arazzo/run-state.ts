@@ -16,6 +16,8 @@ export interface SendOptions {
   readonly negative: boolean
   /** Milliseconds. */
   readonly timeout?: number
+  /** What the connection shows is wanted too. */
+  readonly connection?: boolean
 }
 
 /** Sends a request of a step, or finds what was recorded for that turn. Throws NotRecorded when nothing was. */

@@ -55,6 +55,7 @@ async function sendOnce(
     context.send(built.request, turn, {
       auth: step.auth,
       negative: step.negative,
+      ...(step.connection ? { connection: true } : {}),
       ...(Number.isFinite(timeout) ? { timeout } : {}),
     }),
   )

@@ -79,6 +79,8 @@ export interface Step {
   readonly address?: Value
   readonly auth: 'default' | 'none'
   readonly negative: boolean
+  /** `x-connection`: what the connection itself shows is looked at too. */
+  readonly connection: boolean
 }
 
 /** What is waited for at our receiver, and what comes of it. */

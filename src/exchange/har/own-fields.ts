@@ -1,3 +1,4 @@
+import { type ConnectionFacts, connectionTexts } from '../../model/connection.ts'
 import { type Exchange, type Redaction, redactionKinds } from '../../model/evidence.ts'
 import { type Trouble, troubleKinds, troubleOf } from '../../model/trouble.ts'
 import type { Recorded } from '../redact.ts'
@@ -6,7 +7,7 @@ import { type Field, items, member, number, optional, text, word } from './field
 
 /** What `toHar` keeps beside HAR's own fields. */
 export type OwnFields = Partial<
-  Pick<Exchange, 'sentBy' | 'sender' | 'trouble' | 'retriesAfter' | 'redirects' | 'completes'>
+  Pick<Exchange, 'sentBy' | 'sender' | 'trouble' | 'retriesAfter' | 'redirects' | 'completes' | 'connection'>
 > &
   Pick<Exchange, 'redactions'>
 
@@ -24,6 +25,7 @@ export function readOwnFields(field: Field, recorded: Recorded): OwnFields {
   const redirects = optional(member(own, 'redirects'))
   const redactions = optional(member(own, 'redactions'))
   const completes = optional(member(own, 'completes'))
+  const connection = optional(member(own, 'connection'))
   return {
     ...(sentBy ? { sentBy: readStepTurn(sentBy) } : {}),
     ...(sender ? { sender: word(sender, ['sut']) } : {}),
@@ -32,6 +34,7 @@ export function readOwnFields(field: Field, recorded: Recorded): OwnFields {
     ...(redirects ? { redirects: items(redirects).map(readRedirect) } : {}),
     redactions: redactions ? items(redactions).map(readRedaction).filter(credibility(recorded)) : [],
     ...(completes ? { completes: text(completes) } : {}),
+    ...(connection ? { connection: readConnection(connection) } : {}),
   }
 }
 
@@ -45,6 +48,15 @@ function readStepTurn(field: Field) {
 
 function readTrouble(field: Field): Trouble {
   return troubleOf(word(member(field, 'kind'), troubleKinds), text(member(field, 'detail')))
+}
+
+function readConnection(field: Field): ConnectionFacts {
+  const texts = connectionTexts.flatMap(name => {
+    const found = optional(member(field, name))
+    return found ? [[name, text(found)] as const] : []
+  })
+  const keyBits = optional(member(field, 'keyBits'))
+  return { ...Object.fromEntries(texts), ...(keyBits ? { keyBits: number(keyBits) } : {}) }
 }
 
 function readDiscarded(field: Field) {

@@ -38,7 +38,7 @@ function readEntry(entry: Field, masks: Redactor | undefined): Exchange | undefi
   const own = readOwnFields(member(entry, '_samklang'), recorded)
   const trouble = own.trouble ?? ('trouble' in answer ? answer.trouble : undefined)
   const { redactions: found, ...masked } = masks?.exchange(recorded) ?? { ...recorded, redactions: [] }
-  const { sentBy, sender, completes } = own
+  const { sentBy, sender, completes, connection } = own
   const { retriesAfter, redirects } = masks ? maskedBetween(own, masks) : own
   return recordExchange({
     ...(sentBy ? { sentBy } : {}),
@@ -51,6 +51,7 @@ function readEntry(entry: Field, masks: Redactor | undefined): Exchange | undefi
     ...(redirects ? { redirects } : {}),
     redactions: [...own.redactions, ...found],
     ...(completes === undefined ? {} : { completes }),
+    ...(connection ? { connection } : {}),
   })
 }
 

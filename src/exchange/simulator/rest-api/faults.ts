@@ -277,6 +277,8 @@ export const restApiFaults: Readonly<Record<string, Fault>> = {
 /** Requirements on providers that are tested, and that no fault of this server can show; and why. */
 export const restApiWithoutFault: Readonly<Record<string, string>> = {
   'SAK.01': 'A server on this machine has no TLS; recorded exchanges show it.',
+  'SAK.02': 'A server on this machine has no TLS; connections that are shown to the suite show it.',
+  'SAK.32': 'A server on this machine has no TLS; connections that are shown to the suite show it.',
   'UFN.02': 'A server on this machine has a port of its own; recorded exchanges show it.',
 }
 

@@ -295,3 +295,8 @@ export const soapFaults: Readonly<Record<string, SoapFault>> = {
   ...ofCare('plans', { contract: 'GetCarePlans', prefix: 'SIP-1', item: 'carePlan', xsd: 'SIP-XSD' }),
   ...ofCare('services', { contract: 'GetCareServices', prefix: 'SIP-2', item: 'careService', xsd: 'SIP-XSD2' }),
 }
+
+/** Requirements on producers that are tested, and that no fault of this server can show; and why. */
+export const soapWithoutFault: Readonly<Record<string, string>> = {
+  'RIV-B06': 'A server on this machine has no TLS; the same server behind TLS of a test shows it.',
+}

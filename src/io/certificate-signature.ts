@@ -1,0 +1,58 @@
+/**
+ * Name of the hash of the signature on a certificate in DER (RFC 5280 section 4.1.1.2): `sha256`, `sha1`. An algorithm
+ * whose hash is fixed has its own name (`ed25519`), and one that is not known its OID in hex. Node 20 does not tell it.
+ */
+export function signatureOf(der: Uint8Array): string | undefined {
+  const certificate = elementAt(der, 0)
+  const toBeSigned = certificate && elementAt(der, certificate.start)
+  const algorithm = toBeSigned && elementAt(der, toBeSigned.end)
+  const oid = algorithm && elementAt(der, algorithm.start)
+  if (!oid) return undefined
+  const id = hex(der, oid)
+  return id === rsaPss ? hashOfPss(hex(der, { start: oid.end, end: algorithm.end })) : (signatures[id] ?? id)
+}
+
+interface Element {
+  /** Where its content begins and ends. */
+  readonly start: number
+  readonly end: number
+}
+
+/** One element of DER: tag, length in its short or long form, content (ITU-T X.690 section 8.1.3). */
+function elementAt(der: Uint8Array, at: number): Element | undefined {
+  const first = der[at + 1]
+  if (first === undefined) return undefined
+  const count = first < 0x80 ? 0 : first - 0x80
+  const start = at + 2 + count
+  const length = count === 0 ? first : der.subarray(at + 2, start).reduce((sum, byte) => sum * 256 + byte, 0)
+  return start + length <= der.length ? { start, end: start + length } : undefined
+}
+
+function hex(der: Uint8Array, { start, end }: Element): string {
+  return Buffer.from(der.subarray(start, end)).toString('hex')
+}
+
+const rsaPss = '2a864886f70d01010a'
+
+/** OIDs of RFC 3279, RFC 4055, RFC 5758 and RFC 8410, as DER has them. */
+const signatures: Readonly<Record<string, string>> = {
+  '2a864886f70d010104': 'md5',
+  '2a864886f70d010105': 'sha1',
+  '2a864886f70d01010e': 'sha224',
+  '2a864886f70d01010b': 'sha256',
+  '2a864886f70d01010c': 'sha384',
+  '2a864886f70d01010d': 'sha512',
+  '2a8648ce3d0401': 'sha1',
+  '2a8648ce3d040301': 'sha224',
+  '2a8648ce3d040302': 'sha256',
+  '2a8648ce3d040303': 'sha384',
+  '2a8648ce3d040304': 'sha512',
+  '2b6570': 'ed25519',
+  '2b6571': 'ed448',
+}
+
+/** RSASSA-PSS names its hash in parameters, first; without them it is SHA-1 (RFC 4055 section 3.1). */
+function hashOfPss(parameters: string): string {
+  const named = /^30(?:81)?..a0..30..06096086480165030402(..)/.exec(parameters)?.[1] ?? ''
+  return { '01': 'sha256', '02': 'sha384', '03': 'sha512', '04': 'sha224' }[named] ?? 'sha1'
+}
