@@ -72,12 +72,14 @@ const ofMessages: Readonly<Record<string, SoapFault>> = {
   'result-code-respelled': {
     title: text('resultCode skrivs med små bokstäver', 'resultCode is in lower case'),
     requirement: 'RIV-M09',
-    also: {
-      'SIP-XSD2': 'the schema lists the values',
-      'SIP-213': 'the outcome is not OK',
-      'RIV-M10': 'it has no text',
-    },
+    also: { 'SIP-XSD2': 'the schema lists the values', 'SIP-213': 'the outcome is not OK', 'RIV-M10': 'no text' },
     soap: inAnswers('GetCareServices', replaced('>OK<', '>ok<')),
+  },
+  'result-code-twice': {
+    title: text('resultCode står två gånger', 'resultCode is there twice'),
+    requirement: 'RIV-M11',
+    also: { 'SIP-XSD2': 'the schema has it once' },
+    soap: inAnswers('GetCareServices', replaced('<c:resultCode>OK', '<c:resultCode>OK</c:resultCode><c:resultCode>OK')),
   },
   'info-without-text': {
     title: text('INFO saknar text', 'INFO has no text'),
