@@ -1,64 +1,26 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClientAsync, listen } from 'soap'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { contracts, testPerson } from '../exchange/simulator/rivta-sip/records.ts'
+import { testPerson } from '../exchange/simulator/rivta-sip/records.ts'
 import { sipBasePath, sipSimulator } from '../exchange/simulator/rivta-sip/simulator.ts'
 import { realWorld } from '../io/world.ts'
 import type { Listening } from '../model/handler.ts'
 import type { World } from '../model/world.ts'
-import { loadProfile } from '../profile/load.ts'
 import { run } from './pipeline.ts'
 import { exampleTool } from './testing.ts'
+import { type Contract, contractsIn, registry, wsdl } from './testing-contracts.ts'
 
 // The npm package soap knows nothing of us: it reads a WSDL, and speaks by that.
 const folder = mkdtempSync(join(tmpdir(), 'samklang-soap-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const world: World = { ...realWorld(), embeddedProfiles: 'profiles' }
 
-type Contract = keyof typeof contracts
-const schemas: Readonly<Record<Contract, string>> = {
-  PingForConfiguration: 'ping.xsd',
-  GetCarePlans: 'plans.xsd',
-  GetCareServices: 'services.xsd',
-}
-
-const registry = 'urn:riv:itintegration:registry:1'
-
-/** A contract at an address. The package takes the first part of a message for its body, so here LogicalAddress is the second. */
-function wsdl(name: Contract, address: string): string {
-  const { namespace } = contracts[name]
-  const own = `${namespace.replace(/Responder(:\d+)$/, '$1')}:rivtabp21`
-  return `<wsdl:definitions xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/" xmlns:soap="http://schemas.xmlsoap.org/wsdl/soap/" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:q="${namespace}" xmlns:tns="${own}" xmlns:itr="${registry}" name="${name}Interaction" targetNamespace="${own}">
-<wsdl:documentation>For a test.</wsdl:documentation>
-<wsdl:types><xs:schema targetNamespace="${own}"><xs:import namespace="${namespace}" schemaLocation="${schemas[name]}"/><xs:import namespace="${registry}" schemaLocation="itintegration_registry_1.0.xsd"/></xs:schema></wsdl:types>
-<wsdl:message name="${name}Request"><wsdl:part name="parameters" element="q:${name}"/><wsdl:part name="LogicalAddress" element="itr:LogicalAddress"/></wsdl:message>
-<wsdl:message name="${name}Response"><wsdl:part name="parameters" element="q:${name}Response"/></wsdl:message>
-<wsdl:portType name="${name}ResponderInterface"><wsdl:operation name="${name}"><wsdl:input message="tns:${name}Request"/><wsdl:output message="tns:${name}Response"/></wsdl:operation></wsdl:portType>
-<wsdl:binding name="${name}ResponderBinding" type="tns:${name}ResponderInterface"><soap:binding style="document" transport="http://schemas.xmlsoap.org/soap/http"/><wsdl:operation name="${name}"><soap:operation soapAction="${namespace}:${name}" style="document"/><wsdl:input><soap:header use="literal" message="tns:${name}Request" part="LogicalAddress"/><soap:body use="literal" parts="parameters"/></wsdl:input><wsdl:output><soap:body use="literal"/></wsdl:output></wsdl:operation></wsdl:binding>
-<wsdl:service name="${name}ResponderService"><wsdl:port name="${name}ResponderPort" binding="tns:${name}ResponderBinding"><soap:address location="${address}"/></wsdl:port></wsdl:service>
-</wsdl:definitions>`
-}
-
-/** Writes the contract beside its schemas, and gives its path. */
-function contractFile(name: Contract, address: string): string {
-  const path = join(folder, `${name}.wsdl`)
-  writeFileSync(path, wsdl(name, address))
-  return path
-}
-
-beforeAll(async () => {
-  const { resources } = await loadProfile(world, 'rivta-sip')
-  for (const name of ['ping.xsd', 'plans.xsd', 'services.xsd', 'care.xsd']) {
-    writeFileSync(join(folder, name), resources.get(`resources/${name}`)?.text ?? '')
-  }
-  const element = '<xs:element name="LogicalAddress" type="xs:string"/>'
-  const schema = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="${registry}">${element}</xs:schema>`
-  writeFileSync(join(folder, 'itintegration_registry_1.0.xsd'), schema)
-})
+const { file: contractFile, write } = contractsIn(folder)
+beforeAll(() => write(world))
 
 describe('a SOAP client that is not ours', () => {
   let server: Listening
