@@ -54,7 +54,9 @@ export const profileCoverage: Command = {
     const mutation = asked && (await mutated(context, profile, folder))
     const isEnough = !asked || isScoreEnough(mutation, asked.least)
     const isPassed = isComplete(coverage) && isEnough
-    const lines = asked ? mutantLines(mutation, asked.least, speaker) : []
+    // Faults are made of documents alone: files, sizes and checksums of a package are none.
+    const unmeasured = profile.packages.length > 0 ? [speaker.say(message('mutants.packages'))] : []
+    const lines = asked ? [...mutantLines(mutation, asked.least, speaker), ...unmeasured] : []
     if (format === 'json') {
       terminal.out(
         asJson({ ...coverage, ...(mutation ? { mutants: mutation } : {}), matrix: matrix.rows, complete: isPassed }),

@@ -117,3 +117,11 @@ it('without vectors there is no score, and none that is high enough', async () =
   const gate = await samklang([...nowhere, '--min-score', '1', '--format', 'json'])
   expect([gate.code, JSON.parse(gate.out).complete]).toEqual([1, false])
 })
+
+it('says of a profile of packages that packages are not measured, and of others nothing of it', async () => {
+  const { out } = await samklang(['profile', 'coverage', 'fgs-paket', '--mutants'])
+  expect(out).toContain('NOT MEASURED: packages.')
+  const { out: others } = await samklang(['profile', 'coverage', 'rivta', '--mutants'])
+  expect(others).toContain('Mutation score of documents')
+  expect(others).not.toContain('NOT MEASURED: packages.')
+})

@@ -20,6 +20,8 @@ export const mutants = {
     `${counted(a.undecided, 'requirement', 'requirements')} could not be judged: what tests them was not supplied (--resources). The score says nothing of them.`,
   'mutants.outside': (a: { outside: number }) =>
     `Left as they were, in vectors of the base: ${counted(a.outside, 'place', 'places')} that no schema here speaks of.`,
+  'mutants.packages': () =>
+    'NOT MEASURED: packages. Faults were made of the documents in them, and judged without the package: what tests files, sizes and checksums was not run.',
   'mutants.left': () => 'VECTORS THAT SHOULD PASS, BUT WERE NOT EDITED. The score says nothing of them:',
   'mutants.left-broken': (a: { vector: string; by: string }) =>
     `${a.vector}: breaks ${a.by}. Mend the vector or the rule.`,

@@ -22,6 +22,8 @@ export const mutants: typeof english = {
     `${a.undecided} krav kunde inte bedömas: det som prövar dem är inte lämnat (--resources). Mutationstalet säger inget om dem.`,
   'mutants.outside': a =>
     `Lämnades orörda i basprofilens testdokument: ${counted(a.outside, 'ställe', 'ställen')} som inget schema här talar om.`,
+  'mutants.packages': () =>
+    'INTE MÄTT: paket. Felen gjordes i dokumenten i dem och bedömdes utan paketet: det som prövar filer, storlekar och kontrollsummor kördes inte.',
   'mutants.left': () => 'TESTDOKUMENT SOM SKA VARA GODKÄNDA MEN INTE ÄNDRADES. Mutationstalet säger inget om dem:',
   'mutants.left-broken': a => `${a.vector}: bryter mot ${a.by}. Rätta testdokumentet eller regeln.`,
   'mutants.left-unknown': a =>
