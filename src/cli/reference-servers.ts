@@ -3,7 +3,7 @@ import type { ResourceRoute } from '../exchange/simulator/api.ts'
 import { restApiFaults, restApiWithoutFault } from '../exchange/simulator/rest-api/faults.ts'
 import { basePath as restApiBasePath, restApiSimulator } from '../exchange/simulator/rest-api/simulator.ts'
 import type { SoapFault } from '../exchange/simulator/rivta-sip/fault.ts'
-import { soapFaults } from '../exchange/simulator/rivta-sip/faults.ts'
+import { soapFaults, soapWithoutFault } from '../exchange/simulator/rivta-sip/faults.ts'
 import { sipSimulator } from '../exchange/simulator/rivta-sip/simulator.ts'
 import { sdkFaults } from '../exchange/simulator/sdk/faults.ts'
 import { sdkParty } from '../exchange/simulator/sdk/party.ts'
@@ -88,7 +88,7 @@ const sip: SoapReference = {
   title: { sv: 'vårdplaner (SIP) och insatser enligt RIV-TA', en: 'care plans (SIP) and care services by RIV-TA' },
   soap: sipSimulator,
   faults: soapFaults,
-  without: {},
+  without: soapWithoutFault,
 }
 
 const sdk: Reference = {
