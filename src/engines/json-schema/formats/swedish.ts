@@ -66,11 +66,15 @@ export function isOrganisationsnummer(value: string): boolean {
   return legalEntity.test(value) && isLuhn(value)
 }
 
-const hsaId = /^SE\d{10}-[A-Za-z0-9]{1,18}$/
+const hsaId = /^SE(?:16)?(\d{10})-[A-Za-z0-9]{1,18}$/
 
-/** Inera's HSA-id: SE, an organisation number, a hyphen and a local part; 31 characters at most. */
+/**
+ * Inera's HSA-id: SE, an organisation number, a hyphen and a local part; 31 characters at most. National services have
+ * the number with 16 before it, as in the addresses of RIV-TA's published contracts.
+ */
 function isHsaId(value: string): boolean {
-  return hsaId.test(value) && isLuhn(value.slice(2, 12))
+  const [, number = ''] = value.length <= 31 ? (hsaId.exec(value) ?? []) : []
+  return number !== '' && isLuhn(number)
 }
 
 function isNumbered(value: string): boolean {
