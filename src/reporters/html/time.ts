@@ -9,14 +9,17 @@ export function time(iso: string): Html {
   return said === iso ? html`${iso}` : html`<time datetime="${iso}">${said}</time>`
 }
 
+/** Summer time ended in September before this year, and began on other days or not at all. */
+const firstYear = 1996
+
 /**
- * The same as text. What is no moment of these four-digit years is left as it is. Reckoned here: the language's own tables of
+ * The same as text. What is no moment of the four-digit years that have today's summer time is left as it is. Reckoned here: the language's own tables of
  * time zones take longer to open than the whole page, and say what the machine's Node knows.
  */
 export function timeText(iso: string): string {
   const moment = new Date(iso)
   const year = moment.getUTCFullYear()
-  if (!(year >= 1 && year < 9999)) return iso
+  if (!(year >= firstYear && year < 9999)) return iso
   const at = moment.getTime()
   const isSummer = at >= turn(year, 2) && at < turn(year, 9)
   const local = new Date(at + (isSummer ? 2 : 1) * hour).toISOString()
