@@ -35,6 +35,17 @@ describe('an index of evidence', () => {
   it('that is whole is read', async () =>
     expect(await readIndex(JSON.stringify(whole), '', stillWorld().cache)).toEqual(whole))
 
+  it.each([
+    ['application/json', 'json'],
+    ['application/x-ndjson', 'ndjson'],
+    ['application/xml', 'xml'],
+    ['application/yaml', 'yaml'],
+  ])('holds documents of %s', async (mediaType, ending) => {
+    const file = `documents/${'0'.repeat(64)}.${ending}`
+    const document = { kind: 'document', id: digest, name: 'a', mediaType, size: 1, file, masked: [] }
+    expect(await whyOf(JSON.stringify({ ...whole, documents: [document] }))).toBeUndefined()
+  })
+
   it.each<readonly [string, string]>([
     ['not-json', '{'],
     ['other-schema', 'null'],
