@@ -83,6 +83,7 @@ documents: [ { id: room, module: m, schema: room.schema.json, fileNames: [ rooms
     ['no profile', [], 'usage.command-line'],
     ['a profile that is not there', ['nope'], 'profile.unknown'],
     ['a format that is not there', ['ss12000', '--format', 'pdf'], 'usage.option'],
+    ['a folder of vectors that is not there', ['ss12000', '--vectors', 'nowhere'], 'file.missing'],
   ])('with %s is wrong use', async (_, words, errorCode) => {
     const { code, err } = await samklang(['profile', 'coverage', ...words])
     expect(err).toContain(`[${errorCode}]`)
