@@ -127,6 +127,13 @@ unique: [ { requirement: H-01, document: room, pointer: /name } ]
     expect(JSON.parse(page(output, 'changes-0.8.0.json'))).toMatchObject({ schema: 'samklang-profile-diff/1' })
   })
 
+  it('refuses another profile as an earlier version', async () => {
+    const output = place()
+    const { code, err } = await docs(output, '--previous', 'ss12000')
+    expect([code, existsSync(output)]).toEqual([2, false])
+    expect(err).toContain('[usage.option]')
+  })
+
   it('publishes the files of the profile as they are', async () => {
     const output = place()
     await docs(output)

@@ -1,5 +1,6 @@
 import { exitCodes, ToolError } from '../../errors.ts'
 import { message, speaker as speakerOf } from '../../messages/speaker.ts'
+import type { Profile } from '../../model/profile.ts'
 import type { VectorExample } from '../../model/profile-docs.ts'
 import type { Speaker } from '../../model/reporter.ts'
 import type { Language } from '../../model/text.ts'
@@ -45,7 +46,7 @@ export const profileDocsCommand: Command = {
     const resources = typeof args.resources === 'string' ? args.resources : undefined
     await refuseForeign(world, output)
     const profile = await loadProfile(world, name, resources)
-    const older = await Promise.all(listOf(args.previous).map(each => loadProfile(world, each)))
+    const older = await Promise.all(listOf(args.previous).map(each => olderOf(world, each, profile)))
     const folder = typeof args.vectors === 'string' ? args.vectors : await vectorsBeside(world, name)
     const bases = await basesOf(world, name, folder, resources)
     const examples = await vectorExamples(world, profile, folder, bases)
@@ -57,6 +58,13 @@ export const profileDocsCommand: Command = {
     const isWrong = examples.some(({ outcome }) => outcome === 'other')
     return isWrong ? exitCodes.nonConformant : exitCodes.conformant
   },
+}
+
+/** @throws ToolError `usage.option` for another profile: what differs from that one is no history */
+async function olderOf(world: World, name: string, { id }: Profile): Promise<Profile> {
+  const older = await loadProfile(world, name)
+  if (older.id === id) return older
+  throw new ToolError('usage.option', { option: '--previous', value: name, allowed: id })
 }
 
 /** The profiles that it extends, the nearest first, with their vectors: beside its own, else where each of them has them. */
