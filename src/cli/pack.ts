@@ -6,7 +6,7 @@ import type { CommandContext } from './command.ts'
 import { unprovedParts } from './profile-gates.ts'
 import { textOf } from './run-options.ts'
 import { signerOf } from './signer-options.ts'
-import { vectorsBeside } from './vectors-beside.ts'
+import { vectorsOf } from './vectors-of.ts'
 
 /** The package that the options ask for; undefined, and why is told, when its own tests do not hold and nobody says why it is published. */
 export async function packed(
@@ -15,7 +15,7 @@ export async function packed(
 ): Promise<Packed | undefined> {
   const tell = (said: Message) => terminal.err(`${plainLine(speaker.say(said))}\n`)
   const profile = String(args.profile)
-  const vectors = textOf(args.vectors) ?? (await vectorsBeside(world, profile))
+  const vectors = await vectorsOf(world, profile, textOf(args.vectors))
   const signer = await signerOf(args, world)
   const unproved = textOf(args.unproved)
   const parts = await unprovedParts(world, { name: profile, vectors, resources: textOf(args.resources) })

@@ -18,7 +18,7 @@ import { asJson } from '../format-option.ts'
 import { mutantLines } from '../mutants-text.ts'
 import { progressLine } from '../progress.ts'
 import { listOf, textOf } from '../run-options.ts'
-import { vectorsBeside } from '../vectors-beside.ts'
+import { vectorsOf } from '../vectors-of.ts'
 
 /** `samklang profile coverage PROFILE`: 0 when every requirement is accounted for, 1 when one is not. */
 export const profileCoverage: Command = {
@@ -47,7 +47,7 @@ export const profileCoverage: Command = {
     const format = formatOf(args)
     const asked = mutantsAsked(args)
     const name = String(args.profile)
-    const folder = (await namedFolder(world, textOf(args.vectors))) ?? (await vectorsBeside(world, name))
+    const folder = await vectorsOf(world, name, textOf(args.vectors))
     const profile = await loadProfile(world, name, textOf(args.resources))
     const { coverage, named } = await measured(world, profile, folder, listOf(args.samples))
     const matrix = await matrixOf(profile, coverage, named)
@@ -89,15 +89,6 @@ function formatOf({ format: asked }: Readonly<Record<string, unknown>>): Format 
   const format = formats.find(each => each === asked)
   if (format !== undefined) return format
   throw new ToolError('usage.option', { option: '--format', value: String(asked), allowed: formats.join(', ') })
-}
-
-/**
- * A folder that was asked for and is not there is a slip of the pen, not a profile without vectors.
- * @throws ToolError `file.missing`
- */
-async function namedFolder(world: World, path: string | undefined): Promise<string | undefined> {
-  if (path === undefined || (await world.files.exists(path))) return path
-  throw new ToolError('file.missing', { where: path, path })
 }
 
 /** @throws ToolError `usage.option` */

@@ -11,8 +11,9 @@ import { plainText } from '../../reporters/plain-text.ts'
 import { profileSite } from '../../reporters/profile-docs/site.ts'
 import { type VectorSource, vectorExamples } from '../../run/vectors/examples.ts'
 import type { Command } from '../command.ts'
+import { textOf } from '../run-options.ts'
 import { refuseForeign } from '../site-folder.ts'
-import { vectorsBeside } from '../vectors-beside.ts'
+import { vectorsOf } from '../vectors-of.ts'
 
 /** Swedish first: the pages are for Swedish authorities and their suppliers. */
 const bothLanguages: readonly Language[] = ['sv', 'en']
@@ -47,7 +48,7 @@ export const profileDocsCommand: Command = {
     await refuseForeign(world, output)
     const profile = await loadProfile(world, name, resources)
     const older = await Promise.all(listOf(args.previous).map(each => olderOf(world, each, profile)))
-    const folder = typeof args.vectors === 'string' ? args.vectors : await vectorsBeside(world, name)
+    const folder = await vectorsOf(world, name, textOf(args.vectors))
     const bases = await basesOf(world, name, folder, resources)
     const examples = await vectorExamples(world, profile, folder, bases)
     const docs = await profileDocs(world, { name, profile, examples, previous: older })
@@ -78,7 +79,7 @@ async function basesOf(
   for (let base = await baseName(world, name); base !== undefined; base = await baseName(world, base)) {
     const profile = await loadProfile(world, base, resources)
     const isBeside = await world.files.exists(`${folder}/${profile.id}`)
-    bases.push({ profile, folder: isBeside ? folder : await vectorsBeside(world, base) })
+    bases.push({ profile, folder: isBeside ? folder : await vectorsOf(world, base, undefined) })
   }
   return bases
 }

@@ -166,4 +166,12 @@ describe('profile test', () => {
     expect(out).toMatch(/^Vectors: ([1-9]\d*)\. Of these hold: \1\.$/m)
     expect(code).toBe(0)
   })
+
+  it.each(['test', 'docs', 'pack'])(
+    'a folder of vectors that is not there is wrong use, of profile %s too',
+    async word => {
+      const { code, err } = await samklang(['profile', word, 'ss12000-dnp', '--vectors', 'nowhere'])
+      expect([code, err]).toEqual([2, expect.stringContaining('[file.missing]')])
+    },
+  )
 })

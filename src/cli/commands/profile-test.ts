@@ -7,7 +7,7 @@ import type { Command } from '../command.ts'
 import { wantsJson } from '../format-option.ts'
 import { changesText, countOf, profileTestText, type Verdicts, verdictsOf } from '../profile-test-text.ts'
 import { textOf, textsOf } from '../run-options.ts'
-import { vectorsBeside } from '../vectors-beside.ts'
+import { vectorsOf } from '../vectors-of.ts'
 
 /** Failures that are explained: each takes some lines of a screen. */
 const explainedAtMost = { text: 20, json: 1000 }
@@ -36,14 +36,14 @@ export const profileTest: Command = {
   watched: async (args, { world }) => {
     const name = String(args.profile)
     const resources = textOf(args.resources)
-    const folder = textOf(args.vectors) ?? (await vectorsBeside(world, name))
+    const folder = await vectorsOf(world, name, textOf(args.vectors))
     const read = [await profileFolder(world, name), folder, ...textsOf(args.sets), ...(resources ? [resources] : [])]
     return { read, written: [] }
   },
   run: async (args, { world, terminal, speaker, memory }) => {
     const isJson = wantsJson(args)
     const name = String(args.profile)
-    const folder = typeof args.vectors === 'string' ? args.vectors : await vectorsBeside(world, name)
+    const folder = await vectorsOf(world, name, textOf(args.vectors))
     const resources = typeof args.resources === 'string' ? args.resources : undefined
     const profile = await loadProfile(world, name, resources)
     const sets = Array.isArray(args.sets) ? args.sets.map(String) : []
