@@ -148,7 +148,10 @@ function fromBody(expression: Expression & { kind: 'body' }, answered: Answered,
 }
 
 function fromHeader(expression: Named, answered: Answered, step: string): Resolved {
-  if (expression.of === 'request') return ours(expression, headerOf(answered.request.headers, expression.name))
+  if (expression.of === 'request') {
+    const value = headerOf(answered.request.headers, expression.name)
+    return answered.exchange.sender ? present(value, expression, step) : ours(expression, value)
+  }
   const value = headerOf(answered.exchange.response?.headers ?? [], expression.name)
   if (value === undefined) return present(value, expression, step)
   return { found: true, value, ...(isHeaderMasked(answered.exchange, expression.name) ? { masked: 'whole' } : {}) }

@@ -7,6 +7,8 @@ export interface Letter {
   /** POST and JSON when it does not say. */
   readonly method?: string
   readonly type?: string
+  /** Other header fields than its type. */
+  readonly headers?: readonly (readonly [name: string, value: string])[]
   /** The body as it is, in place of the value. */
   readonly text?: string
   /** What is sent after it, by the answer that it got. */
@@ -52,7 +54,7 @@ async function post(world: Pick<World, 'connect'>, letter: Letter): Promise<void
   })
   let following: Letter | undefined
   try {
-    const headers: [string, string][] = [['Content-Type', type]]
+    const headers = [['Content-Type', type] as const, ...(letter.headers ?? [])]
     const answer = await connection.send({ method, url: target, headers, body: text })
     if (!('trouble' in answer)) following = letter.next?.(new TextDecoder().decode(answer.body))
   } finally {
