@@ -167,10 +167,10 @@ describe('profile test', () => {
     expect(code).toBe(0)
   })
 
-  it.each(['test', 'docs', 'pack'])(
+  it.each([['test'], ['docs', '--output', 'x'], ['pack']])(
     'a folder of vectors that is not there is wrong use, of profile %s too',
-    async word => {
-      const { code, err } = await samklang(['profile', word, 'ss12000-dnp', '--vectors', 'nowhere'])
+    async (word = '', ...more) => {
+      const { code, err } = await samklang(['profile', word, 'ss12000-dnp', '--vectors', 'nowhere', ...more])
       expect([code, err]).toEqual([2, expect.stringContaining('[file.missing]')])
     },
   )

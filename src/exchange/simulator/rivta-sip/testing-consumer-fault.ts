@@ -14,8 +14,6 @@ export interface ConsumerFault {
   readonly title: Text
   /** The requirement that it breaks. */
   readonly requirement: string
-  /** Requirements that cannot hold while that one is broken, each with the reason why. */
-  readonly also?: Readonly<Record<string, string>>
   /** The call that is made; none when nothing is sent. */
   readonly calls: (call: SoapCall, contract: Contract) => SoapCall | undefined
 }

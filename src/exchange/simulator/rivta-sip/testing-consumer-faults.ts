@@ -3,19 +3,17 @@ import type { Contract } from './records.ts'
 import type { ConsumerFault, SoapCall } from './testing-consumer-fault.ts'
 
 const registry = 'urn:riv:itintegration:registry:1'
-const unread = 'Of a message that cannot be read nothing else is known.'
 
 /** What calls of a contract are changed to, or those of all. */
 function calling(
   requirement: string,
   [sv, en]: readonly [sv: string, en: string],
   change: (call: SoapCall) => SoapCall,
-  { of, also }: { readonly of?: Contract; readonly also?: ConsumerFault['also'] } = {},
+  { of }: { readonly of?: Contract } = {},
 ): ConsumerFault {
   return {
     title: text(sv, en),
     requirement,
-    ...(also ? { also } : {}),
     calls: (call, contract) => (of === undefined || of === contract ? change(call) : call),
   }
 }
@@ -29,7 +27,7 @@ const ofMessages: Readonly<Record<string, ConsumerFault>> = {
     'RIV-XML',
     ['Anropet tar slut för tidigt', 'The call ends too early'],
     written(envelope => envelope.slice(0, -10)),
-    { of: 'PingForConfiguration', also: { 'RIV-P01': unread } },
+    { of: 'PingForConfiguration' },
   ),
   'call-soap-1.2': calling(
     'RIV-M01',
@@ -117,11 +115,6 @@ function ofCare(name: string, { of, prefix, xsd }: Care): Readonly<Record<string
   const change = (requirement: string, sv: string, en: string, made: (envelope: string) => string) =>
     calling(requirement, [`${of}: ${sv}`, `${of}: ${en}`], written(made), { of })
   return {
-    [`${name}-not-called`]: {
-      title: text(`${of}: inget anrop kommer`, `${of}: no call comes`),
-      requirement: xsd,
-      calls: (call, contract) => (contract === of ? undefined : call),
-    },
     [`${name}-question-without-person`]: change(
       xsd,
       'frågan saknar person',
