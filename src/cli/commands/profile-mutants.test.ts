@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { samklang, workFolder } from '../testing.ts'
 
@@ -111,10 +111,11 @@ it('explanations that cannot be read, and scores that there are not, are wrong u
 })
 
 it('without vectors there is no score, and none that is high enough', async () => {
-  const nowhere = ['profile', 'coverage', profile, '--vectors', `${folder}/nowhere`]
-  const { out } = await samklang([...nowhere, '--mutants'])
+  mkdirSync(`${folder}/empty`)
+  const bare = ['profile', 'coverage', profile, '--vectors', `${folder}/empty`]
+  const { out } = await samklang([...bare, '--mutants'])
   expect(out).toContain('No passing vectors that are documents of the profile')
-  const gate = await samklang([...nowhere, '--min-score', '1', '--format', 'json'])
+  const gate = await samklang([...bare, '--min-score', '1', '--format', 'json'])
   expect([gate.code, JSON.parse(gate.out).complete]).toEqual([1, false])
 })
 
