@@ -121,6 +121,22 @@ it('says that nothing exists below a file', async () => {
   expect(await files.exists(at('plain/below'))).toBe(false)
 })
 
+it('takes a link to a folder for a folder, and what is not there for none', async () => {
+  mkdirSync(at('there'))
+  symlinkSync('there', at('to-there'))
+  symlinkSync('nowhere', at('to-nowhere'))
+  await files.write(at('leaf'), 'x')
+  const asked = ['there', 'to-there', 'to-nowhere', 'leaf', 'leaf/below', 'none']
+  expect(await Promise.all(asked.map(name => files.isFolder(at(name))))).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+    false,
+  ])
+})
+
 describe('exists and write', () => {
   it('writes into folders that are not there yet, replaces what is there, and leaves nothing beside it', async () => {
     const path = at('new', 'deep', 'report.json')

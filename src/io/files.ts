@@ -22,7 +22,7 @@ import { listFiles } from './list-files.ts'
 import { makeFolder } from './make-folder.ts'
 import { realPath } from './real-path.ts'
 import { replaceFolder } from './replace-folder.ts'
-import { walkFolder } from './walk-folder.ts'
+import { isFolder, walkFolder } from './walk-folder.ts'
 import { codeOf, writeError } from './write-error.ts'
 import { writeFolders } from './write-folders.ts'
 
@@ -36,6 +36,7 @@ export function diskFiles(): Files {
     stream: readInChunks,
     list: async path => listFiles(path),
     exists: async path => mayExist(path),
+    isFolder: async path => isFolder(path),
     realPath: async path => realPath(path),
     walk: async path => walkFolder(path),
     open: openFile,

@@ -64,6 +64,7 @@ export function testWorld(grants: Grants = {}): TestWorld {
       stream: path => inPieces(files, path),
       list: async path => list(files, path),
       exists: async path => entries(files, path).length > 0,
+      isFolder: async path => !files.has(path) && entries(files, path).length > 0,
       realPath: async path => posix.resolve('/', path),
       walk: async path => (files.has(path) ? undefined : walk(files, path)),
       open: async path => {

@@ -31,7 +31,7 @@ export function walkFolder(path: string): readonly FolderEntry[] | undefined {
 }
 
 /** What cannot be looked at is none that anybody could walk in. */
-function isFolder(path: string): boolean {
+export function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory()
   } catch {

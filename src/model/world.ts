@@ -47,6 +47,8 @@ export interface Files {
   /** A file gives itself; a folder gives its files, recursively, sorted by name. */
   list(path: string): Promise<readonly FileEntry[]>
   exists(path: string): Promise<boolean>
+  /** Whether it is a folder, or a link to one; what cannot be looked at is none. */
+  isFolder(path: string): Promise<boolean>
   /**
    * The one absolute path of what a path leads to, links followed, with forward slashes: equal for every way to write it. Of what
    * is not there, that of the nearest folder above it that is, and the rest as written.

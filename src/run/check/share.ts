@@ -66,18 +66,19 @@ function isShared({ bytes, path, size }: Document): boolean {
 }
 
 function shareOut(pool: WorkerPool, tasks: readonly (readonly Document[])[]): Share {
-  const places = new Map(
-    tasks.flatMap((batch, number) => batch.map((document, at) => [document, { batch, number, at }])),
-  )
   const task = (number: number): JudgeTask => ({ documents: (tasks[number] ?? []).map(sent) })
   const weights = tasks.map(batch => batch.reduce((sum, { size }) => sum + size, 0))
   const tandem = inTandem<WorkerAnswer>(pool, { weights, task })
+  const places = tasks
+    .flatMap((batch, number) => batch.map((document, at) => ({ document, batch, number, at })))
+    .values()
+  let next = places.next().value
   let outcome: Outcome<WorkerAnswer> | undefined
   return {
     judged: async document => {
-      const place = places.get(document)
-      if (!place) return undefined
-      const { batch, number, at } = place
+      if (document !== next?.document) return undefined
+      const { batch, number, at } = next
+      next = places.next().value
       if (at === 0) outcome = await tandem.take(number)
       if (!outcome) return undefined
       if (outcome === 'lost') return { died: message('run.worker-died', { name: namesOf(batch) }) }

@@ -38,6 +38,7 @@ function worldWith(files: Readonly<Record<string, Uint8Array>>): World {
       },
       list: async path => (await chosen(path)).list(path),
       exists: async path => (await chosen(path)).exists(path),
+      isFolder: async path => (await chosen(path)).isFolder(path),
       walk: async path => (await chosen(path)).walk(path),
       open: async path => (await chosen(path)).open(path),
     },
@@ -119,12 +120,14 @@ describe('a package', () => {
 
   it('is held by the name of its folder where the path tells its place only', async () => {
     const { files, ...world } = stillWorld()
-    const placed = (path: string) => (path === '.' ? whole : path)
+    const placed = (path: string) => path.replace(/^\.(?=\/|$)/, whole)
     const moved = {
       ...files,
       realPath: async (path: string) => (path === '.' ? '/data/here' : files.realPath(path)),
       walk: async (path: string) => files.walk(placed(path)),
       list: async (path: string) => files.list(placed(path)),
+      exists: async (path: string) => files.exists(placed(path)),
+      isFolder: async (path: string) => files.isFolder(placed(path)),
     }
     const report = await check({ ...world, files: moved }, '.', 'fgs-paket')
     expect(findings(report)).toEqual(['CSIPSTR2 here schema.rule'])

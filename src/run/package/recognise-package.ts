@@ -3,7 +3,7 @@ import { PackageFault } from '../../documents/package/source.ts'
 import { ToolError } from '../../errors.ts'
 import type { PackageEntry, PackageType } from '../../model/package.ts'
 import type { Profile } from '../../model/profile.ts'
-import type { World } from '../../model/world.ts'
+import type { FileEntry, World } from '../../model/world.ts'
 import { knownProfiles, packageTypes } from '../../profile/load.ts'
 import { archiveFormat, openPackage } from './open-package.ts'
 
@@ -26,17 +26,12 @@ export async function packagesAsked(
   world: World,
   { files, profile }: { readonly files: readonly string[]; readonly profile?: string },
 ): Promise<KnownPackages> {
-  const mayBe = await Promise.all(files.map(async path => archiveFormat(path) !== undefined || isFolder(world, path)))
-  if (!mayBe.includes(true)) return noPackages
+  const mayBe = files.map(async path => archiveFormat(path) !== undefined || world.files.isFolder(path))
+  if (!(await Promise.all(mayBe)).includes(true)) return noPackages
   const names = profile === undefined ? await knownProfiles(world) : [profile]
   const types: PackageType[] = []
   for (const name of names) types.push(...(await packageTypes(world, name)))
   return { types, isMeant: profile !== undefined }
-}
-
-async function isFolder(world: World, path: string): Promise<boolean> {
-  const [first, ...rest] = await world.files.list(path)
-  return rest.length > 0 || first?.path !== path
 }
 
 export interface FoundPackage {
@@ -67,19 +62,27 @@ export async function packagesIn(
 }
 
 async function inside(world: World, named: string, known: KnownPackages): Promise<readonly FoundPackage[]> {
-  const entries = archiveFormat(named) === undefined ? await world.files.walk(named) : undefined
-  const children = (entries ?? []).filter(
-    ({ name, kind }) => !name.includes('/') && (kind === 'folder' || kind === 'file'),
-  )
+  if (archiveFormat(named) !== undefined) return []
   const found: FoundPackage[] = []
   const closed: string[] = []
-  for (const { path, kind } of children) {
-    const type = kind === 'folder' || archiveFormat(path) !== undefined ? await typeOf(world, path, known) : undefined
+  for (const path of childrenOf(named, await world.files.list(named))) {
+    const type = await typeOf(world, path, known)
     if (type === 'closed') closed.push(path)
     else if (type) found.push({ named, path, type })
   }
   const [first] = found
   return first ? [...found, ...closed.map(path => ({ named, path, type: first.type }))] : []
+}
+
+/** The folders and the archives that are right in a folder: of a hundred thousand other files nothing is asked. */
+function childrenOf(folder: string, files: readonly FileEntry[]): readonly string[] {
+  const names = new Set<string>()
+  for (const { name } of files) {
+    const end = name.indexOf('/')
+    if (end !== -1) names.add(name.slice(0, end))
+    else if (archiveFormat(name) !== undefined) names.add(name)
+  }
+  return [...names].map(name => `${folder.replace(/(.)\/+$/, '$1')}/${name}`)
 }
 
 /** Closed is an archive that cannot be opened. */
@@ -88,21 +91,11 @@ async function typeOf(
   path: string,
   { types, isMeant }: KnownPackages,
 ): Promise<PackageType | 'closed' | undefined> {
-  const isArchive = archiveFormat(path) !== undefined
-  if (isArchive && isMeant) return types[0]
-  if (!isArchive) {
-    const entries = await world.files.walk(path)
-    return (
-      entries &&
-      types.find(type =>
-        hasSign(
-          entries.map(({ name: each, kind, size }) => ({ path: each, kind, size })),
-          type,
-        ),
-      )
-    )
+  if (archiveFormat(path) !== undefined) return isMeant ? types[0] : signed(world, path, types)
+  for (const type of types) {
+    for (const sign of type.signs) if (await world.files.exists(`${path}/${sign}`)) return type
   }
-  return signed(world, path, types)
+  return undefined
 }
 
 async function signed(
