@@ -20,4 +20,5 @@ for name in os.listdir(folder):
     for record in content.get("data", [content]):
         if next(validator.iter_errors(record), None) is not None:
             invalid += 1
-sys.exit(0 if invalid == 0 else 1)
+# 1 is what Python ends with when something went wrong.
+sys.exit(0 if invalid == 0 else 3)
