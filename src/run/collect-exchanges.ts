@@ -3,6 +3,8 @@ import { NotRecorded } from '../engines/arazzo/run-state.ts'
 import { type Client, type ClientSettings, httpClient } from '../exchange/client.ts'
 import { diagnose } from '../exchange/doctor.ts'
 import type { Receiver } from '../exchange/receiver.ts'
+import { type Redactor, redactor } from '../exchange/redact.ts'
+import { loadTestNumbers } from '../exchange/test-numbers.ts'
 import { troubleMessage } from '../exchange/trouble.ts'
 import { message } from '../messages/speaker.ts'
 import type { Exchange } from '../model/evidence.ts'
@@ -39,7 +41,8 @@ export interface Live {
 
 /**
  * Asks a live system what the suites want to know, and records every answer. Before that the doctor looks: where
- * nothing can be reached, or nobody lets us in, no suite is run and everything stays untested with that reason.
+ * nothing can be reached, or nobody lets us in, no suite is run and everything stays untested with that reason. A system
+ * without an address is not asked anything: it calls us, or what it would have shown stays untested.
  */
 export async function collectExchanges(
   world: World,
@@ -49,14 +52,26 @@ export async function collectExchanges(
   progress: Progress,
   { inputs, receiver, ahead }: Live = {},
 ): Promise<LiveEvidence> {
-  const baseUrl = plan.sut.baseUrl ?? ''
-  const client = await httpClient(world, { ...settings, baseUrl, sensitive: plan.profile.sensitive })
+  const { baseUrl } = plan.sut
+  const { sensitive } = plan.profile
+  if (baseUrl === undefined) {
+    const masks = redactor({
+      marks: sensitive,
+      secrets: [...(inputs?.secrets ?? [])],
+      isTestNumber: await loadTestNumbers(),
+    })
+    const evidence = await runLive(world, plan, endpoints, { masks, inputs, receiver, ahead }, progress)
+    const blocked = evidence.length === 0 ? { blocked: message('run.no-address') } : {}
+    return { evidence, troubles: [], ...blocked, ...(ahead ? { ahead } : {}) }
+  }
+  const client = await httpClient(world, { ...settings, baseUrl, sensitive })
   for (const secret of inputs?.secrets ?? []) client.redactor.learn(secret)
   try {
     const troubles = (await diagnose(client, probesOf(plan, endpoints, baseUrl))).map(({ trouble }) => trouble)
     const stop = troubles.find(isInTheWay)
     if (stop) return { evidence: [], troubles, blocked: troubleMessage(stop) }
-    const evidence = await runLive(world, plan, endpoints, { client, inputs, receiver, ahead }, progress)
+    const masks = client.redactor
+    const evidence = await runLive(world, plan, endpoints, { client, masks, inputs, receiver, ahead }, progress)
     const certificate = client.certificate()
     return { evidence, troubles, ...(ahead ? { ahead } : {}), ...(certificate ? { certificate } : {}) }
   } finally {
@@ -77,7 +92,7 @@ async function runLive(
   world: World,
   plan: Plan,
   endpoints: Endpoints,
-  { client, inputs, receiver, ahead }: Live & { readonly client: Client },
+  { client, masks, inputs, receiver, ahead }: Live & { readonly client?: Client; readonly masks: Redactor },
   progress: Progress,
 ): Promise<readonly Exchange[]> {
   const record = openLiveRecord()
@@ -88,6 +103,7 @@ async function runLive(
     ...replayContext(plan, endpoints, plan.sut.baseUrl ?? ''),
     ...(inputs ? { inputs: inputs.values } : {}),
     send: async (request, turn, options) => {
+      if (!client) throw new NotRecorded()
       receiver?.forget()
       const answer = client.ask(request, turn, options)
       // Whoever waits for the answer hears of what is wrong with it.
@@ -102,14 +118,14 @@ async function runLive(
       if (!receiver) throw new NotRecorded()
       if (instruction) progress.ask(message('run.instruction', { address, ...instruction }))
       const call = { address, turn, patience, ...(answer ? { answer } : {}) }
-      const exchange = await received(world, receiver, client.redactor, call)
+      const exchange = await received(world, receiver, masks, call)
       record.push(exchange)
       return exchange
     },
     sleep: world.sleep,
     onComplete: record.complete,
   })
-  if (receiver) record.push(...unasked(receiver, client.redactor))
+  if (receiver) record.push(...unasked(receiver, masks))
   judgeSettled()
   return record.evidence
 }

@@ -19,8 +19,8 @@ interface Sources {
 }
 
 /**
- * Gathers evidence from what reaches the system: files, recorded traffic, or its base address. Collecting never judges.
- * What only one of the three needs is loaded for that one.
+ * Gathers evidence from what reaches the system: files, recorded traffic, its base address, or where it calls us.
+ * Collecting never judges. What only one of them needs is loaded for that one.
  * @throws ToolError `usage.nothing-to-do` when nothing was named, or when the profile has no API to test
  */
 export async function collect(
@@ -40,8 +40,9 @@ export async function collect(
       troubles: [],
     }
   }
-  if (har === undefined && (baseUrl === undefined || client === undefined)) {
-    throw new ToolError('usage.nothing-to-do', { missing: '--base-url, --files, --har' })
+  const isLive = client !== undefined && (baseUrl !== undefined || receiver !== undefined)
+  if (har === undefined && !isLive) {
+    throw new ToolError('usage.nothing-to-do', { missing: '--base-url, --receiver, --files, --har' })
   }
   const [{ loadEndpoints }, { exchangeChecks }, { xmlChecks }] = await Promise.all([
     import('./endpoints.ts'),

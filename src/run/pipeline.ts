@@ -108,7 +108,7 @@ async function withInputs(
     return { planned }
   }
   if (har !== undefined && at) throw new ToolError('usage.together', { first: '--receiver', second: '--har' })
-  if (har === undefined && baseUrl === undefined) return { planned }
+  if (har === undefined && baseUrl === undefined && !at) return { planned }
   const [{ suiteInputs }, { receiverFor }] = await Promise.all([import('./suite-inputs.ts'), import('./receiving.ts')])
   const { receives, shown, ...inputs } = await suiteInputs(world, planned, given)
   const manners = {

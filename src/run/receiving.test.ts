@@ -120,3 +120,25 @@ describe('a receiver is refused', () => {
     })
   })
 })
+
+it('a system without an address is asked nothing, and what it was to answer is untested with that reason', async () => {
+  const world: World = {
+    ...realWorld(),
+    connect: () => {
+      throw new Error('nothing may be sent')
+    },
+    embeddedProfiles: 'profiles',
+  }
+  const report = await run(world, {
+    profile: 'ss12000',
+    sut: { role: 'provider', modules },
+    client: {},
+    receiver: { host: '127.0.0.1', port: 0 },
+    command: 'samklang run',
+    tool: exampleTool,
+  })
+  expect(report.overall).toBe('incomplete')
+  expect(new Set(report.verdicts.map(({ verdict }) => verdict))).toEqual(new Set(['untested']))
+  const reasons = report.verdicts.flatMap(({ reason }) => (reason ? [reason.key] : []))
+  expect(new Set(reasons)).toEqual(new Set(['run.no-address']))
+})

@@ -1,6 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClientAsync } from 'soap'
@@ -9,6 +7,7 @@ import { testPerson } from '../exchange/simulator/rivta-sip/records.ts'
 import { realWorld } from '../io/world.ts'
 import { speaker } from '../messages/speaker.ts'
 import type { World } from '../model/world.ts'
+import { judgeEvidence } from './judge-evidence.ts'
 import { run } from './pipeline.ts'
 import { silent } from './progress.ts'
 import { exampleTool } from './testing.ts'
@@ -40,43 +39,38 @@ async function called(told: string) {
 
 describe('a SOAP client that is not ours', () => {
   it('calls where it is told, keeps every rule that is seen, and reads our answers', async () => {
-    // Where the consumer is; nothing is asked of it.
-    const home = createServer((_, response) => response.writeHead(404).end())
-    await new Promise<void>(ready => home.listen(0, '127.0.0.1', ready))
     const calls: ReturnType<typeof called>[] = []
-    try {
-      const report = await run(
-        world,
-        {
-          profile: 'rivta-sip',
-          sut: {
-            role: 'consumer',
-            modules: ['message', 'ping', 'plans', 'services'],
-            baseUrl: `http://127.0.0.1:${(home.address() as AddressInfo).port}`,
-          },
-          client: {},
-          inputs: [{ name: 'patience', text: '20' }],
-          command: 'samklang run',
-          tool: exampleTool,
-        },
-        { ...silent, ask: what => calls.push(called(speaker('en').say(what))) },
-      )
-      const answers = Object.fromEntries((await Promise.all(calls)).map(({ contract, answer }) => [contract, answer]))
-      expect(Object.keys(answers).sort()).toEqual(['GetCarePlans', 'GetCareServices', 'PingForConfiguration'])
-      expect(answers.PingForConfiguration.version).toBe('1.0.0')
-      expect([answers.GetCarePlans.carePlan].flat()[0].carePlanHeader.patientId).toEqual(patientId)
-      expect([answers.GetCareServices.careService].flat()[0].careServiceBody.input).toBe('Hjälp med måltider')
-      expect(report.findings).toEqual([])
-      const of = (word: string) =>
-        report.verdicts.filter(({ verdict }) => verdict === word).map(({ requirement }) => requirement)
-      expect(of('error')).toEqual([])
-      // It names no source system.
-      const optional = ['SIP-110', 'SIP-210']
-      expect(of('untested').filter(id => id.startsWith('SIP-') && !optional.includes(id))).toEqual([])
-      const seen = ['RIV-M04', 'RIV-M05', 'RIV-P01', 'RIV-T02', 'RIV-T03', 'RIV-T07', 'SIP-101', 'SIP-XSD', 'SIP-XSD2']
-      expect(of('passed')).toEqual(expect.arrayContaining(seen))
-    } finally {
-      home.close()
-    }
+    const report = await run(
+      world,
+      {
+        profile: 'rivta-sip',
+        // It has no address of its own.
+        sut: { role: 'consumer', modules: ['message', 'ping', 'plans', 'services'] },
+        client: {},
+        receiver: { host: '127.0.0.1', port: 0 },
+        inputs: [{ name: 'patience', text: '20' }],
+        evidence: join(folder, 'evidence'),
+        command: 'samklang run',
+        tool: exampleTool,
+      },
+      { ...silent, ask: what => calls.push(called(speaker('en').say(what))) },
+    )
+    const answers = Object.fromEntries((await Promise.all(calls)).map(({ contract, answer }) => [contract, answer]))
+    expect(Object.keys(answers).sort()).toEqual(['GetCarePlans', 'GetCareServices', 'PingForConfiguration'])
+    expect(answers.PingForConfiguration.version).toBe('1.0.0')
+    expect([answers.GetCarePlans.carePlan].flat()[0].carePlanHeader.patientId).toEqual(patientId)
+    expect([answers.GetCareServices.careService].flat()[0].careServiceBody.input).toBe('Hjälp med måltider')
+    expect(report.findings).toEqual([])
+    const of = (word: string) =>
+      report.verdicts.filter(({ verdict }) => verdict === word).map(({ requirement }) => requirement)
+    expect(of('error')).toEqual([])
+    // It names no source system.
+    const optional = ['SIP-110', 'SIP-210']
+    expect(of('untested').filter(id => id.startsWith('SIP-') && !optional.includes(id))).toEqual([])
+    const seen = ['RIV-M04', 'RIV-M05', 'RIV-P01', 'RIV-T02', 'RIV-T03', 'RIV-T07', 'SIP-101', 'SIP-XSD', 'SIP-XSD2']
+    expect(of('passed')).toEqual(expect.arrayContaining(seen))
+    expect(report.sut.endpoint).toBeUndefined()
+    const again = await judgeEvidence(world, join(folder, 'evidence'), { tool: exampleTool })
+    expect(again.verdicts).toEqual(report.verdicts)
   })
 })

@@ -70,6 +70,10 @@ export const run: Command = {
         'samklang run --har traffic.har --base-url https://sis.example.se/v2.0',
         say(message('cli.run.example-har')),
       )
+      .example(
+        'samklang run --profile rivta-sip --role consumer --receiver 127.0.0.1:8080',
+        say(message('cli.run.example-consumer')),
+      )
     const chosen = selectionOptions(reportOptions(own, speaker), speaker)
     const judging = tenderOption(expectedOption(chosen, speaker), speaker)
     return watchOption(configOption(clientOptions(judging, speaker), speaker), speaker)

@@ -39,6 +39,19 @@ describe('buildRequest', () => {
     expect(built).toMatchObject({ request: { url: 'http://other.test/x/things' } })
   })
 
+  it('asks nothing of a system without an address, unless the step has a whole one', async () => {
+    const nowhere = { ...api, baseUrl: '' }
+    const operation = api.byId('listThings')
+    if (!operation) throw new Error('no operation')
+    const built = async (more: object) =>
+      buildRequest(await stepOf(more), { api: nowhere, operation }, await scopeAfter({}), languagesOf())
+    const none = { verdict: 'untested', reason: { key: 'arazzo.no-address', args: { step: 'now' } } }
+    expect(await built({ operationId: 'listThings' })).toEqual(none)
+    expect(await built({ operationId: 'listThings', 'x-address': '/things' })).toEqual(none)
+    const whole = { operationId: 'listThings', 'x-address': 'http://other.test/x' }
+    expect(await built(whole)).toMatchObject({ request: { url: 'http://other.test/x' } })
+  })
+
   it('puts parameters where they belong', async () => {
     expect(
       await build({

@@ -134,8 +134,12 @@ function assemble(
     const reason = message('arazzo.path-parameter', { step: step.id, name: missing })
     return { verdict: given ? 'untested' : 'error', reason }
   }
+  const base = operation.baseUrl ?? api.baseUrl
+  if (base === '' && path.startsWith('/')) {
+    return { verdict: 'untested', reason: message('arazzo.no-address', { step: step.id }) }
+  }
   const query = parts.query.filter(text => text !== '').join('&')
-  const url = `${operation.baseUrl ?? api.baseUrl}${path}${query ? `${path.includes('?') ? '&' : '?'}${query}` : ''}`
+  const url = `${base}${path}${query ? `${path.includes('?') ? '&' : '?'}${query}` : ''}`
   const headers = withDefaults(parts, operation.responseTypes, body.contentType)
   return {
     request: { method: operation.method, url, headers, ...(body.text === undefined ? {} : { body: body.text }) },

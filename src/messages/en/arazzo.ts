@@ -89,6 +89,8 @@ export const arazzo = {
     `Step "${a.step}" got no usable answer (${a.kind}): ${a.detail}`,
   'arazzo.sut-trouble': (a: { step: string; kind: string; detail: string }) =>
     `In step "${a.step}" the system gave no usable answer (${a.kind}): ${a.detail}`,
+  'arazzo.no-address': (a: { step: string }) =>
+    `Step "${a.step}" calls the system, and no address of the system was given (--base-url).`,
   'arazzo.no-connection': (a: { step: string }) =>
     `Nothing is known of the connection in step "${a.step}": it was not over TLS (https), or nobody looked at it when it was recorded.`,
   'arazzo.no-exchange': () => 'Nothing was sent that this could be seen in.',

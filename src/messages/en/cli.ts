@@ -55,7 +55,7 @@ export const cli = {
   'cli.option.input-env': () => 'Secret value for the suites, as NAME=VARIABLE: an environment variable holds it',
   'cli.option.input-file': () => 'Secret value for the suites, as NAME=FILE: a file holds it',
   'cli.option.receiver': () =>
-    'Address of this machine that the system can call, as HOST:PORT; not needed for a system on this machine',
+    'Address of this machine that the system can call, as HOST:PORT; takes the place of --base-url for a system that only calls, and is not needed for another on this machine',
   'cli.option.receiver-url': () =>
     'What the system calls in place of that, when a proxy or another network stands between',
   'cli.option.evidence': () => 'Folder to save the evidence in, for judging it again',
@@ -100,6 +100,7 @@ export const cli = {
   'cli.option.max-size': () => 'Largest answer, in MiB (64 by default)',
   'cli.run.example-live': () => 'A system over HTTP, with a bearer token from the environment',
   'cli.run.example-files': () => 'Exported files',
+  'cli.run.example-consumer': () => 'A system that only calls others',
   'cli.run.example-har': () => 'Recorded traffic',
   'cli.check.file': () => 'Files or folders',
   'cli.check.example': () => 'One file',

@@ -18,6 +18,7 @@ export const run = {
     `Records (${a.type}) with personal identity numbers of real people are not compared between shards.`,
   'run.worker-died': (a: { name: string }) => `A worker died while it judged ${a.name}.`,
   'run.no-records': (a: { name: string }) => `${a.name} holds no records.`,
+  'run.no-address': () => 'No address of the system was given (--base-url), and it was not waited for.',
   'run.no-recording': () => 'The recorded traffic holds no run of this workflow.',
   'run.outside-scope': (a: { name: string; module: string }) =>
     `${a.name} belongs to the module ${a.module}, which is not claimed, so it was not judged.`,

@@ -70,6 +70,8 @@ export const arazzo: typeof english = {
   'arazzo.replacement-fault': a => `I steget ”${a.step}” kan testsviten inte ersätta ${a.target}: ${a.detail}`,
   'arazzo.trouble': a => `Steget ”${a.step}” fick inget användbart svar (${a.kind}): ${a.detail}`,
   'arazzo.sut-trouble': a => `I steget ”${a.step}” gav systemet inget användbart svar (${a.kind}): ${a.detail}`,
+  'arazzo.no-address': a =>
+    `Steget ”${a.step}” anropar systemet, och ingen adress till systemet har angetts (--base-url).`,
   'arazzo.no-connection': a =>
     `Om förbindelsen i steget ”${a.step}” är inget känt: den gick inte över TLS (https), eller så såg ingen efter när den spelades in.`,
   'arazzo.no-exchange': () => 'Ingenting skickades som detta kunde ses i.',

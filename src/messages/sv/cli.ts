@@ -58,7 +58,7 @@ export const cli: typeof english = {
   'cli.option.input-env': () => 'Hemliga indata till testsviterna, som NAMN=VARIABEL: finns i en miljövariabel',
   'cli.option.input-file': () => 'Hemliga indata till testsviterna, som NAMN=FIL: finns i en fil',
   'cli.option.receiver': () =>
-    'Adress på den här datorn som systemet kan anropa, som VÄRD:PORT; behövs inte för ett system på samma dator',
+    'Adress på den här datorn som systemet kan anropa, som VÄRD:PORT; räcker i stället för --base-url när systemet bara anropar, och behövs annars inte för ett system på samma dator',
   'cli.option.receiver-url': () =>
     'Adressen som systemet anropar i stället, när en proxy eller ett annat nät ligger emellan',
   'cli.option.evidence': () => 'Mapp att spara bevisen i, för att kunna bedöma dem igen',
@@ -103,6 +103,7 @@ export const cli: typeof english = {
   'cli.option.max-size': () => 'Största tillåtna svar, i MiB (64 om inget anges)',
   'cli.run.example-live': () => 'Ett system över HTTP, med åtkomsttoken ur en miljövariabel',
   'cli.run.example-files': () => 'Exporterade filer',
+  'cli.run.example-consumer': () => 'Ett system som bara anropar andra',
   'cli.run.example-har': () => 'Inspelad trafik',
   'cli.check.file': () => 'Filer eller mappar',
   'cli.check.example': () => 'En fil',

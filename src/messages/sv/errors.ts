@@ -100,13 +100,13 @@ export const errors: typeof english = {
   'error.shard.refused.why': a => shardReasons[a.why] ?? a.why,
   'error.shard.refused.do': () =>
     'Slå ihop filerna som ”samklang check --shard” skrev i samma omgång, var och en en gång.',
-  'error.shard.package.what': a => `${a.where} går inte att testa i delar.`,
+  'error.shard.package.what': a => `${a.where} går inte att prova i delar.`,
   'error.shard.package.why': () =>
     'Det är ett paket, och filerna i det jämförs med manifesten: det kan en del inte visa.',
-  'error.shard.package.do': () => 'Testa det utan --shard. Flera paket kan testas med var sitt kommando.',
+  'error.shard.package.do': () => 'Prova det utan --shard. Flera paket kan provas med var sitt kommando.',
   'error.archive.too-many.what': a => `${a.where} har fler än 2 000 000 filer och mappar.`,
-  'error.archive.too-many.why': () => 'Alla namn i ett paket hålls i minnet medan det testas.',
-  'error.archive.too-many.do': () => 'Testa det som flera paket, eller en del av det.',
+  'error.archive.too-many.why': () => 'Alla namn i ett paket hålls i minnet medan det provas.',
+  'error.archive.too-many.do': () => 'Prova det som flera paket, eller en del av det.',
   'error.evidence.refused.what': a => `${a.where} går inte att använda som sparade bevis.`,
   'error.evidence.refused.why': a => evidenceReasons[a.why] ?? a.why,
   'error.evidence.refused.do': () => 'Spara bevis med ”samklang run --evidence MAPP” och låt filerna vara orörda.',

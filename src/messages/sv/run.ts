@@ -14,6 +14,7 @@ export const run: typeof english = {
   'run.shard-masked': a => `Poster (${a.type}) med riktiga personers personnummer jämförs inte mellan delar.`,
   'run.worker-died': a => `En arbetsprocess dog medan den bedömde ${a.name}.`,
   'run.no-records': a => `${a.name} innehåller inga poster.`,
+  'run.no-address': () => 'Ingen adress till systemet har angetts (--base-url), och inget anrop från det väntades in.',
   'run.no-recording': () => 'Den inspelade trafiken innehåller ingen körning av det här arbetsflödet.',
   'run.outside-scope': a =>
     `${a.name} hör till modulen ${a.module}, som leverantören inte gör anspråk på, och har inte bedömts.`,
