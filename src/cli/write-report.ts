@@ -47,11 +47,18 @@ export function deliveryOf(args: Readonly<Record<string, unknown>>): Delivery {
   }
 }
 
+/** What came of it. */
+export interface Delivered {
+  readonly code: number
+  /** Files that were written. */
+  readonly paths: readonly string[]
+}
+
 /**
  * Writes the report in every format that was asked for, shows it, and gives back the exit code. One format that fails
  * spoils no other; it is told, and then the exit code is that of the failure.
  */
-export async function deliver(report: Report, delivery: Delivery, context: CommandContext): Promise<number> {
+export async function deliver(report: Report, delivery: Delivery, context: CommandContext): Promise<Delivered> {
   const { world, terminal: screen, speaker } = context
   const failures: Failure[] = []
   const attempt = async <T>(format: string, work: () => Promise<T>) =>
@@ -70,8 +77,9 @@ export async function deliver(report: Report, delivery: Delivery, context: Comma
       screen.err(`${plainLine(speaker.say(message('report.written', { files: paths.join(' ') })))}\n`)
   }
   for (const failure of failures) screen.err(explained(failure, speaker))
-  if (failures.length > 0) return exitCodeOfFailures(failures)
-  return delivery.expectedCount ? lenientExitCode(report, delivery.quiet, context) : exitCodeOf(report.overall)
+  if (failures.length > 0) return { code: exitCodeOfFailures(failures), paths }
+  const code = delivery.expectedCount ? lenientExitCode(report, delivery.quiet, context) : exitCodeOf(report.overall)
+  return { code, paths }
 }
 
 /** Writes or shows one format; the path of what was written. While the disk takes it, the next one is made. */

@@ -73,7 +73,7 @@ export const check: Command = {
     )
     if (!delivery.quiet)
       peopleStream(delivery, context.terminal)(await codeFrames(report, files, context, delivery.verbose))
-    const code = await deliver(report, delivery, context)
+    const { code } = await deliver(report, delivery, context)
     if (!delivery.quiet) await tellBinding(report, tender, context)
     return code
   },

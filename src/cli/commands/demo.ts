@@ -61,7 +61,7 @@ export const demo: Command = {
         },
         progressLine(context, delivery.quiet),
       )
-      const exitCode = await deliver(report, delivery, context)
+      const { code: exitCode } = await deliver(report, delivery, context)
       if (report.exchanges.length > 0 && !delivery.quiet) terminal.err(`${speaker.say(again(server.baseUrl, id))}\n`)
       return exitCode
     } finally {

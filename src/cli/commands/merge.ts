@@ -26,6 +26,6 @@ export const merge: Command = {
       ...expectedOf(args),
     }
     const report = await mergeShards(context.world, request, progressLine(context, delivery.quiet))
-    return deliver(report, delivery, context)
+    return (await deliver(report, delivery, context)).code
   },
 }

@@ -49,7 +49,7 @@ export const report: Command = {
       advisories.length > 0
         ? await regradedFrom(context.world, source, anew, advisories)
         : await reportFrom(context.world, source, anew, progress)
-    return deliver(made, delivery, context)
+    return (await deliver(made, delivery, context)).code
   },
 }
 

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { realWorld } from '../../io/world.ts'
+import { schoolTender } from '../../tender/testing.ts'
 import { samklang, workFolder } from '../testing.ts'
 
 const { path: folder, write } = workFolder()
@@ -62,6 +63,47 @@ describe('run-all', () => {
     expect(told.err).toContain('No combined report was written, since these runs gave none: odd')
     expect(existsSync(join(folder, 'missing', 'combined.json'))).toBe(false)
     expect(existsSync(join(folder, 'missing', 'good', 'report.json'))).toBe(true)
+  })
+
+  it('tells which report does not fit its tender yet, as samklang run does', async () => {
+    write('tender.json', await schoolTender({ role: 'document', modules: ['persons'] }))
+    const options = { tender: 'tender.json', files: join(process.cwd(), 'test-vectors/ss12000/SS-PERS-02/pass-1.json') }
+    const runs = file('bound.json', [{ name: 'bound', options }])
+    const argv = ['run-all', runs, '--output', join(folder, 'bound')]
+    const { err } = await run(...argv)
+    expect(err).toContain(`The report does not fit the tender ${join(folder, 'tender.json')} yet:\n`)
+    expect((await run(...argv, '--quiet')).err).toBe('')
+  })
+
+  it('makes no combined report of what could not be written, and leads to no page that could not', async () => {
+    const runs = file('unwritable.json', [identifiers('good', 'right.json'), identifiers('held', 'right.json')])
+    const output = join(folder, 'unwritable')
+    mkdirSync(join(output, 'held', 'report.html'), { recursive: true })
+    const page = await run('run-all', runs, '--output', output)
+    expect([page.code, page.err]).toEqual([2, expect.stringContaining('[file.unwritable]')])
+    const { parts } = JSON.parse(read('unwritable', 'combined.json'))
+    expect(parts.map((part: { page?: string }) => part.page)).toEqual(['good/report.html', undefined])
+
+    const other = join(folder, 'unwritable-json')
+    mkdirSync(join(other, 'held', 'report.json'), { recursive: true })
+    const whole = await run('run-all', runs, '--output', other)
+    expect([whole.code, whole.err]).toEqual([2, expect.stringContaining('these runs gave none: held')])
+    expect(existsSync(join(other, 'combined.json'))).toBe(false)
+  })
+
+  it('a way to reach or enter a system that a run has of its own is in place of the shared one', async () => {
+    const shared = { 'base-url': 'http://127.0.0.1:9/', 'token-env': 'NO_SUCH', role: 'document' }
+    const own = identifiers('files', 'right.json')
+    const runs = file(
+      'shared.json',
+      [{ ...own, options: { ...own.options, 'basic-user': 'a', 'basic-password-env': 'B' } }],
+      { shared },
+    )
+    const { code, err } = await run('run-all', runs, '--output', join(folder, 'shared'))
+    expect(code, err).toBe(0)
+    const { command } = JSON.parse(read('shared', 'files', 'report.json')).reproduce
+    expect(command).not.toMatch(/base-url|token-env/)
+    expect(command).toContain('--role=document')
   })
 
   it.each([

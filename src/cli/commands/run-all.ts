@@ -8,11 +8,11 @@ import type { ReporterId } from '../../reporters/table.ts'
 import type { Command, CommandContext } from '../command.ts'
 import { explainError } from '../explain-error.ts'
 import { type Parsed, parseOptions } from '../options.ts'
-import { tenderOf, textOf } from '../run-options.ts'
+import { textOf } from '../run-options.ts'
 import { type OneRun, readRuns } from '../runs/read.ts'
 import { writeCombined } from '../runs/write-combined.ts'
-import { type Delivery, deliver, deliveryOf } from '../write-report.ts'
-import { run, tested } from './run.ts'
+import { type Delivery, deliveryOf } from '../write-report.ts'
+import { run, runAndDeliver } from './run.ts'
 
 /**
  * `samklang run-all FILE`: one run after another, each as `samklang run` would do it, and one report of them all. A run
@@ -89,11 +89,11 @@ async function prepare(
 
 async function partOf({ one, args, delivery, context }: Prepared, quiet: boolean): Promise<Omit<Done, 'name'>> {
   try {
-    const spoken = { ...delivery, quiet }
-    const report = await tested(args, await tenderOf(args, context.world), spoken, context)
-    const code = await deliver(report, spoken, context)
+    const { report, code, paths } = await runAndDeliver(args, { ...delivery, quiet }, context)
     const { name, title = report.profile.title } = one
-    const page = delivery.formats.includes('html') ? { page: `${name}/report.html` } : {}
+    const isWritten = (file: string) => paths.includes(`${delivery.output}/${file}`)
+    if (!isWritten('report.json')) return { code }
+    const page = isWritten('report.html') ? { page: `${name}/report.html` } : {}
     return { part: { name, title, report, path: `${name}/report.json`, ...page }, code }
   } catch (error) {
     if (!(error instanceof ToolError)) throw error

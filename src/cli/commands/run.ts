@@ -27,7 +27,7 @@ import {
   watchOption,
 } from '../run-options.ts'
 import { tellBinding } from '../tell-binding.ts'
-import { type Delivery, deliver, deliveryOf } from '../write-report.ts'
+import { type Delivered, type Delivery, deliver, deliveryOf } from '../write-report.ts'
 
 type Args = Readonly<Record<string, unknown>>
 
@@ -78,18 +78,24 @@ export const run: Command = {
     const judging = tenderOption(expectedOption(chosen, speaker), speaker)
     return watchOption(configOption(clientOptions(judging, speaker), speaker), speaker)
   },
-  run: async (args, context) => {
-    const delivery = deliveryOf(args)
-    const tender = await tenderOf(args, context.world)
-    const report = await tested(args, tender, delivery, context)
-    const code = await deliver(report, delivery, context)
-    if (!delivery.quiet) await tellBinding(report, tender, context)
-    return code
-  },
+  run: async (args, context) => (await runAndDeliver(args, deliveryOf(args), context)).code,
+}
+
+/** Tests what the options say, delivers the report, and tells what keeps it from being handed in for its tender. */
+export async function runAndDeliver(
+  args: Args,
+  delivery: Delivery,
+  context: CommandContext,
+): Promise<Delivered & { readonly report: Report }> {
+  const tender = await tenderOf(args, context.world)
+  const report = await tested(args, tender, delivery, context)
+  const delivered = await deliver(report, delivery, context)
+  if (!delivery.quiet) await tellBinding(report, tender, context)
+  return { report, ...delivered }
 }
 
 /** Tests what the options say. */
-export async function tested(
+async function tested(
   args: Args,
   tender: ReadTender | undefined,
   { quiet }: Delivery,

@@ -5,7 +5,7 @@ import { message } from '../../messages/speaker.ts'
 import type { Text } from '../../model/text.ts'
 import type { World } from '../../model/world.ts'
 import { readUserYaml } from '../../run/user-yaml.ts'
-import { optionWords } from '../configuration/merge.ts'
+import { configuredWords, optionWords } from '../configuration/merge.ts'
 import { isSecret, optionValues } from '../configuration/read.ts'
 
 /** A run as it could stand on the command line of `samklang run`, but for where its report goes. */
@@ -48,8 +48,10 @@ export async function readRuns(world: World, path: string): Promise<Runs> {
   return {
     ...titled(given.title),
     runs: given.runs.map(({ name, title, options }) => {
-      const values = optionValues({ ...given.shared, ...system, ...options }, dirname(path))
-      return { name, ...titled(title), words: [...values].flatMap(([key, texts]) => optionWords(key, texts)) }
+      const values = (options: Options) => optionValues(options, dirname(path))
+      const shared = { path, values: values({ ...given.shared, ...system }) }
+      const own = [...values(options)].flatMap(([key, texts]) => optionWords(key, texts))
+      return { name, ...titled(title), words: [...configuredWords('run', shared, Object.keys(options)), ...own] }
     }),
   }
 }
