@@ -8,6 +8,7 @@ import type { Report } from '../model/report.ts'
 import type { World } from '../model/world.ts'
 import { plainLine } from '../reporters/plain-text.ts'
 import { findingDetail, findingText, placeLine } from '../reporters/rows.ts'
+import { maskedText } from '../run/number-mask.ts'
 import type { CommandContext } from './command.ts'
 
 const framesShown = 20
@@ -32,7 +33,8 @@ export async function codeFrames(
   const { world, speaker } = context
   if (report.findings.length === 0) return ''
   const paths = new Map<string, string>()
-  for (const file of files) for (const { name, path } of await world.files.list(file)) paths.set(name, path)
+  for (const file of files)
+    for (const { name, path } of await world.files.list(file)) paths.set(await maskedText(name), path)
   const texts = new Map<string, string>()
   const parts: string[] = []
   for (const finding of report.findings.slice(0, framesShown)) {

@@ -6,6 +6,7 @@ import { message } from '../messages/speaker.ts'
 import type { Evidence, Unreadable } from '../model/evidence.ts'
 import type { FileEntry, World } from '../model/world.ts'
 import { alone, type Crew } from './crew.ts'
+import { maskedText } from './number-mask.ts'
 import { collectPackage } from './package/collect-package.ts'
 import { type FoundPackage, type KnownPackages, noPackages, packagesIn } from './package/recognise-package.ts'
 import { type Progress, silent } from './progress.ts'
@@ -40,7 +41,8 @@ async function besides(world: World, path: string, packages: readonly FoundPacka
   if (packages.every(each => each.path === path)) return []
   const known = new Set(packages.map(each => each.path))
   const top = ((await world.files.walk(path)) ?? []).filter(({ name }) => !name.includes('/'))
-  return top.filter(each => !known.has(each.path)).map(passedOver)
+  const others = top.filter(each => !known.has(each.path))
+  return Promise.all(others.map(async ({ name }) => passedOver({ name: await maskedText(name) })))
 }
 
 export interface CollectOptions {
@@ -120,7 +122,9 @@ interface Collection {
   readonly left: { bytes: number }
 }
 
-async function collectFile(collection: Collection, file: NamedFile): Promise<Found> {
+async function collectFile(collection: Collection, given: NamedFile): Promise<Found> {
+  // Where it is stays as it is; what it is called is shown, saved and handed on.
+  const file = { ...given, name: await maskedText(given.name) }
   try {
     if (file.isFromFolder && isPassedOver(file.name)) return passedOver(file)
     return await documentOf(collection, file)

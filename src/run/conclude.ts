@@ -13,6 +13,7 @@ import { alone, type Crew } from './crew.ts'
 import { judge } from './judge.ts'
 import type { Ahead } from './judge-ahead.ts'
 import { maskFindings } from './mask-findings.ts'
+import { maskTyped } from './mask-typed.ts'
 import type { Progress } from './progress.ts'
 import { report } from './report.ts'
 
@@ -72,7 +73,9 @@ export async function conclude(
   }
   const troubles: readonly Trouble[] = collected.troubles
   const issuedAt = world.now().toISOString()
-  return report(judgedPlan, collected.evidence, judged, { ...facts, issuedAt, troubles })
+  const shown = await maskTyped(judgedPlan.sut, facts)
+  const all = { ...shown.facts, issuedAt, troubles }
+  return report({ ...judgedPlan, sut: shown.sut }, collected.evidence, judged, all)
 }
 
 /** Files whose form is all that was seen, such as empty lists, have proved nothing: then everything stays in scope. */

@@ -14,11 +14,12 @@ import {
   savedOf,
 } from './evidence-index.ts'
 import { maskStream } from './mask-stream.ts'
+import { maskTyped } from './mask-typed.ts'
 import { sameBytes } from './same-bytes.ts'
 
 /**
  * Saves evidence in a folder: `evidence.json`, `exchanges.har`, and the documents by digest. Personal identity numbers
- * of real people are masked on the way, so what is given back is the evidence to judge: the folder and the report speak
+ * of real people are masked on the way, those in names of files too, so what is given back is the evidence to judge: the folder and the report speak
  * of the same bytes.
  */
 export async function saveEvidence(
@@ -36,6 +37,7 @@ export async function saveEvidence(
     schema: evidenceSchema,
     profile: { id, version, digest },
     ...rest,
+    ...(await maskTyped(rest.sut, rest.facts)),
     documents: kept.flatMap(item => (item.kind === 'document' ? [indexed(item)] : [])),
     exchanges: digestOf(har),
     unreadable: kept.filter((item): item is Unreadable => item.kind === 'unreadable'),

@@ -1,17 +1,12 @@
 import type { Finding, Place } from '../model/finding.ts'
+import { couldHoldNumber, numberMask } from './number-mask.ts'
 
 /**
  * Masks the personal identity numbers of real people in what findings quote from files; exchanges were masked at capture.
- * What knows the test numbers is only loaded when a text could hold a number at all.
  */
 export async function maskFindings(findings: readonly Finding[]): Promise<readonly Finding[]> {
-  if (!findings.some(finding => /\d{4}/.test(JSON.stringify(finding)))) return findings
-  const [{ maskNumbers }, { loadTestNumbers }] = await Promise.all([
-    import('../exchange/redact.ts'),
-    import('../exchange/test-numbers.ts'),
-  ])
-  const isTestNumber = await loadTestNumbers()
-  const mask = (text: string) => maskNumbers(text, isTestNumber)
+  if (!findings.some(finding => couldHoldNumber(JSON.stringify(finding)))) return findings
+  const mask = await numberMask()
   return findings.map(finding => masked(finding, mask))
 }
 

@@ -1,11 +1,10 @@
-import { maskNumbers } from '../exchange/redact.ts'
-import { loadTestNumbers } from '../exchange/test-numbers.ts'
 import { message } from '../messages/speaker.ts'
 import type { RecordCheck } from '../model/check.ts'
 import type { Message } from '../model/text.ts'
 import type { JudgedDocument } from './check/share.ts'
 import type { Said } from './check/transcript.ts'
 import { maskFindings } from './mask-findings.ts'
+import { couldHoldNumber, type NumberMask, numberMask } from './number-mask.ts'
 
 /**
  * Gives what masks the personal identity numbers of real people in what was said of a document, before it is written
@@ -16,8 +15,7 @@ import { maskFindings } from './mask-findings.ts'
 export async function judgedMasker(
   checks: readonly RecordCheck[],
 ): Promise<(judged: JudgedDocument) => Promise<JudgedDocument>> {
-  const isTestNumber = await loadTestNumbers()
-  const mask = (text: string) => maskNumbers(text, isTestNumber)
+  const mask = await numberMask()
   return async ({ outcome, said }) => {
     const masked: Said[] = []
     let isWhole = outcome.isWhole
@@ -34,14 +32,14 @@ export async function judgedMasker(
   }
 }
 
-function maskedMessage({ key, args }: Message, mask: (text: string) => string): Message {
+function maskedMessage({ key, args }: Message, mask: NumberMask): Message {
   const values = Object.entries(args).map(([name, value]) => [name, typeof value === 'string' ? mask(value) : value])
   return { key, args: Object.fromEntries(values) }
 }
 
-function isClean(value: unknown, mask: (text: string) => string): boolean {
+function isClean(value: unknown, mask: NumberMask): boolean {
   const text = JSON.stringify(value)
-  return !/\d{4}/.test(text) || mask(text) === text
+  return !couldHoldNumber(text) || mask(text) === text
 }
 
 function leftOut(type: string, checks: readonly RecordCheck[]): readonly Said[] {

@@ -23,6 +23,7 @@ import type {
   PackageValue,
 } from '../../model/package.ts'
 import type { World } from '../../model/world.ts'
+import { maskedText } from '../number-mask.ts'
 import type { Progress } from '../progress.ts'
 import { digestOf, sameBytes } from '../same-bytes.ts'
 import { openInventory } from './inventory.ts'
@@ -51,7 +52,7 @@ export async function collectPackage(
     }
   } catch (error) {
     if (!(error instanceof PackageFault)) throw error
-    const inventory = openInventory(name)
+    const inventory = openInventory(await maskedText(name))
     inventory.add({ fault: error.fault })
     return [inventory.document()]
   }
@@ -69,7 +70,7 @@ interface Collecting {
 /** The same of one that is open already. */
 export async function collectFrom(collecting: Collecting): Promise<readonly Document[]> {
   const { name, type, source, progress } = collecting
-  const inventory = openInventory(name)
+  const inventory = openInventory(await maskedText(name))
   const { roots, root } = rootsOf(source.entries)
   const inside = root === undefined ? new Map<string, PackageEntry>() : byPath(source.entries, root)
   const isRefused = source.faults.some(({ fault }) => fault === 'bomb' || fault === 'overlap')
@@ -142,7 +143,13 @@ async function readDocuments(
     if (id === undefined) return
     const start = bytes?.subarray(0, 512) ?? new Uint8Array(0)
     const mediaType = recogniseSyntax(inside, start) ?? 'application/xml'
-    const about = { kind: 'document', id, name: `${name}/${inside}`, mediaType, size: entry.size } as const
+    const about = {
+      kind: 'document',
+      id,
+      name: await maskedText(`${name}/${inside}`),
+      mediaType,
+      size: entry.size,
+    } as const
     const again = () => sameBytes(reopened(world, path, entry), id, about.name)
     read.push({
       path: inside,

@@ -4,6 +4,7 @@ import type { Profile } from '../../model/profile.ts'
 import type { ShownFile, VectorExample } from '../../model/profile-docs.ts'
 import type { World } from '../../model/world.ts'
 import { maskFindings } from '../mask-findings.ts'
+import { type NumberMask, numberMask } from '../number-mask.ts'
 import { type EditedVector, editedVectors } from './edited.ts'
 import { type JudgedEdit, judgeEdited } from './judge-edited.ts'
 import { type JudgedFile, judgeFiles } from './judge-files.ts'
@@ -49,7 +50,7 @@ async function examplesIn(
   world: World,
   { profile, folder }: VectorSource,
   known: ReadonlySet<string>,
-  mask: Mask,
+  mask: NumberMask,
 ): Promise<readonly VectorExample[]> {
   const own = `${folder}/${profile.id}`
   const rows = new Set(profile.requirements.flatMap(({ id }) => (known.has(id) ? [id] : [])))
@@ -66,22 +67,11 @@ async function examplesIn(
   return [...ofFiles.flat(), ...ofEdits]
 }
 
-type Mask = (text: string) => string
-
-async function numberMask(): Promise<Mask> {
-  const [{ maskNumbers }, { loadTestNumbers }] = await Promise.all([
-    import('../../exchange/redact.ts'),
-    import('../../exchange/test-numbers.ts'),
-  ])
-  const isTestNumber = await loadTestNumbers()
-  return text => maskNumbers(text, isTestNumber)
-}
-
 /** A result about no one file, of a list that is not current, is no example. */
 async function fileExample(
   world: World,
   { result, path, findings }: JudgedFile,
-  mask: Mask,
+  mask: NumberMask,
 ): Promise<readonly VectorExample[]> {
   if (path === undefined) return []
   const entries = await world.files.list(path)
@@ -99,7 +89,7 @@ async function fileExample(
 async function editExample(
   { vector, judgement, result }: JudgedEdit,
   failing: Failing,
-  mask: Mask,
+  mask: NumberMask,
 ): Promise<VectorExample> {
   const { requirement, kind, text } = vector
   const findings = (judgement?.findings ?? []).filter(finding => finding.requirement === requirement)
