@@ -240,6 +240,21 @@ describe('an advisory against the rules', () => {
     expect([code, said.includes('a bundle holds the original')]).toEqual([4, true])
   })
 
+  it('is not applied to a bundle that does not hold, and that is told', async () => {
+    const its = await publisherAnd()
+    await advise(its.world)
+    const argv = ['verify', its.bundle, '--output', 'seen', ...byPublisher]
+    expect((await samklang(argv, { world: its.world })).err).not.toContain('not applied')
+    const contents = await opened(its)
+    edit(contents, 'report.json', whole => whole.replace('non-conformant', 'conformant'))
+    await closed(its, contents)
+    const { code, err } = await samklang(argv, { world: its.world })
+    expect(code).toBe(4)
+    expect(err).toContain(
+      'Advisories were not applied to bid.zip, since its report could not be verified: TINY-2026-1\n',
+    )
+  })
+
   it('A11, a report that was mended by hand: not re-graded, since what is counted anew would be better', async () => {
     const world = await withReport(await publisherAnd())
     await advise(world)

@@ -7,12 +7,12 @@ import type { Bid } from '../../tender/comparability.ts'
 import { compareBids } from '../../tender/compare.ts'
 import { readTender } from '../../tender/read.ts'
 import { tool } from '../../tool.ts'
-import { regradeBid } from '../../trust/advisory/regrade-bid.ts'
 import { verifyBid } from '../../trust/verify/verify-bundle.ts'
 import { advisoriesOf, advisoryOptions } from '../advisory-options.ts'
 import type { Command } from '../command.ts'
 import { comparisonText } from '../comparison-text.ts'
 import { progressLine } from '../progress.ts'
+import { regradedBid } from '../regraded-bid.ts'
 import { textOf } from '../run-options.ts'
 
 /**
@@ -50,7 +50,7 @@ export const compare: Command = {
     const bids: Bid[] = []
     for (const file of [args.bundles].flat().map(String)) {
       const verified = await verifyBid(world, { bundle: file, tender, tool, ...given }, progressLine(context, false))
-      const regraded = regradeBid(verified, advisories, file, world.now())
+      const regraded = regradedBid(verified, advisories, file, context)
       bids.push({ file, ...verified, ...(regraded ? { regraded } : {}) })
     }
     const comparison = compareBids(bound, bids, { now: world.now(), tool })

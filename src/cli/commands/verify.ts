@@ -5,7 +5,6 @@ import { render } from '../../render.ts'
 import { commandLine } from '../../reporters/command-line.ts'
 import { protocol } from '../../reporters/protocol.ts'
 import { tool } from '../../tool.ts'
-import { regradeBid } from '../../trust/advisory/regrade-bid.ts'
 import { envelopeText } from '../../trust/dsse.ts'
 import { signedSummary } from '../../trust/verification-summary.ts'
 import type { RerunRequest } from '../../trust/verify/rerun.ts'
@@ -16,6 +15,7 @@ import type { Command, CommandContext } from '../command.ts'
 import { exitCodeOf } from '../exit-code.ts'
 import { inputsOf } from '../input-options.ts'
 import { progressLine } from '../progress.ts'
+import { regradedBid } from '../regraded-bid.ts'
 import { numberOf, refuseWithout, textOf } from '../run-options.ts'
 import { signerOf, signerOptions } from '../signer-options.ts'
 import { verificationText } from '../verification-text.ts'
@@ -69,7 +69,7 @@ export const verify: Command = {
     const advisories = await advisoriesOf(args, world)
     const bid = await verifyBid(world, request, progressLine(context, false))
     const { report } = bid
-    const regraded = regradeBid(bid, advisories, request.bundle, world.now())
+    const regraded = regradedBid(bid, advisories, request.bundle, context)
     const verification = regraded ? { ...bid.verification, regraded: regraded.regraded } : bid.verification
     const details = new TextEncoder().encode(`${JSON.stringify(verification, null, 2)}\n`)
     const files = {

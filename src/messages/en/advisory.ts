@@ -42,6 +42,8 @@ export const advisory = {
   'cli.advise.example': () => 'Say that a verdict of versions that are out is not to be relied on',
   'cli.advise.done': (a: { file: string; id: string; key: string }) =>
     `The advisory ${a.id} is in ${a.file}, signed by ${a.key}.`,
+  'advisory.left-out': (a: { ids: string; file: string }) =>
+    `Advisories were not applied to ${a.file}, since its report could not be verified: ${a.ids}`,
   'cli.option.advisory': () => "Signed advisory of the profile's publisher: the report is re-graded with a trail",
   'cli.option.publisher': () =>
     "Public key of the profile's publisher, or own certificate: PEM file, or folder of them. Advisories by others are refused",

@@ -26,6 +26,8 @@ export const advisory: typeof english = {
   'cli.advise.output': () => 'Fil för den undertecknade rättelsen',
   'cli.advise.example': () => 'Säg att ett utfall i utgivna versioner inte går att lita på',
   'cli.advise.done': a => `Rättelsen ${a.id} finns i ${a.file}, undertecknad med ${a.key}.`,
+  'advisory.left-out': a =>
+    `Rättelser som inte tillämpades på ${a.file}, eftersom rapporten där inte gick att verifiera: ${a.ids}`,
   'cli.option.advisory': () => 'Undertecknad rättelse från profilens utgivare: rapporten omvärderas med spår',
   'cli.option.publisher': () =>
     'Profilutgivarens öppna nyckel eller eget certifikat: PEM-fil eller mapp med sådana. Rättelser från andra avvisas',
