@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path/posix'
 import { ToolError } from '../../errors.ts'
 import type { World } from '../../model/world.ts'
 
@@ -7,7 +8,7 @@ export interface StoredRun {
   readonly path: string
 }
 
-const indexName = '/evidence.json'
+const indexName = 'evidence.json'
 
 /**
  * The bundles (`*.zip`) and folders of saved evidence (`evidence.json`) in files and folders, each once, by path.
@@ -19,11 +20,10 @@ export async function storedRuns(world: World, places: readonly string[]): Promi
     for (const { path } of await world.files.list(place)) {
       const plain = path.replaceAll('\\', '/')
       // A file that is named by itself is meant as a bundle, whatever it is called.
-      const isNamed = path === place && !plain.endsWith(indexName)
+      const isIndex = basename(plain) === indexName
+      const isNamed = path === place && !isIndex
       if (isNamed || plain.toLowerCase().endsWith('.zip')) found.set(plain, { kind: 'bundle', path: plain })
-      if (!plain.endsWith(indexName)) continue
-      const folder = plain.slice(0, -indexName.length)
-      found.set(folder, { kind: 'evidence', path: folder })
+      if (isIndex) found.set(dirname(plain), { kind: 'evidence', path: dirname(plain) })
     }
   }
   if (found.size === 0)
