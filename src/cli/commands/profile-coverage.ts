@@ -55,11 +55,18 @@ export const profileCoverage: Command = {
     const isEnough = !asked || isScoreEnough(mutation, asked.least)
     const isPassed = isComplete(coverage) && isEnough
     // Faults are made of documents alone: files, sizes and checksums of a package are none.
-    const unmeasured = profile.packages.length > 0 ? [speaker.say(message('mutants.packages'))] : []
+    const hasUnmeasured = asked !== undefined && profile.packages.length > 0
+    const unmeasured = hasUnmeasured ? [speaker.say(message('mutants.packages'))] : []
     const lines = asked ? [...mutantLines(mutation, asked.least, speaker), ...unmeasured] : []
     if (format === 'json') {
       terminal.out(
-        asJson({ ...coverage, ...(mutation ? { mutants: mutation } : {}), matrix: matrix.rows, complete: isPassed }),
+        asJson({
+          ...coverage,
+          ...(mutation ? { mutants: mutation } : {}),
+          ...(hasUnmeasured ? { unmeasured: ['packages'] } : {}),
+          matrix: matrix.rows,
+          complete: isPassed,
+        }),
       )
     } else if (format === 'text') {
       const isWide = args.matrix === true

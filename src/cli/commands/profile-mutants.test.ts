@@ -126,3 +126,13 @@ it('says of a profile of packages that packages are not measured, and of others 
   expect(others).toContain('Mutation score of documents')
   expect(others).not.toContain('NOT MEASURED: packages.')
 })
+
+it('a score that is of documents alone says that packages are not measured, to programs too', async () => {
+  mkdirSync(`${folder}/no-vectors`, { recursive: true })
+  const argv = ['profile', 'coverage', 'fgs-paket', '--vectors', `${folder}/no-vectors`]
+  expect((await samklang([...argv, '--mutants'])).out).toContain('NOT MEASURED: packages.')
+  const unmeasured = async (words: readonly string[]) =>
+    JSON.parse((await samklang([...words, '--mutants', '--format', 'json'])).out).unmeasured
+  expect(await unmeasured(argv)).toEqual(['packages'])
+  expect(await unmeasured(['profile', 'coverage', profile, '--vectors', `${folder}/no-vectors`])).toBeUndefined()
+})
