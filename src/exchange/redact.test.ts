@@ -127,6 +127,15 @@ describe('bodies', () => {
     }
   })
 
+  it('masks the fields of a form whose bytes are not UTF-8', () => {
+    const headers = [['Content-Type', 'application/x-www-form-urlencoded']] as const
+    const bytes = (text: string) => asText(Buffer.from(text, 'latin1'))
+    const form = 'password=hemlig&nummer=811228-9874&namn=\u00c5sa'
+    const { request, redactions } = redact({ request: { ...get, headers, ...bytes(form) } })
+    expect(request).toEqual({ ...get, headers, ...bytes('password=***&nummer=811228-0006&namn=\u00c5sa') })
+    expect(redactions.map(({ place }) => place)).toEqual(['form:password', 'form:nummer'])
+  })
+
   it.each([
     ['high byte first', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
     ['high byte first, without byte order mark', (text: string) => Buffer.from(text, 'utf16le').swap16()],

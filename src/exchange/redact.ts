@@ -81,12 +81,10 @@ function redactRequest(request: RecordedRequest, search: Search): { part: Record
   const headers = redactHeaders(request.headers, search)
   const isForm = /^application\/x-www-form-urlencoded\b/i.test(headerOf(request.headers, 'content-type'))
   const { body: text, encoding } = request
-  const body =
-    text === undefined
-      ? undefined
-      : isForm
-        ? redactFields(text, 'form', search)
-        : redactRecorded({ body: text, ...(encoding ? { encoding } : {}) }, search)
+  const mask = isForm
+    ? (plain: string) => redactFields(plain, 'form', search)
+    : (plain: string) => redactBody(plain, search)
+  const body = text === undefined ? undefined : redactRecorded({ body: text, ...(encoding ? { encoding } : {}) }, mask)
   return {
     part: { ...request, url: url.text, headers: headers.headers, ...(body ? { body: body.text } : {}) },
     places: [...url.places, ...headers.places, ...(body?.places ?? [])],
@@ -95,7 +93,7 @@ function redactRequest(request: RecordedRequest, search: Search): { part: Record
 
 function redactResponse(response: RecordedResponse, search: Search): { part: RecordedResponse; places: Places } {
   const headers = redactHeaders(response.headers, search)
-  const body = redactRecorded(response, search)
+  const body = redactRecorded(response, plain => redactBody(plain, search))
   return {
     part: { ...response, headers: headers.headers, body: body.text },
     places: [...headers.places, ...body.places],
@@ -130,12 +128,15 @@ function redactHeader(name: string, value: string, search: Search): string {
  * Bytes that are not UTF-8, kept as base64, may still be text in another encoding, and what is UTF-8 may be meant as UTF-16:
  * its zeros are characters too. Masks are ASCII but for one, which is then written in UTF-8.
  */
-function redactRecorded({ body, encoding }: Pick<RecordedResponse, 'body' | 'encoding'>, search: Search): MaskedText {
-  if (encoding === undefined && !body.slice(0, 2).includes('\0')) return redactBody(body, search)
+function redactRecorded(
+  { body, encoding }: Pick<RecordedResponse, 'body' | 'encoding'>,
+  mask: (plain: string) => MaskedText,
+): MaskedText {
+  if (encoding === undefined && !body.slice(0, 2).includes('\0')) return mask(body)
   const bytes = Buffer.from(body, encoding ?? 'utf8')
   for (const units of new Set([unitsOf(bytes) ?? narrow, narrow])) {
     const whole = bytes.length - (bytes.length % units.size)
-    const { text, places } = redactBody(units.text(bytes.subarray(0, whole)), search)
+    const { text, places } = mask(units.text(bytes.subarray(0, whole)))
     if (places.length === 0) continue
     const plain = units.size === 2 ? text : text.replace(/[^\0-\xff]+/g, wide => Buffer.from(wide).toString('latin1'))
     const masked = Buffer.concat([units.bytes(plain), bytes.subarray(whole)])
