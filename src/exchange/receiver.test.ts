@@ -112,10 +112,34 @@ describe('a receiver', () => {
     expect(receiver.rest()).toEqual([])
   })
 
+  it('does not take what somebody sent who has gone without an answer', async () => {
+    receiver = await openReceiver(realWorld(), here, { holds: true, largest: 100 })
+    const { url, next, rest } = receiver
+    const impatient = fetch(`${url}/a`, { method: 'POST', body: '1', signal: AbortSignal.timeout(200) })
+    await expect(impatient).rejects.toThrow()
+    // By the time that this is answered the end of the other connection has been seen.
+    expect((await fetch(`${url}/a`)).status).toBe(405)
+    const patient = post(`${url}/a`, '1')
+    const found = await next(`${url}/a`, 60_000)
+    found?.answer({ status: 200, headers: [] })
+    expect(await patient).toBe(200)
+    expect(await next(`${url}/a`, 0)).toBeUndefined()
+    expect(rest().map(({ request }) => request.body)).toEqual(['1'])
+  })
+
+  it('has room for notices that nobody waits for', async () => {
+    const { url, next, forget } = await opened()
+    for (let at = 0; at < 12; at++) await post(`${url}/a`, 'x'.repeat(60_000))
+    forget()
+    expect(await post(`${url}/a`, 'x'.repeat(60_000))).toBe(200)
+    expect(await next(`${url}/a`, 0)).toBeDefined()
+  })
+
   it('keeps no more than eight of the largest that nobody has taken', async () => {
-    receiver = await openReceiver(realWorld(), here, { holds: false, largest: 100 })
+    const largest = 8 * 1024 * 1024
+    receiver = await openReceiver(realWorld(), here, { holds: false, largest })
     const { url, next } = receiver
-    const sent = async () => post(`${url}/a`, 'x'.repeat(100))
+    const sent = async () => post(`${url}/a`, 'x'.repeat(largest))
     for (let at = 0; at < 8; at++) expect(await sent()).toBe(200)
     expect(await sent()).toBe(404)
     await next(`${url}/a`, 0)

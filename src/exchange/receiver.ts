@@ -1,5 +1,5 @@
 import type { RecordedRequest, RecordedResponse } from '../model/evidence.ts'
-import type { ServedResponse, WireRequest } from '../model/handler.ts'
+import type { Handler, ServedResponse, WireRequest } from '../model/handler.ts'
 import type { World } from '../model/world.ts'
 import { recordBody } from './body.ts'
 
@@ -42,8 +42,8 @@ export interface Receiver {
   close(): Promise<void>
 }
 
-/** `untaken`: of what nobody has waited for yet, so many times the largest body. */
-const limits = { requests: 1000, untaken: 8 }
+/** Of what nobody has taken: requests, so many times the largest body, and bytes that there is always room for. */
+const limits = { requests: 1000, untaken: 8, room: 64 * 1024 * 1024 }
 /** Milliseconds between two looks at whether the time is up. */
 const pause = 20
 const notHere: ServedResponse = { status: 404, headers: [] }
@@ -73,21 +73,22 @@ export async function openReceiver(
   const waiting: Set<() => void> = new Set()
   let kept: Kept[] = []
   let base = ''
-  let count = 0
-  const accept = (wire: WireRequest): ServedResponse | Promise<ServedResponse> => {
+  const accept: Handler = (wire, gone) => {
     if (!wire.url.startsWith(`${prefix}/`)) return notHere
     // Who only looks whether somebody is there is not kept waiting, and is not what is waited for.
     if (holds && wire.method !== 'POST') return { status: 405, headers: [['Allow', 'POST']] }
     const recorded = bodyOf(wire, largest)
     if (!recorded) return unreadable
     const untaken = kept.reduce((sum, { received }) => sum + (received.request.body?.length ?? 0), recorded.body.length)
-    if (count >= limits.requests || untaken > limits.untaken * largest) return notHere
-    count += 1
+    if (kept.length >= limits.requests || untaken > Math.max(limits.untaken * largest, limits.room)) return notHere
     const { body: _, ...rest } = wire
     const request = { ...rest, url: `${base}${wire.url}`, ...recorded }
     const { given, answer } = openAnswer()
     if (!holds) answer(seen)
-    kept.push({ path: wire.url, received: { request, at: world.now().toISOString(), answer }, isOld: false })
+    const own = { path: wire.url, received: { request, at: world.now().toISOString(), answer }, isOld: false }
+    kept.push(own)
+    // Whoever has gone without an answer sends again, and that is what is waited for.
+    if (holds) gone?.addEventListener('abort', () => (own.isOld = true))
     for (const wake of waiting) wake()
     return given
   }

@@ -68,6 +68,36 @@ describe('listen', () => {
     await listening?.close()
   })
 
+  it('does not take one who goes away in the middle of a request for a bug of ours', async () => {
+    const asked: string[] = []
+    const url = await serving(({ url: path }) => {
+      asked.push(path)
+      return { status: 200, headers: [] }
+    })
+    await new Promise<void>(resolve => {
+      const sent = request(`${url}/part`, { method: 'POST', headers: { 'Content-Length': '1000' } })
+      sent.on('error', () => resolve())
+      sent.write('abc', () => sent.destroy(new Error('gone')))
+    })
+    await fetch(`${url}/whole`)
+    await listening?.close()
+    expect(asked).toEqual(['/whole'])
+  })
+
+  it('tells a handler that whoever asked has gone', async () => {
+    let seen: AbortSignal | undefined
+    const gone = new Promise<void>(resolve => {
+      const handler: Handler = (_, signal) => {
+        seen = signal
+        signal?.addEventListener('abort', () => resolve())
+        return { status: 200, headers: [], delay: 3_600_000 }
+      }
+      void serving(handler).then(url => fetch(url, { signal: AbortSignal.timeout(50) }).catch(() => undefined))
+    })
+    await gone
+    expect(seen?.aborted).toBe(true)
+  })
+
   it('closes the connection when the handler says so', async () => {
     const url = await serving(() => ({ status: 200, headers: [], hangUp: true }))
     await expect(fetch(url)).rejects.toThrow('fetch failed')

@@ -47,20 +47,28 @@ async function serve(
   maxBody: number,
 ): Promise<void> {
   const wire = await read(request, maxBody)
-  if (wire === undefined) return send(response, { status: 413, headers: [['Connection', 'close']] })
-  const answer = await handler(wire)
+  if (wire === 'cut') return
+  if (wire === 'too-large') return send(response, { status: 413, headers: [['Connection', 'close']] })
+  const gone = new AbortController()
+  response.once('close', () => gone.abort())
+  const answer = await handler(wire, gone.signal)
   if (answer.delay !== undefined) await delayed(answer.delay, response)
   if (answer.hangUp) request.socket.destroy()
   else send(response, answer)
 }
 
-async function read(request: IncomingMessage, maxBody: number): Promise<WireRequest | undefined> {
+/** `cut`: whoever asks went away before all was said, which is no bug of ours. */
+async function read(request: IncomingMessage, maxBody: number): Promise<WireRequest | 'too-large' | 'cut'> {
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of request) {
-    size += (chunk as Buffer).length
-    if (size > maxBody) return undefined
-    chunks.push(chunk as Buffer)
+  try {
+    for await (const chunk of request) {
+      size += (chunk as Buffer).length
+      if (size > maxBody) return 'too-large'
+      chunks.push(chunk as Buffer)
+    }
+  } catch {
+    return 'cut'
   }
   const { method = 'GET', url = '/', rawHeaders } = request
   const headers = rawHeaders.flatMap((name, i) => (i % 2 === 0 ? [[name, rawHeaders[i + 1] ?? ''] as const] : []))

@@ -20,8 +20,11 @@ export interface ServedResponse {
   readonly hangUp?: boolean
 }
 
-/** A server without a socket: the `url` of a request is its path and query. */
-export type Handler = (request: WireRequest) => ServedResponse | Promise<ServedResponse>
+/**
+ * A server without a socket: the `url` of a request is its path and query. `gone` is aborted when whoever asked has closed
+ * the connection.
+ */
+export type Handler = (request: WireRequest, gone?: AbortSignal) => ServedResponse | Promise<ServedResponse>
 
 /** A server that is listening. */
 export interface Listening {
