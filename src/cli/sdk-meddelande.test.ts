@@ -46,5 +46,5 @@ it.each([
   await system.close()
   if (sentence === undefined) expect(err).toBe('')
   else expect(err).toContain(sentence)
-  expect(code).toBe(1)
+  expect(code).toBe(3)
 })

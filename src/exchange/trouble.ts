@@ -31,6 +31,7 @@ export const troubles = {
   'private-address': entry('private-address'),
   'not-recorded': entry('not-recorded'),
   'not-called': entry('not-called'),
+  'nothing-came': entry('nothing-came'),
   unsendable: entry('unsendable'),
   'unreadable-file': entry('unreadable-file'),
   'not-a-document': entry('not-a-document'),

@@ -114,11 +114,10 @@ async function runLive(
       progress.tell(message('run.progress.request', { workflow: turn.workflow, count: record.count }))
       return seen
     },
-    receive: async (address, turn, { patience, answer, instruction }) => {
+    receive: async (address, turn, wait) => {
       if (!receiver) throw new NotRecorded()
-      if (instruction) progress.ask(message('run.instruction', { address, ...instruction }))
-      const call = { address, turn, patience, ...(answer ? { answer } : {}) }
-      const exchange = await received(world, receiver, masks, call)
+      if (wait.instruction) progress.ask(message('run.instruction', { address, ...wait.instruction }))
+      const exchange = await received(world, receiver, masks, { address, turn, ...wait })
       record.push(exchange)
       return exchange
     },

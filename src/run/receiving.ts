@@ -26,7 +26,7 @@ export async function receiverFor(
   return address && openReceiver(world, address, manners)
 }
 
-interface Call extends Pick<Waiting, 'patience' | 'answer'> {
+interface Call extends Waiting {
   readonly address: string
   readonly turn: StepTurn
 }
@@ -39,7 +39,7 @@ export async function received(
   world: World,
   receiver: Receiver,
   masks: Redactor,
-  { address, turn, patience, answer }: Call,
+  { address, turn, patience, answer, instruction }: Call,
 ): Promise<Exchange> {
   const start = world.ticks()
   const startedAt = world.now().toISOString()
@@ -51,7 +51,8 @@ export async function received(
     const response = found.answer(answer ? await answer(request) : seen)
     return recordExchange({ ...about, startedAt: at, ...masks.exchange({ request, response }) })
   }
-  const trouble = troubleOf('not-called', `${address}: ${patience / 1000} s`)
+  // Whether somebody did as they were told, nobody knows.
+  const trouble = troubleOf(instruction ? 'nothing-came' : 'not-called', `${address}: ${patience / 1000} s`)
   return recordExchange({
     ...about,
     startedAt,

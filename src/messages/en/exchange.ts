@@ -59,6 +59,10 @@ export const exchange = {
     `The system did not call the receiver that was named to it (${a.detail}).`,
   'trouble.not-called.do': () =>
     'Check that the system can reach the address of the receiver, and look for the call in its log. An address that it reaches is named with --receiver.',
+  'trouble.nothing-came.what': (a: { detail: string }) =>
+    `Nothing that was asked for came to the receiver (${a.detail}).`,
+  'trouble.nothing-came.do': () =>
+    'Run again and have the system send while the run waits. If it did send, check that it can reach the address of the receiver; an address that it reaches is named with --receiver.',
   'trouble.unsendable.what': (a: { detail: string }) => `The request cannot be sent over HTTP (${a.detail}).`,
   'trouble.unsendable.do': () =>
     'Check the addresses and headers that were given. If they are right, report this as a fault of the tool.',

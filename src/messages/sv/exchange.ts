@@ -51,6 +51,9 @@ export const exchange: typeof english = {
   'trouble.not-called.what': a => `Systemet anropade inte den mottagare som det hade fått adressen till (${a.detail}).`,
   'trouble.not-called.do': () =>
     'Kontrollera att systemet når mottagarens adress, och leta efter anropet i dess logg. En adress som systemet når anges med --receiver.',
+  'trouble.nothing-came.what': a => `Inget av det som skulle sändas kom till mottagaren (${a.detail}).`,
+  'trouble.nothing-came.do': () =>
+    'Kör igen och låt systemet sända medan körningen väntar. Om det sände, kontrollera att det når mottagarens adress; en adress som systemet når anges med --receiver.',
   'trouble.unsendable.what': a => `Anropet går inte att skicka över HTTP (${a.detail}).`,
   'trouble.unsendable.do': () =>
     'Kontrollera de adresser och huvuden som har angetts. Är de rätt, anmäl det som ett fel i verktyget.',
