@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { poster } from '../exchange/simulator/notify.ts'
 import { sdkParty } from '../exchange/simulator/sdk/party.ts'
@@ -11,6 +12,8 @@ import { loadProfile } from '../profile/load.ts'
 import { run } from './pipeline.ts'
 import { silent } from './progress.ts'
 import { exampleTool, receiverAddress, serving, stillWorld } from './testing.ts'
+
+const sample = readFileSync('test-vectors/sdk-meddelande/base/kuvert-krypterat.xml', 'utf8')
 
 /** A run against a party whose driver is asked to send; without it, nobody is there to send by hand. */
 async function judge(fault?: Fault, given: Readonly<Record<string, string>> = { driver: 'true' }, asked?: Message[]) {
@@ -30,6 +33,16 @@ async function judge(fault?: Fault, given: Readonly<Record<string, string>> = { 
   const of = (word: VerdictWord) =>
     report.verdicts.filter(({ verdict }) => verdict === word).map(({ requirement }) => requirement)
   return { report, of }
+}
+
+/** An envelope as it is when its message is encrypted and it is signed, with no real cipher in it. */
+function encrypted(envelope: string): string {
+  const [, content = ''] = /<a:PayloadContent>(.*)<\/a:PayloadContent>/s.exec(sample) ?? []
+  const [signature = ''] = /<ds:Signature.*<\/ds:Signature>/s.exec(sample) ?? []
+  return envelope
+    .replace(/(<a:PayloadContent>).*(<\/a:PayloadContent>)/s, `$1${content}$2`)
+    .replace('Indicator>false<', 'Indicator>true<')
+    .replace('</x:XHE>', `${signature}</x:XHE>`)
 }
 
 const { requirements } = await loadProfile(stillWorld(), 'sdk-meddelande')
@@ -55,6 +68,20 @@ describe('a system that takes no messages', () => {
     const { of } = await judge({ requirement: '', title, served: () => ({ status: 404, headers: [] }) })
     expect(of('failed')).toEqual([])
     expect(of('untested')).toEqual(['SDK-S03'])
+  })
+})
+
+describe('a system that encrypts what it sends, as SDK demands', () => {
+  it('has sent it in an envelope, and what cannot be read is not judged', async () => {
+    const title = { sv: 'Krypterar.', en: 'Encrypts.' }
+    const { report, of } = await judge({
+      ...{ requirement: '', title },
+      notices: letters => letters.map(letter => ({ ...letter, text: encrypted(letter.text ?? '') })),
+    })
+    expect(report.findings).toEqual([])
+    expect(of('passed')).toEqual(expect.arrayContaining(['SDK-S08', 'R12-XHE']))
+    expect(of('untested')).toEqual(['SDK-S01', 'SDK-S02', 'SDK-S03'])
+    expect([of('passed').includes('SDK-M01'), report.overall]).toEqual([false, 'incomplete'])
   })
 })
 

@@ -45,7 +45,7 @@ export async function judgeOwnCriterion(
 ): Promise<Judgement | undefined> {
   if (isBlind(criterion, scope))
     return { verdict: 'untested', reason: message('arazzo.no-connection', { step: scope.step }) }
-  if (criterion.type !== 'cel' || criterion.when === undefined) return judgeCriterion(criterion, scope, languages)
+  if (criterion.when === undefined) return judgeCriterion(criterion, scope, languages)
   try {
     if (!compiled(criterion.when, languages).evaluate(celContext(scope))) return undefined
   } catch (error) {
@@ -56,8 +56,9 @@ export async function judgeOwnCriterion(
 
 /** True when the criterion speaks of what the connection showed, and nothing is known of that. */
 function isBlind(criterion: OwnCriterion, { answered }: Scope): boolean {
-  if (criterion.type !== 'cel' || answered?.exchange.connection) return false
-  return /(^|[^\w.'"-])connection\b/.test(`${criterion.when ?? ''} ${criterion.condition}`)
+  if (answered?.exchange.connection) return false
+  const own = criterion.type === 'cel' ? criterion.condition : ''
+  return /(^|[^\w.'"-])connection\b/.test(`${criterion.when ?? ''} ${own}`)
 }
 
 /** True when the criterion asks about all pages together, so that it can only be judged after the last one. */

@@ -6,12 +6,12 @@ import {
   type Fields,
   isObject,
   type Node,
+  optional,
   readBothLanguages,
   readFields,
   readList,
   readText,
   readWord,
-  refuse,
   refuseExpression,
 } from './reader.ts'
 import { parseCondition } from './simple-condition.ts'
@@ -30,20 +30,14 @@ export function readOwnCriterion(node: Node, version: Version): OwnCriterion {
     ['context', 'condition', 'type', 'verifies', 'message', 'when'],
     ['condition', 'verifies', 'message'],
   )
-  const verifies = readList(fields.need('verifies'), readText, 1)
-  if (fields.get('type')?.value !== 'cel') {
-    if (fields.has('when')) refuse(fields.need('when'), message('arazzo.refused.when'))
-    return { ...readStandard(fields, fields.need('message'), version), verifies }
+  const own = {
+    verifies: readList(fields.need('verifies'), readText, 1),
+    ...optional(fields.get('when'), item => ({ when: readText(item) })),
   }
+  const words = fields.need('message')
+  if (fields.get('type')?.value !== 'cel') return { ...readStandard(fields, words, version), ...own }
   const condition = readText(fields.need('condition'))
-  const when = fields.get('when')
-  return {
-    type: 'cel',
-    condition,
-    ...(when ? { when: readText(when) } : {}),
-    message: readBothLanguages(fields.need('message')),
-    verifies,
-  }
+  return { type: 'cel', condition, message: readBothLanguages(words), ...own }
 }
 
 /** `x-when`. */

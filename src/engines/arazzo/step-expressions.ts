@@ -73,7 +73,7 @@ export function celOfStep(step: Step): readonly string[] {
     ].filter(value => value !== undefined),
     ...step.outputs.map(({ value }) => value),
   ]
-  return [...values.flatMap(celIn), ...step.criteria.flatMap(each => (each.type === 'cel' ? (each.when ?? []) : []))]
+  return [...values.flatMap(celIn), ...step.criteria.flatMap(each => each.when ?? [])]
 }
 
 function celIn(value: Value): readonly string[] {

@@ -171,13 +171,15 @@ export interface ContextCriterion {
 export interface CelCriterion {
   readonly type: 'cel'
   readonly condition: string
-  /** Where this does not hold there is nothing to judge, and nothing is said. */
-  readonly when?: string
   readonly message?: Text
 }
 
 export type Criterion = SimpleCriterion | ContextCriterion
-export type OwnCriterion = (Criterion | CelCriterion) & { readonly verifies: readonly string[] }
+export type OwnCriterion = (Criterion | CelCriterion) & {
+  readonly verifies: readonly string[]
+  /** CEL. Where it does not hold there is nothing to judge, and nothing is said. */
+  readonly when?: string
+}
 
 export interface Action {
   readonly name: string

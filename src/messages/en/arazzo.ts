@@ -20,7 +20,6 @@ export const arazzo = {
     `"${a.name}" has other characters than a-z, A-Z, 0-9, "-", "_" and, in keys, ".".`,
   'arazzo.refused.one-of': (a: { names: string }) => `Exactly one of these fields must be there: ${a.names}.`,
   'arazzo.refused.not-together': (a: { names: string }) => `These fields cannot be used together: ${a.names}.`,
-  'arazzo.refused.when': () => 'Only a criterion of type cel can have "when".',
   'arazzo.refused.receive': () =>
     'A step with "x-receive" waits for a webhook of the description, and only such a step can name one.',
   'arazzo.refused.answer': () =>

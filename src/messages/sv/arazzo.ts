@@ -17,7 +17,6 @@ export const arazzo: typeof english = {
   'arazzo.refused.key': a => `”${a.name}” har andra tecken än a–z, A–Z, 0–9, ”-”, ”_” och, i nycklar, ”.”.`,
   'arazzo.refused.one-of': a => `Exakt ett av de här fälten måste finnas: ${a.names}.`,
   'arazzo.refused.not-together': a => `De här fälten kan inte användas tillsammans: ${a.names}.`,
-  'arazzo.refused.when': () => 'Bara ett kriterium av typen cel kan ha ”when”.',
   'arazzo.refused.receive': () =>
     'Ett steg med ”x-receive” väntar på en webhook i beskrivningen, och bara ett sådant steg kan ange en.',
   'arazzo.refused.answer': () =>
