@@ -98,6 +98,11 @@ describe('listen', () => {
     expect(seen?.aborted).toBe(true)
   })
 
+  it('keeps a connection for what comes next, however long we are busy with what came', async () => {
+    const url = await serving(() => ({ status: 200, headers: [] }))
+    expect((await fetch(url)).headers.get('keep-alive')).toBe('timeout=600')
+  })
+
   it('closes the connection when the handler says so', async () => {
     const url = await serving(() => ({ status: 200, headers: [], hangUp: true }))
     await expect(fetch(url)).rejects.toThrow('fetch failed')

@@ -4,6 +4,8 @@ import { ToolError } from '../errors.ts'
 import type { Handler, Listen, ServedResponse, WireRequest } from '../model/handler.ts'
 
 const greatestBody = 10 * 1024 * 1024
+/** Milliseconds that an idle connection is kept. Node's five seconds pass while we judge something large. */
+const idle = 600_000
 
 /**
  * Serves a handler over HTTP. Port 0 takes a free one. A handler that throws is answered with 500 and remembered, so
@@ -19,6 +21,7 @@ export const listen: Listen = async (handler, at) => {
       send(response, { status: 500, headers: [] })
     })
   })
+  server.keepAliveTimeout = idle
   await new Promise<void>((resolve, reject) => {
     server.once('error', error => reject(refusal(error, at)))
     server.listen(at.port, at.host, resolve)

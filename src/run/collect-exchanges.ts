@@ -119,6 +119,8 @@ async function runLive(
       if (wait.instruction) progress.ask(message('run.instruction', { address, ...wait.instruction }))
       const exchange = await received(world, receiver, masks, { address, turn, ...wait })
       record.push(exchange)
+      // To record something large takes long enough for connections of ours to be closed: that is heard of before they are used.
+      await world.underway()
       return exchange
     },
     sleep: world.sleep,
