@@ -143,6 +143,33 @@ describe('checkSuite', () => {
     })
   })
 
+  it.each([
+    ['a payload', { requestBody: { payload: { 'x-cel': 'unknown rule' } } }],
+    ['a replacement', { requestBody: { replacements: [{ target: '/a', value: { 'x-cel': 'unknown rule' } }] } }],
+    [
+      'a parameter of an action',
+      {
+        onSuccess: [
+          {
+            name: 'n',
+            type: 'goto',
+            workflowId: 'w',
+            parameters: [{ name: 'tag', value: { 'x-cel': 'unknown rule' } }],
+          },
+        ],
+      },
+    ],
+    [
+      'when',
+      { 'x-criteria': [{ condition: '$statusCode == 200', when: 'unknown rule', verifies: ['R'], message: words }] },
+    ],
+  ])('refuses CEL that cannot be read in %s', async (_name, more) => {
+    await expect(check(await suiteOf([workflow([getStep('a', more)])]))).rejects.toMatchObject({
+      code: 'suite.expression',
+      args: { pointer: at, expression: 'unknown rule' },
+    })
+  })
+
   it('lets a loop speak of a later step', async () => {
     const back = { onSuccess: [{ name: 'n', type: 'goto', stepId: 'a' }] }
     const suite = await suiteOf([

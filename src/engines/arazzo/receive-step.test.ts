@@ -218,6 +218,39 @@ describe('x-receive is refused', () => {
   })
 })
 
+describe('x-receive is refused where it is read', () => {
+  it.each([
+    ['unless', { address: 'x', instruction: { sv: 'Sänd.', en: 'Send.', unless: { 'x-cel': 'odd' } } }],
+    [
+      'a replacement',
+      { address: 'x', answer: { status: 200, body: { replacements: [{ target: '/a', value: { 'x-cel': 'odd' } }] } } },
+    ],
+  ])('for CEL that cannot be read in %s', async (_, receive) => {
+    const declared = { receiver: { type: 'string', 'x-receiver': { holds: true } } }
+    const suite = await suiteWith([told({ 'x-receive': receive })], {
+      inputs: { type: 'object', properties: declared },
+    })
+    await expect(checkSuite(suite, { suites: [suite], apis, languages: languagesOf() })).rejects.toMatchObject({
+      code: 'suite.expression',
+      args: { expression: 'odd' },
+    })
+  })
+
+  it.each([
+    [{ adress: '{$inputs.receiver}/a', patience: 3 }, ''],
+    [{ address: 5 }, '/address'],
+    [['{$inputs.receiver}/a'], ''],
+    [{ address: 'x', answer: { status: 99 } }, '/answer/status'],
+    [{ address: 'x', answer: { status: 20000 } }, '/answer/status'],
+    [{ address: 'x', instruction: { sv: 'Sänd.', en: 'Send.', unles: true } }, '/instruction/unles'],
+  ])('%j', async (receive, at) => {
+    await expect(suiteWith([told({ 'x-receive': receive })])).rejects.toMatchObject({
+      code: 'suite.refused',
+      args: { pointer: `/workflows/0/steps/0/x-receive${at}` },
+    })
+  })
+})
+
 describe('a workflow of several modules', () => {
   it.each([
     [['a', 'b'], ['exercised R1']],

@@ -61,18 +61,18 @@ function inValue(value: Value): readonly Expression[] {
 
 /** Every CEL source that a step holds outside its criteria's conditions, for trying out whether it can be read. */
 export function celOfStep(step: Step): readonly string[] {
+  const { address, patience, instruction, answer } = step.receive ?? {}
+  const bodies = [step.body, answer?.body].filter(body => body !== undefined)
   const values = [
-    ...(step.each ? [step.each.in] : []),
-    ...step.parameters.map(({ value }) => value),
-    ...[
-      step.address,
-      step.receive?.address,
-      step.receive?.patience,
-      step.receive?.answer?.body?.payload,
-      step.body?.payload,
-    ].filter(value => value !== undefined),
+    step.each?.in,
+    step.address,
+    address,
+    patience,
+    instruction?.unless,
+    ...bodies.flatMap(({ payload, replacements }) => [payload, ...replacements.map(({ value }) => value)]),
+    ...[step, ...step.onSuccess, ...step.onFailure].flatMap(({ parameters }) => parameters.map(({ value }) => value)),
     ...step.outputs.map(({ value }) => value),
-  ]
+  ].filter(value => value !== undefined)
   return [...values.flatMap(celIn), ...step.criteria.flatMap(each => each.when ?? [])]
 }
 
