@@ -61,12 +61,14 @@ export async function httpConnection(
     const { clientCertificate: _, ...withoutCertificate } = settings
     const stranger = await httpConnection({ ...withoutCertificate, connections: 1 }, environment)
     try {
-      const { keyBits, ...facts } = await handshakeFacts(url, to.tls, settings)
       const treated = treatment(await stranger.send(request))
+      const { keyBits, ...facts } = await handshakeFacts(url, to.tls, settings)
+      // Only where we are let in with a certificate is it known why one without is not.
+      const isTold = treated !== undefined && (treated !== 'refused' || facts.protocol !== undefined)
       // In the order in which they are kept.
       return {
         ...facts,
-        ...(treated === undefined ? {} : { withoutCertificate: treated }),
+        ...(isTold ? { withoutCertificate: treated } : {}),
         ...(keyBits === undefined ? {} : { keyBits }),
       }
     } finally {

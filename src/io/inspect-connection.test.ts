@@ -89,6 +89,11 @@ describe.skipIf(!hasOpenssl())('a look at the connection (skipped: no openssl pr
     expect(await seen(base.replace('http:', 'https:'), { timeout: 200 })).toEqual({})
   })
 
+  it('takes nothing for a refusal when every connection is cut', async () => {
+    const base = await servers.serveBytes(socket => socket.destroy())
+    expect(await seen(base.replace('http:', 'https:'))).toEqual({})
+  })
+
   it('does not look at plain http, nor through a proxy', async () => {
     expect(await seen(await servers.serve((_, answer) => answer.end()))).toBeUndefined()
     expect(await seen('https://localhost:1/', { proxy: 'http://127.0.0.1:1' })).toBeUndefined()

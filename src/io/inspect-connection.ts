@@ -5,22 +5,24 @@ import { signatureOf } from './certificate-signature.ts'
 import type { Endpoint } from './http-dispatcher.ts'
 import { serverName } from './tls-probe.ts'
 
-/** What the caller of a connection can find out of it by shaking hands. Nothing is sent over it. */
+/**
+ * What the caller of a connection can find out of it by shaking hands. Nothing is sent over it. The newest version is tried last:
+ * where not even that is agreed on, nobody knows why the others were not.
+ */
 export async function handshakeFacts(
   url: URL,
   tls: Endpoint['tls'],
   { timeout, clientCertificate }: HttpSettings,
 ): Promise<ConnectionFacts> {
-  const newest = await shakeHands(url, tls, timeout)
   const { secureContext: _, checkServerIdentity: __, ...way } = tls
   // Who the server is was settled above; whether it agrees is all that is asked here.
   const old = { ...way, ...clientCertificate, ...below12, rejectUnauthorized: false }
   let older = await shakeHands(url, old, timeout)
   // A connection that is cut may be a refusal or an accident, and an accident does not come twice.
   if (older.code === cut) older = await shakeHands(url, old, timeout)
-  const refused = older.code === cut || refusals.test(older.code ?? '') ? 'none' : undefined
-  const accepted = older.protocol ?? refused
-  const { code: ___, protocol, signature, keyType, keyBits } = newest
+  const { code: ___, protocol, signature, keyType, keyBits } = await shakeHands(url, tls, timeout)
+  const isRefused = protocol !== undefined && (older.code === cut || refusals.test(older.code ?? ''))
+  const accepted = older.protocol ?? (isRefused ? 'none' : undefined)
   return {
     ...(protocol === undefined ? {} : { protocol }),
     ...(accepted === undefined ? {} : { older: accepted }),

@@ -56,6 +56,8 @@ describe('RIV-B06', () => {
     ['400', 'passed'],
     ['200', 'failed'],
     ['500', 'untested run.never-reached'],
+    ['408', 'untested run.never-reached'],
+    ['429', 'untested run.never-reached'],
     [undefined, 'untested run.never-reached'],
   ])('is of a caller without certificate who meets %s: %s', async (withoutCertificate, verdict) => {
     const { withoutCertificate: _, ...others } = soundConnection
