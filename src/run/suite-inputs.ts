@@ -2,6 +2,7 @@ import { hasMoreNodes, mostNodes, noCache, readYaml } from '../documents/yaml.ts
 import {
   declaredInputs,
   freshDigits,
+  isReceiverInput,
   isSecretInput,
   type Reception,
   receptionOf,
@@ -46,7 +47,7 @@ interface Place {
 interface Declarations {
   readonly places: readonly Place[]
   readonly required: readonly { readonly name: string; readonly workflow: string }[]
-  /** Names that the run fills in with the address of its receiver, and how that has to meet calls. */
+  /** Names that the run fills in with the address of its receiver, and how each workflow needs it to meet calls. */
   readonly receives: readonly { readonly name: string; readonly reception: Reception }[]
   /** Names of workflows that run, with how many digits the run makes up when nobody gives a value. */
   readonly fresh: ReadonlyMap<string, number>
@@ -124,7 +125,7 @@ async function declarations(world: World, { profile, sut, modules }: Plan): Prom
   )
   const places: Place[] = []
   const required: Declarations['required'][number][] = []
-  const receives = new Map<string, Reception>()
+  const receives: Declarations['receives'][number][] = []
   const fresh = new Map<string, number>()
   for (const { suite, workflow } of topWorkflows(suites)) {
     const declared = declaredInputs(workflow, suite)
@@ -132,7 +133,7 @@ async function declarations(world: World, { profile, sut, modules }: Plan): Prom
     for (const [name, schema] of declared.properties) {
       const reception = receptionOf(declared, name)
       if (reception) {
-        if (isRun) receives.set(name, reception)
+        if (isRun) receives.push({ name, reception })
         continue
       }
       const digits = freshDigits(declared, name)
@@ -142,12 +143,12 @@ async function declarations(world: World, { profile, sut, modules }: Plan): Prom
     }
     if (!isRun) continue
     const needed = declared.required.filter(
-      name => !receives.has(name) && !fresh.has(name) && !('default' in (declared.properties.get(name) ?? {})),
+      name =>
+        !isReceiverInput(declared, name) && !fresh.has(name) && !('default' in (declared.properties.get(name) ?? {})),
     )
     required.push(...needed.map(name => ({ name, workflow: workflow.id })))
   }
-  const received = [...receives].map(([name, reception]) => ({ name, reception }))
-  return { places, required, receives: received, fresh }
+  return { places, required, receives, fresh }
 }
 
 /** The value that a text means by every schema that it is for. What is secret is not quoted. */
