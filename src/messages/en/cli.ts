@@ -140,7 +140,7 @@ export const cli = {
   'cli.simulate.example-subset': () => 'The subset of Skolverket for the digital national tests',
   'cli.simulate.example-large': () => 'A larger system with a token of your own, telling of each request',
   'cli.simulate.example-rest': () => 'A small library that keeps the national REST API profile',
-  'cli.simulate.example-sdk': () => 'A receiver of SDK messages, which answers with the receipt',
+  'cli.simulate.example-sdk': () => 'A receiver of SDK messages, which answers with the receipt, and a sender of them',
   'simulate.serving-small': (a: { standard: string }) =>
     `The reference server of ${a.standard} is running. All data is made up.`,
   'simulate.serving': (a: { standard: string; schools: string; pupils: string }) =>

@@ -143,7 +143,8 @@ export const cli: typeof english = {
   'cli.simulate.example-subset': () => 'Skolverkets delmängd för digitala nationella prov',
   'cli.simulate.example-large': () => 'Ett större system med egen token, där varje anrop visas',
   'cli.simulate.example-rest': () => 'Ett litet bibliotek som följer Nationell REST API-profil',
-  'cli.simulate.example-sdk': () => 'En mottagare av SDK-meddelanden, som svarar med kvittensen',
+  'cli.simulate.example-sdk': () =>
+    'En mottagare av SDK-meddelanden, som svarar med kvittensen, och en sändare av sådana',
   'simulate.serving-small': a => `Referensservern för ${a.standard} är igång. Alla uppgifter är påhittade.`,
   'simulate.serving': a =>
     `Referensservern för ${a.standard} är igång. Skolor: ${a.schools}. Elever: ${a.pupils}. Alla uppgifter är påhittade.`,
