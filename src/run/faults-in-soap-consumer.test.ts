@@ -60,6 +60,22 @@ describe('the reference consumer', () => {
     expect(of('passed')).toContain('SIP-XSD2')
   })
 
+  const types = [
+    'text/xml; Charset=utf-8',
+    'text/xml;charset="UTF-8";',
+    'text/xml; component=a; CHARSET=UTF-8',
+    'text/xml',
+  ]
+  it.each(types)('may write its Content-Type as %s', async contentType => {
+    const { of } = await judge({
+      title: { sv: 'som HTTP tillåter', en: 'as HTTP allows' },
+      requirement: 'RIV-T03',
+      calls: call => ({ ...call, contentType }),
+    })
+    expect([of('failed'), of('error')]).toEqual([[], []])
+    expect(of('passed')).toContain('RIV-T03')
+  })
+
   it.each(Object.entries(consumerFaults))('with the fault %s breaks its own requirement alone', async (_, fault) => {
     const { of } = await judge(fault)
     expect(of('failed')).toEqual([fault.requirement])
