@@ -109,6 +109,48 @@ it('an operation without any responses has not described its codes', () => {
   expect(said('DOK.13', d => void delete rooms(d).get.responses)).toEqual(['exercised', '/paths/~1rooms/get'])
 })
 
+describe('what stands in another file cannot be seen from here, and breaks nothing', () => {
+  const elsewhere = { $ref: 'common.yaml#/components/a' }
+  const answers = (d: Description) => {
+    for (const item of Object.values<Description>(d.paths))
+      for (const operation of Object.values<Description>(item))
+        for (const code of Object.keys(operation.responses ?? {})) operation.responses[code] = elsewhere
+    delete rooms(d).post.requestBody
+  }
+
+  it.each(['DOK.16', 'AME.01', 'FEL.02', 'FEL.01', 'DOK.15'])('%s: answers', requirement => {
+    expect(said(requirement, answers).filter(word => word !== 'exercised')).toEqual([])
+  })
+
+  it.each(['FEL.01', 'DOK.15'])('%s: schemas', requirement => {
+    const schemas = (d: Description) => {
+      answers(d)
+      const content = Object.fromEntries(
+        ['application/json', 'application/problem+json'].map(type => [type, { schema: elsewhere }]),
+      )
+      d.components.responses = {}
+      rooms(d).get.responses = { 200: { description: 'a', content }, 400: { description: 'a', content } }
+    }
+    expect(said(requirement, schemas).filter(word => word !== 'exercised')).toEqual([])
+  })
+
+  it('FEL.01: a part of a schema', () => {
+    const parts = (allOf: object[]) => (d: Description) => {
+      const content = { 'application/problem+json': { schema: { allOf } } }
+      rooms(d).get.responses[400] = { description: 'a', content }
+    }
+    expect(said('FEL.01', parts([elsewhere]))).toEqual(['exercised'])
+    expect(said('FEL.01', parts([{ type: 'object' }]))).toHaveLength(2)
+  })
+
+  it('DOK.16: what has no content here is still told', () => {
+    const bare = (d: Description) => {
+      rooms(d).get.responses[200] = { description: 'a' }
+    }
+    expect(said('DOK.16', bare)).toEqual(['exercised', '/paths/~1rooms/get'])
+  })
+})
+
 describe('what was not there to look at is not said to have been looked at', () => {
   const header = (name: string, schema: object) => (d: Description) => {
     rooms(d).get.parameters = [{ name, in: 'header', schema }]
