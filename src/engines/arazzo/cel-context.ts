@@ -1,3 +1,4 @@
+import type { Headers } from '../../model/evidence.ts'
 import { requestBody } from './answer.ts'
 import type { Outputs, Scope } from './resolve.ts'
 
@@ -5,15 +6,15 @@ import type { Outputs, Scope } from './resolve.ts'
 export function celContext(scope: Scope): Readonly<Record<string, unknown>> {
   const { answered, inputs, each, pages } = scope
   const response = answered?.exchange.response
-  const headers = (response?.headers ?? []).map(([name, value]) => [name.toLowerCase(), value])
   return {
     status: response?.status ?? null,
-    headers: Object.fromEntries(headers),
+    headers: byName(response?.headers ?? []),
     body: answered?.body ?? null,
     text: response?.body ?? '',
     request: {
       method: answered?.request.method ?? '',
       url: answered?.request.url ?? '',
+      headers: byName(answered?.request.headers ?? []),
       body: answered ? (requestBody(answered.request) ?? null) : null,
     },
     inputs: inputs.values,
@@ -22,6 +23,10 @@ export function celContext(scope: Scope): Readonly<Record<string, unknown>> {
     each: each?.item ?? null,
     connection: answered?.exchange.connection ?? null,
   }
+}
+
+function byName(headers: Headers): Readonly<Record<string, string>> {
+  return Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value]))
 }
 
 function plain(outputs: Outputs): Readonly<Record<string, unknown>> {

@@ -45,7 +45,12 @@ describe('cel', () => {
       headers: { 'content-type': 'application/json', 'x-a': '1' },
       body: { a: 1 },
       text: '{"a":1}',
-      request: { method: 'POST', url: 'http://sut.test/v1/things?tag=a%20b', body: { sent: { deep: 1 } } },
+      request: {
+        method: 'POST',
+        url: 'http://sut.test/v1/things?tag=a%20b',
+        headers: { 'x-sent': 'yes' },
+        body: { sent: { deep: 1 } },
+      },
       inputs: { i: 1 },
       steps: { s: { outputs: { o: 2 } } },
       pages: [{ p: 1 }],

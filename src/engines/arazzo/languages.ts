@@ -12,7 +12,7 @@ export interface Languages {
 
 /**
  * What a CEL criterion can speak of: `status` (number, null without an answer), `headers` (lower-case names), `body`
- * (parsed JSON or text), `text`, `request` {method, url, body}, `inputs`, `steps` (`steps.<id>.outputs`), `pages`, `each`,
+ * (parsed JSON or text), `text`, `request` {method, url, headers, body}, `inputs`, `steps` (`steps.<id>.outputs`), `pages`, `each`,
  * `connection` (`ConnectionFacts` of a step with `x-connection`).
  */
 export const celVariables = [

@@ -88,6 +88,21 @@ const ofMessages: Readonly<Record<string, SoapFault>> = {
         ? { ...answer, contentType: 'text/xml; charset=iso-8859-1' }
         : answer,
   },
+  'other-declaration': {
+    title: text(
+      'Svaret säger att det är ISO-8859-1 bara i XML-deklarationen',
+      'The answer says that it is ISO-8859-1 in its XML declaration only',
+    ),
+    requirement: 'RIV-T03',
+    soap: (answer, { service, kind }) =>
+      service === 'PingForConfiguration' && kind === 'answer'
+        ? {
+            ...answer,
+            contentType: 'text/xml',
+            envelope: answer.envelope.replace('encoding="UTF-8"', 'encoding="ISO-8859-1"'),
+          }
+        : answer,
+  },
   'not-xml-answered': {
     title: text('Ett anrop som inte är XML får ett vanligt svar', 'A call that is no XML gets an ordinary answer'),
     requirement: 'RIV-T04',

@@ -86,6 +86,18 @@ const ofMessages: Readonly<Record<string, ConsumerFault>> = {
     ['Anropet säger att det är ISO-8859-1', 'The call says that it is ISO-8859-1'],
     call => ({ ...call, contentType: 'text/xml; charset=iso-8859-1' }),
   ),
+  'call-other-declaration': calling(
+    'RIV-T03',
+    [
+      'Anropet säger att det är ISO-8859-1 bara i XML-deklarationen',
+      'The call says that it is ISO-8859-1 in its XML declaration only',
+    ],
+    call => ({
+      ...call,
+      contentType: 'text/xml',
+      envelope: call.envelope.replace('encoding="UTF-8"', 'encoding="ISO-8859-1"'),
+    }),
+  ),
   'action-missing': calling('RIV-T07', ['SOAPAction saknas', 'SOAPAction is missing'], call => ({
     ...call,
     action: undefined,
