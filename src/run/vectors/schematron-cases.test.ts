@@ -42,6 +42,17 @@ describe('rivta-sip', async () => {
     expect(services(...inWords, { set: `${role}/c:codeSystem`, to: '' })).toEqual(['SIP-208'])
   })
 
+  it.each([
+    [`SE2321000016-${'a'.repeat(18)}`, []],
+    [`SE2321000016-${'a'.repeat(19)}`, ['10']],
+    [`SE162321000016-${'a'.repeat(16)}`, []],
+    [`SE162321000016-${'a'.repeat(17)}`, ['10']],
+  ])('wants an HSA-id to have 31 characters at most: %s', (to, broken) => {
+    const edit: XmlEdit = { set: '//c:healthcareProfessionalHSAId', to }
+    expect(plans(edit)).toEqual(broken.map(end => `SIP-1${end}`))
+    expect(services(edit)).toEqual(broken.map(end => `SIP-2${end}`))
+  })
+
   it('tells records apart by source system and documentId', () => {
     const copied: XmlEdit = { copy: 'q:carePlan' }
     const second = 'q:carePlan[2]/c:carePlanHeader'
