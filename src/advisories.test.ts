@@ -240,6 +240,14 @@ describe('an advisory against the rules', () => {
     expect([code, said.includes('a bundle holds the original')]).toEqual([4, true])
   })
 
+  it('is shown by a combined report of the copy', async () => {
+    const world = await withReport(await publisherAnd())
+    await advise(world)
+    await did(world, 3, 'report', source, ...byPublisher, '--format', 'json', '--output', 'copy')
+    await did(world, 3, 'combine', 'copy/report.json', '--output', 'whole')
+    expect(text(await world.files.read('whole/combined.html'))).toContain('TINY-2026-1')
+  })
+
   it('is not applied to a bundle that does not hold, and that is told', async () => {
     const its = await publisherAnd()
     await advise(its.world)

@@ -93,6 +93,7 @@ export const codes = {
   'runs.refused': exitCodes.wrongUse,
   'combine.other-system': exitCodes.wrongUse,
   'combine.differs': exitCodes.invalidBundle,
+  'combine.miscounted': exitCodes.invalidBundle,
   'combine.twice': exitCodes.wrongUse,
   'report.version': exitCodes.wrongUse,
   'bundle.refused': exitCodes.invalidBundle,

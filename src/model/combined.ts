@@ -4,7 +4,7 @@ import type { OverallWord } from './verdict.ts'
 
 /** One exchange of a system, and the report of it. */
 export interface CombinedPart {
-  /** What the file that asked for it calls it, or the path of its report. */
+  /** What the file that asked for it calls it, else the folder of its report. */
   readonly name: string
   readonly title: Text
   readonly report: Report

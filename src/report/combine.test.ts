@@ -48,8 +48,8 @@ describe('what is no one system', () => {
 
   it('is refused: one report twice, also under another name', () => {
     const first = part('a')
-    expect(() => combine([first, { ...first, name: 'b' }])).toThrow(
-      expect.objectContaining({ code: 'combine.twice', args: { first: 'a', second: 'b' } }),
+    expect(() => combine([first, { ...first, path: 'b/report.json' }])).toThrow(
+      expect.objectContaining({ code: 'combine.twice', args: { first: 'a/report.json', second: 'b/report.json' } }),
     )
   })
 })

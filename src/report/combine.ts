@@ -14,11 +14,11 @@ export function combine(parts: readonly [CombinedPart, ...CombinedPart[]], title
   const system = systemOf(first.report)
   parts.forEach((part, at) => {
     const twin = parts.slice(0, at).find(({ report }) => report.reportId === part.report.reportId)
-    if (twin) throw new ToolError('combine.twice', { first: twin.name, second: part.name })
+    if (twin) throw new ToolError('combine.twice', { first: twin.path, second: part.path })
     if (JSON.stringify(systemOf(part.report)) !== JSON.stringify(system))
       throw new ToolError('combine.other-system', {
-        ...{ first: first.name, ours: systemName(first.report) },
-        ...{ second: part.name, theirs: systemName(part.report) },
+        ...{ first: first.path, ours: systemName(first.report) },
+        ...{ second: part.path, theirs: systemName(part.report) },
       })
   })
   const found = new Set(parts.map(({ report }) => report.overall))

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { realWorld } from '../../io/world.ts'
+import { reportDigest } from '../../reporters/digest.ts'
 import { schoolTender } from '../../tender/testing.ts'
 import { samklang, workFolder } from '../testing.ts'
 
@@ -106,6 +107,13 @@ describe('run-all', () => {
     expect(command).toContain('--role=document')
   })
 
+  it.each(['run-all', 'combine'])('%s writes several files, so they cannot go to the result stream', async command => {
+    const runs = file('stream.json', [identifiers('good', 'right.json')])
+    const { code, err } = await run(command, runs, '--output', '-')
+    expect([code, err]).toEqual([2, expect.stringContaining('[usage.option]')])
+    expect(existsSync('-')).toBe(false)
+  })
+
   it.each([
     [
       'two runs of one name',
@@ -174,6 +182,42 @@ describe('combine', () => {
       report: '../single/good/report.json',
       page: '../single/good/report.html',
     })
+  })
+
+  it('takes no report that was mended by hand, also where combined.json was mended with it', async () => {
+    const runs = file('mended.json', [identifiers('bad', 'wrong.json')])
+    const output = join(folder, 'mended')
+    await run('run-all', runs, '--output', output)
+    const [part, whole] = [join(output, 'bad', 'report.json'), join(output, 'combined.json')]
+    const mended = { ...JSON.parse(readFileSync(part, 'utf8')), overall: 'conformant' }
+    writeFileSync(part, JSON.stringify(mended))
+    const digest = reportDigest(mended)
+    writeFileSync(
+      whole,
+      readFileSync(whole, 'utf8').replace(/"digest": "sha256:\w+",(?=\n +"reportId")/, `"digest": "${digest}",`),
+    )
+    for (const given of [part, whole]) {
+      const { code, err } = await run('combine', given, '--output', join(folder, 'never'))
+      expect([code, err]).toEqual([4, expect.stringContaining('[combine.miscounted]')])
+      expect(err).toMatch(/Why: .*conformant/)
+    }
+    expect(existsSync(join(folder, 'never'))).toBe(false)
+  })
+
+  it('names a report after its folder, also where it is named from within, and tells two of one name apart', async () => {
+    const runs = file('named.json', [identifiers('good', 'right.json')])
+    for (const name of ['first', 'second']) await run('run-all', runs, '--output', join(folder, name))
+    const output = join(folder, 'named')
+    const inside = relative(process.cwd(), join(folder, 'first', 'good'))
+    const at = { ...world, files: { ...world.files } }
+    for (const name of ['read', 'exists', 'realPath'] as const)
+      at.files[name] = async (path: string) => world.files[name](join(inside, path)) as never
+    await samklang(['combine', 'report.json', '--output', output], { world: at })
+    expect(JSON.parse(read('named', 'combined.json')).parts[0].name).toBe('good')
+    const [first = '', second = ''] = ['first', 'second'].map(name => join(folder, name, 'good', 'report.json'))
+    writeFileSync(second, readFileSync(first))
+    const { err } = await run('combine', first, second, '--output', output)
+    expect(err).toContain('../first/good/report.json and ../second/good/report.json are the same report.')
   })
 
   it('takes no report of another system, and nothing that is no report', async () => {

@@ -1,4 +1,4 @@
-import { basename, dirname, join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import schema from '../../../reports/schema/combined-1.schema.json' with { type: 'json' }
 import { readJson } from '../../documents/read-json.ts'
 import { firstFault } from '../../engines/json-schema/first-fault.ts'
@@ -8,6 +8,8 @@ import type { Text } from '../../model/text.ts'
 import type { World } from '../../model/world.ts'
 import { readReport } from '../../report/read.ts'
 import { reportDigest } from '../../reporters/digest.ts'
+import { lastName } from '../../run/package/open-package.ts'
+import { miscounts } from '../../trust/verify/recount.ts'
 
 /** What a file gives to a combined report: itself, or all that it was made of. */
 export interface Gathered {
@@ -29,13 +31,17 @@ const kind = { name: 'combined-1.schema.json', schema }
 /**
  * A `report.json`, or the reports that a `combined.json` names, each of which has to be the one that it was made of.
  * @param output folder of the combined report, which paths are told from
- * @throws ToolError `combine.differs`, `report.version`, `json.syntax`, `file.missing`
+ * @throws ToolError `combine.differs`, `combine.miscounted`, `report.version`, `json.syntax`, `file.missing`
  */
 export async function gatherParts(world: World, file: string, output: string): Promise<Gathered> {
   const text = new TextDecoder().decode(await world.files.read(file))
   const value = readJson(text, file)
   const isCombined = typeof value === 'object' && value !== null && 'schema' in value && value.schema === made
-  if (!isCombined) return { parts: [await partOf(world, file, output, text)] }
+  if (!isCombined) {
+    const part = await partOf(world, file, output, text)
+    refuseMiscounted(part, file, world.now())
+    return { parts: [part] }
+  }
   const fault = await firstFault(world.cache, value, kind)
   if (fault)
     throw new ToolError('report.version', { where: `${file}#${fault.pointer}`, found: made }, undefined, fault.message)
@@ -45,9 +51,16 @@ export async function gatherParts(world: World, file: string, output: string): P
     const path = join(dirname(file), report)
     const part = await partOf(world, path, output)
     if (reportDigest(part.report) !== digest) throw new ToolError('combine.differs', { file, where: path })
+    refuseMiscounted(part, path, world.now())
     parts.push({ ...part, name, title })
   }
   return { ...(told.title ? { title: told.title } : {}), parts }
+}
+
+/** What was mended by hand would make the whole better than was proved; a copy that advisories re-graded says so itself. */
+function refuseMiscounted({ report }: CombinedPart, where: string, now: Date): void {
+  const [first] = miscounts(report, now).filter(({ key }) => key !== 'verify.regraded')
+  if (first) throw new ToolError('combine.miscounted', { where }, undefined, first)
 }
 
 const made = 'samklang-combined/1'
@@ -59,7 +72,7 @@ async function partOf(world: World, file: string, output: string, known?: string
   const page = join(folder, 'report.html')
   const placed = (path: string) => relative(output, path).replaceAll('\\', '/')
   return {
-    name: basename(folder),
+    name: await lastName(world, folder),
     title: report.profile.title,
     report,
     path: placed(file),

@@ -58,6 +58,10 @@ export const combined = {
     'Its digest is another: one of the two has been changed or replaced. Nothing was written.',
   'error.combine.differs.do': () =>
     'Get the reports that belong together, or combine the report.json files themselves to see what they give now.',
+  'error.combine.miscounted.what': (a: { where: string }) => `The report ${a.where} does not agree with itself.`,
+  'error.combine.miscounted.why': () => 'What it says of the whole does not follow from its verdicts.',
+  'error.combine.miscounted.do': () =>
+    'Get the report as it was written, or make it again from saved evidence: samklang report evidence/',
   'error.combine.twice.what': (a: { first: string; second: string }) =>
     `${a.first} and ${a.second} are the same report.`,
   'error.combine.twice.why': () => 'It would count as two exchanges.',

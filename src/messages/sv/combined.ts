@@ -57,6 +57,10 @@ export const combined: typeof english = {
     'Kontrollsumman är en annan: en av de två har ändrats eller bytts ut. Inget har skrivits.',
   'error.combine.differs.do': () =>
     'Skaffa de rapporter som hör ihop, eller ange själva report.json-filerna för att se vad de ger nu.',
+  'error.combine.miscounted.what': a => `Rapporten ${a.where} motsäger sig själv.`,
+  'error.combine.miscounted.why': () => 'Det som den säger om helheten följer inte av dess utfall.',
+  'error.combine.miscounted.do': () =>
+    'Skaffa rapporten så som den skrevs, eller gör om den av sparade bevis: samklang report bevis/',
   'error.combine.twice.what': a => `${a.first} och ${a.second} är samma rapport.`,
   'error.combine.twice.why': () => 'Den skulle räknas som två utbyten.',
   'error.combine.twice.do': () => 'Ange varje rapport en gång.',
