@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { realWorld } from '../../io/world.ts'
@@ -64,6 +64,17 @@ describe('run-all', () => {
     expect(told.err).toContain('No combined report was written, since these runs gave none: odd')
     expect(existsSync(join(folder, 'missing', 'combined.json'))).toBe(false)
     expect(existsSync(join(folder, 'missing', 'good', 'report.json'))).toBe(true)
+  })
+
+  it('leaves no combined report of earlier runs, which these have replaced', async () => {
+    const [output, good] = [join(folder, 'stale'), identifiers('good', 'right.json')]
+    expect((await run('run-all', file('stale.json', [good]), '--output', output)).code).toBe(0)
+    const now = file('stale.json', [
+      good,
+      { name: 'odd', options: { profile: 'no-such-profile', files: 'right.json' } },
+    ])
+    expect((await run('run-all', now, '--output', output)).code).toBe(2)
+    expect(readdirSync(output)).toEqual(['good'])
   })
 
   it('tells which report does not fit its tender yet, as samklang run does', async () => {

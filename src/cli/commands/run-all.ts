@@ -10,13 +10,14 @@ import { explainError } from '../explain-error.ts'
 import { type Parsed, parseOptions } from '../options.ts'
 import { textOf } from '../run-options.ts'
 import { type OneRun, readRuns } from '../runs/read.ts'
-import { combinedFolder, writeCombined } from '../runs/write-combined.ts'
+import { combinedFolder, removeCombined, writeCombined } from '../runs/write-combined.ts'
 import { type Delivery, deliveryOf } from '../write-report.ts'
 import { run, runAndDeliver } from './run.ts'
 
 /**
  * `samklang run-all FILE`: one run after another, each as `samklang run` would do it, and one report of them all. A run
- * that gives no report does not stop the others, but then there is no combined report: it would leave something out.
+ * that gives no report does not stop the others, but then there is no combined report, nor an earlier one: it would leave
+ * something out.
  */
 export const runAll: Command = {
   options: (yargs, { say }) =>
@@ -34,6 +35,7 @@ export const runAll: Command = {
     const { title, runs } = await readRuns(world, String(args.file))
     const prepared: Prepared[] = []
     for (const each of runs) prepared.push(await prepare(each, { output, evidence: textOf(args.evidence) }, context))
+    await removeCombined(world, output)
     const tell = (said: Message) => terminal.err(`${plainLine(speaker.say(said))}\n`)
     const done: Done[] = []
     for (const [at, each] of prepared.entries()) {
