@@ -4,6 +4,7 @@ import { jsonAnswer } from '../io/testing.ts'
 import type { WireRequest } from '../model/handler.ts'
 import type { HttpSettings, World } from '../model/world.ts'
 import { stillWorld } from '../run/testing.ts'
+import { soundFiles, tinyWorld } from '../run/testing-profile.ts'
 import { clientSettings } from './client-options.ts'
 import { samklang, workFolder } from './testing.ts'
 
@@ -118,5 +119,30 @@ describe('the options of a run', () => {
     expect(code).toBe(2)
     expect(err).toContain('--base-url')
     expect(err).toContain('[usage.repeated]')
+  })
+})
+
+describe('credentials in addresses', () => {
+  it.each(['https://anna:hush@sis.example/v2', 'https://hush@sis.example/v2', 'https://sis.example/v2?api_key=hush'])(
+    'are refused in that of the system, which stands in reports: %s',
+    async address => {
+      for (const command of ['run', 'doctor', 'verify bid.zip --rerun']) {
+        const { code, out, err } = await samklang([...command.split(' '), '--base-url', address])
+        expect([code, err]).toEqual([2, expect.stringContaining('[address.credentials]')])
+        expect(out + err).not.toContain('hush')
+      }
+    },
+  )
+
+  it('are masked in the command that a report quotes, since a proxy may need them', async () => {
+    const world = tinyWorld(soundFiles)
+    const argv = ['run', '--profile', 'tiny', '--files', 'export', '--format', 'json']
+    for (const proxy of [
+      ['--proxy', 'http://anna:hush@proxy.example:8080'],
+      ['--proxy=http://hush@proxy.example:8080/'],
+    ]) {
+      const { out } = await samklang([...argv, ...proxy], { world })
+      expect(JSON.parse(out).reproduce.command).toMatch(/ --proxy[= ]http:\/\/\*\*\*@proxy\.example:8080\/?$/)
+    }
   })
 })

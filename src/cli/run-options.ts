@@ -1,5 +1,6 @@
 import type { Argv } from 'yargs'
 import { ToolError } from '../errors.ts'
+import { refuseCredentials } from '../exchange/refuse-credentials.ts'
 import { message } from '../messages/speaker.ts'
 import type { Selection } from '../model/plan.ts'
 import { junitShould, matrixWords, type RenderOptions, type Speaker } from '../model/reporter.ts'
@@ -147,6 +148,16 @@ export function sutFacts(args: Args): {
 
 export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+/**
+ * The address of the system, without a slash at its end. It stands in reports.
+ * @throws ToolError `address.credentials`
+ */
+export function baseUrlOf(args: Args): string | undefined {
+  const given = textOf(args['base-url'])?.replace(/\/+$/, '')
+  if (given !== undefined) refuseCredentials(given)
+  return given
 }
 
 /** The values of an option that may be given several times. */

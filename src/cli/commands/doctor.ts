@@ -7,7 +7,7 @@ import { doctor as examine } from '../../run/doctor.ts'
 import { clientOptions, clientSettings } from '../client-options.ts'
 import type { Command } from '../command.ts'
 import { asJson, formatOption, wantsJson } from '../format-option.ts'
-import { configOption, sutFacts, textOf } from '../run-options.ts'
+import { baseUrlOf, configOption, sutFacts } from '../run-options.ts'
 
 /** `samklang doctor`: is the address right, are we let in, is there data to test with? Says the next step for each no. */
 export const doctor: Command = {
@@ -26,7 +26,7 @@ export const doctor: Command = {
   run: async (args, { world, terminal, speaker, configuration }) => {
     const isJson = wantsJson(args)
     if (configuration === undefined && !isJson) terminal.err(`${speaker.say(message('config.none'))}\n`)
-    const baseUrl = textOf(args['base-url'])?.replace(/\/+$/, '')
+    const baseUrl = baseUrlOf(args)
     const sut = { ...sutFacts(args), role: 'provider', ...(baseUrl === undefined ? {} : { baseUrl }) }
     const found = await examine(world, { profile: String(args.profile), sut, client: clientSettings(args) })
     if (isJson) {

@@ -12,6 +12,7 @@ import { inputsOf } from '../input-options.ts'
 import { progressLine } from '../progress.ts'
 import { receiverOf } from '../receiver-option.ts'
 import {
+  baseUrlOf,
   configOption,
   expectedOf,
   expectedOption,
@@ -128,7 +129,7 @@ async function tested(
  * modules.
  */
 function sutOf(args: Args, tender: Tender | undefined): Sut {
-  const baseUrl = textOf(args['base-url'])?.replace(/\/+$/, '')
+  const baseUrl = baseUrlOf(args)
   const files = listOf(args.files)
   const har = textOf(args.har)
   const documentType = textOf(args.type)

@@ -16,7 +16,7 @@ import { exitCodeOf } from '../exit-code.ts'
 import { inputsOf } from '../input-options.ts'
 import { progressLine } from '../progress.ts'
 import { regradedBid } from '../regraded-bid.ts'
-import { numberOf, refuseWithout, textOf } from '../run-options.ts'
+import { baseUrlOf, numberOf, refuseWithout, textOf } from '../run-options.ts'
 import { signerOf, signerOptions } from '../signer-options.ts'
 import { verificationText } from '../verification-text.ts'
 
@@ -101,7 +101,7 @@ function rerunOf(args: Readonly<Record<string, unknown>>, { argv, world }: Comma
     refuseWithout('rerun', args, ofRerun)
     return {}
   }
-  const baseUrl = textOf(args['base-url'])?.replace(/\/+$/, '')
+  const baseUrl = baseUrlOf(args)
   if (baseUrl === undefined) throw new ToolError('usage.nothing-to-do', { missing: '--base-url' })
   const sample = numberOf(args, 'sample', 1)
   const client = clientSettings(args)

@@ -168,9 +168,9 @@ export const profilePackage = {
   'error.package.source.do': () => 'Write name@1.0.0, ./rooms.tgz, https://… or ./rooms.',
   'error.address.credentials.what': (a: { where: string }) => `The address ${a.where} has credentials in it.`,
   'error.address.credentials.why': (a: { name: string }) =>
-    `It has ${a.name === '' ? 'a user or a password' : `the field ${a.name}`} in it, and would be written into a file that is kept with the project.`,
+    `It has ${a.name === '' ? 'a user or a password' : `the field ${a.name}`} in it, and would be written into files that are kept and shown to others.`,
   'error.address.credentials.do': () =>
-    'Download the file yourself and name it by its path; sign in to an npm registry by .npmrc.',
+    'Sign in to a system by an option for it, such as --basic-user; download a file yourself and name it by its path; sign in to an npm registry by .npmrc.',
   'error.package.base.what': (a: { id: string; base: string }) => `${a.id} extends ${a.base}, which is not here.`,
   'error.package.base.why': () => 'Nothing says where it is to be had.',
   'error.package.base.do': (a: { base: string }) => `Add ${a.base} first.`,

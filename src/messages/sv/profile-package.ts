@@ -161,9 +161,9 @@ export const profilePackage: typeof english = {
   'error.package.source.do': () => 'Skriv namn@1.0.0, ./rooms.tgz, https://… eller ./rooms.',
   'error.address.credentials.what': a => `Adressen till ${a.where} innehåller inloggningsuppgifter.`,
   'error.address.credentials.why': a =>
-    `Den innehåller ${a.name === '' ? 'en användare eller ett lösenord' : `fältet ${a.name}`} och skulle skrivas i en fil som sparas med projektet.`,
+    `Den innehåller ${a.name === '' ? 'en användare eller ett lösenord' : `fältet ${a.name}`} och skulle skrivas i filer som sparas och visas för andra.`,
   'error.address.credentials.do': () =>
-    'Ladda ner filen själv och ange dess sökväg; till ett npm-register loggar man in med .npmrc.',
+    'Logga in i ett system med en flagga för det, som --basic-user. Ladda ner en fil själv och ange dess sökväg; till ett npm-register loggar man in med .npmrc.',
   'error.package.base.what': a => `${a.id} bygger på ${a.base}, som inte finns här.`,
   'error.package.base.why': () => 'Ingenting säger var den finns.',
   'error.package.base.do': a => `Lägg först till ${a.base}.`,
