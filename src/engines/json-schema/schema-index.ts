@@ -104,7 +104,11 @@ export function indexSchemas(options: IndexOptions): SchemaIndex {
     })
   }
 
-  return { isDynamic, resolve, entry, child, dynamicAnchors: base => dynamic.get(base) ?? new Map() }
+  function anchorsNamed(name: string): readonly SchemaNode[] {
+    return [...dynamic.values()].flatMap(anchors => anchors.get(name) ?? [])
+  }
+
+  return { isDynamic, resolve, entry, child, dynamicAnchors: base => dynamic.get(base) ?? new Map(), anchorsNamed }
 }
 
 function raise(error: Error): never {

@@ -35,6 +35,8 @@ export interface SchemaIndex {
   child(node: SchemaNode, segments: readonly (string | number)[], value: unknown): SchemaNode
   /** `$dynamicAnchor`s of one resource. */
   dynamicAnchors(base: string): ReadonlyMap<string, SchemaNode>
+  /** Where a `$dynamicRef` to this name may lead, whichever resource it is in. */
+  anchorsNamed(name: string): readonly SchemaNode[]
 }
 
 export interface IndexOptions {

@@ -46,6 +46,9 @@ export interface Proofs {
 /** How many pairs are tried for one keyword, and how deep: beyond that nobody can tell. */
 const mostTries = 3_000
 const mostDepth = 40
+/** How many pairs are proved one after another, and how deep in the value. What refers to itself may have no end of them. */
+const mostPairs = 5_000
+const deepest = 150
 
 /**
  * Proves that what fits one schema fits another, by what they say and not by how. What is not proved is told, once for each
@@ -58,6 +61,8 @@ export function proofs(tell: (failure: Failure) => void): Proofs {
   const refuted = new Set<string>()
   let left = mostTries
   let depth = 0
+  let level = 0
+  let isStopped = false
 
   const trial: Work = { tell: undefined, holds: tries, tries, excludes }
   const telling: Work = { tell, holds, tries, excludes }
@@ -68,10 +73,20 @@ export function proofs(tell: (failure: Failure) => void): Proofs {
     const key = keyOf(known, goal)
     const before = told.get(key)
     if (before !== undefined) return before
+    if (told.size >= mostPairs || level > deepest) return stops(goal, at)
     told.set(key, true)
+    level += 1
     const result = judge(telling, known, goal, at)
+    level -= 1
     told.set(key, result)
     return result
+  }
+
+  /** Once is enough: nothing is known of all that is left. */
+  function stops([goal]: readonly Located[], at: string): false {
+    if (goal && !isStopped) tell({ at, goal, owner: undefined, kind: 'stopped', keyword: '$ref', isDecided: false })
+    isStopped = true
+    return false
   }
 
   /** What was found on the way under an assumption that turned out wrong is forgotten. */

@@ -141,3 +141,98 @@ describe('a schema of several that judge the same value', () => {
     expect(told(old, now)).toEqual(changes)
   })
 })
+
+const rule = (text: string) => ({ 'x-rules': [{ requirement: 'R-01', rule: text }] })
+const anchored = (text: string) => ({
+  properties: { x: { $dynamicRef: '#n' } },
+  $defs: { n: { $dynamicAnchor: 'n', pattern: text } },
+})
+
+/** Wherever a rule, a mark or a requirement may stand. */
+const holders: readonly (readonly [name: string, around: (schema: Schema) => Schema])[] = [
+  ['contains', each => ({ contains: each })],
+  ['propertyNames', each => ({ propertyNames: each })],
+  ['dependentSchemas', each => ({ dependentSchemas: { a: each } })],
+  ['dependencies', each => ({ $schema: 'http://json-schema.org/draft-07/schema#', dependencies: { a: each } })],
+  ['not', each => ({ not: each })],
+  ['if', each => ({ if: each, then: { required: ['a'] } })],
+  ['then', each => ({ if: { required: ['a'] }, then: each })],
+  ['unevaluatedProperties', each => ({ unevaluatedProperties: each })],
+  ['unevaluatedItems', each => ({ unevaluatedItems: each })],
+  ['a branch', each => ({ anyOf: [each, { type: 'string' }] })],
+]
+
+describe('what judges in another way than by keywords', () => {
+  it.each(holders)('is told below %s', (_, around) => {
+    const kinds = (old: Schema, now: Schema) => told(around(old), around(now)).map(line => line.split(' ')[0])
+    expect(kinds(rule('a'), rule('b')).join()).toMatch(/^breaking/)
+    expect(kinds({}, rule('b')).join()).toMatch(/^breaking/)
+    expect(kinds({ 'x-document': 'room' }, { 'x-document': 'seat' }).join()).toMatch(/^breaking/)
+    expect(kinds({ type: 'object' }, { type: 'object', readOnly: true })).toContain('breaking?')
+    expect(kinds(rule('a'), rule('a'))).toEqual([])
+  })
+
+  it.each<[string, Schema, Schema, readonly string[]]>([
+    [
+      'in a choice that has a branch more',
+      { anyOf: [rule('a'), { type: 'string' }] },
+      { anyOf: [{ type: 'null' }, { type: 'string' }, rule('b')] },
+      ['breaking? r / diff.changed R-01 R-01'],
+    ],
+    [
+      'in another kind of choice',
+      { anyOf: [rule('a')] },
+      { oneOf: [rule('b'), false] },
+      ['breaking? r / diff.changed R-01 R-01'],
+    ],
+    [
+      'under another condition',
+      { if: { required: ['a'] }, then: rule('a') },
+      { if: { required: ['b'] }, then: rule('a') },
+      ['breaking r / diff.added R-01 R-01', 'additive r / diff.removed R-01 R-01'],
+    ],
+    ['in what $dynamicRef leads to', anchored('a'), anchored('b'), ['breaking? r /x diff.schema.keyword.tight']],
+    [
+      'by a requirement more',
+      { allOf: [{ minLength: 1, 'x-requirement': 'R-01' }] },
+      {
+        allOf: [
+          { minLength: 1, 'x-requirement': 'R-01' },
+          { minLength: 1, 'x-requirement': 'R-02' },
+        ],
+      },
+      ['breaking? r / diff.schema.tag  R-02'],
+    ],
+  ])('is told %s', (_, old, now, changes) => {
+    expect(told(old, now)).toEqual(changes)
+  })
+})
+
+/** Sets of definitions judge one value: as many as there are texts of that length. */
+function widening(length: number, last: Schema): Schema {
+  const to = (at: number) => ({ $ref: `#/$defs/q${at}` })
+  const steps = Array.from({ length }, (_, at) => [
+    `q${at}`,
+    { properties: { a: at === 0 ? { allOf: [to(0), to(1)] } : to(at + 1), b: at === 0 ? to(0) : to(at + 1) } },
+  ])
+  return { ...to(0), $defs: { ...Object.fromEntries(steps), [`q${length}`]: last } }
+}
+
+function nested(depth: number, last: Schema): Schema {
+  return depth === 0 ? last : { properties: { a: nested(depth - 1, last) } }
+}
+
+describe('what is not gone through to its end', () => {
+  it('is told as breaking and undecided where there are too many ways, though nothing differs', () => {
+    const lines = told(widening(13, rule('a')), widening(13, rule('a')))
+    expect(new Set(lines.map(line => line.replace(/(\/[ab])+/, '…')))).toEqual(
+      new Set(['breaking? r … diff.schema.stopped.tight']),
+    )
+  })
+
+  it('is told where it is too deep', () => {
+    const lines = told(nested(400, { minLength: 1, ...rule('a') }), nested(400, { minLength: 2, ...rule('b') }))
+    expect(lines.length).toBeGreaterThan(0)
+    expect(lines.every(line => /^breaking\? r [/a]+ diff\.schema\.stopped\.tight$/.test(line))).toBe(true)
+  })
+})

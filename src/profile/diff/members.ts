@@ -73,8 +73,7 @@ export const required: Check = (work, subject, part) => {
 
 /** `dependentRequired`, `dependentSchemas`, and `dependencies`, which is both. */
 export const dependent: Check = (work, subject, part) => {
-  const keywords = ['dependentRequired', 'dependentSchemas', 'dependencies']
-  return keywords.map(keyword => ofKeyword(keyword)).every(Boolean)
+  return dependencies.map(keyword => ofKeyword(keyword)).every(Boolean)
 
   function ofKeyword(keyword: string): boolean {
     const map = part.schema[keyword]
@@ -95,8 +94,16 @@ export const dependent: Check = (work, subject, part) => {
   }
 }
 
-function dependentIn(part: Part, name: string): readonly Located[] {
-  return ['dependentRequired', 'dependentSchemas', 'dependencies'].flatMap(keyword => {
+const dependencies = ['dependentRequired', 'dependentSchemas', 'dependencies']
+
+/** The members on whose being there something hangs. */
+export function dependedOn({ schema }: Part): readonly string[] {
+  return dependencies.flatMap(keyword => (isObject(schema[keyword]) ? Object.keys(schema[keyword]) : []))
+}
+
+/** What hangs on a member being there. */
+export function dependentIn(part: Part, name: string): readonly Located[] {
+  return dependencies.flatMap(keyword => {
     const map = part.schema[keyword]
     if (!isObject(map) || !Object.hasOwn(map, name)) return []
     const value = map[name]

@@ -41,6 +41,7 @@ function areSameKeyword(name: string, left: Located, right: Located, assumed: Se
     return { ...side, node: side.index.child(side.node, segments, value) }
   }
   if (name === 'x-rules') return isDeepStrictEqual(rules(a), rules(b))
+  if (name === '$dynamicRef') return areSameAnywhere(left, right, assumed)
   if (shape === 'schema' || (shape === 'schema-or-schemas' && !Array.isArray(a) && !Array.isArray(b))) {
     return areSame(at(left, name), at(right, name), assumed)
   }
@@ -55,6 +56,18 @@ function areSameKeyword(name: string, left: Located, right: Located, assumed: Se
     return Object.keys(a).every(key => areSame(at(left, name, key), at(right, name, key), assumed))
   }
   return isDeepStrictEqual(a, b)
+}
+
+/** Where `$dynamicRef` leads is known when a value is judged: all that it may lead to has to be the same. */
+function areSameAnywhere(left: Located, right: Located, assumed: Set<string>): boolean {
+  const [one, other] = [left, right].map(({ node }) => String(Object(node.value).$dynamicRef))
+  if (one === undefined || one !== other) return false
+  const named = (side: Located) => {
+    const name = one.slice(one.indexOf('#') + 1)
+    const found = name === '' || name.startsWith('/') ? [] : side.index.anchorsNamed(name)
+    return [side.index.resolve(one, side.node), ...found].map(node => ({ ...side, node }))
+  }
+  return areSameLists('$dynamicRef', named(left), named(right), assumed)
 }
 
 function areSameValues(name: string, one: readonly unknown[], other: readonly unknown[]): boolean {

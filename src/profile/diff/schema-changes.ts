@@ -44,10 +44,13 @@ export function schemaChanges(
     tightened.add(`${placed(failure.at)} ${failure.keyword}`)
     add(placeOf(failure.goal), levelled(tight(failure, placed(failure.at))))
   })
-  const meet = meetings((old, now, at) => {
-    const place = [...old, ...now].map(placeOf).join(' ')
-    for (const change of besides(old, now, placed(at))) add(place, levelled(change))
-  })
+  const meet = meetings(
+    (old, now, at) => {
+      const place = [...old, ...now].map(placeOf).join(' ')
+      for (const change of besides(old, now, placed(at))) add(place, levelled(change))
+    },
+    at => add('', undecided('schema', placed(at), message('diff.schema.stopped.tight'))),
+  )
   const backward = proofs(failure => {
     if (!tightened.has(`${placed(failure.at)} ${failure.keyword}`))
       add(placeOf(failure.goal), loose(failure, placed(failure.at)))
@@ -133,28 +136,27 @@ function rules(old: readonly Part[], now: readonly Part[], at: string): readonly
   ]
 }
 
-/** Keywords that have come to another requirement. */
+/** Keywords that have come to another requirement, or to one more. */
 function tags(old: readonly Part[], now: readonly Part[], at: string): readonly ProfileChange[] {
   const owners = (parts: readonly Part[]) => {
-    const map = new Map<string, Set<string | undefined>>()
+    const map = new Map<string, Set<string>>()
     for (const part of parts) {
       for (const keyword of Object.keys(part.schema).filter(each => !isSilent(each, part))) {
-        map.set(keyword, (map.get(keyword) ?? new Set()).add(part.ownerOf(keyword)))
+        const owner = part.ownerOf(keyword)
+        if (owner !== undefined) map.set(keyword, (map.get(keyword) ?? new Set()).add(owner))
       }
     }
     return map
   }
   const before = owners(old)
-  const moved = [...owners(now)].flatMap(([keyword, ids]) => {
-    const [[was] = [], [is]] = [[...(before.get(keyword) ?? [])], [...ids]]
-    const areOne = before.get(keyword)?.size === 1 && ids.size === 1
-    return areOne && was !== undefined && is !== undefined && was !== is ? [[was, is] as const] : []
+  return [...owners(now)].flatMap(([keyword, ids]) => {
+    const was = [...(before.get(keyword) ?? [])]
+    const fresh = [...ids].filter(id => was.length > 0 && !was.includes(id))
+    return fresh.map(requirement => {
+      const said = message('diff.schema.tag', { before: was.sort().join(', '), after: requirement })
+      return undecided('schema', at, said, message('diff.why.tag'), { requirement })
+    })
   })
-  return moved.map(([was, is]) =>
-    undecided('schema', at, message('diff.schema.tag', { before: was, after: is }), message('diff.why.tag'), {
-      requirement: is,
-    }),
-  )
 }
 
 /** Which values are handed to the rules across records. */

@@ -4,7 +4,7 @@ import type { Known, Located, Part } from './located.ts'
 /** What kind of thing a schema of one version allows and the other does not. Each has a sentence (`diff.schema.*`). */
 export type FailureKind =
   | ('required' | 'member' | 'member-closed' | 'closed' | 'type' | 'values' | 'limit' | 'pattern' | 'format')
-  | ('keyword' | 'nothing')
+  | ('keyword' | 'nothing' | 'stopped')
 
 /** A keyword that a value may break, though it fits the other version. */
 export interface Failure {
