@@ -22,6 +22,7 @@ const nouns: Readonly<Record<string, string>> = {
   component: 'Component',
   rule: 'Rule of',
   mark: 'Keyword',
+  package: 'Kind of package',
 }
 
 export interface Named {

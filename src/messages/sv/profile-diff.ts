@@ -24,6 +24,7 @@ const nouns: Readonly<Record<string, readonly [string, gender: 'en' | 'ett']>> =
   component: ['Komponenten', 'en'],
   rule: ['Regeln för', 'en'],
   mark: ['Nyckelordet', 'ett'],
+  package: ['Pakettypen', 'en'],
 }
 
 const levels: Readonly<Record<string, string>> = { MUST: 'SKALL', SHOULD: 'BÖR', MAY: 'KAN' }

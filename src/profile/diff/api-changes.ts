@@ -39,7 +39,13 @@ export function apiChanges(old: Side, now: Side): { changes: readonly ProfileCha
         both: (key, one, other) => compared(`${name}, ${key}`, one, other),
       }),
       ...byName(answersOf(old, before), answersOf(now, after), {
-        added: status => [changed('api', 'additive', name, isNew('answer', status))],
+        // What was an answer of any status, or of any of a hundred, may now be held to more.
+        added: status => {
+          const known = [...answersOf(old, before).keys()]
+          const isTaken = known.some(each => each === 'default' || each.toUpperCase() === `${status[0]}XX`)
+          const said = isNew('answer', status)
+          return [isTaken ? undecided('api', name, said) : changed('api', 'additive', name, said)]
+        },
         removed: status => [changed('api', 'breaking', name, isGone('answer', status), { why: named })],
         both: (status, one, other) => compared(`${name}, ${status}`, one, other),
       }),

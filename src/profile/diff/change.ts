@@ -6,7 +6,7 @@ import type { Message } from '../../model/text.ts'
 export type ChangedPart =
   | ('field' | 'requirement' | 'role' | 'module' | 'mandatory' | 'document' | 'unique' | 'reference' | 'across')
   | ('sensitive' | 'pinned' | 'schematron' | 'file' | 'operation' | 'parameter' | 'answer' | 'workflow' | 'step')
-  | ('assertion' | 'component' | 'rule' | 'mark')
+  | ('assertion' | 'component' | 'rule' | 'mark' | 'package')
 
 type More = Pick<ProfileChange, 'requirement' | 'why' | 'before' | 'after'>
 
@@ -61,11 +61,25 @@ export function byName<T>(
   return [...gone, ...others]
 }
 
+/** Members whose own members have names that are anybody's: none of them is silent. */
+const literal = new Set(['payload', 'value', 'outputs', 'properties', 'enum', 'const', 'default'])
+
 /** JSON with the members in order, without those that judge nothing: equal texts mean the same. */
 export function canonical(value: unknown, silent: ReadonlySet<string> = new Set()): string {
-  return JSON.stringify(value, (_, item: unknown) => {
-    if (typeof item !== 'object' || item === null || Array.isArray(item)) return item
-    const entries = Object.entries(item).filter(([name]) => !silent.has(name))
-    return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
-  })
+  return JSON.stringify(ordered(value, silent))
+}
+
+function ordered(value: unknown, silent: ReadonlySet<string>): unknown {
+  if (Array.isArray(value)) return value.map(item => ordered(item, silent))
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).filter(([name]) => !silent.has(name))
+  const inside = entries.map(([name, item]) => [name, ordered(item, literal.has(name) ? new Set() : silent)] as const)
+  return Object.fromEntries(inside.sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** Items by a name that several may have. */
+export function grouped<T>(items: readonly T[], nameOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) groups.set(nameOf(item), [...(groups.get(nameOf(item)) ?? []), item])
+  return groups
 }

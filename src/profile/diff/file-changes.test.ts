@@ -27,6 +27,13 @@ describe('XML files of a profile', () => {
     ['an assertion', 'r.sch', rules(one), rules(`${one}<assert id="B" test="c">C</assert>`), ['breaking diff.added B']],
     ['an assertion less', 'r.sch', rules(one), rules(''), ['additive diff.removed A']],
     ['a test', 'r.sch', rules(one), rules(one.replace('"b"', '"c"')), ['breaking? diff.changed A']],
+    [
+      'a test of the first of two of an id',
+      'r.sch',
+      rules(one + one),
+      rules(one.replace('"b"', '"c"') + one),
+      ['breaking? diff.changed A'],
+    ],
     ['a message', 'r.sch', rules(one), rules(one.replace('missing', 'not there')), ['editorial diff.changed A']],
     ['a variable', 'r.sch', rules(one), rules(`<let name="x" value="1"/>${one}`), ['breaking? diff.changed r.sch']],
     ['a comment', 'r.sch', rules(one), rules(`<!-- x -->\n${one}`), ['editorial diff.changed r.sch']],

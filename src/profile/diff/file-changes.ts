@@ -4,14 +4,19 @@ import type { Profile, Resource } from '../../model/profile.ts'
 import type { ProfileChange } from '../../model/profile-diff.ts'
 import { isObject } from '../schema-node.ts'
 import type { Side } from './api-changes.ts'
-import { byName, canonical, changed, isGone, isNew, isOther, undecided } from './change.ts'
+import { byName, canonical, changed, grouped, isGone, isNew, isOther, undecided } from './change.ts'
 
 const silent = new Set(['summary', 'description', 'info', 'title'])
 const why = message('diff.why.test')
 
 /** Workflows and steps of the suites, by their ids, whichever file they are in. What a changed test means, nobody can tell. */
 export function suiteChanges(old: Side, now: Side): readonly ProfileChange[] {
-  return byName(workflowsOf(old), workflowsOf(now), {
+  const [left, right] = [workflowsOf(old), workflowsOf(now)]
+  const shared = (one: ReadonlyMap<string, Node>, other: ReadonlyMap<string, Node>) =>
+    [...one.keys()].filter(id => other.has(id)).join('\n')
+  const isMoved = shared(left, right) !== shared(right, left)
+  const order = isMoved ? [undecided('suite', 'suites', isOther('field', 'suites'), why)] : []
+  const changes = byName(left, right, {
     added: id => [undecided('suite', id, isNew('workflow', id), why)],
     removed: id => [undecided('suite', id, isGone('workflow', id), why)],
     both: (id, before, after) => [
@@ -23,6 +28,7 @@ export function suiteChanges(old: Side, now: Side): readonly ProfileChange[] {
       ...same(id, 'workflow', id, { ...before, steps: orderOf(before) }, { ...after, steps: orderOf(after) }),
     ],
   })
+  return [...changes, ...order]
 }
 
 function same(at: string, part: 'step' | 'workflow', name: string, old: object, now: object): readonly ProfileChange[] {
@@ -105,18 +111,29 @@ interface Named {
 const worded = new Set(['title', 'p', 'annotation', 'documentation', 'diagnostics'])
 
 function assertionsOf(root: Element): Named {
-  const named = new Map<string, { meaning: string; words: string }>()
+  const all: { readonly name: string; readonly meaning: string; readonly words: string }[] = []
   const visit = (element: Element, context: string) => {
     for (const child of elementsOf(element)) {
       const attributes = [...child.attributes].sort()
       if (child.local === 'assert' || child.local === 'report') {
         const name = child.attributes.get('id') ?? `${context}: ${child.attributes.get('test')}`
-        named.set(name, { meaning: JSON.stringify([child.local, context, attributes]), words: textOf(child) })
+        all.push({ name, meaning: JSON.stringify([child.local, context, attributes]), words: textOf(child) })
       } else visit(child, child.attributes.get('context') ?? context)
     }
   }
   visit(root, '')
-  return { named, rest: written(root, new Set([...worded, 'assert', 'report'])) }
+  return { named: joined(all), rest: written(root, new Set([...worded, 'assert', 'report'])) }
+}
+
+/** Those of one name together: an id may stand in several rules. */
+function joined(all: readonly { readonly name: string; readonly meaning: string; readonly words: string }[]) {
+  const groups = [...grouped(all, ({ name }) => name)]
+  return new Map(
+    groups.map(([name, group]) => {
+      const [meaning, words] = [group.map(each => each.meaning).join('\n'), group.map(each => each.words).join('\n')]
+      return [name, { meaning, words }] as const
+    }),
+  )
 }
 
 /** Global components of a schema, by kind and name. */
@@ -125,10 +142,10 @@ function componentsOf(root: Element): Named {
   const components = elementsOf(root).filter(isNamed)
   const named = components.map(each => {
     const name = `${each.local} ${each.attributes.get('name')}`
-    return [name, { meaning: written(each, worded), words: written(each, new Set()) }] as const
+    return { name, meaning: written(each, worded), words: written(each, new Set()) }
   })
   const others = root.children.filter(child => typeof child === 'string' || !isNamed(child))
-  return { named: new Map(named), rest: written({ ...root, children: others }, worded) }
+  return { named: joined(named), rest: written({ ...root, children: others }, worded) }
 }
 
 /** An element as text, without blanks between elements and without these. */

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { message } from '../../messages/speaker.ts'
 import type { Profile } from '../../model/profile.ts'
 import type { ProfileChange } from '../../model/profile-diff.ts'
-import { byName, type ChangedPart, canonical, changed, isGone, isNew, isOther, undecided } from './change.ts'
+import { byName, type ChangedPart, canonical, changed, grouped, isGone, isNew, isOther, undecided } from './change.ts'
 
 const words = new Set(['title'])
 const bound = message('diff.why.bound')
@@ -27,6 +27,7 @@ export function manifestChanges(old: Profile, now: Profile): readonly ProfileCha
     ...named('module', Object.keys(old.modules), Object.keys(now.modules), false),
     ...named('mandatory', old.mandatoryModules, now.mandatoryModules, true),
     ...kinds(old, now),
+    ...packages(old, now),
     ...rules('unique', old.unique, now.unique),
     ...rules('reference', old.references, now.references),
     ...rules('across', old.across, now.across),
@@ -88,25 +89,35 @@ function kinds(old: Profile, now: Profile): readonly ProfileChange[] {
   })
 }
 
+/** Kinds of package, and what is demanded of one. */
+function packages(old: Profile, now: Profile): readonly ProfileChange[] {
+  const keyed = ({ packages: all }: Profile) => grouped(all, ({ document }) => document)
+  const why = { why: message('diff.why.named') }
+  return byName(keyed(old), keyed(now), {
+    added: id => [changed('profile', 'additive', id, isNew('package', id))],
+    removed: id => [changed('profile', 'breaking', id, isGone('package', id), why)],
+    both: (id, before, after) =>
+      canonical(before) === canonical(after) ? [] : [undecided('profile', id, isOther('package', id))],
+  })
+}
+
 interface RecordRule {
   readonly requirement: string
   readonly document: string
   readonly pointer: string
 }
 
-/** Rules across records: one is known by its row and its place. */
+/** Rules across records: they are known by their row and their place, which several may share. */
 function rules(part: ChangedPart, old: readonly RecordRule[], now: readonly RecordRule[]): readonly ProfileChange[] {
   const keyed = (list: readonly RecordRule[]) =>
-    new Map(list.map(rule => [`${rule.requirement} ${rule.document}${rule.pointer}`, rule]))
+    grouped(list, rule => `${rule.requirement} ${rule.document}${rule.pointer}`)
+  const said = (list: readonly RecordRule[]) => canonical(list.map(rule => canonical(rule)).sort())
+  const rowOf = ([rule]: readonly RecordRule[]) => (rule ? { requirement: rule.requirement } : {})
   return byName(keyed(old), keyed(now), {
-    added: (name, { requirement }) => [
-      changed('rule', 'breaking', name, isNew(part, name), { requirement, why: bound }),
-    ],
-    removed: (name, { requirement }) => [changed('rule', 'additive', name, isGone(part, name), { requirement })],
+    added: (name, list) => [changed('rule', 'breaking', name, isNew(part, name), { ...rowOf(list), why: bound })],
+    removed: (name, list) => [changed('rule', 'additive', name, isGone(part, name), rowOf(list))],
     both: (name, before, after) =>
-      canonical(before) === canonical(after)
-        ? []
-        : [undecided('rule', name, isOther(part, name), undefined, { requirement: after.requirement })],
+      said(before) === said(after) ? [] : [undecided('rule', name, isOther(part, name), undefined, rowOf(after))],
   })
 }
 
@@ -139,7 +150,7 @@ function pinned(old: Profile, now: Profile): readonly ProfileChange[] {
 /** Which rule sets judge what, and how they are read. */
 function ruleSets(old: Profile, now: Profile): readonly ProfileChange[] {
   const keyed = ({ schematron }: Profile) =>
-    new Map(schematron.map(entry => [[entry.pinned, entry.path].filter(Boolean).join(' '), entry]))
+    grouped(schematron, entry => [entry.pinned, entry.path].filter(Boolean).join(' '))
   const dates = new Set(['version', 'validFrom', 'validTo'])
   return byName(keyed(old), keyed(now), {
     added: name => [changed('xml', 'breaking', name, isNew('schematron', name), { why: bound })],
