@@ -5,7 +5,7 @@ import { writeError } from './write-error.ts'
 
 /**
  * Writes a folder beside its place and puts it there at last, so that nobody sees half of it; what stood there stays until then,
- * and comes back when the last step fails. A link to a folder stays a link.
+ * and comes back when the last step fails. Where it cannot be taken away afterwards it stays beside the new one. A link to a folder stays a link.
  * @throws ToolError `file.unwritable`
  */
 export function replaceFolder(path: string, files: Iterable<NewFile>): void {
@@ -33,5 +33,9 @@ function swap(fresh: string, place: string): void {
     renameSync(old, place)
     throw error
   }
-  rmSync(old, { recursive: true, force: true })
+  try {
+    rmSync(old, { recursive: true, force: true })
+  } catch {
+    // The new folder stands where it should: what is left of the old one beside it makes that no less true.
+  }
 }
