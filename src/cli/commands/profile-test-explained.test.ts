@@ -87,6 +87,18 @@ describe('a failing vector is explained', () => {
     expect(out).toContain('      xs:date(@from) le xs:date(@to)\n')
   })
 
+  it('in XML by the assertion that judges, and not by one in a comment, with its expression as it is read', async () => {
+    const rules = 'resources/document.sch'
+    await edited(
+      [vectors, 'to: "2026-01-01"', 'to: "2025-12-31"'],
+      [rules, '<assert id="ROO-22"', '<!-- <assert id="ROO-22" test="false()">Old.</assert> -->\n<assert id="ROO-22"'],
+      [rules, 'xs:date(@from) le xs:date(@to)', 'not(xs:date(@to) &lt; xs:date(@from))'],
+    )
+    const out = await shown()
+    expect(out).toContain(`${rules}:${lineOf(rules, '\n<assert id="ROO-22"') + 1}:1 (schematron)`)
+    expect(out).toContain('      not(xs:date(@to) < xs:date(@from))\n')
+  })
+
   it('in XML that breaks nothing: where the edits begin', async () => {
     await edited([vectors, 'set: Total, to: "5.51"', 'set: Total, to: "5.500"'])
     expect(await shown()).toContain('documents.vectors.yaml ROO-21 fail (as edited):7:13\n')

@@ -2,6 +2,7 @@ import { Lines } from '../../documents/lines.ts'
 import { Locator } from '../../documents/locator.ts'
 import { noCache, readYaml } from '../../documents/yaml.ts'
 import { yamlPlaces } from '../../documents/yaml-places.ts'
+import { elementsOf, readElement } from '../../engines/schematron/source/element.ts'
 import { means } from '../../model/id-pattern.ts'
 import type { Profile } from '../../model/profile.ts'
 import type { World } from '../../model/world.ts'
@@ -116,22 +117,23 @@ function manifestPointer(manifest: unknown, requirement: string, by: TestingPlac
   return by === 'xsd' ? `/${name}/${at}/xsd` : `/${name}/${at}`
 }
 
-/** Assertions with their id; the values of attributes may hold what ends a tag elsewhere. */
-const assertions = /<(?:[\w-]+:)?(?:assert|report)\s(?:[^>"']|"[^"]*"|'[^']*')*?\bid\s*=\s*["']([^"']+)["']/g
-
 /** The assertion whose id is the requirement's, or leads to it. */
 function assertionOf({ schematron, resources }: Profile, requirement: string): Written | undefined {
   const aliases = schematron.flatMap(({ requirements = {} }) =>
     Object.entries(requirements).flatMap(([id, row]) => (row === requirement ? [id] : [])),
   )
-  for (const { path, kind, text } of resources.values()) {
+  for (const { path, kind, text, bytes } of resources.values()) {
     if (kind !== 'schematron') continue
-    for (const found of text.matchAll(assertions)) {
-      const id = found[1] ?? ''
-      if (id !== requirement && !means(aliases, id)) continue
-      const [, double, single] = /\btest\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(text.slice(found.index)) ?? []
-      const expression = (double ?? single ?? '').replace(/\s+/g, ' ').trim()
-      return { file: path, text, ...new Lines(text).place(found.index), expression }
+    const open = [readElement(path, bytes ?? text)]
+    for (let element = open.pop(); element !== undefined; element = open.pop()) {
+      const id = element.attributes.get('id')
+      const isAssertion = element.local === 'assert' || element.local === 'report'
+      if (isAssertion && id !== undefined && (id === requirement || means(aliases, id))) {
+        const { line, column } = element.placeOf()
+        const expression = (element.attributes.get('test') ?? '').replace(/\s+/g, ' ').trim()
+        return { file: path, text, line, column, expression }
+      }
+      open.push(...elementsOf(element).toReversed())
     }
   }
   return undefined
