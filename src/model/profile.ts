@@ -172,6 +172,8 @@ export interface Extension {
   readonly id: string
   readonly version: string
   readonly digest: string
+  /** Ids of the rows that it took. */
+  readonly requirements: readonly string[]
   /** Rows of the base that are no rows here. Tags that name them stay in the inherited files and count for nothing. */
   readonly dropped: readonly { readonly requirement: string; readonly reason: Text }[]
   readonly regraded: readonly { readonly requirement: string; readonly from: Level; readonly reason: Text }[]

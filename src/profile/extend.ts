@@ -49,7 +49,7 @@ export async function extend(base: Profile, own: Profile, manifest: Manifest, wh
     ...((own.api ?? base.api) === undefined ? {} : { api: own.api ?? base.api ?? '' }),
     resources,
     digest: digestOf(base, own),
-    extends: extensionOf(base, manifest, dropped),
+    extends: extensionOf(base, manifest, dropped, requirements),
   }
   return profile
 }
@@ -156,7 +156,12 @@ function parsed(profile: Profile, path: string, cache: Cache): Promise<unknown> 
   return readYaml(profile.resources.get(path)?.text ?? '', cache)
 }
 
-function extensionOf(base: Profile, { narrow = [], regrade = [] }: Manifest, { modules }: Dropped): Extension {
+function extensionOf(
+  base: Profile,
+  { narrow = [], regrade = [] }: Manifest,
+  { modules }: Dropped,
+  kept: readonly Requirement[],
+): Extension {
   const levels = new Map(base.requirements.map(row => [row.id, row.level]))
   const dropped = narrow.flatMap(each => {
     const inModules = base.requirements.filter(row => modules.has(row.module) && each.modules?.includes(row.module))
@@ -171,6 +176,7 @@ function extensionOf(base: Profile, { narrow = [], regrade = [] }: Manifest, { m
     id: base.id,
     version: base.version,
     digest: base.digest,
+    requirements: kept.map(({ id }) => id),
     dropped: [...(base.extends?.dropped ?? []), ...dropped],
     regraded: [...(base.extends?.regraded ?? []), ...regraded],
   }

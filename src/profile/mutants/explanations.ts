@@ -2,8 +2,8 @@ import type { EditKind, Explanation, WrongExplanation } from '../../model/mutant
 
 /** The explanations of a profile, and which of them are needed. */
 export interface Explanations {
-  /** The number of the first that speaks of an edit at a place; undefined when none does. */
-  find(edit: EditKind, place: string, vector: string): number | undefined
+  /** The number of the first that speaks of an edit at a place that these rows speak of; undefined when none does. */
+  find(edit: EditKind, place: string, vector: string, rows: readonly string[]): number | undefined
   readonly list: readonly Explanation[]
   /** Notes that a requirement forbids what may be explained. */
   killed(edit: EditKind, place: string, vector: string, by: readonly string[]): void
@@ -12,10 +12,18 @@ export interface Explanations {
 
 /**
  * @param own explanations of the profile itself: only these can be wrong
+ * @param others those that are not held to it
  * @param inherited those of the profile that it extends, for what it has from that one
+ * @param isNew true for rows that it has not from that one: of what they speak of, nothing was explained there
  */
-export function openExplanations(own: readonly Explanation[], inherited: readonly Explanation[]): Explanations {
-  const list = [...own, ...inherited]
+export function openExplanations(
+  own: readonly Explanation[],
+  others: readonly Explanation[] = [],
+  inherited: readonly Explanation[] = [],
+  isNew: (requirement: string) => boolean = () => false,
+): Explanations {
+  const list = [...own, ...others, ...inherited]
+  const isInherited = (number: number) => number >= own.length + others.length
   const patterns = list.map(({ at }) => at.map(pattern => ({ pattern, expression: expressionOf(pattern) })))
   const used = list.map(() => new Set<string>())
   const lies = new Map<string, WrongExplanation>()
@@ -27,8 +35,9 @@ export function openExplanations(own: readonly Explanation[], inherited: readonl
   }
   return {
     list,
-    find: (edit, place, vector) => {
+    find: (edit, place, vector, rows) => {
       for (const number of list.keys()) {
+        if (isInherited(number) && rows.some(isNew)) continue
         const pattern = matching(number, edit, place, vector)
         if (pattern === undefined) continue
         used[number]?.add(pattern).add(edit)

@@ -11,8 +11,13 @@ function judged(edit: EditKind, place: string, by: readonly string[] = [], more:
   return { mutant: { edit, place, at: place }, vector: 'R/pass-1', rows: [], by, ...more }
 }
 
-function scored(all: readonly Judged[], own: readonly Explanation[] = [], inherited: readonly Explanation[] = []) {
-  const score = openScore(openExplanations(own, inherited))
+function scored(
+  all: readonly Judged[],
+  own: readonly Explanation[] = [],
+  inherited: readonly Explanation[] = [],
+  isNew?: (requirement: string) => boolean,
+) {
+  const score = openScore(openExplanations(own, [], inherited, isNew))
   for (const each of all) score.add(each)
   return score.mutation(counts)
 }
@@ -80,7 +85,7 @@ it('an explanation can be limited to vectors', () => {
 
 it('* is one segment or kind, ** any number of segments', () => {
   const fits = (pattern: string, place: string) => {
-    const [number] = [openExplanations([{ ...free, at: [pattern] }], []).find('other-text', place, '')]
+    const [number] = [openExplanations([{ ...free, at: [pattern] }], []).find('other-text', place, '', [])]
     return number === 0
   }
   expect(fits('* /**', 'person')).toBe(true)
@@ -95,4 +100,14 @@ it('* is one segment or kind, ** any number of segments', () => {
   expect(fits('other /a', 'person /a')).toBe(false)
   expect(fits('person /a b', 'person /a b')).toBe(true)
   expect(fits('person /a b', 'person /a')).toBe(false)
+})
+
+it('what a profile explained is no excuse where a rule speaks that only the profile that extends it has', () => {
+  const survivors = (rows: readonly string[], more: Partial<Judged> = {}) =>
+    scored([judged('other-text', 'person /name', [], { rows, ...more })], [], [free], id => id === 'NEW').survivors
+      .length
+  expect(survivors(['OLD'])).toBe(0)
+  expect(survivors(['OLD', 'NEW'])).toBe(1)
+  // It looks at every place, and names none.
+  expect(survivors(['OLD', 'NEW'], { named: ['OLD'] })).toBe(0)
 })

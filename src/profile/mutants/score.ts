@@ -7,6 +7,8 @@ export interface Judged {
   readonly mutant: Mutant
   readonly vector: string
   readonly rows: readonly string[]
+  /** Those of them whose rules name the place; all when it is not said. */
+  readonly named?: readonly string[]
   /** Requirements that it breaks and its vector does not. */
   readonly by: readonly string[]
   /** Why it may be so, where nobody minds it. */
@@ -45,13 +47,16 @@ export function openScore(explanations: Explanations): Score {
   }
 }
 
-function fateOf(explanations: Explanations, { mutant: { edit, place }, vector, by, allowed }: Judged): Fate {
+function fateOf(
+  explanations: Explanations,
+  { mutant: { edit, place }, vector, rows, named = rows, by, allowed }: Judged,
+): Fate {
   if (by.length > 0) {
     explanations.killed(edit, place, vector, by)
     return { kind: 'killed', by }
   }
   if (allowed) return { kind: 'allowed', why: allowed }
-  const number = explanations.find(edit, place, vector)
+  const number = explanations.find(edit, place, vector, named)
   if (number === undefined) return { kind: 'survived' }
   return { kind: explanations.list[number]?.as === 'equivalent' ? 'explained' : 'survived', number }
 }

@@ -28,7 +28,9 @@ export async function mutationOf(
   // What the profile's own rules do not test, those that were supplied in their place may.
   const isOwn = ({ as }: Explanation) => as === 'equivalent' || !isReplaced(profile)
   const others = explained.filter(each => !isOwn(each))
-  const score = openScore(openExplanations(explained.filter(isOwn), [...others, ...inherited]))
+  const taken = new Set(profile.extends?.requirements)
+  const isNew = (requirement: string) => !taken.has(requirement)
+  const score = openScore(openExplanations(explained.filter(isOwn), others, inherited, isNew))
   const folders = [own, ...(base === undefined ? [] : [base])]
   const parts = [
     await scoreJson(world, profile, folders, score, progress),

@@ -68,7 +68,12 @@ function withRows(judged: readonly Judged[], speaksOf: XmlRules['speaksOf']): re
   return judged.map(each => {
     const { place } = each.mutant
     if (each.by.length > 0 || each.allowed !== undefined) return each
-    return { ...each, rows: [...new Set([...speaksOf(...namesIn(place)), ...(kills.get(place) ?? [])])].sort() }
+    const [type, names] = namesIn(place)
+    // What a rule says of an element of any name, it does not say of this one.
+    const any = new Set(speaksOf(type, [...names.slice(0, -1), names.at(-1)?.startsWith('@') ? '@any' : 'any']))
+    const speaking = speaksOf(type, names)
+    const named = speaking.filter(id => !any.has(id))
+    return { ...each, named, rows: [...new Set([...speaking, ...(kills.get(place) ?? [])])].sort() }
   })
 }
 
