@@ -4,6 +4,7 @@ import { ToolError } from '../errors.ts'
 import type { Extension, Profile, Resource, SchematronRules } from '../model/profile.ts'
 import type { Requirement } from '../model/requirement.ts'
 import type { Cache } from '../model/world.ts'
+import { asBroken, notTooLarge } from './broken.ts'
 import { type Dropped, narrowApi, narrowSuite, operationsOf } from './narrow.ts'
 import { accepts, type BasePin } from './pin.ts'
 import type { Manifest } from './read.ts'
@@ -12,7 +13,7 @@ import type { Manifest } from './read.ts'
  * The profile that an extension and its base make together. What the extension names itself is added; a file of the same
  * path, or a document type of the same id, stands in for the one of the base. What it leaves out of the base, and rows
  * whose level it changes, are named with a reason.
- * @throws ToolError `profile.base`, `profile.unknown-name`
+ * @throws ToolError `profile.base`, `profile.unknown-name`, `profile.broken`
  */
 export async function extend(base: Profile, own: Profile, manifest: Manifest, where: string, cache: Cache) {
   if (manifest.extends) refuseOther(base, manifest.extends, where)
@@ -152,8 +153,12 @@ async function changedTexts(base: Profile, own: Profile, dropped: Dropped, api: 
   return texts
 }
 
-function parsed(profile: Profile, path: string, cache: Cache): Promise<unknown> {
-  return readYaml(profile.resources.get(path)?.text ?? '', cache)
+async function parsed(profile: Profile, path: string, cache: Cache): Promise<unknown> {
+  try {
+    return notTooLarge(path, await readYaml(profile.resources.get(path)?.text ?? '', cache))
+  } catch (error) {
+    throw asBroken(path, error)
+  }
 }
 
 function extensionOf(

@@ -8,6 +8,7 @@ import type { DocumentType, Profile, XmlDocumentType } from '../model/profile.ts
 import type { Level, Requirement } from '../model/requirement.ts'
 import type { Message, Text } from '../model/text.ts'
 import type { World } from '../model/world.ts'
+import { asBroken, notTooLarge } from './broken.ts'
 import expectedSchema from './expected.schema.json' with { type: 'json' }
 import manifestSchema from './manifest.schema.json' with { type: 'json' }
 import mutantsSchema from './mutants.schema.json' with { type: 'json' }
@@ -181,7 +182,9 @@ export async function readExpected(world: World, text: string, where: string): P
 }
 
 async function readChecked(world: World, text: string, where: string, entry: keyof typeof schemas): Promise<unknown> {
-  const { value, faults } = await asBroken(where, () => formOf(world, text, entry))
+  const { value, faults } = await formOf(world, text, entry, where).catch(error => {
+    throw asBroken(where, error)
+  })
   const [fault] = faults
   if (!fault) return value
   const pointer = fault.pointer || '/'
@@ -197,12 +200,12 @@ export interface FormFault {
 
 /** All that is wrong with the form of a `profile.yaml`. @throws YAMLException of js-yaml */
 export async function manifestFaults(world: World, text: string): Promise<readonly FormFault[]> {
-  return (await formOf(world, text, 'manifest.schema.json')).faults
+  return (await formOf(world, text, 'manifest.schema.json', 'profile.yaml')).faults
 }
 
 /** All that is wrong with the form of a `requirements.yaml`. @throws YAMLException of js-yaml */
 export async function requirementFaults(world: World, text: string): Promise<readonly FormFault[]> {
-  return (await formOf(world, text, 'requirements.schema.json')).faults
+  return (await formOf(world, text, 'requirements.schema.json', 'requirements.yaml')).faults
 }
 
 /**
@@ -213,12 +216,13 @@ async function formOf(
   world: World,
   text: string,
   entry: keyof typeof schemas,
+  where: string,
 ): Promise<{ readonly value: unknown; readonly faults: readonly FormFault[] }> {
   const digest = createHash('sha256').update(JSON.stringify(schemas[entry])).update(text).digest('hex')
   const key = `profile-${digest}.json`
   const known = await world.cache.get(key)
   if (known !== undefined) return { value: JSON.parse(known), faults: [] }
-  const value = await readYaml(text, noCache)
+  const value = notTooLarge(where, await readYaml(text, noCache))
   const faults = await formFaults(world, value, entry)
   if (faults.length === 0) await world.cache.put(key, JSON.stringify(value))
   return { value, faults }
@@ -235,15 +239,4 @@ async function formFaults(world: World, value: unknown, entry: keyof typeof sche
   const faults: FormFault[] = []
   compiled.entry(entry).validate(value, { violation: ({ pointer, message }) => faults.push({ pointer, message }) })
   return faults
-}
-
-/** @throws ToolError `profile.broken` for what is no YAML */
-async function asBroken<T>(where: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'YAMLException') throw error
-    const why = error.message.split('\n')[0] ?? ''
-    throw new ToolError('profile.broken', { where, pointer: '/', why }, error)
-  }
 }

@@ -1,4 +1,6 @@
+import { readJson } from '../documents/read-json.ts'
 import type { Profile } from '../model/profile.ts'
+import { asBroken, notTooLarge } from './broken.ts'
 
 /** A place in a schema file or API description of a profile. */
 export interface SchemaPlace {
@@ -15,23 +17,37 @@ export interface Schemas {
   target(from: string, reference: string): SchemaPlace
 }
 
-/** Parses what is needed, when it is needed. */
+/**
+ * Parses what is needed, when it is needed: then, and not here, a file is refused.
+ * @throws ToolError `json.syntax` and its kin, `profile.broken`
+ */
 export async function openSchemas({ resources }: Pick<Profile, 'resources'>): Promise<Schemas> {
   const yaml = await import('js-yaml')
   const values = new Map<string, unknown>()
   const parsed = (path: string): unknown => {
     if (!values.has(path)) {
       const text = resources.get(path)?.text ?? 'null'
-      values.set(path, path.endsWith('.json') ? JSON.parse(text) : yaml.load(text))
+      values.set(path, path.endsWith('.json') ? parsedJson(text, path) : parsedYaml(text, path))
     }
     return values.get(path)
+  }
+  const parsedYaml = (text: string, path: string) => {
+    try {
+      return notTooLarge(path, yaml.load(text))
+    } catch (error) {
+      throw asBroken(path, error)
+    }
   }
   return {
     at: ({ path, pointer }) => inside(parsed(path), pointer),
     target: (from, reference) => {
       const [file = '', fragment = ''] = reference.split('#')
-      const path = file === '' ? from : resolved(from, file)
-      return { path, pointer: decodeURIComponent(fragment) }
+      try {
+        return { path: file === '' ? from : resolved(from, file), pointer: decodeURIComponent(fragment) }
+      } catch {
+        // No address at all: it leads nowhere, which the engine says where it stands.
+        return { path: reference, pointer: '' }
+      }
     },
   }
 }
@@ -85,6 +101,16 @@ function inside(value: unknown, pointer: string): unknown {
     at = (at as Record<string, unknown>)[member]
   }
   return at
+}
+
+/** What is wrong with a file is only asked when something is: the reader that tells it takes its time. */
+function parsedJson(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    readJson(text, path)
+    throw error
+  }
 }
 
 function resolved(from: string, file: string): string {

@@ -12,7 +12,7 @@ import type { Requirement } from '../../model/requirement.ts'
 import type { World } from '../../model/world.ts'
 import { loadProfile, nameFrom, profileFolder } from '../load.ts'
 import { type Manifest, manifestFaults, readManifest, readRequirements, requirementFaults } from '../read.ts'
-import { openSchemas } from '../schemas.ts'
+import { openSchemas, type Schemas } from '../schemas.ts'
 import { type Found, refused, withLines } from './files.ts'
 import { inputFindings } from './inputs.ts'
 import { linkFindings, reachFindings } from './links.ts'
@@ -82,15 +82,18 @@ async function fileFindings(
     ...(manifest.api ? [manifest.api] : []),
   ])
   for (const file of files) texts.set(file, profile.resources.get(file)?.text ?? '')
+  const schemas = await openSchemas(profile)
   const unread: Found[] = []
-  for (const file of [...files].filter(each => each.endsWith('.json'))) {
-    const read = await attempt(file, async () => ({ value: readJson(texts.get(file) ?? '', file) }))
+  for (const file of [...files].filter(each => /\.(json|ya?ml)$/.test(each))) {
+    const json = file.endsWith('.json')
+    const read = await attempt(file, async () => ({
+      value: json ? readJson(texts.get(file) ?? '', file) : schemas.at({ path: file, pointer: '' }),
+    }))
     if ('rule' in read) unread.push(read)
   }
   if (unread.length > 0) return unread
-  const schemas = await openSchemas(profile)
   const values = valueFindings(profile, schemas, files)
-  const engines = await engineFindings(world, profile, files)
+  const engines = await engineFindings(world, profile, files, schemas)
   return [
     ...values,
     ...engines.filter(({ rule }) => rule !== 'pattern' || !values.some(each => each.rule === 'pattern')),
@@ -107,7 +110,12 @@ async function xmlOf(profile: Profile, files: ReadonlySet<string>): Promise<read
 }
 
 /** What the engines refuse: the first thing of each kind of file. */
-async function engineFindings(world: World, profile: Profile, files: ReadonlySet<string>): Promise<readonly Found[]> {
+async function engineFindings(
+  world: World,
+  profile: Profile,
+  files: ReadonlySet<string>,
+  opened: Schemas,
+): Promise<readonly Found[]> {
   const schemaFiles = [...profile.resources.values()].filter(({ kind }) => kind === 'json-schema')
   const entries = profile.documents.map(({ schema }) => schema)
   const works: (readonly [string, () => Promise<Suite | Program | Api>])[] = [
@@ -118,8 +126,8 @@ async function engineFindings(world: World, profile: Profile, files: ReadonlySet
       }),
   ]
   if (entries.length > 0) {
-    const schemas = new Map(schemaFiles.map(({ path, text }) => [path, JSON.parse(text) as unknown]))
-    works.push([entries[0] ?? '', async () => examineSchemas({ schemas, entries })])
+    const values = () => new Map(schemaFiles.map(({ path }) => [path, opened.at({ path, pointer: '' })]))
+    works.push([entries[0] ?? '', async () => examineSchemas({ schemas: values(), entries })])
   }
   const { api } = profile
   if (api !== undefined) works.push([api, () => loadApi(profile, api, world.cache)])
