@@ -57,6 +57,17 @@ const tableOf = (resources: Readonly<Record<string, string>>, more: Partial<Prof
   xmlTable(profileOf(resources, more), kind)
 
 describe('the table of a kind of XML document', () => {
+  it('tells what may stand for what stands for an element, and nothing that is abstract', () => {
+    const more = lines
+      .replace('abstract="true"', 'abstract="1"')
+      .replace(
+        '<xs:element name="Fee" s',
+        '<xs:element name="Cost" substitutionGroup="l:Fee"/><xs:element name="Fee" abstract="true" s',
+      )
+    const names = tableOf({ ...files, 'lines.xsd': more }).members.map(({ path }) => path)
+    expect(names.filter(path => /^l:(Line|Goods|Fee|Cost)$/.test(path))).toEqual(['l:Goods', 'l:Cost'])
+  })
+
   it('tells elements and attributes with type, how many, limits, values and words, each type once', () => {
     const { members, leftOut, xmlSchema: told } = tableOf(files)
     const rows = members.map(({ path, types: all, occurs, mandatory, limits, values, title, sameAs }) => [

@@ -30,7 +30,7 @@ export interface SchemaDocument {
 /** The components of a schema by name. */
 export interface Components {
   find(kind: Kind, name: Name): Component | undefined
-  /** Elements that may stand in the place of this one. */
+  /** Elements that may stand in the place of this one: those of its group, and of theirs (XML Schema 1.0 part 1, 3.3.6). */
   substitutes(name: Name): readonly Component[]
   /** What a name in an attribute of the component means. */
   nameIn(component: Component, value: string): Name
@@ -69,7 +69,7 @@ export function readComponents(given: Pick<OpenFiles, 'path' | 'read'>): Compone
   const all = [...roots.values()].flatMap(({ children }) => children)
   return {
     find: (kind, name) => reading.found.get(keyOf(kind, name)),
-    substitutes: name => reading.substitutes.get(keyOf('element', name)) ?? [],
+    substitutes: name => substitutesOf(reading, name),
     nameIn: meant,
     shown: reading.shown,
     isRedefined: all.some(({ local }) => local === 'redefine' || local === 'override'),
@@ -107,6 +107,20 @@ function note({ found, substitutes, shown }: Reading, root: SchemaElement, targe
       substitutes.set(key, [...(substitutes.get(key) ?? []), component])
     }
   }
+}
+
+function substitutesOf({ substitutes }: Reading, head: Name): readonly Component[] {
+  const found = new Set<Component>()
+  const open = [head]
+  // Grows while it is walked through.
+  for (const name of open) {
+    for (const each of substitutes.get(keyOf('element', name)) ?? []) {
+      if (found.has(each)) continue
+      found.add(each)
+      open.push({ uri: each.document.target, local: each.element.attributes.get('name') ?? '' })
+    }
+  }
+  return [...found]
 }
 
 function isNaming({ local }: SchemaElement): boolean {

@@ -176,14 +176,27 @@ function elementsAt(components: Components, at: Component, own: Occurrence): rea
   }
   const name = components.nameIn(at, ref)
   const declaration = components.find('element', name)
-  const isAbstract = declaration?.element.attributes.get('abstract') === 'true'
-  const others = components.substitutes(name).map((each): Particle => {
-    const local = each.element.attributes.get('name') ?? ''
-    return { min: 0, max: own.max, isAlternative: true, name: { uri: each.document.target, local }, declaration: each }
-  })
-  if (isAbstract && others.length > 0) return others
+  const others = components
+    .substitutes(name)
+    .filter(each => !isAbstract(each))
+    .map((each): Particle => {
+      const local = each.element.attributes.get('name') ?? ''
+      return {
+        min: 0,
+        max: own.max,
+        isAlternative: true,
+        name: { uri: each.document.target, local },
+        declaration: each,
+      }
+    })
+  if (declaration && isAbstract(declaration) && others.length > 0) return others
   const itself = others.length > 0 ? { min: 0, max: own.max, isAlternative: true } : own
   return [{ ...itself, name, ...(declaration ? { declaration } : {}) }, ...others]
+}
+
+/** An element that never stands anywhere itself. */
+function isAbstract({ element }: Component): boolean {
+  return /^(?:true|1)$/.test(element.attributes.get('abstract')?.trim() ?? '')
 }
 
 function isQualified({ element, document }: Component): boolean {
