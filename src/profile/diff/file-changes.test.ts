@@ -61,6 +61,15 @@ describe('XML files of a profile', () => {
   })
 })
 
+it.each([
+  ['r.sch', 'schematron.refused'],
+  ['s.xsd', 'xsd.refused'],
+  ['d.xml', 'profile.broken'],
+])('%s that is no XML is refused, with its line', (path, code) => {
+  const refusal = expect.objectContaining({ code, args: expect.objectContaining({ where: path, line: 2 }) })
+  expect(() => told(path, '<a/>', '<a>\n</b>')).toThrow(refusal)
+})
+
 describe('the words of a requirement', () => {
   const en = 'A room MUST have at most 3 seats.'
   it.each<[string, boolean]>([

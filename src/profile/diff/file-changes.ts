@@ -1,4 +1,6 @@
 import { type Element, elementsOf, readElement } from '../../engines/schematron/source/element.ts'
+import { SchematronProblem } from '../../engines/schematron/source/problem.ts'
+import { type ErrorCode, ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
 import type { Profile, Resource } from '../../model/profile.ts'
 import type { ProfileChange } from '../../model/profile-diff.ts'
@@ -71,8 +73,25 @@ export function xmlChanges(old: Profile, now: Profile): readonly ProfileChange[]
   })
 }
 
+/** @throws ToolError `schematron.refused`, `xsd.refused` or `profile.broken` for what is no XML */
+function opened({ path, kind, bytes, text }: Resource): Element {
+  try {
+    return readElement(path, bytes ?? text)
+  } catch (error) {
+    if (!(error instanceof SchematronProblem)) throw error
+    const { line, column } = error.place
+    const [code, more] = refusals[kind] ?? ['profile.broken', { pointer: '/', why: '' }]
+    throw new ToolError(code, { where: path, line, column, ...more }, error, error.said)
+  }
+}
+
+const refusals: Partial<Record<Resource['kind'], readonly [ErrorCode, Readonly<Record<string, number>>]>> = {
+  schematron: ['schematron.refused', { count: 1 }],
+  xsd: ['xsd.refused', {}],
+}
+
 function fileChange(path: string, old: Resource, now: Resource): readonly ProfileChange[] {
-  const [before, after] = [old, now].map(file => readElement(path, file.bytes ?? file.text))
+  const [before, after] = [old, now].map(opened)
   if (!before || !after) return []
   const isRules = now.kind === 'schematron'
   const part = isRules ? 'assertion' : 'component'
