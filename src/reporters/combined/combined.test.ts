@@ -5,6 +5,7 @@ import { firstFault } from '../../engines/json-schema/first-fault.ts'
 import { speaker } from '../../messages/speaker.ts'
 import { stillWorld } from '../../run/testing.ts'
 import { reportDigest } from '../digest.ts'
+import { plainText } from '../plain-text.ts'
 import { breakouts } from '../testing-breakouts.ts'
 import { combinedJson } from './json.ts'
 import { combinedMarkdown } from './markdown.ts'
@@ -92,6 +93,7 @@ describe('summary.md', () => {
   it.each(texts)('is nothing but text: %j', text => {
     const said = combinedMarkdown(combinedExample(text), speaker('en'))
     expect(said).not.toMatch(/[<>[\]]/)
+    expect(plainText(said)).toBe(said)
     expect(said.split('\n')).toHaveLength(combinedMarkdown(combinedExample('x'), speaker('en')).split('\n').length)
   })
 })
