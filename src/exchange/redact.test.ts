@@ -153,6 +153,16 @@ describe('bodies', () => {
     expect(sent.request).toEqual({ ...get, ...recorded('<a>198112280006</a>') })
   })
 
+  it('masks UTF-16 that begins with no character of ASCII, and with no byte order mark', () => {
+    for (const bytes of [(text: Buffer) => text, (text: Buffer) => text.swap16()]) {
+      const recorded = (text: string) => asText(bytes(Buffer.from(text, 'utf16le')))
+      for (const first of ['\u201d', '\u00c5', '\u3042', '\u0416']) {
+        const masked = redact({ request: { ...get, ...recorded(`${first}Anna 811228-9874`) } })
+        expect(masked.request).toEqual({ ...get, ...recorded(`${first}Anna 811228-0006`) })
+      }
+    }
+  })
+
   it('leaves other JSON as it is, whatever it holds', () => {
     fc.assert(
       fc.property(fc.json(), fc.constantFrom('', ' '), (json, space) => {

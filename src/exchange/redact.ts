@@ -1,6 +1,6 @@
 import type { Headers, RecordedRequest, RecordedResponse, Redaction } from '../model/evidence.ts'
 import type { SensitiveMark } from '../model/profile.ts'
-import { narrow, unitsOf } from './redaction/code-units.ts'
+import { unitsIn } from './redaction/code-units.ts'
 import { isCredentialHeader } from './redaction/credential-names.ts'
 import { applied, credentialMask, inOrder } from './redaction/edit.ts'
 import { findNumbers, type IsTestNumber } from './redaction/identity-number.ts'
@@ -132,9 +132,10 @@ function redactRecorded(
   { body, encoding }: Pick<RecordedResponse, 'body' | 'encoding'>,
   mask: (plain: string) => MaskedText,
 ): MaskedText {
-  if (encoding === undefined && !body.slice(0, 2).includes('\0')) return mask(body)
+  const found = encoding === undefined ? mask(body) : undefined
+  if (found && (found.places.length > 0 || !body.includes('\0'))) return found
   const bytes = Buffer.from(body, encoding ?? 'utf8')
-  for (const units of new Set([unitsOf(bytes) ?? narrow, narrow])) {
+  for (const units of unitsIn(bytes)) {
     const whole = bytes.length - (bytes.length % units.size)
     const { text, places } = mask(units.text(bytes.subarray(0, whole)))
     if (places.length === 0) continue

@@ -29,3 +29,9 @@ export function unitsOf([first, second]: Uint8Array): CodeUnits | undefined {
   if (second === 0 || (first === 0xff && second === 0xfe)) return littleEndian
   return first === 0 || (first === 0xfe && second === 0xff) ? bigEndian : narrow
 }
+
+/** What bytes may be the text of: as the first two tell, one to a code unit, or two either way when there are zeros among them. */
+export function unitsIn(bytes: Uint8Array): ReadonlySet<CodeUnits> {
+  const told = unitsOf(bytes) ?? narrow
+  return new Set([told, narrow, ...(told === narrow && bytes.includes(0) ? [littleEndian, bigEndian] : [])])
+}
