@@ -100,3 +100,15 @@ describe('commands without a report', () => {
     expect((await samklang([...argv, '--format', 'jsn'])).err).toContain('Is "json" meant?')
   })
 })
+
+describe('--output -', () => {
+  it.each(['run-all', 'combine', 'verify', 'bundle', 'profile pack', 'mask a', 'compare a b --tender c'])(
+    'of %s, which writes files of its own, is refused',
+    async command => {
+      process.chdir(mkdtempSync(join(tmpdir(), 'samklang-dash-')))
+      const { code, err } = await samklang([...command.split(' '), 'nothing', '--output', '-'], { world })
+      expect([code, err]).toEqual([2, expect.stringContaining('[usage.option]')])
+      expect(existsSync('-')).toBe(false)
+    },
+  )
+})

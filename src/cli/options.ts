@@ -56,6 +56,9 @@ export async function parseOptions(
   const args = await parse(parser, words, entry)
   refuseEmpty(args)
   refuseLanguage(args.lang)
+  if (args.output === '-' && !givesToResultStream.includes(entry.name)) {
+    throw new ToolError('usage.option', { option: '--output', value: '-', allowed: 'PATH' })
+  }
   return { args: withRepeated(args) }
 }
 
@@ -106,6 +109,9 @@ export async function optionNames(
   const { help = '' } = await parseOptions(yargs, entry, command, { ...context, argv })
   return [...help.matchAll(/^ {2}(--[\w-]+)/gm)].map(([, option = '']) => option)
 }
+
+/** Commands that can give one view of a report to the result stream (`--output -`). Others would write a file of that name. */
+const givesToResultStream = ['run', 'check', 'demo', 'report', 'merge']
 
 /** The parser takes a lone hyphen for no value at all; behind an equals sign it is one. */
 function withDash(argv: readonly string[]): string[] {

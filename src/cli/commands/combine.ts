@@ -5,7 +5,7 @@ import { combine as combineReports } from '../../report/combine.ts'
 import type { Command } from '../command.ts'
 import { textOf } from '../run-options.ts'
 import { gatherParts } from '../runs/combined-parts.ts'
-import { combinedFolder, writeCombined } from '../runs/write-combined.ts'
+import { writeCombined } from '../runs/write-combined.ts'
 
 /**
  * `samklang combine REPORT…`: reports of one system's exchanges as one, which is what `run-all` ends with. Given a
@@ -26,7 +26,7 @@ export const combine: Command = {
       .example('samklang combine samklang-report/combined.json', say(message('cli.combine.example-again'))),
   run: async (args, context) => {
     const files = [args.file].flat().map(String)
-    const output = combinedFolder(textOf(args.output) ?? usualOutput(files))
+    const output = textOf(args.output) ?? usualOutput(files)
     const gathered = []
     for (const file of files) gathered.push(await gatherParts(context.world, file, output))
     const [first, ...others] = gathered.flatMap(({ parts }) => parts)

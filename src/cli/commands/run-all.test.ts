@@ -118,13 +118,6 @@ describe('run-all', () => {
     expect(command).toContain('--role=document')
   })
 
-  it.each(['run-all', 'combine'])('%s writes several files, so they cannot go to the result stream', async command => {
-    const runs = file('stream.json', [identifiers('good', 'right.json')])
-    const { code, err } = await run(command, runs, '--output', '-')
-    expect([code, err]).toEqual([2, expect.stringContaining('[usage.option]')])
-    expect(existsSync('-')).toBe(false)
-  })
-
   it.each([
     [
       'two runs of one name',

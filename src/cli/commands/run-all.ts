@@ -10,7 +10,7 @@ import { explainError } from '../explain-error.ts'
 import { type Parsed, parseOptions } from '../options.ts'
 import { textOf } from '../run-options.ts'
 import { type OneRun, readRuns } from '../runs/read.ts'
-import { combinedFolder, removeCombined, writeCombined } from '../runs/write-combined.ts'
+import { removeCombined, writeCombined } from '../runs/write-combined.ts'
 import { type Delivery, deliveryOf } from '../write-report.ts'
 import { run, runAndDeliver } from './run.ts'
 
@@ -30,7 +30,7 @@ export const runAll: Command = {
       .example('samklang run-all exchanges.yaml --evidence evidence', say(message('cli.run-all.example-evidence'))),
   run: async (args, context) => {
     const { world, terminal, speaker } = context
-    const output = combinedFolder(String(args.output))
+    const output = String(args.output)
     const quiet = args.quiet === true
     const { title, runs } = await readRuns(world, String(args.file))
     const prepared: Prepared[] = []

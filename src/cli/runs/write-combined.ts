@@ -1,4 +1,3 @@
-import { ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
 import type { Combined } from '../../model/combined.ts'
 import type { World } from '../../model/world.ts'
@@ -9,15 +8,6 @@ import { plainLine } from '../../reporters/plain-text.ts'
 import type { CommandContext } from '../command.ts'
 import { exitCodeOf } from '../exit-code.ts'
 import { combinedText } from './combined-text.ts'
-
-/**
- * The folder that is named for a combined report.
- * @throws ToolError `usage.option` for the result stream, which takes one file and not several
- */
-export function combinedFolder(named: string): string {
-  if (named !== '-') return named
-  throw new ToolError('usage.option', { option: '--output', value: '-', allowed: 'samklang-report' })
-}
 
 const names = ['combined.html', 'combined.json', 'summary.md'] as const
 
