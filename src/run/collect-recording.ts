@@ -1,7 +1,7 @@
 import { fromHar } from '../exchange/har.ts'
 import { redactor } from '../exchange/redact.ts'
 import { loadTestNumbers } from '../exchange/test-numbers.ts'
-import type { Exchange } from '../model/evidence.ts'
+import type { Evidence, Exchange } from '../model/evidence.ts'
 import type { Plan } from '../model/plan.ts'
 import type { World } from '../model/world.ts'
 import type { Endpoints } from './endpoints.ts'
@@ -20,17 +20,17 @@ export async function collectRecording(
   world: World,
   { profile, sut }: Plan,
   path: string,
-  { api }: Endpoints,
+  endpoints: Endpoints,
 ): Promise<Recording> {
   const isTestNumber = await loadTestNumbers()
   const mask = redactor({ marks: profile.sensitive, secrets: [], isTestNumber })
   const evidence = fromHar(new TextDecoder().decode(await world.files.read(path)), mask)
-  return { evidence, address: sut.baseUrl ?? guessedAddress(evidence, api.servers) }
+  return { evidence, address: sut.baseUrl ?? addressIn(evidence, endpoints) }
 }
 
-/** The origin of the first request, with the path of the description's first server. */
-function guessedAddress(evidence: readonly Exchange[], servers: readonly string[]): string {
-  const [first] = evidence
+/** Where recorded requests were sent: the origin of the first, with the path of the description's first server. */
+export function addressIn(evidence: readonly Evidence[], { api: { servers } }: Endpoints): string {
+  const first = evidence.find(item => item.kind === 'exchange')
   if (!first) return ''
   const server = new URL(servers[0] ?? '/', first.request.url)
   return `${new URL(first.request.url).origin}${server.pathname}`.replace(/\/+$/, '')

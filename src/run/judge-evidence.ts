@@ -1,10 +1,12 @@
 import { ToolError } from '../errors.ts'
+import type { Evidence } from '../model/evidence.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Profile } from '../model/profile.ts'
 import type { Report } from '../model/report.ts'
 import type { World } from '../model/world.ts'
 import { loadProfile } from '../profile/load.ts'
 import type { Checks } from './checks.ts'
+import { addressIn } from './collect-recording.ts'
 import { conclude } from './conclude.ts'
 import { documentChecks } from './document-checks.ts'
 import { loadEndpoints } from './endpoints.ts'
@@ -63,17 +65,18 @@ export async function judgeBy(
   const { startedAt, tender } = saved.facts
   const challenge = tender ? { challenge: tender.nonce } : {}
   const planned = { ...plan(profile, saved.sut, saved.selection), ...expected, ...challenge, startedAt }
-  const checks = await checksFor(world, planned)
   const { evidence, troubles, blocked } = saved
+  const checks = await checksFor(world, planned, evidence)
   const collected = { evidence, checks, troubles, ...(blocked ? { blocked } : {}) }
   return conclude(world, planned, collected, { ...saved.facts, tool: request.tool }, progress)
 }
 
-async function checksFor(world: World, planned: Plan): Promise<Checks> {
-  const { files, baseUrl } = planned.sut
+async function checksFor(world: World, planned: Plan, evidence: readonly Evidence[]): Promise<Checks> {
+  const { files, baseUrl, har } = planned.sut
   if (files) return documentChecks(planned, world.cache)
   const endpoints = await loadEndpoints(planned.profile, world.cache)
   if (!endpoints)
     throw new ToolError('usage.nothing-to-do', { where: planned.profile.id, missing: 'profile.yaml: api' })
-  return exchangeChecks(planned, endpoints, baseUrl ?? '', await xmlChecks(planned, world.cache))
+  const address = baseUrl ?? (har === undefined ? '' : addressIn(evidence, endpoints))
+  return exchangeChecks(planned, endpoints, address, await xmlChecks(planned, world.cache))
 }

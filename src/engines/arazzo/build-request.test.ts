@@ -27,24 +27,21 @@ async function requestOf(more: object, change: Partial<Scope> = {}, page?: PageQ
   return built.request
 }
 
+const listThings = { method: 'GET', path: '/things', parameters: [], requestTypes: [], responseTypes: [] } as const
+
 const query = (name: string, value: unknown) => ({ name, in: 'query', value })
 
 describe('buildRequest', () => {
   it('sends to the server of the operation when that has one', async () => {
     const step = await stepOf({ operationId: 'listThings' })
-    const operation = api.byId('listThings')
-    if (!operation) throw new Error('no operation')
-    const target = { api, operation: { ...operation, baseUrl: 'http://other.test/x' } }
+    const target = { api, operation: { ...listThings, baseUrl: 'http://other.test/x' } }
     const built = await buildRequest(step, target, await scopeAfter({}), languagesOf())
     expect(built).toMatchObject({ request: { url: 'http://other.test/x/things' } })
   })
 
   it('asks nothing of a system without an address, unless the step has a whole one', async () => {
-    const nowhere = { ...api, baseUrl: '' }
-    const operation = api.byId('listThings')
-    if (!operation) throw new Error('no operation')
-    const built = async (more: object) =>
-      buildRequest(await stepOf(more), { api: nowhere, operation }, await scopeAfter({}), languagesOf())
+    const target = { api: { ...api, baseUrl: '' }, operation: listThings }
+    const built = async (more: object) => buildRequest(await stepOf(more), target, await scopeAfter({}), languagesOf())
     const none = { verdict: 'untested', reason: { key: 'arazzo.no-address', args: { step: 'now' } } }
     expect(await built({ operationId: 'listThings' })).toEqual(none)
     expect(await built({ operationId: 'listThings', 'x-address': '/things' })).toEqual(none)
@@ -151,7 +148,7 @@ describe('buildRequest', () => {
       throw new Error('no form')
     }
     const operation = {
-      ...(api.byId('listThings') ?? raise()),
+      ...listThings,
       parameters: [{ name: 'a', in: 'query' as const, serialize: raise }],
     }
     expect(await buildRequest(step, { api, operation }, await scopeAfter({}), languagesOf())).toMatchObject({
