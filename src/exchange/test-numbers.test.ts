@@ -49,3 +49,7 @@ describe('test numbers', () => {
     expect(wrong).toBe(0)
   })
 })
+
+it('reads the filter once, since every name of a file asks for it', () => {
+  expect(loadTestNumbers()).toBe(loadTestNumbers())
+})

@@ -6,7 +6,7 @@ import { message } from '../messages/speaker.ts'
 import type { Evidence, Unreadable } from '../model/evidence.ts'
 import type { FileEntry, World } from '../model/world.ts'
 import { alone, type Crew } from './crew.ts'
-import { maskedText } from './number-mask.ts'
+import { couldHoldNumber, maskedText } from './number-mask.ts'
 import { collectPackage } from './package/collect-package.ts'
 import { type FoundPackage, type KnownPackages, noPackages, packagesIn } from './package/recognise-package.ts'
 import { type Progress, silent } from './progress.ts'
@@ -124,7 +124,7 @@ interface Collection {
 
 async function collectFile(collection: Collection, given: NamedFile): Promise<Found> {
   // Where it is stays as it is; what it is called is shown, saved and handed on.
-  const file = { ...given, name: await maskedText(given.name) }
+  const file = couldHoldNumber(given.name) ? { ...given, name: await maskedText(given.name) } : given
   try {
     if (file.isFromFolder && isPassedOver(file.name)) return passedOver(file)
     return await documentOf(collection, file)

@@ -13,9 +13,9 @@ export async function numberMask(): Promise<NumberMask> {
   return text => maskNumbers(text, isTestNumber)
 }
 
-/** A text that could hold a number at all. */
+/** A text that could hold a number at all: it has ten digits, also where they are escaped. */
 export function couldHoldNumber(text: string): boolean {
-  return /\d{4}/.test(text)
+  return /(?:\d\D*){10}/.test(text)
 }
 
 /** A short text, such as the name of a file or what somebody typed, with such numbers masked. */
