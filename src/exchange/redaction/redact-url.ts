@@ -1,14 +1,15 @@
 import type { Redaction } from '../../model/evidence.ts'
 import { isCredentialField } from './credential-names.ts'
-import { applied, credentialMask, inOrder } from './edit.ts'
+import { applied, credentialMask, type Edit, inOrder } from './edit.ts'
 import { maskFor } from './marks.ts'
 import type { MaskedText } from './redact-body.ts'
 import type { Search } from './search.ts'
 
 /** Masks sign-ins, path segments and query fields of an address; its spelling is kept everywhere else. */
 export function redactUrl(url: string, search: Search): MaskedText {
-  const [, scheme = '', authority = '', path = '', query, fragment = ''] = parts.exec(url) ?? []
-  const places: Pick<Redaction, 'place' | 'kind'>[] = []
+  const across = secretsAcross(url, search)
+  const [, scheme = '', authority = '', path = '', query, fragment = ''] = parts.exec(applied(url, across)) ?? []
+  const places: Pick<Redaction, 'place' | 'kind'>[] = across.length > 0 ? [{ place: 'path', kind: 'credential' }] : []
   const host = authority.replace(/^[^@]*@/, () => {
     places.push({ place: 'userinfo', kind: 'credential' })
     return `${credentialMask}@`
@@ -24,6 +25,12 @@ export function redactUrl(url: string, search: Search): MaskedText {
     text: `${scheme}${host}${segments.join('/')}${query === undefined ? '' : `?${fields.text}`}${fragment}`,
     places: [...(known ? places.filter(({ place }) => place !== 'userinfo') : places), ...fields.places],
   }
+}
+
+/** A secret may hold the very characters that an address is cut by, and no part of it would be known. */
+function secretsAcross(url: string, search: Search): readonly Edit[] {
+  const found = search.find(url).filter(({ kind }) => kind === 'credential')
+  return inOrder(found.filter(({ start, end }) => /[/?#&]|=[^=]/.test(url.slice(start, end))))
 }
 
 /** Masks the fields of a query or of a form (`application/x-www-form-urlencoded`), each at `query:name` or `form:name`. */

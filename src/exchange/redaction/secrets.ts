@@ -1,4 +1,5 @@
 import { credentialMask, type Edit } from './edit.ts'
+import { anySpelling } from './spellings.ts'
 
 /** Shorter ones would be found in any text; they are masked at the places that are known to hold credentials. */
 const shortest = 4
@@ -10,21 +11,25 @@ export interface SecretFinder {
   learn(secret: string): void
 }
 
-/** A finder of the given secrets, in every spelling that they may be sent in: as they are, URL, JSON and base64. */
+/** A finder of the given secrets, in every spelling that they may be sent in: as they are, escaped in any way, and base64. */
 export function secretFinder(secrets: readonly string[]): SecretFinder {
   const spellings = new Map<string, string>()
+  const escaped = new Map<string, RegExp>()
   const learn = (secret: string) => {
     for (const spelling of spellingsOf(secret)) {
       if (spelling.length >= shortest) spellings.set(spelling, maskFor(spelling))
     }
+    const any = secret.length < shortest ? undefined : anySpelling(secret)
+    if (any) escaped.set(secret, any)
   }
   for (const secret of secrets) learn(secret)
   return {
     learn,
     find: text => [
       ...literals(text, spellings),
-      ...byShape(text, 'eyJ', jwt),
-      ...byShape(text, '-----BEGIN', privateKey),
+      ...[...escaped.values()].flatMap(any => byShape(text, any)),
+      ...(text.includes('eyJ') ? byShape(text, jwt) : []),
+      ...(text.includes('-----BEGIN') ? byShape(text, privateKey) : []),
     ],
   }
 }
@@ -36,20 +41,7 @@ function maskFor(spelling: string): string {
 
 function spellingsOf(secret: string): readonly string[] {
   const bytes = Buffer.from(secret)
-  const json = JSON.stringify(secret).slice(1, -1)
-  const encoded = encodeURIComponent(secret)
-  return [
-    secret,
-    encoded,
-    encoded.replaceAll('%20', '+'),
-    json,
-    json.replaceAll('/', '\\/'),
-    // JSON inside a JSON string, as logs and error messages have it.
-    JSON.stringify(json).slice(1, -1),
-    bytes.toString('base64'),
-    bytes.toString('base64').replace(/=+$/, ''),
-    bytes.toString('base64url'),
-  ]
+  return [secret, bytes.toString('base64'), bytes.toString('base64').replace(/=+$/, ''), bytes.toString('base64url')]
 }
 
 function literals(text: string, spellings: ReadonlyMap<string, string>): Edit[] {
@@ -62,8 +54,7 @@ function literals(text: string, spellings: ReadonlyMap<string, string>): Edit[] 
   return edits
 }
 
-function byShape(text: string, beginning: string, shape: RegExp): Edit[] {
-  if (!text.includes(beginning)) return []
+function byShape(text: string, shape: RegExp): Edit[] {
   return [...text.matchAll(shape)].map(({ index, 0: { length } }) => ({
     start: index,
     end: index + length,
