@@ -272,16 +272,21 @@ describe('no secret gets out', () => {
     expect((await client.send(get)).trouble?.detail).toBe('no way to *** through ***')
   })
 
-  it('by an error that a person reads, or that is logged', async () => {
+  // What the endpoint was sent in its Authorization field; a code may look like that.
+  const sent = Buffer.from(`me:${encodeURIComponent(secrets.client)}`)
+    .toString('base64')
+    .replace(/=+$/, '')
+
+  it.each([secrets, { error: sent }])('by an error that a person reads, or that is logged: %o', async said => {
     const client = await clientOf(
-      worldOf(() => jsonAnswer(secrets, 400)),
+      worldOf(() => jsonAnswer(said, 400)),
       oauth,
     )
     const error = await client.send(get).catch(thrown => thrown)
     if (!(error instanceof ToolError)) throw new Error('no refusal')
     const parts = ['what', 'why', 'do'].map(part => ({ key: `error.${error.code}.${part}`, args: error.args }))
-    const said = (['sv', 'en'] as const).flatMap(language => parts.map(speaker(language).say))
-    const output = [...said, String(error.stack), JSON.stringify(error)].join('\n')
-    for (const spelling of spellingsOf(oauth)) expect(output).not.toContain(spelling)
+    const words = (['sv', 'en'] as const).flatMap(language => parts.map(speaker(language).say))
+    const output = [...words, String(error.stack), JSON.stringify(error)].join('\n')
+    for (const spelling of [...spellingsOf(oauth), sent]) expect(output).not.toContain(spelling)
   })
 })

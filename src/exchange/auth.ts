@@ -1,5 +1,6 @@
 import type { Headers } from '../model/evidence.ts'
 import type { HttpConnection, World } from '../model/world.ts'
+import type { Redactor } from './redact.ts'
 import { readSecret, type SecretSource } from './secret.ts'
 import { type OauthSettings, type TokenSource, tokenSource } from './token.ts'
 
@@ -31,17 +32,17 @@ export interface Authenticator {
 type MakeAuthenticator = (connection: Pick<HttpConnection, 'send'>) => Authenticator
 
 /**
- * Reads the secrets, before there is a connection. `learn` is told every secret, tokens included, before it is used.
+ * Reads the secrets, before there is a connection. `masks` learns every secret, tokens included, before it is used.
  * @throws ToolError `auth.secret-missing`
  */
 export async function authenticator(
   world: World,
   settings: AuthSettings,
-  learn: (secret: string) => void,
+  masks: Pick<Redactor, 'learn' | 'text'>,
 ): Promise<MakeAuthenticator> {
   const secret = async (source: SecretSource) => {
     const value = await readSecret(world, source)
-    learn(value)
+    masks.learn(value)
     return value
   }
   const plain = async (value: string | SecretSource) => (typeof value === 'string' ? value : secret(value))
@@ -50,7 +51,7 @@ export async function authenticator(
       return fixed(authorization(`Bearer ${await secret(settings.token)}`))
     case 'basic': {
       const pair = `${await plain(settings.username)}:${await secret(settings.password)}`
-      learn(pair)
+      masks.learn(pair)
       return fixed(authorization(`Basic ${Buffer.from(pair).toString('base64')}`))
     }
     case 'api-key': {
@@ -59,7 +60,7 @@ export async function authenticator(
     }
     case 'oauth2': {
       const client = { id: await plain(settings.clientId), secret: await secret(settings.clientSecret) }
-      return connection => withTokens(tokenSource({ world, settings, client, connection, learn }))
+      return connection => withTokens(tokenSource({ world, settings, client, connection, masks }))
     }
   }
 }

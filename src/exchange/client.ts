@@ -103,7 +103,7 @@ export async function httpClient(world: World, settings: ClientSettings & Client
     isTestNumber: settings.isTestNumber ?? (await loadTestNumbers()),
   })
   const wire = await wireSettings(world, settings, masks)
-  const signIn = settings.auth && (await authenticator(world, settings.auth, masks.learn))
+  const signIn = settings.auth && (await authenticator(world, settings.auth, masks))
   const connection = await world.connect(wire)
   const auth = signIn?.(connection)
   const speed = pace(world, wire.connections, settings.requestsPerSecond)

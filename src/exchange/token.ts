@@ -2,6 +2,7 @@ import { ToolError } from '../errors.ts'
 import type { Headers } from '../model/evidence.ts'
 import { troubleOf } from '../model/trouble.ts'
 import type { HttpConnection, WireResponse, World } from '../model/world.ts'
+import type { Redactor } from './redact.ts'
 import type { SecretSource } from './secret.ts'
 
 /** OAuth 2.0 client credentials (RFC 6749 section 4.4). */
@@ -20,7 +21,7 @@ interface TokenNeeds {
   readonly settings: OauthSettings
   readonly client: { readonly id: string; readonly secret: string }
   readonly connection: Pick<HttpConnection, 'send'>
-  readonly learn: (secret: string) => void
+  readonly masks: Pick<Redactor, 'learn' | 'text'>
 }
 
 /** Access tokens of one client: one request at a time, and the same token until it is about to expire. */
@@ -82,7 +83,7 @@ export function tokenSource(needs: TokenNeeds): TokenSource {
   }
 }
 
-async function fetchToken({ world, settings, client, connection, learn }: TokenNeeds): Promise<Token> {
+async function fetchToken({ world, settings, client, connection, masks }: TokenNeeds): Promise<Token> {
   const { tokenUrl, scope, clientAuthentication = 'basic' } = settings
   const isBasic = clientAuthentication === 'basic'
   const form = new URLSearchParams({ grant_type: 'client_credentials', ...(scope === undefined ? {} : { scope }) })
@@ -94,13 +95,14 @@ async function fetchToken({ world, settings, client, connection, learn }: TokenN
     ['Content-Type', 'application/x-www-form-urlencoded'],
     ['Accept', 'application/json'],
     ['Accept-Encoding', 'identity'],
-    ...(isBasic ? [['Authorization', basic(client.id, client.secret, learn)] as const] : []),
+    ...(isBasic ? [['Authorization', basic(client.id, client.secret, masks.learn)] as const] : []),
   ]
   const answer = await connection.send({ method: 'POST', url: tokenUrl, headers, body: form.toString() })
   if ('trouble' in answer) throw refused(tokenUrl, `${answer.trouble.kind}: ${answer.trouble.detail}`)
   const said = readAnswer(answer)
-  if (typeof said.access_token !== 'string' || said.access_token === '') throw refused(tokenUrl, reason(answer, said))
-  learn(said.access_token)
+  if (typeof said.access_token !== 'string' || said.access_token === '')
+    throw refused(tokenUrl, masks.text(reason(answer, said)))
+  masks.learn(said.access_token)
   const lifetime = Number(said.expires_in)
   const usable = lifetime > 0 ? Math.max(lifetime * 1000 - margin, lifetime * 500) : Number.POSITIVE_INFINITY
   const expiresAt = world.now().getTime() + usable
