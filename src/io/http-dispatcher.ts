@@ -3,6 +3,7 @@ import type { Dispatcher } from 'undici'
 import type { HttpSettings } from '../model/world.ts'
 import type { publicLookup } from './addresses.ts'
 import type { TlsMaterial } from './tls-material.ts'
+import { withoutContinue } from './without-continue.ts'
 
 /** One origin, the way to it, and what its connections are made with. */
 export interface Endpoint {
@@ -28,8 +29,11 @@ export async function dispatcherFor(to: Endpoint, settings: HttpSettings): Promi
   }
   const connect = { timeout: settings.timeout, ...to.tls }
   if (to.proxy === undefined) {
-    const { default: Pool } = await import('undici/lib/dispatcher/pool.js')
-    return new Pool(to.origin, { ...limits, connect })
+    const [{ default: Pool }, { default: buildConnector }] = await Promise.all([
+      import('undici/lib/dispatcher/pool.js'),
+      import('undici/lib/core/connect.js'),
+    ])
+    return new Pool(to.origin, { ...limits, connect: withoutContinue(buildConnector(connect)) })
   }
   const [{ default: ProxyAgent }, { default: Pool }, { default: connectMethod }] = await Promise.all([
     import('undici/lib/dispatcher/proxy-agent.js'),

@@ -75,6 +75,17 @@ describe('what is sent and what comes back', () => {
     expect(ports.size).toBe(2)
   })
 
+  it('discards 100 (Continue) that nobody asked for, and nothing like it in a body', async () => {
+    const interim = 'HTTP/1.1 100 Continue\r\n\r\n'
+    const base = await serveBytes(socket => {
+      socket.write(`${interim}${interim}`)
+      setImmediate(() => socket.write(`${interim}HTTP/1.1 200 OK\r\nContent-Length: ${interim.length}\r\n\r\n`))
+      setTimeout(() => socket.write(interim), 20)
+    })
+    const answer = await (await open()).send(get(base))
+    expect(answer).toMatchObject({ status: 200, body: Buffer.from(interim) })
+  })
+
   it('calls a request that HTTP cannot carry the tool’s own', async () => {
     const base = await serve((_, answer) => answer.end())
     const connection = await open()
