@@ -17,6 +17,15 @@ describe('recordResponse', () => {
     ['deflate, gzip', gzipSync(deflateSync(text))],
   ])('unpacks %s', (coding, body) => expect(recorded(coding, body)).toMatchObject({ status: 200, body: text }))
 
+  it('unpacks what several fields of Content-Encoding tell of', () => {
+    const headers = [
+      ['Content-Encoding', 'deflate'],
+      ['content-encoding', 'gzip'],
+    ] as const
+    const body = gzipSync(deflateSync(text))
+    expect(recordResponse({ status: 200, headers, body }, 1000)).toMatchObject({ body: text })
+  })
+
   it('leaves an empty body alone, as an answer to HEAD has one', () => {
     expect(recorded('gzip', new Uint8Array())).toMatchObject({ body: '' })
   })

@@ -42,7 +42,9 @@ export function headerOf(headers: Headers, wanted: string): string | undefined {
 }
 
 function unpacked(body: Uint8Array, headers: Headers, limit: number): Uint8Array {
-  const codings = (headerOf(headers, 'content-encoding') ?? '').split(',').map(coding => coding.trim().toLowerCase())
+  // One field, or several that are read as one list (RFC 9110 section 5.3).
+  const fields = headers.filter(([name]) => name.toLowerCase() === 'content-encoding').map(([, value]) => value)
+  const codings = fields.flatMap(value => value.split(',')).map(coding => coding.trim().toLowerCase())
   return codings.reduceRight((bytes, coding) => unpackers(coding)(bytes, { maxOutputLength: limit }), body)
 }
 
