@@ -111,6 +111,17 @@ describe('an answer that tells what is wrong', () => {
     expect((await diagnoses(() => dated('Thu, 01 Jan 2026 00:00:59 GMT'))).kinds).toEqual(['unauthorised credentials'])
   })
 
+  it('the Date of an answer from a cache is as old as the cache says', async () => {
+    const cached = (age: string) => ({
+      ...withItems,
+      headers: [...withItems.headers, ['Date', 'Wed, 31 Dec 2025 23:50:00 GMT'], ['Age', age]] as const,
+    })
+    expect((await diagnoses(() => cached('590'))).kinds).toEqual([])
+    for (const age of ['0', '1200', '-1', 'old']) {
+      expect((await diagnoses(() => cached(age))).kinds).toEqual(['clock-skew network'])
+    }
+  })
+
   it('no token is trouble of the credentials, told by the endpoint’s own word', async () => {
     const clientSecret = { env: 'S' }
     const auth = { type: 'oauth2', tokenUrl: 'https://login.example/token', clientId: 'me', clientSecret } as const

@@ -90,7 +90,10 @@ const mostSkew = 60_000
 
 function clockSkew(answers: readonly Asked[]): Diagnosis | undefined {
   for (const { exchange } of answers) {
-    const date = Date.parse(headerOf(exchange.response?.headers ?? [], 'date') ?? '')
+    const { headers = [] } = exchange.response ?? {}
+    // A cache keeps the Date of the answer that it has, and says how old that is (RFC 9111 section 5.1).
+    const age = Number(headerOf(headers, 'age') ?? 0) * 1000
+    const date = Date.parse(headerOf(headers, 'date') ?? '') + (age > 0 ? age : 0)
     const away = date - (Date.parse(exchange.startedAt) + exchange.duration)
     if (Math.abs(away) > mostSkew) {
       const detail = `${Math.round(away / 1000)} s`
