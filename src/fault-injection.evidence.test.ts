@@ -161,6 +161,10 @@ describe('recorded traffic', () => {
     ['without an entry', har()],
     ['of another system', har(entry('/other', {}))],
     [
+      'with an address that is none',
+      har({ ...entry('/', []), request: { method: 'GET', url: 'http://[', headers: [] } }),
+    ],
+    [
       'in which no answer was recorded',
       har({ ...entry('/houses', []), response: { status: 0, headers: [], content: {} } }),
     ],
@@ -174,6 +178,8 @@ describe('recorded traffic', () => {
     ['that is no JSON', '{"log"'],
     ['that is no HAR', '[]'],
   ])('%s is refused', async (_, text) => {
-    expectRefused(await judgeHar(text), 'har.refused')
+    const ended = await judgeHar(text)
+    expectRefused(ended, 'har.refused')
+    expect(ended.err).toContain('export/traffic.har')
   })
 })

@@ -24,13 +24,13 @@ export async function collectRecording(
 ): Promise<Recording> {
   const isTestNumber = await loadTestNumbers()
   const mask = redactor({ marks: profile.sensitive, secrets: [], isTestNumber })
-  const evidence = fromHar(new TextDecoder().decode(await world.files.read(path)), mask)
+  const evidence = fromHar(new TextDecoder().decode(await world.files.read(path)), mask, path)
   return { evidence, address: sut.baseUrl ?? addressIn(evidence, endpoints) }
 }
 
-/** Where recorded requests were sent: the origin of the first, with the path of the description's first server. */
+/** Where recorded requests were sent: the origin of the first to an address that is one, with the path of the description's first server. */
 export function addressIn(evidence: readonly Evidence[], { api: { servers } }: Endpoints): string {
-  const first = evidence.find(item => item.kind === 'exchange')
+  const first = evidence.find((item): item is Exchange => item.kind === 'exchange' && URL.canParse(item.request.url))
   if (!first) return ''
   const server = new URL(servers[0] ?? '/', first.request.url)
   return `${new URL(first.request.url).origin}${server.pathname}`.replace(/\/+$/, '')
