@@ -113,7 +113,8 @@ describe('signing in', () => {
   })
 
   it('hands over certificates and names the hosts that may be private', async () => {
-    const files = { ca: 'CA', cert: 'CERT', key: 'KEY-OF-CLIENT' }
+    const ca = '-----BEGIN CERTIFICATE-----'
+    const files = { ca, cert: 'CERT', key: 'KEY-OF-CLIENT' }
     let settings: unknown
     const { respond } = withTokens((_, given) => {
       settings = given
@@ -128,7 +129,7 @@ describe('signing in', () => {
       connections: 4,
       timeout: 30_000,
       maxResponseSize: 64 * 1024 * 1024,
-      ca: 'CA',
+      ca,
       clientCertificate: { cert: 'CERT', key: 'KEY-OF-CLIENT', passphrase: secrets.password },
       proxy: 'http://proxy',
       namedHosts: ['api.example', 'more.example', 'login.example'],

@@ -1,3 +1,4 @@
+import { constants } from 'node:buffer'
 import { ToolError } from '../errors.ts'
 import type { ConnectionFacts } from '../model/connection.ts'
 import type { Exchange, Headers, RecordedRequest, StepTurn } from '../model/evidence.ts'
@@ -199,19 +200,37 @@ async function wireSettings(
   const { tls = {}, auth, proxy } = settings
   const read = async (source: SecretSource | undefined) => source && (await readSecret(world, source))
   const [ca, cert, key, passphrase] = await Promise.all([tls.ca, tls.cert, tls.key, tls.passphrase].map(read))
+  if (ca !== undefined && !isPem(ca)) throw notPem(tls.ca)
   for (const secret of [key, passphrase, ...proxyPasswords(proxy, world)]) if (secret) masks.learn(secret)
   const pair = cert || key ? { cert: cert || key || '', key: key || cert || '' } : undefined
   const tokenHost = auth?.type === 'oauth2' ? [addressIn('--oauth-token-url', auth.tokenUrl).hostname] : []
   if (proxy !== undefined) addressIn('--proxy', proxy)
   return {
     connections: settings.concurrency ?? defaults.concurrency,
-    timeout: settings.timeout ?? defaults.timeout,
-    maxResponseSize: settings.maxResponseSize ?? defaults.maxResponseSize,
+    timeout: Math.min(settings.timeout ?? defaults.timeout, longestTimer),
+    maxResponseSize: wholeBytes(settings.maxResponseSize ?? defaults.maxResponseSize),
     ...(ca ? { ca } : {}),
     ...(pair === undefined ? {} : { clientCertificate: { ...pair, ...(passphrase ? { passphrase } : {}) } }),
     ...(proxy === undefined ? {} : { proxy }),
     namedHosts: [...[...originsOf(settings)].map(origin => new URL(origin).hostname), ...tokenHost],
   }
+}
+
+/** Of a CA that is in another form, such as DER, nothing would be read, and that goes unsaid. */
+function isPem(text: string): boolean {
+  return /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----/.test(text)
+}
+
+function notPem(source: SecretSource | undefined): ToolError {
+  const value = source && 'file' in source ? source.file : `$${source?.env}`
+  return new ToolError('usage.option', { option: '--ca', value, allowed: 'PEM, -----BEGIN CERTIFICATE-----' })
+}
+
+/** What is not bounded in practice must still be a number that timers, undici and zlib take; a body becomes a text. */
+const longestTimer = 2 ** 31 - 1
+
+function wholeBytes(size: number): number {
+  return Math.max(1, Math.floor(Math.min(size, constants.MAX_STRING_LENGTH)))
 }
 
 function addressIn(option: string, value: string): URL {
