@@ -1,6 +1,6 @@
 import type { Argv } from 'yargs'
 import { ToolError } from '../errors.ts'
-import { refuseCredentials } from '../exchange/refuse-credentials.ts'
+import { baseAddress } from '../exchange/base-address.ts'
 import { message } from '../messages/speaker.ts'
 import type { Selection } from '../model/plan.ts'
 import { junitShould, matrixWords, type RenderOptions, type Speaker } from '../model/reporter.ts'
@@ -152,12 +152,11 @@ export function textOf(value: unknown): string | undefined {
 
 /**
  * The address of the system, without a slash at its end. It stands in reports.
- * @throws ToolError `address.credentials`
+ * @throws ToolError `address.credentials`, `usage.option`
  */
 export function baseUrlOf(args: Args): string | undefined {
-  const given = textOf(args['base-url'])?.replace(/\/+$/, '')
-  if (given !== undefined) refuseCredentials(given)
-  return given
+  const given = textOf(args['base-url'])
+  return given === undefined ? undefined : baseAddress(given)
 }
 
 /** The values of an option that may be given several times. */

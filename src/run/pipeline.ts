@@ -1,4 +1,5 @@
 import { ToolError } from '../errors.ts'
+import { baseAddress } from '../exchange/base-address.ts'
 import type { ClientSettings } from '../exchange/client.ts'
 import type { Receiver, ReceiverAddress } from '../exchange/receiver.ts'
 import type { Plan, Selection } from '../model/plan.ts'
@@ -55,7 +56,7 @@ export async function run(world: World, request: RunRequest, progress: Progress 
   const startedAt = world.now().toISOString()
   const profile = await loadProfile(world, request.profile, request.resources)
   const expected = await expectedOf(world, request, profile)
-  const whole = { ...plan(profile, request.sut, request.selection ?? everything), ...expected, startedAt }
+  const whole = { ...plan(profile, addressed(request.sut), request.selection ?? everything), ...expected, startedAt }
   const bound = tenderOf(request, whole)
   const challenge = bound.tender ? { challenge: bound.tender.nonce } : {}
   const { planned, inputs, receiver } = await withInputs(world, { ...whole, ...challenge }, request)
@@ -82,6 +83,11 @@ export async function run(world: World, request: RunRequest, progress: Progress 
   } finally {
     await receiver?.close()
   }
+}
+
+/** A program may name the address as people do. */
+function addressed(sut: Sut): Sut {
+  return sut.baseUrl === undefined ? sut : { ...sut, baseUrl: baseAddress(sut.baseUrl) }
 }
 
 /** Every request of a run for a tender carries its challenge. */
