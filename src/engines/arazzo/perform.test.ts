@@ -47,6 +47,23 @@ describe('x-verifies', () => {
     ])
   })
 
+  it('is untested when the system says that it is asked too often, unless that was wanted', async () => {
+    const tooMany: Answer = { status: 429, body: {} }
+    const step = verified({ 'x-criteria': [own('false', 'R3')] })
+    expect(await lines([step], tooMany)).toEqual([
+      'untested R1 arazzo.too-many-requests',
+      'untested R2 arazzo.too-many-requests',
+      'untested R3 arazzo.too-many-requests',
+    ])
+    const wanted = verified({ successCriteria: [{ condition: '$statusCode == 429' }] })
+    expect(await lines([wanted], tooMany)).toEqual(['exercised R1', 'exercised R2'])
+    const again = { name: 'again', type: 'retry', retryLimit: 1, retryAfter: 0 }
+    expect(await lines([verified({ onFailure: [again] })], tooMany, { body: {} })).toEqual([
+      'exercised R1',
+      'exercised R2',
+    ])
+  })
+
   it('takes the words of the criterion when it has some', async () => {
     const { sink } = await playSteps(
       [verified({ successCriteria: [{ condition: 'false', 'x-message': words }] })],

@@ -70,6 +70,10 @@ export async function judgeSuccess(play: Play, step: Step, scope: Scope, sink: S
   }
   const broken = judged.filter(({ judgement }) => judgement.verdict === 'broken')
   if (broken.length === 0) return undefined
+  // RFC 6585 section 4: that says how fast we ask, and nothing of what was asked.
+  if (scope.answered?.exchange.response?.status === 429) {
+    return settle(step, scope, 'untested', message('arazzo.too-many-requests', { step: step.id }), sink, true)
+  }
   for (const { criterion, judgement } of broken) {
     sayJudgement(judgement, step.verifies, { answered: scope.answered, text: criterion.message }, sink)
   }

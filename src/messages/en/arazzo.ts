@@ -96,6 +96,8 @@ export const arazzo = {
   'arazzo.not-recorded': (a: { step: string }) => `The recording has no answer for step "${a.step}".`,
   'arazzo.success-broken': (a: { step: string }) =>
     `The answer in step "${a.step}" was not the one that this is asked of.`,
+  'arazzo.too-many-requests': (a: { step: string }) =>
+    `In step "${a.step}" the system answered that it is asked too often (429), which proves nothing else. Ask more slowly with --rate.`,
   'arazzo.next-form': (a: { step: string; actual: string }) =>
     `In step "${a.step}" the mark of the next page is neither text nor number: ${a.actual}`,
   'arazzo.paging-circle': (a: { step: string; pages: number }) =>
