@@ -55,8 +55,16 @@ describe('x-verifies', () => {
       'untested R2 arazzo.too-many-requests',
       'untested R3 arazzo.too-many-requests',
     ])
-    const wanted = verified({ successCriteria: [{ condition: '$statusCode == 429' }] })
-    expect(await lines([wanted], tooMany)).toEqual(['exercised R1', 'exercised R2'])
+    const wanted = verified({
+      successCriteria: [{ condition: '$statusCode == 429' }],
+      'x-criteria': [own('$statusCode == 401', 'R3'), own('true', 'R4')],
+    })
+    expect(await lines([wanted], tooMany)).toEqual([
+      'untested R3 arazzo.too-many-requests',
+      'exercised R4',
+      'exercised R1',
+      'exercised R2',
+    ])
     const again = { name: 'again', type: 'retry', retryLimit: 1, retryAfter: 0 }
     expect(await lines([verified({ onFailure: [again] })], tooMany, { body: {} })).toEqual([
       'exercised R1',

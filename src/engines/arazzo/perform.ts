@@ -70,10 +70,8 @@ export async function judgeSuccess(play: Play, step: Step, scope: Scope, sink: S
   }
   const broken = judged.filter(({ judgement }) => judgement.verdict === 'broken')
   if (broken.length === 0) return undefined
-  // RFC 6585 section 4: that says how fast we ask, and nothing of what was asked.
-  if (scope.answered?.exchange.response?.status === 429) {
-    return settle(step, scope, 'untested', message('arazzo.too-many-requests', { step: step.id }), sink, true)
-  }
+  const tooMany = tooManyRequests(scope)
+  if (tooMany) return settle(step, scope, 'untested', tooMany, sink, true)
   for (const { criterion, judgement } of broken) {
     sayJudgement(judgement, step.verifies, { answered: scope.answered, text: criterion.message }, sink)
   }
@@ -87,9 +85,15 @@ export async function judgeOwn(play: Play, criteria: readonly OwnCriterion[], sc
   if (play.run.isUnheard) return
   for (const criterion of criteria) {
     const judgement = await judgeOwnCriterion(criterion, scope, play.run.context.languages)
-    if (judgement)
-      sayJudgement(judgement, criterion.verifies, { answered: scope.answered, text: criterion.message }, sink)
+    const tooMany = judgement?.verdict === 'broken' ? tooManyRequests(scope) : undefined
+    const said = tooMany ? { verdict: 'untested' as const, reason: tooMany } : judgement
+    if (said) sayJudgement(said, criterion.verifies, { answered: scope.answered, text: criterion.message }, sink)
   }
+}
+
+/** RFC 6585 section 4: 429 says how fast we ask, and nothing of what was asked. */
+function tooManyRequests({ answered, step }: Scope): Message | undefined {
+  return answered?.exchange.response?.status === 429 ? message('arazzo.too-many-requests', { step }) : undefined
 }
 
 async function performPages(play: Play, step: Step, target: Target, base: Scope, sink: Sink): Promise<Attempt> {
