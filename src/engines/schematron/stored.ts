@@ -45,7 +45,7 @@ async function codeCache(key: string, cache: Cache): Promise<{ readonly cache: C
     cache: code,
     keep: async () => {
       const made = code.take?.()
-      if (made) await cache.put(key, seal(made.toString('base64')))
+      if (made) await cache.put(key, seal(Buffer.from(made).toString('base64')))
     },
   }
 }

@@ -41,9 +41,9 @@ ${source}`
 /** What V8 keeps of code that has run, so that the next process need not compile it again. */
 export interface CodeCache {
   /** Of an earlier run; V8 refuses it when it does not fit. */
-  readonly known?: Buffer
+  readonly known?: Uint8Array
   /** Of this run: what has been called so far. */
-  take?: () => Buffer | undefined
+  take?: () => Uint8Array | undefined
 }
 
 /** Makes functions of the code. It sees the run-time library and the hooks, and it is made of quoted literals only. */
