@@ -154,7 +154,7 @@ function patternProperties(cxt: KeywordCxt): void {
 /** Members that were evaluated so far, in an object that more can be added to. */
 function notedSoFar({ gen, it: { props } }: KeywordCxt): Name {
   if (!(props instanceof Name)) return evaluatedPropsToName(gen, props)
-  return gen.var('props', _`${props} === true ? {} : {...${props}}`)
+  return gen.var('props', _`${props} === true ? {__proto__: null} : {__proto__: null, ...${props}}`)
 }
 
 /** As ajv's own, but with the names in a set where ajv would carry the whole schema along in the code. */

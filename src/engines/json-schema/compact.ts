@@ -17,8 +17,8 @@ export function compact(code: string, { definitions }: Pick<Program, 'definition
   const schemas = new Map<string, string>()
   const short = code.replace(token, (found: string, ...rest: unknown[]) => {
     const groups = rest.at(-1) as Groups
-    if (groups.error !== undefined) return call(groups, sites.of)
-    if (groups.runtime !== undefined) return inScope(groups.runtime)
+    const other = replacement(groups, sites.of)
+    if (other !== undefined) return other
     const member = groups.present ?? groups.absent
     if (member !== undefined) return isInherited(member) ? found : groups.present ? '!== undefined' : '=== undefined)'
     if (groups.schema === undefined) return replaced.get(found) ?? (found.startsWith('"') ? found : '')
@@ -34,7 +34,7 @@ export function compact(code: string, { definitions }: Pick<Program, 'definition
 }
 
 type Groups = Readonly<
-  Partial<Record<'error' | 'place' | 'path' | 'params' | 'name' | 'runtime' | 'present' | 'absent' | 'schema', string>>
+  Partial<Record<'error' | 'place' | 'path' | 'params' | 'name' | 'runtime' | 'present' | 'absent' | 'schema' | 'noted' | 'evaluated', string>>
 >
 
 const text = String.raw`"(?:[^"\\]|\\.)*"`
@@ -50,6 +50,10 @@ const token = new RegExp(
     String.raw`require\("ajv/dist/runtime/(?<runtime>\w+)"\)\.default`,
     String.raw`!== undefined && func\d+\.call\(\w+, (?<present>${text})\)`,
     String.raw`=== undefined\) \|\| \(!\(func\d+\.call\(\w+, (?<absent>${text})\)\)\)`,
+    // Notes of evaluated members: asked for "toString", an object of ajv's would say that it was evaluated.
+    String.raw`(?<noted>\bprops\d+ = (?:props\d+ \|\| )?)\{\}`,
+    // Those of a definition that refers to itself: ajv would write those of this value into them, for all values to come.
+    String.raw`= (?<evaluated>[\w.]+\.evaluated\.props);`,
     // Of a call, what no keyword of ours reads.
     String.raw`, parentData, parentDataProperty, rootData=data\}=\{\}`,
     String.raw`,parentData(?::\w+)?,parentDataProperty(?::(?:${text}|\w+))?,rootData`,
@@ -59,6 +63,14 @@ const token = new RegExp(
 )
 const name = new RegExp(String.raw`${text}|\bschema\d+\b`, 'g')
 const leftover = new RegExp(`${text}|schemaPath:`, 'g')
+
+/** What stands in the place of an error, of ajv's own functions, or of notes of what was evaluated. */
+function replacement(groups: Groups, siteNumber: (path: string) => number): string | undefined {
+  if (groups.error !== undefined) return call(groups, siteNumber)
+  if (groups.runtime !== undefined) return inScope(groups.runtime)
+  if (groups.noted !== undefined) return `${groups.noted}{__proto__: null}`
+  return groups.evaluated === undefined ? undefined : `= scope.noted(${groups.evaluated});`
+}
 
 const replaced: ReadonlyMap<string, string> = new Map([
   ['vErrors.concat(', 'scope.append(vErrors,'],

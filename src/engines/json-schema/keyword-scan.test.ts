@@ -164,6 +164,26 @@ describe('what ajv alone is measured to get wrong', () => {
     expect(await verdict(schema, { a: 1, c: 1, d: 1 })).toEqual(['R / unevaluatedProperties'])
   })
 
+  test('a member is not evaluated for being called as one of every object', async () => {
+    const schema = { if: true, properties: { ['__proto__']: true }, unevaluatedProperties: { const: 1 } }
+    for (const name of ['toString', 'constructor']) {
+      expect(await verdict(schema, { [name]: 2 })).toEqual([`R /${name} const`])
+    }
+    expect(await verdict(schema, JSON.parse('{ "__proto__": 2 }'))).toEqual([])
+    const { properties: _, ...closed } = schema
+    expect(await verdict(closed, JSON.parse('{ "__proto__": 2 }'))).toEqual(['R /__proto__ const'])
+  })
+
+  test('what one value evaluated is forgotten at the next, also in a schema that refers to itself', async () => {
+    const child = {
+      allOf: [{ $ref: '#' }, { anyOf: [{ properties: { b: { const: 1 } }, required: ['b'] }, true] }],
+      unevaluatedProperties: false,
+    }
+    const entry = await compiled({ 'a.schema.json': { 'x-requirement': 'R', properties: { child } } })
+    expect(wrong(entry, { child: { b: 1 } })).toEqual([])
+    expect(wrong(entry, { child: { b: 2 } })).toEqual(['R /child unevaluatedProperties'])
+  })
+
   test('$dynamicRef leads to the outermost anchor of its name', async () => {
     const files = {
       'strict.schema.json': {

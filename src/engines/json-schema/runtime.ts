@@ -12,6 +12,7 @@ export interface Scope {
   isMultipleOf(value: number, divisor: number): boolean
   duplicates(items: readonly unknown[]): readonly [number, number] | undefined
   isContained(log: readonly unknown[], start: number, items: unknown, index: number): boolean
+  noted(members: Noted | true | undefined): Noted | true | undefined
   fail(
     errors: RawError[] | null,
     at?: number,
@@ -30,6 +31,7 @@ export const scope: Scope = {
   isMultipleOf,
   duplicates,
   isContained,
+  noted,
   fail,
   append,
 }
@@ -141,6 +143,14 @@ function isContained(log: readonly unknown[], start: number, items: unknown, ind
     if (log[at] === items && log[at + 1] === index) return true
   }
   return false
+}
+
+/** Members of an object that were evaluated, by name; `true` stands for all. */
+type Noted = Readonly<Record<string, true>>
+
+/** A copy that more can be added to, and in which no name is there that nobody noted. */
+function noted(members: Noted | true | undefined): Noted | true | undefined {
+  return typeof members === 'object' ? Object.assign(Object.create(null), members) : members
 }
 
 /** What stands for an error that nobody will be told of. */

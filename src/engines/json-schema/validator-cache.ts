@@ -12,7 +12,7 @@ export interface CompiledCode {
 }
 
 /** Part of every key. Raise `engine` with each change to what is generated or to how it is called. */
-export const versions = { engine: 1, ajv: '8.20.0' }
+export const versions = { engine: 2, ajv: '8.20.0' }
 
 /** Key of everything that the code depends on: the whole schema set, the entries, the options and the versions. */
 export function cacheKey(options: CompileOptions): string {
