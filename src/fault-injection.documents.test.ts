@@ -36,6 +36,30 @@ describe('files that nothing is wrong with', () => {
   })
 })
 
+describe('files that the user named wrongly', () => {
+  it('are not judged as another type than the one that is asked for', async () => {
+    for (const files of [['check', 'export'], ['run', '--files', 'export']]) {
+      const { code, err } = await ended(tinyWorld(soundFiles), ...files, '--profile', 'tiny', '--type', 'hose')
+      expect(err).toContain('--type cannot be "hose".')
+      expect(code).toBe(2)
+    }
+  })
+
+  it('and twice are one file each', async () => {
+    const world = tinyWorld(soundFiles)
+    const { words, code, report } = await ended(
+      world,
+      'check',
+      'export',
+      'export/',
+      ...Object.keys(soundFiles).map(name => `export/${name}`),
+    )
+    expect(words).toEqual(all('passed', ...everything))
+    expect(report?.evidence.map(({ name }) => name)).toEqual(Object.keys(soundFiles).sort())
+    expect(code).toBe(0)
+  })
+})
+
 describe('files that could not be judged', () => {
   it('an empty folder leaves everything untested', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'samklang-empty-'))

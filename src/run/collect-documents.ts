@@ -57,15 +57,23 @@ export interface NamedFile extends FileEntry {
   readonly isFromFolder: boolean
 }
 
-/** @throws ToolError `file.missing` */
+/**
+ * The files that are named, or in folders that are. One that is named twice, or is in a folder that is named too, is one file.
+ * @throws ToolError `file.missing`
+ */
 export async function namedFiles(world: World, paths: readonly string[]): Promise<readonly NamedFile[]> {
-  const named: NamedFile[] = []
+  const named = new Map<string, NamedFile>()
   for (const path of paths) {
     const entries = await world.files.list(path)
+    const real = paths.length === 1 ? path : await world.files.realPath(path)
     const isFromFolder = entries.length > 1
-    for (const entry of entries) named.push({ ...entry, isFromFolder })
+    for (const entry of entries) {
+      const key = real + entry.path.slice(path.replace(/(.)\/+$/, '$1').length)
+      const known = named.get(key)
+      named.set(key, { ...(known ?? entry), isFromFolder: isFromFolder && known?.isFromFolder !== false })
+    }
   }
-  return named
+  return [...named.values()]
 }
 
 /** Evidence of these files, in their order. */

@@ -8,7 +8,7 @@ import type { Sut } from '../model/sut.ts'
 /**
  * Lists every requirement before anything is tested: in scope, out of scope with the reason, or left out by the user.
  * What the user leaves out stays in scope, so that its MUSTs end untested.
- * @throws ToolError `usage.option` for an unknown role or module, `requirement.unknown` for a pattern that names nothing
+ * @throws ToolError `usage.option` for an unknown role, module or document type, `requirement.unknown` for a pattern that names nothing
  */
 export function plan(profile: Profile, sut: Sut, selection: Selection): Plan {
   if (!Object.hasOwn(profile.roles, sut.role)) {
@@ -18,6 +18,7 @@ export function plan(profile: Profile, sut: Sut, selection: Selection): Plan {
       allowed: Object.keys(profile.roles).join(', '),
     })
   }
+  refuseUnknownType(profile, sut)
   const modules = claimedModules(profile, sut)
   const requirements: Requirement[] = []
   const outOfScope: OutOfScope[] = []
@@ -27,6 +28,14 @@ export function plan(profile: Profile, sut: Sut, selection: Selection): Plan {
     else requirements.push(row)
   }
   return { profile, sut, requirements, outOfScope, exclusions: excluded(profile, requirements, selection), modules }
+}
+
+/** Passed over, it would leave files judged as another type than the user meant. */
+function refuseUnknownType({ documents, xmlDocuments }: Profile, { documentType }: Sut): void {
+  if (documentType === undefined) return
+  const known = [...documents, ...xmlDocuments].map(({ id }) => id)
+  if (known.includes(documentType)) return
+  throw new ToolError('usage.option', { option: '--type', value: documentType, allowed: known.join(', ') })
 }
 
 function claimedModules(profile: Profile, sut: Sut): readonly string[] {

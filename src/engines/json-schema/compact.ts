@@ -34,7 +34,22 @@ export function compact(code: string, { definitions }: Pick<Program, 'definition
 }
 
 type Groups = Readonly<
-  Partial<Record<'error' | 'place' | 'path' | 'params' | 'name' | 'runtime' | 'present' | 'absent' | 'schema' | 'noted' | 'evaluated', string>>
+  Partial<
+    Record<
+      | 'error'
+      | 'place'
+      | 'path'
+      | 'params'
+      | 'name'
+      | 'runtime'
+      | 'present'
+      | 'absent'
+      | 'schema'
+      | 'noted'
+      | 'evaluated',
+      string
+    >
+  >
 >
 
 const text = String.raw`"(?:[^"\\]|\\.)*"`
