@@ -38,7 +38,10 @@ describe('files that nothing is wrong with', () => {
 
 describe('files that the user named wrongly', () => {
   it('are not judged as another type than the one that is asked for', async () => {
-    for (const files of [['check', 'export'], ['run', '--files', 'export']]) {
+    for (const files of [
+      ['check', 'export'],
+      ['run', '--files', 'export'],
+    ]) {
       const { code, err } = await ended(tinyWorld(soundFiles), ...files, '--profile', 'tiny', '--type', 'hose')
       expect(err).toContain('--type cannot be "hose".')
       expect(code).toBe(2)
@@ -61,6 +64,18 @@ describe('files that the user named wrongly', () => {
 })
 
 describe('files that could not be judged', () => {
+  it('a file that nobody may read is told as that, and not as one that no profile knows', async () => {
+    const world = tinyWorld({ 'houses.json': large })
+    const readSmall: World['files']['readSmall'] = async path => {
+      if (path.endsWith('houses.json')) throw closed
+      return world.files.readSmall(path, large.length)
+    }
+    const { code, err } = await ended({ ...world, files: { ...world.files, readSmall } }, 'check', 'export')
+    expect(err).toContain('[file.unreadable]')
+    expect(err).toContain('EACCES')
+    expect(code).toBe(2)
+  })
+
   it('an empty folder leaves everything untested', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'samklang-empty-'))
     const world = tinyWorld({})

@@ -37,7 +37,7 @@ const sampled = 100
 /**
  * Finds the profile that knows the files, and their types. Of those that ship with the program, it is the one that says
  * most of what the documents are; among equals the first.
- * @throws ToolError `document.unrecognised`, `document.ill-formed`
+ * @throws ToolError `document.unrecognised`, `document.ill-formed`, `file.unreadable` when nothing could be read
  */
 export async function recognise(world: World, asked: FilesAsked, evidence: readonly Evidence[]): Promise<Recognised> {
   const documents = evidence.filter((item): item is Document => item.kind === 'document')
@@ -73,10 +73,19 @@ export async function recognise(world: World, asked: FilesAsked, evidence: reado
     documents,
   )
   if (best) return best
+  if (documents.length === 0) refuseUnreadable(evidence)
   const fault = await illFormed(documents, asked.allowsDtd)
   if (fault) throw fault
   const known = profiles.flatMap(profile => typesOf(profile).map(type => `${profile.id}/${type.id}`))
   throw new ToolError('document.unrecognised', { where: asked.files.join(', '), known: known.join(', ') })
+}
+
+/** What could not be opened is not unknown for what is in it. */
+function refuseUnreadable(evidence: readonly Evidence[]): void {
+  for (const item of evidence) {
+    if (item.kind !== 'unreadable' || item.trouble.kind !== 'unreadable-file') continue
+    throw new ToolError('file.unreadable', { where: item.name, why: item.trouble.detail })
+  }
 }
 
 /** The profile that says most of what the documents are; among equals the first. Undefined stands for one passed over. */

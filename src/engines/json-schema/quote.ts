@@ -32,6 +32,8 @@ function shorten(text: string): string {
 /** JSON of the value down to some depth; what is cut is shown as an ellipsis. */
 function jsonOf(value: unknown, depth: number): string {
   if (typeof value === 'string') return visible(JSON.stringify(value.slice(0, most)))
+  // Beyond every double, which JSON.stringify would call null.
+  if (typeof value === 'number') return String(value)
   if (typeof value !== 'object' || value === null) return String(JSON.stringify(value))
   if (depth === 0) return Array.isArray(value) ? '[…]' : '{…}'
   if (Array.isArray(value))

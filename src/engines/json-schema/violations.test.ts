@@ -41,6 +41,7 @@ describe('each keyword says what it asked for and what there is', () => {
     [{ additionalProperties: false }, { 'x/y': 1 }, '/', '', 'x/y'],
     [{ unevaluatedProperties: false }, { x: 1 }, '/', '', 'x'],
     [{ prefixItems: [true], items: false }, [1, 2], '/', '1', '2'],
+    [{ type: 'string' }, Number.POSITIVE_INFINITY, '/', 'string', 'number Infinity'],
     [{ unevaluatedItems: false }, [1], '/0', '', '1'],
     [{ propertyNames: { maxLength: 1 } }, { ab: 1 }, '/', '1', '"ab"'],
     [{ not: { type: 'number' } }, 1, '/', '', '1'],
