@@ -41,7 +41,8 @@ export function createServer(options: ServerOptions): Handler {
 }
 
 function readCall(request: WireRequest, { basePath, now }: ServerOptions): Call | undefined {
-  // The address needs a host to be read by; this one is nobody's (RFC 2606).
+  // The address needs a host to be read by; this one is nobody's (RFC 2606). `//` is then no address at all.
+  if (!URL.canParse(request.url, 'http://simulator.invalid')) return undefined
   const { pathname, searchParams } = new URL(request.url, 'http://simulator.invalid')
   if (!pathname.startsWith(`${basePath}/`)) return undefined
   const path = pathname.slice(basePath.length)

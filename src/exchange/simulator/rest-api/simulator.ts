@@ -44,6 +44,8 @@ function read(request: WireRequest): Asked | undefined {
   const forwarded = header('forwarded') ?? ''
   const host = /host="?([^;,"]+)/i.exec(forwarded)?.[1] ?? header('host') ?? 'localhost'
   const proto = /proto=(https?)/i.exec(forwarded)?.[1] ?? 'http'
+  // What is no address, as `//`, is not found.
+  if (!URL.canParse(request.url, 'http://simulator.invalid')) return undefined
   const { pathname, searchParams } = new URL(request.url, 'http://simulator.invalid')
   if (!pathname.startsWith(`${basePath}/`)) return undefined
   return {
