@@ -61,6 +61,16 @@ describe('files that the user named wrongly', () => {
     expect(report?.evidence.map(({ name }) => name)).toEqual(Object.keys(soundFiles).sort())
     expect(code).toBe(0)
   })
+
+  it('and have the same bytes are counted for themselves', async () => {
+    const files = { ...soundFiles, 'again/rooms.json': soundFiles['rooms.json'] ?? '' }
+    const { report } = await endedOnFiles(tinyWorld(files))
+    expect(report?.evidence.map(({ name, records }) => [name, records])).toEqual([
+      ['again/rooms.json', 2],
+      ['houses.json', 1],
+      ['rooms.json', 2],
+    ])
+  })
 })
 
 describe('files that could not be judged', () => {

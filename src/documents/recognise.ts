@@ -42,13 +42,17 @@ function strongest(types: readonly DocumentType[], strength: (type: DocumentType
 
 function nameStrength(base: string, type: DocumentType): number {
   let best = 0
-  for (const { parts, letters } of patternsOf(type)) if (letters > best && fits(base, parts)) best = letters
+  for (const pattern of patternsOf(type)) if (pattern.letters > best && fits(base, pattern)) best = pattern.letters
   return best
 }
 
-/** A pattern of file names, taken apart at each `*`; one more than its letters, so that `*` fits too, and least of all. */
+/** A pattern of file names, taken apart at each `*`. */
 interface Pattern {
-  readonly parts: readonly string[]
+  readonly first: string
+  readonly between: readonly string[]
+  /** What follows the last `*`; undefined in a pattern that has none. */
+  readonly last: string | undefined
+  /** One more than its letters, so that `*` fits too, and least of all. */
   readonly letters: number
 }
 
@@ -59,8 +63,9 @@ function patternsOf(type: DocumentType): readonly Pattern[] {
   const found = known.get(type)
   if (found) return found
   const patterns = type.fileNames.map(pattern => {
-    const parts = pattern.toLowerCase().split('*')
-    return { parts, letters: parts.join('').length + 1 }
+    const [first = '', ...between] = pattern.toLowerCase().split('*')
+    const last = between.pop()
+    return { first, between, last, letters: [first, ...between, last].join('').length + 1 }
   })
   known.set(type, patterns)
   return patterns
@@ -72,12 +77,11 @@ function memberStrength(record: unknown, members: readonly string[]): number {
 }
 
 // A `*` is any run of characters. Matched part by part, in linear time whatever the pattern.
-function fits(base: string, [first = '', ...rest]: readonly string[]): boolean {
-  const last = rest.pop()
+function fits(base: string, { first, between, last }: Pattern): boolean {
   if (last === undefined) return base === first
   if (!base.startsWith(first) || !base.endsWith(last) || base.length < first.length + last.length) return false
   let from = first.length
-  for (const part of rest) {
+  for (const part of between) {
     const found = base.indexOf(part, from)
     if (found === -1 || found + part.length > base.length - last.length) return false
     from = found + part.length

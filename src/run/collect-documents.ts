@@ -62,18 +62,24 @@ export interface NamedFile extends FileEntry {
  * @throws ToolError `file.missing`
  */
 export async function namedFiles(world: World, paths: readonly string[]): Promise<readonly NamedFile[]> {
+  const lists = await Promise.all(paths.map(path => world.files.list(path)))
+  const [only] = lists
+  if (only && lists.length === 1) return marked(only)
   const named = new Map<string, NamedFile>()
-  for (const path of paths) {
-    const entries = await world.files.list(path)
-    const real = paths.length === 1 ? path : await world.files.realPath(path)
-    const isFromFolder = entries.length > 1
-    for (const entry of entries) {
-      const key = real + entry.path.slice(path.replace(/(.)\/+$/, '$1').length)
+  for (const [at, path] of paths.entries()) {
+    const real = await world.files.realPath(path)
+    for (const file of marked(lists[at] ?? [])) {
+      const key = real + file.path.slice(path.replace(/(.)\/+$/, '$1').length)
       const known = named.get(key)
-      named.set(key, { ...(known ?? entry), isFromFolder: isFromFolder && known?.isFromFolder !== false })
+      named.set(key, known && !known.isFromFolder ? known : { ...(known ?? file), isFromFolder: file.isFromFolder })
     }
   }
   return [...named.values()]
+}
+
+function marked(entries: readonly FileEntry[]): readonly NamedFile[] {
+  const isFromFolder = entries.length > 1
+  return entries.map(({ path, name }) => ({ path, name, isFromFolder }))
 }
 
 /** Evidence of these files, in their order. */

@@ -131,9 +131,15 @@ async function kindsOf(
   const named = typesOf(profile).find(({ id }) => id === documentType)
   const kinds: (Kind | undefined)[] = []
   for (const document of documents) {
-    kinds.push(named ? { type: named, mayBeOther: false } : await kindOf(profile, document, allowsDtd))
+    const type = named ?? namedType(profile, document)
+    kinds.push(type ? { type, mayBeOther: false } : await kindOf(profile, document, allowsDtd))
   }
   return kinds
+}
+
+/** The type of a file that its name tells by itself. */
+function namedType({ documents }: Profile, { name, mediaType, inventory }: Document): AnyType | undefined {
+  return inventory || mediaType === 'application/xml' ? undefined : recogniseType(name, undefined, documents).type
 }
 
 async function kindOf(profile: Profile, document: Document, allowsDtd?: boolean): Promise<Kind | undefined> {

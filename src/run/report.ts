@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { curlCommand } from '../exchange/curl.ts'
 import { troubleMessage } from '../exchange/trouble.ts'
-import type { Evidence, Exchange } from '../model/evidence.ts'
+import type { Document, Evidence, Exchange } from '../model/evidence.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Extension } from '../model/profile.ts'
@@ -35,8 +35,8 @@ export interface RunFacts {
 export interface Judged {
   readonly verdicts: readonly Verdict[]
   readonly findings: readonly Finding[]
-  /** Records judged, by evidence id. */
-  readonly records: ReadonlyMap<string, number>
+  /** Records judged of each document, in their order. */
+  readonly records: readonly (number | undefined)[]
   readonly remarks: readonly Message[]
 }
 
@@ -90,7 +90,7 @@ export function report(plan: Plan, evidence: readonly Evidence[], judged: Judged
       message: troubleMessage(trouble),
     })),
     remarks: [...judged.remarks, ...validityRemarks(plan, facts.startedAt), ...limitRemarks(plan)],
-    evidence: evidence.map(item => entryOf(item, judged.records)),
+    evidence: entriesOf(evidence, judged.records),
     exchanges: shownExchanges(evidence, judged.findings),
     reproduce: { command: facts.command },
     personalData: { masked: evidence.reduce((sum, item) => sum + maskedIn(item), 0) },
@@ -120,19 +120,23 @@ export function coverageOf(verdicts: readonly Verdict[]): Coverage {
   }
 }
 
-function entryOf(item: Evidence, records: ReadonlyMap<string, number>): EvidenceEntry {
+function entriesOf(evidence: readonly Evidence[], judged: Judged['records']): readonly EvidenceEntry[] {
+  let documents = 0
+  return evidence.map(item => {
+    if (item.kind !== 'document') return entryOf(item)
+    const { id, kind, name, size } = item
+    const records = judged[documents++]
+    return { id, kind, name, size, ...(records === undefined ? {} : { records }), redactions: maskedIn(item) }
+  })
+}
+
+function entryOf(item: Exclude<Evidence, Document>): EvidenceEntry {
   if (item.kind === 'unreadable')
     return { id: '', kind: item.kind, name: item.name, redactions: 0, trouble: item.trouble }
-  const judged = records.get(item.id)
-  if (item.kind === 'document') {
-    const { id, kind, name, size } = item
-    return { id, kind, name, size, ...(judged === undefined ? {} : { records: judged }), redactions: maskedIn(item) }
-  }
   return {
     id: item.id,
     kind: item.kind,
     name: `${item.request.method} ${item.request.url}`,
-    ...(judged === undefined ? {} : { records: judged }),
     redactions: item.redactions.length,
     ...(item.trouble ? { trouble: item.trouble } : {}),
   }

@@ -85,16 +85,23 @@ function isMultipleOf(value: number, divisor: number): boolean {
   const [digits, exponent] = decimal(value)
   const [divisorDigits, divisorExponent] = decimal(divisor)
   const shift = exponent - divisorExponent
-  const scaled = shift >= 0 ? digits * 10n ** BigInt(shift) : digits
-  const scaledDivisor = shift >= 0 ? divisorDigits : divisorDigits * 10n ** BigInt(-shift)
-  return scaled % scaledDivisor === 0n
+  const scaled = Number(digits) * 10 ** Math.max(shift, 0)
+  const scaledDivisor = Number(divisorDigits) * 10 ** Math.max(-shift, 0)
+  // Below 2^53 each step was exact.
+  if (Number.isSafeInteger(scaled) && Number.isSafeInteger(scaledDivisor)) return scaled % scaledDivisor === 0
+  const exact = BigInt(digits) * 10n ** BigInt(Math.max(shift, 0))
+  return exact % (BigInt(divisorDigits) * 10n ** BigInt(Math.max(-shift, 0))) === 0n
 }
 
-/** The number as whole digits and a power of ten. */
-function decimal(value: number): readonly [digits: bigint, exponent: number] {
-  const [mantissa = '0', exponent = '0'] = String(value).split('e')
-  const [whole = '0', fraction = ''] = mantissa.split('.')
-  return [BigInt(whole + fraction), Number(exponent) - fraction.length]
+/** The number as whole digits, with its sign, and a power of ten. */
+function decimal(value: number): readonly [digits: string, exponent: number] {
+  const text = String(value)
+  const power = text.indexOf('e')
+  const mantissa = power === -1 ? text : text.slice(0, power)
+  const exponent = power === -1 ? 0 : Number(text.slice(power + 1))
+  const point = mantissa.indexOf('.')
+  if (point === -1) return [mantissa, exponent]
+  return [mantissa.slice(0, point) + mantissa.slice(point + 1), exponent - (mantissa.length - point - 1)]
 }
 
 /** Up to so many items, comparing each with each is the faster way. */

@@ -16,8 +16,8 @@ import { openShare, type Share } from './share.ts'
 export interface Checked {
   readonly entries: Ledger['entries']
   readonly findings: readonly Finding[]
-  /** Records judged, by evidence id. */
-  readonly records: ReadonlyMap<string, number>
+  /** Records judged of each document, in their order; undefined for one that was lost. */
+  readonly records: readonly (number | undefined)[]
   /** What was not judged, and why; it changes no verdict but must be seen. */
   readonly remarks: readonly Message[]
 }
@@ -43,7 +43,7 @@ export async function check(
   { progress = silent, crew = alone, share: given, ahead }: CheckOptions = {},
 ): Promise<Checked> {
   const written = await ahead?.(evidence)
-  if (written) return { ...written, records: new Map(), remarks: [] }
+  if (written) return { ...written, records: [], remarks: [] }
   const judge = openExchangeJudge(plan, checks)
   const { ledger, listener } = judge
   const documents =
@@ -66,7 +66,7 @@ export async function check(
   return {
     entries: ledger.entries,
     findings,
-    records: documents?.records ?? new Map(),
+    records: documents?.records ?? [],
     remarks: documents?.remarks ?? [],
   }
 }

@@ -16,7 +16,7 @@ export interface JudgeParts extends Judging {
 export function documentJudge(parts: JudgeParts) {
   const { ledger, listener } = parts
   const checked = documentChecker(parts)
-  const records = new Map<string, number>()
+  const records: (number | undefined)[] = []
   const remarks: Message[] = []
   const seen = new Set<string>()
   const cutShort = new Set<string>()
@@ -30,8 +30,8 @@ export function documentJudge(parts: JudgeParts) {
     for (const requirement of couldShow(parts)) sink[word](requirement, reason)
   }
 
-  const settle = (document: Document, outcome: DocumentOutcome) => {
-    records.set(document.id, (records.get(document.id) ?? 0) + outcome.records)
+  const settle = (outcome: DocumentOutcome) => {
+    records.push(outcome.records)
     if (outcome.remark) remarks.push(outcome.remark)
     for (const id of outcome.types) (outcome.isWhole ? seen : cutShort).add(id)
     if (!outcome.isWhole && outcome.types.length === 0) isAnyLost = true
@@ -47,11 +47,14 @@ export function documentJudge(parts: JudgeParts) {
       lose('untested', isShard ? message('run.shard-missing', { shard: name }) : unreadable(name, trouble.detail))
     },
     judge: async (document: Document, judged?: FromWorker) => {
-      if (!judged) return settle(document, await checked(document))
-      if ('died' in judged) return lose('error', judged.died)
+      if (!judged) return settle(await checked(document))
+      if ('died' in judged) {
+        records.push(undefined)
+        return lose('error', judged.died)
+      }
       replaySaid(judged.said, document, ledger, listener)
       replayCounts(judged.counts, ledger)
-      settle(document, judged.outcome)
+      settle(judged.outcome)
     },
     /** Document types of which every record has been seen. */
     complete: (): readonly string[] => (isAnyLost ? [] : [...seen].filter(id => !cutShort.has(id))),
