@@ -57,7 +57,8 @@ export async function check(
     if (item.kind !== 'document') continue
     at += 1
     progress.tell(message('run.progress.document', { name: item.name, at, of: named.length }))
-    await documents?.judge(item, await share?.judged(item))
+    const judging = documents && judgeNext(item, documents, share)
+    if (judging) await judging
   }
   const exchanges = evidence.filter((item): item is Exchange => item.kind === 'exchange')
   await judge.endReplay()
@@ -69,4 +70,15 @@ export async function check(
     records: documents?.records ?? [],
     remarks: documents?.remarks ?? [],
   }
+}
+
+/** Judges a document, or takes what another thread said of it; what is given back has to be waited for. */
+function judgeNext(
+  document: Document,
+  documents: ReturnType<typeof documentJudge>,
+  share: Share | undefined,
+): Promise<void> | undefined {
+  return share
+    ? share.judged(document).then(judged => (judged ? documents.take(document, judged) : documents.judge(document)))
+    : documents.judge(document)
 }

@@ -20,17 +20,22 @@ const wellFormed = 'well-formed'
  * Gives what judges every record of a document by the schema of its type. A document that is not well-formed breaks the
  * requirement that the profile names for that; one whose end the tool did not reach leaves everything untested.
  */
-export function documentChecker(judging: Judging): (document: Document) => Promise<DocumentOutcome> {
+export function documentChecker(judging: Judging): (document: Document) => DocumentOutcome | Promise<DocumentOutcome> {
   const { plan } = judging
   const form = plan.requirements.find(({ id }) => id === plan.profile.wellFormed)?.id
   const judgeXml = judging.xml && xmlJudge({ ...judging, xml: judging.xml })
-  return async document => {
+  const judged = async (document: Document) => {
+    if (document.inventory) return judgePackage(judging, document)
+    const formed = formOf(judging, form)
+    const asXml = document.mediaType === 'application/xml' && (await judgeXml?.(document, formed.problem))
+    if (asXml && asXml.records > 0) formed.end()
+    return asXml || judgeRecords(judging, document, formed)
+  }
+  return document => {
     try {
-      if (document.inventory) return await judgePackage(judging, document)
-      const formed = formOf(judging, form)
-      const asXml = document.mediaType === 'application/xml' && (await judgeXml?.(document, formed.problem))
-      if (asXml && asXml.records > 0) formed.end()
-      return asXml || (await judgeRecords(judging, document, formed))
+      const isPlain = document.mediaType === 'application/json' && !document.inventory
+      const outcome = isPlain && judgeSound(judging, document, formOf(judging, form))
+      return outcome || judged(document).catch(error => notRead(judging, document, error))
     } catch (error) {
       return notRead(judging, document, error)
     }
@@ -56,49 +61,58 @@ function recordsCouldShow({ profile }: Plan, check: DocumentCheck, type: string)
 /** Where a list of records stands in an object that is only their envelope. */
 export const recordsAt = '/data'
 
-async function judgeRecords(
-  judging: Judging,
-  document: Document,
-  form: ReturnType<typeof formOf>,
-): Promise<DocumentOutcome> {
-  const { plan, check, ledger, listener } = judging
-  const read = asJson(plan, document)
+/** The records of a small file in which nothing is wrong are there at once: to wait for each of many files takes a tenth. */
+function judgeSound(judging: Judging, document: Document, form: Form): DocumentOutcome | undefined {
+  const records = soundRecordsOf(document, { recordsAt })
+  if (!records) return undefined
+  const judged = openRecords(judging, document)
+  return judged.take(records) ?? judged.end(form)
+}
+
+async function judgeRecords(judging: Judging, document: Document, form: Form): Promise<DocumentOutcome> {
+  const read = asJson(judging.plan, document)
   if (!('kind' in read)) return notJudged(judging, document, read.candidates)
+  const judged = openRecords(judging, document)
+  for await (const { records, problems } of recordsOf(read, { recordsAt })) {
+    problems.forEach(form.problem)
+    const over = judged.take(records)
+    if (over) return over
+  }
+  return judged.end(form)
+}
+
+/** Judges the records of one document, in their order; what it is shows by the first. */
+function openRecords(judging: Judging, document: Document) {
+  const { plan, check, ledger, listener } = judging
   const sink = ledger.sink(check.id)
   let type: DocumentType | undefined
   let count = 0
-  const judged = (records: readonly JsonRecord[]): DocumentOutcome | undefined => {
-    const [first] = records
-    if (!first) return undefined
-    if (!type) {
-      const found = typeOf(plan, document, first)
-      if (!('type' in found)) return notJudged(judging, document, found.candidates)
-      type = found.type
-      if (!plan.modules.includes(type.module)) return outsideScope(document, type)
-    }
-    const { id } = type
-    const held = ledger.guard(check, () => {
-      for (const record of records) check.record(id, record, sink, listener)
-    })
-    if (!held) return { records: count, types: [id], isWhole: false }
-    count += records.length
-    return undefined
+  return {
+    /** What comes of the document when the rest of it is not to be judged. */
+    take: (records: readonly JsonRecord[]): DocumentOutcome | undefined => {
+      const [first] = records
+      if (!first) return undefined
+      if (!type) {
+        const found = typeOf(plan, document, first)
+        if (!('type' in found)) return notJudged(judging, document, found.candidates)
+        type = found.type
+        if (!plan.modules.includes(type.module)) return outsideScope(document, type)
+      }
+      const { id } = type
+      const held = ledger.guard(check, () => {
+        for (const record of records) check.record(id, record, sink, listener)
+      })
+      if (!held) return { records: count, types: [id], isWhole: false }
+      count += records.length
+      return undefined
+    },
+    end: (form: Form): DocumentOutcome => {
+      const isWhole = form.end()
+      const types = type ? [type.id] : []
+      if (count > 0) return { records: count, types, isWhole }
+      return { records: 0, types, isWhole, remark: message('run.no-records', { name: document.name }) }
+    },
   }
-  const sound = soundRecordsOf(read, { recordsAt })
-  if (sound) {
-    const over = judged(sound)
-    if (over) return over
-  } else {
-    for await (const { records, problems } of recordsOf(read, { recordsAt })) {
-      problems.forEach(form.problem)
-      const over = judged(records)
-      if (over) return over
-    }
-  }
-  const isWhole = form.end()
-  const types = type ? [type.id] : []
-  if (count === 0) return { records: 0, types, isWhole, remark: message('run.no-records', { name: document.name }) }
-  return { records: count, types, isWhole }
 }
 
 /**
@@ -115,6 +129,8 @@ function asJson(plan: Plan, document: Document): Document | { readonly candidate
 function takesYaml({ documents }: Plan['profile']): boolean {
   return documents.some(({ fileNames }) => fileNames.some(name => syntaxOf(name) === 'application/yaml'))
 }
+
+type Form = ReturnType<typeof formOf>
 
 /** Follows whether the document itself is right. */
 function formOf(judging: Judging, requirement: string | undefined) {

@@ -46,8 +46,15 @@ export function documentJudge(parts: JudgeParts) {
       const isShard = trouble.kind === 'missing-shard'
       lose('untested', isShard ? message('run.shard-missing', { shard: name }) : unreadable(name, trouble.detail))
     },
-    judge: async (document: Document, judged?: FromWorker) => {
-      if (!judged) return settle(await checked(document))
+    /** Judges a document; what is given back has to be waited for. */
+    judge: (document: Document): Promise<void> | undefined => {
+      const outcome = checked(document)
+      if (outcome instanceof Promise) return outcome.then(settle)
+      settle(outcome)
+      return undefined
+    },
+    /** Takes what another thread said of a document, or that it died. */
+    take: (document: Document, judged: FromWorker) => {
       if ('died' in judged) {
         records.push(undefined)
         return lose('error', judged.died)
