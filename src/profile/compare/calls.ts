@@ -1,4 +1,4 @@
-import { isObject } from '../schema-node.ts'
+import { isObject, landing } from '../schema-node.ts'
 import { below, type SchemaPlace, type Schemas } from '../schemas.ts'
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
@@ -23,18 +23,54 @@ export interface Call {
   readonly answers: ReadonlyMap<string, SchemaPlace | undefined>
 }
 
-/** The operations of a description, by method and path with the names in braces left out: `GET /persons/{}`. */
+/**
+ * The operations of a description, by method and path with the names in braces left out: `GET /persons/{}`. What the server calls
+ * in its turn is `callback POST`, whether it stands under `webhooks` or as a callback of operations that carry the same.
+ */
 export function callsOf(schemas: Schemas, path: string): ReadonlyMap<string, Call> {
   const calls = new Map<string, Call>()
   const paths = { path, pointer: '/paths' }
-  for (const [name, item] of entries(schemas, paths)) {
-    for (const method of methods.filter(each => isObject(item) && each in item)) {
-      const place = below(paths, name)
-      const key = `${method.toUpperCase()} ${name.replace(/\{[^}]*\}/g, '{}')}`
-      calls.set(key, callAt(schemas, below(place, method), below(place, 'parameters')))
+  const hooks = { path, pointer: '/webhooks' }
+  const back = entries(schemas, hooks).flatMap(([name]) => callsAt(schemas, below(hooks, name)))
+  for (const [name] of entries(schemas, paths)) {
+    for (const { method, call } of callsAt(schemas, below(paths, name))) {
+      calls.set(`${method} ${name.replace(/\{[^}]*\}/g, '{}')}`, call)
+      back.push(...callbacksAt(schemas, call.place))
     }
   }
+  const carried = new Set<string>()
+  for (const { method, call } of back) {
+    const { path: file, pointer } = call.request ? landing(schemas, call.request) : call.place
+    if (carried.has(`${file}#${pointer}`)) continue
+    carried.add(`${file}#${pointer}`)
+    calls.set(`callback ${method}${carried.size > 1 ? ` ${carried.size}` : ''}`, call)
+  }
   return calls
+}
+
+interface MethodCall {
+  readonly method: string
+  readonly call: Call
+}
+
+/** The operations of a path. */
+function callsAt(schemas: Schemas, item: SchemaPlace): readonly MethodCall[] {
+  const names = new Set(entries(schemas, item).map(([name]) => name))
+  return methods
+    .filter(each => names.has(each))
+    .map(name => ({
+      method: name.toUpperCase(),
+      call: callAt(schemas, below(item, name), below(item, 'parameters')),
+    }))
+}
+
+/** By what name and at what expression the server calls is nobody's business. */
+function callbacksAt(schemas: Schemas, operation: SchemaPlace): readonly MethodCall[] {
+  const callbacks = below(operation, 'callbacks')
+  return entries(schemas, callbacks).flatMap(([name]) => {
+    const callback = followed(schemas, below(callbacks, name))
+    return entries(schemas, callback).flatMap(([expression]) => callsAt(schemas, below(callback, expression)))
+  })
 }
 
 function callAt(schemas: Schemas, place: SchemaPlace, shared: SchemaPlace): Call {

@@ -34,7 +34,7 @@ describe('two descriptions', () => {
   })
 
   it.each<[string, object, object, readonly string[]]>([
-    ['a property', { ...plain, properties: { id: {}, seats: {}, a: {} } }, plain, ['property Room.a: a | –']],
+    ['a property', { ...plain, properties: { ...plain.properties, a: {} } }, plain, ['property Room.a: a | –']],
     ['a mandatory property', plain, { ...plain, required: ['id'] }, ['required Room.id: – | id']],
     [
       'a type',
@@ -53,6 +53,16 @@ describe('two descriptions', () => {
     ['a format of our own', { format: 'skolenhetskod' }, {}, []],
     ['a limit', { minimum: 0 }, { minimum: 1 }, ['limit Room: minimum 0 | minimum 1']],
     ['an item', { items: { type: 'string' } }, { items: { type: 'integer' } }, ['type Room[]: string | integer']],
+    ['a type that the profile leaves out', {}, { type: 'string' }, ['type Room: – | string']],
+    ['a type that the file leaves out', { type: 'string' }, {}, []],
+    ['what items are', { type: 'array' }, { type: 'array', items: { type: 'string' } }, ['type Room[]: – | string']],
+    ['one value', { enum: ['a', 'b'] }, { const: 'a' }, ['values Room: "b" | –']],
+    [
+      'what is closed',
+      { type: 'object' },
+      { type: 'object', additionalProperties: false },
+      ['limit Room: – | additionalProperties false'],
+    ],
     ['what only a branch demands', { anyOf: [{ required: ['id'] }, {}] }, {}, []],
     [
       'a reference that leads nowhere',
@@ -80,6 +90,22 @@ describe('two descriptions', () => {
       'answer GET /rooms/{}, 201: – | 201',
       'body GET /rooms/{}, 200: JSON | –',
     ])
+  })
+
+  it('differ in a success that the other has under default alone', async () => {
+    const [named, other] = [{ responses: { 200: json(room) } }, { responses: { default: json(room) } }]
+    expect(await differences(withRoom(plain, other), withRoom(plain, named))).toContain(
+      'answer GET /rooms/{}, 200: – | 200',
+    )
+  })
+
+  it('differ in what the server calls, as a callback or as a webhook', async () => {
+    const notice = (type: string) => ({ post: { requestBody: json({ type }), responses: {} } })
+    const hooked = { ...withRoom(plain), webhooks: { change: notice('array') } }
+    const called = (type: string) => withRoom(plain, { callbacks: { event: { '{$request.body#/to}': notice(type) } } })
+    expect(await differences(hooked, called('array'))).toEqual([])
+    expect(await differences(hooked, called('object'))).toEqual(['type callback POST, body: array | object'])
+    expect(await differences(hooked, withRoom(plain))).toEqual(['operation callback POST: callback POST | –'])
   })
 
   it('may leave what only the server sets out of what is sent', async () => {

@@ -13,7 +13,7 @@ export interface Side {
 /**
  * Compares two OpenAPI descriptions by what they say, not by how: operations, parameters, answers, and the properties,
  * required ones, types, values, formats and limits of what is carried. What two calls share is told once. An answer that
- * one side names and the other has under `default` or `4XX` is no difference.
+ * one side names and the other has under `default` or `4XX` is no difference, unless it tells of success.
  */
 export function compareApis(ours: Side, theirs: Side): readonly Difference[] {
   const comparison = new Comparison(ours.schemas, theirs.schemas)
@@ -58,8 +58,11 @@ class Comparison {
   }
 
   #answers(name: string, ours: Call, theirs: Call): void {
+    const isSuccess = (status: string) => status.startsWith('2')
     const has = (call: Call, status: string) =>
-      call.answers.has(status) || call.answers.has(status === 'default' ? '4XX' : 'default') || hasRange(call, status)
+      call.answers.has(status) ||
+      (!isSuccess(status) && call.answers.has(status === 'default' ? '4XX' : 'default')) ||
+      hasRange(call, status)
     const [own, official] = [[...ours.answers.keys()], [...theirs.answers.keys()]]
     this.names(
       'answer',
@@ -105,8 +108,11 @@ class Comparison {
     const own = (names: Iterable<string>) => [...names].filter(name => !theirs.hidden.has(name))
     this.names('property', `${at}.`, own(ours.properties.keys()), [...theirs.properties.keys()])
     this.names('required', `${at}.`, own(ours.required), [...theirs.required])
-    const bothTyped = ours.types.size > 0 && theirs.types.size > 0
-    if (bothTyped) this.#texts('type', at, shown(ours.types), shown(theirs.types))
+    // A type that the file leaves out is no difference; one that the profile leaves out lets anything pass.
+    if (theirs.types.size > 0) this.#texts('type', at, shown(ours.types), shown(theirs.types))
+    if (ours.items.length === 0 && theirs.items.length > 0) {
+      this.#texts('type', `${at}[]`, '', shown(factsAt(this.#theirs, theirs.items, false).types))
+    }
     const only = (one: ReadonlySet<string>, other: ReadonlySet<string>) =>
       shown(new Set([...one].filter(value => !other.has(value))))
     this.#texts('values', at, only(ours.values, theirs.values), only(theirs.values, ours.values))

@@ -44,6 +44,7 @@ export function factsAt(schemas: Schemas, places: readonly SchemaPlace[], isSent
     for (const keyword of limitKeywords) {
       if (schema[keyword] !== undefined && schema[keyword] !== false) limits.set(keyword, String(schema[keyword]))
     }
+    if (schema.additionalProperties === false) limits.set('additionalProperties', 'false')
   }
   const always = parts.filter(part => part.always)
   return {
@@ -54,7 +55,7 @@ export function factsAt(schemas: Schemas, places: readonly SchemaPlace[], isSent
     hidden,
     required: new Set(always.flatMap(({ schema }) => stringsOf(schema.required)).filter(name => !hidden.has(name))),
     items: parts.flatMap(({ place, schema }) => ('items' in schema ? [below(place, 'items')] : [])),
-    values: new Set(parts.flatMap(({ schema }) => listOf(schema.enum).map(value => JSON.stringify(value)))),
+    values: new Set(parts.flatMap(({ schema }) => valuesOf(schema).map(value => JSON.stringify(value)))),
     formats: new Set(parts.flatMap(({ schema }) => stringsOf([schema.format]).filter(name => commonFormats.has(name)))),
     limits,
     dangling: parts.flatMap(({ place, schema }) => {
@@ -75,7 +76,12 @@ function typesOf(schema: Readonly<Record<string, unknown>>): readonly string[] {
   if (named.length > 0) return [...named, ...nullable]
   if ('properties' in schema || 'required' in schema) return ['object']
   if ('items' in schema) return ['array']
-  return listOf(schema.enum).map(value => (value === null ? 'null' : typeof value))
+  return valuesOf(schema).map(value => (value === null ? 'null' : typeof value))
+}
+
+/** The values that a schema lists. */
+function valuesOf(schema: Readonly<Record<string, unknown>>): readonly unknown[] {
+  return 'const' in schema ? [schema.const] : listOf(schema.enum)
 }
 
 function objectOf(value: unknown): object {

@@ -17,7 +17,7 @@ export function shownOperations(profile: Profile, schemas: Schemas): readonly Sh
     }),
   )
   return [...callsOf(schemas, path)].map(([, { parameters, request, answers, place }]) => {
-    const [name = '', method = ''] = place.pointer.split('/').slice(2).map(unescaped)
+    const [name = '', method = ''] = place.pointer.split('/').slice(-2).map(unescaped)
     const operation = schemas.at(place)
     const own = isObject(operation) ? operation : {}
     const body = (at: SchemaPlace | undefined) => (at === undefined ? undefined : bodyAt(schemas, kinds, at))
