@@ -26,6 +26,7 @@ export async function judgeFile(world: World, profile: Profile, path: string, re
     told: findings,
     remarks: checked.remarks,
     exercised: entries.get(requirement)?.exercised ?? 0,
+    undecided: [...entries].flatMap(([id, { errors }]) => (errors.length > 0 ? [id] : [])),
   }
 }
 
@@ -39,8 +40,8 @@ export interface JudgedFile {
 
 /**
  * Judges the vectors that are files or folders, `<requirement>/pass-…` and `fail-…`, by what `expected.json` beside them says.
- * One that fails breaks just its own requirement; one that passes was looked at, and nothing was found. Those that no
- * `expected.json` lists are wrong: nobody would judge them, and they would count as vectors.
+ * One that fails breaks just its own requirement; one that passes was looked at, and nothing was found; in neither did a check
+ * end with an error. Those that no `expected.json` lists are wrong: nobody would judge them, and they would count as vectors.
  * @param isWanted says which requirements' vectors are judged, when not all are
  */
 export async function judgeFiles(
@@ -101,10 +102,11 @@ function wrongIn(
   file: string,
   requirement: string,
   { findings: expected, also = [] }: ExpectedFindings[string],
-  { findings, remarks, exercised }: Awaited<ReturnType<typeof judgeFile>>,
+  { findings, remarks, exercised, undecided }: Awaited<ReturnType<typeof judgeFile>>,
 ) {
   const [said, found] = [shown(expected), shown(findings)]
   if (said !== found) return message('vectors.findings', { expected: said, found })
+  if (undecided.length > 0) return message('vectors.too-many', { ids: [...undecided].sort().join(', ') })
   if (file.startsWith('pass-')) {
     if (expected.length > 0 || remarks.length > 0) return message('vectors.findings', { expected: '[]', found })
     return exercised > 0 ? undefined : message('vectors.not-reached')
