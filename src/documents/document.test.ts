@@ -216,10 +216,23 @@ describe('soundRecordsOf', () => {
         const sound = soundRecordsOf({ ...document, bytes: Buffer.from(text) }, { recordsAt: '/data' })
         const pointers = ['', '/0', '/a', '/data', '/missing']
         const expected = problems.length > 0 ? undefined : seen(records, pointers)
-        expect(sound && seen(sound, pointers)).toEqual(expected)
+        expect(sound && seen(sound.records, pointers)).toEqual(expected)
       }),
       { numRuns: 300 },
     )
+  })
+
+  it('gives what stands around a list, as recordsOf does at its end', async () => {
+    const text = '{"data":[1,2],"pageToken":"next"}'
+    const document = documentOf(text)
+    const envelopes: unknown[] = []
+    for await (const { envelope } of recordsOf(document, { recordsAt: '/data' })) if (envelope) envelopes.push(envelope)
+    expect(envelopes).toEqual([{ data: [], pageToken: 'next' }])
+    expect(soundRecordsOf({ ...document, bytes: Buffer.from(text) }, { recordsAt: '/data' })?.envelope).toEqual({
+      data: [1, 2],
+      pageToken: 'next',
+    })
+    expect(soundRecordsOf({ ...document, bytes: Buffer.from('[1]') })).toEqual({ records: [expect.anything()] })
   })
 
   it('gives nothing of a document that is not in memory, or of another syntax', () => {

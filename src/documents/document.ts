@@ -1,4 +1,3 @@
-import type { JsonRecord } from '../model/check.ts'
 import type { Document } from '../model/evidence.ts'
 import type { ReadOptions, RecordBatch, Syntax } from './syntax.ts'
 import { syntaxes, syntaxOf, syntaxTable } from './syntaxes.ts'
@@ -18,7 +17,10 @@ export function recordsOf(document: Document, options: ReadOptions = {}): AsyncI
  * several times faster. Undefined means to ask `recordsOf`.
  * @throws ToolError `usage.option` when `recordsAt` is no JSON Pointer
  */
-export function soundRecordsOf(document: Document, options: ReadOptions = {}): readonly JsonRecord[] | undefined {
+export function soundRecordsOf(
+  document: Document,
+  options: ReadOptions = {},
+): Omit<RecordBatch, 'problems'> | undefined {
   const { soundRecords }: Syntax = syntaxes[document.mediaType]
   return document.bytes && soundRecords?.(document, document.bytes, options)
 }

@@ -1,6 +1,5 @@
 import { ToolError } from '../errors.ts'
 import { message } from '../messages/speaker.ts'
-import type { JsonRecord } from '../model/check.ts'
 import type { Document } from '../model/evidence.ts'
 import { segmentsOf } from '../model/pointer.ts'
 import { collect, once, type Peeked, peek, resume } from './chunks.ts'
@@ -11,7 +10,7 @@ import { firstSpot } from './problem.ts'
 import { RecordReader } from './record-reader.ts'
 import { ArraySplitter } from './split-array.ts'
 import { splitRecords } from './stream.ts'
-import type { ReadOptions, RecordBatch, Syntax } from './syntax.ts'
+import type { Envelope, ReadOptions, RecordBatch, Syntax } from './syntax.ts'
 
 /**
  * One JSON text (RFC 8259). An array gives its items and is read as a stream. An object is one record, unless an array
@@ -29,15 +28,19 @@ export const json: Syntax = {
  * The records of a text in memory in which nothing is wrong, at once: it is parsed as one value. Anything else is left
  * to `records`, which can say what is wrong and read on behind it.
  */
-function soundRecords(document: Document, bytes: Uint8Array, options: ReadOptions): readonly JsonRecord[] | undefined {
+function soundRecords(
+  document: Document,
+  bytes: Uint8Array,
+  options: ReadOptions,
+): Omit<RecordBatch, 'problems'> | undefined {
   const { value, text, problems } = parseJson(bytes, withDefaults(options.limits))
   if (value === undefined || problems.length > 0) return undefined
   const source = { text, start: firstSpot, unique: true }
-  if (Array.isArray(value)) return jsonItems(document, value, source, '')
+  if (Array.isArray(value)) return { records: jsonItems(document, value, source, '') }
   const list = valueAt(value, segmentsAsked(options.recordsAt) ?? [])
   return Array.isArray(list)
-    ? jsonItems(document, list, source, options.recordsAt ?? '')
-    : [jsonRecord(document, value, source)]
+    ? { records: jsonItems(document, list, source, options.recordsAt ?? ''), envelope: value as Envelope }
+    : { records: [jsonRecord(document, value, source)] }
 }
 
 async function* records(document: Document, options: ReadOptions): AsyncGenerator<RecordBatch, void> {

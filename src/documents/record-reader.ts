@@ -55,7 +55,8 @@ export class RecordReader {
     this.isOver = end !== Number.POSITIVE_INFINITY
     this.more += raw.more
     problems.push(...raw.problems.filter(({ offset }) => offset < end))
-    return this.batch(records, problems)
+    const batch = this.batch(records, problems)
+    return raw.envelope === undefined ? batch : { ...batch, envelope: raw.envelope }
   }
 
   /** A text that is one record, to the end of the document. */

@@ -8,6 +8,7 @@ import type { JsonLimits } from './limits.ts'
 import { advance, joinedPositions, Lines } from './lines.ts'
 import type { Spot } from './problem.ts'
 import { HeldBytes, type OpenBatch, openBatch, type Splitter } from './splitter.ts'
+import type { Envelope } from './syntax.ts'
 import { shownCharacter } from './visible.ts'
 
 type Phase = 'head' | 'first' | 'next' | 'item' | 'after' | 'tail' | 'over'
@@ -203,6 +204,8 @@ export class ArraySplitter implements Splitter {
     const envelope = parseText(this.headText + text, positions, this.limits)
     batch.problems.push(...envelope.problems)
     batch.more += envelope.more
+    const { value } = envelope
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) batch.envelope = value as Envelope
   }
 
   private fault(batch: OpenBatch, said: Message): void {

@@ -1,4 +1,5 @@
 import type { JsonProblem, Spot } from './problem.ts'
+import type { Envelope } from './syntax.ts'
 
 /** The text of one record of a stream, and where it begins in the file. `record` counts from 1. */
 export interface RawRecord extends Spot {
@@ -11,6 +12,8 @@ export interface RawBatch {
   readonly problems: readonly JsonProblem[]
   /** Breaches that are counted but not listed. */
   readonly more: number
+  /** What stood around the list, at its end. */
+  readonly envelope?: Envelope
 }
 
 /** Cuts a file into records, piece by piece. It copies what it keeps, so the caller may reuse its buffers. */
@@ -28,6 +31,7 @@ export interface OpenBatch extends RawBatch {
   readonly records: RawRecord[]
   readonly problems: JsonProblem[]
   more: number
+  envelope?: Envelope
 }
 
 export function openBatch(): OpenBatch {

@@ -18,7 +18,12 @@ export interface DocumentProblem {
 export interface RecordBatch {
   readonly records: readonly JsonRecord[]
   readonly problems: readonly DocumentProblem[]
+  /** The object around a list of records, once it is known; a list that was streamed is empty in it. */
+  readonly envelope?: Envelope
 }
+
+/** What stands around a list of records, by name. */
+export type Envelope = Readonly<Record<string, unknown>>
 
 export interface ReadOptions {
   /** JSON Pointer to the array of records inside an object. Where no array stands there, the object is the record. */
@@ -41,5 +46,5 @@ export interface Syntax {
     document: Document,
     bytes: Uint8Array,
     options: ReadOptions,
-  ) => readonly JsonRecord[] | undefined
+  ) => Omit<RecordBatch, 'problems'> | undefined
 }

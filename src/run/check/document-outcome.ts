@@ -7,6 +7,8 @@ export interface DocumentOutcome {
   readonly types: readonly string[]
   /** Nothing in it that the profile speaks of was left unseen. */
   readonly isWhole: boolean
+  /** Of a page of a list: whether another follows. */
+  readonly page?: 'goes-on' | 'ends'
   /** Why it was not judged, or not to its end. */
   readonly remark?: Message
 }

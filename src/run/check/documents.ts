@@ -1,6 +1,6 @@
 import { recordsOf, soundRecordsOf } from '../../documents/document.ts'
 import { recogniseType } from '../../documents/recognise.ts'
-import type { DocumentProblem } from '../../documents/syntax.ts'
+import type { DocumentProblem, Envelope } from '../../documents/syntax.ts'
 import { syntaxOf } from '../../documents/syntaxes.ts'
 import { ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
@@ -61,24 +61,31 @@ function recordsCouldShow({ profile }: Plan, check: DocumentCheck, type: string)
 /** Where a list of records stands in an object that is only their envelope. */
 export const recordsAt = '/data'
 
+/** An envelope that holds a token for the next page is not the last of its list. */
+function pageOf({ pageToken }: Envelope): 'goes-on' | 'ends' {
+  return typeof pageToken === 'string' && pageToken !== '' ? 'goes-on' : 'ends'
+}
+
 /** The records of a small file in which nothing is wrong are there at once: to wait for each of many files takes a tenth. */
 function judgeSound(judging: Judging, document: Document, form: Form): DocumentOutcome | undefined {
-  const records = soundRecordsOf(document, { recordsAt })
-  if (!records) return undefined
+  const sound = soundRecordsOf(document, { recordsAt })
+  if (!sound) return undefined
   const judged = openRecords(judging, document)
-  return judged.take(records) ?? judged.end(form)
+  return judged.take(sound.records) ?? judged.end(form, sound.envelope)
 }
 
 async function judgeRecords(judging: Judging, document: Document, form: Form): Promise<DocumentOutcome> {
   const read = asJson(judging.plan, document)
   if (!('kind' in read)) return notJudged(judging, document, read.candidates)
   const judged = openRecords(judging, document)
-  for await (const { records, problems } of recordsOf(read, { recordsAt })) {
+  let around: Envelope | undefined
+  for await (const { records, problems, envelope } of recordsOf(read, { recordsAt })) {
     problems.forEach(form.problem)
     const over = judged.take(records)
     if (over) return over
+    around ??= envelope
   }
-  return judged.end(form)
+  return judged.end(form, around)
 }
 
 /** Judges the records of one document, in their order; what it is shows by the first. */
@@ -106,10 +113,11 @@ function openRecords(judging: Judging, document: Document) {
       count += records.length
       return undefined
     },
-    end: (form: Form): DocumentOutcome => {
+    end: (form: Form, envelope?: Envelope): DocumentOutcome => {
       const isWhole = form.end()
       const types = type ? [type.id] : []
-      if (count > 0) return { records: count, types, isWhole }
+      const page = envelope && pageOf(envelope)
+      if (count > 0) return { records: count, types, isWhole, ...(page ? { page } : {}) }
       return { records: 0, types, isWhole, remark: message('run.no-records', { name: document.name }) }
     },
   }

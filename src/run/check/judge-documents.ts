@@ -20,6 +20,7 @@ export function documentJudge(parts: JudgeParts) {
   const remarks: Message[] = []
   const seen = new Set<string>()
   const cutShort = new Set<string>()
+  const pages = { 'goes-on': new Set<string>(), ends: new Set<string>() }
   let isAnyLost = false
 
   /** What could not be looked at may have been of any type, and could have shown anything. */
@@ -34,6 +35,7 @@ export function documentJudge(parts: JudgeParts) {
     records.push(outcome.records)
     if (outcome.remark) remarks.push(outcome.remark)
     for (const id of outcome.types) (outcome.isWhole ? seen : cutShort).add(id)
+    if (outcome.page) for (const id of outcome.types) pages[outcome.page].add(id)
     if (!outcome.isWhole && outcome.types.length === 0) isAnyLost = true
   }
 
@@ -64,7 +66,8 @@ export function documentJudge(parts: JudgeParts) {
       settle(judged.outcome)
     },
     /** Document types of which every record has been seen. */
-    complete: (): readonly string[] => (isAnyLost ? [] : [...seen].filter(id => !cutShort.has(id))),
+    complete: (): readonly string[] =>
+      isAnyLost ? [] : [...seen].filter(id => !cutShort.has(id) && (pages.ends.has(id) || !pages['goes-on'].has(id))),
   }
 }
 
