@@ -9,7 +9,7 @@ export function signatureOf(der: Uint8Array): string | undefined {
   const oid = algorithm && elementAt(der, algorithm.start)
   if (!oid) return undefined
   const id = hex(der, oid)
-  return id === rsaPss ? hashOfPss(hex(der, { start: oid.end, end: algorithm.end })) : (signatures[id] ?? id)
+  return id === rsaPss ? hashOfPss(der, { start: oid.end, end: algorithm.end }) : (signatures[id] ?? id)
 }
 
 interface Element {
@@ -34,7 +34,7 @@ function hex(der: Uint8Array, { start, end }: Element): string {
 
 const rsaPss = '2a864886f70d01010a'
 
-/** OIDs of RFC 3279, RFC 4055, RFC 5758 and RFC 8410, as DER has them. */
+/** OIDs of RFC 3279, RFC 4055, RFC 5758, RFC 8410 and RFC 9688, as DER has them. */
 const signatures: Readonly<Record<string, string>> = {
   '2a864886f70d010104': 'md5',
   '2a864886f70d010105': 'sha1',
@@ -42,17 +42,50 @@ const signatures: Readonly<Record<string, string>> = {
   '2a864886f70d01010b': 'sha256',
   '2a864886f70d01010c': 'sha384',
   '2a864886f70d01010d': 'sha512',
+  '2a864886f70d01010f': 'sha512-224',
+  '2a864886f70d010110': 'sha512-256',
+  '60864801650304030d': 'sha3-224',
+  '60864801650304030e': 'sha3-256',
+  '60864801650304030f': 'sha3-384',
+  '608648016503040310': 'sha3-512',
   '2a8648ce3d0401': 'sha1',
   '2a8648ce3d040301': 'sha224',
   '2a8648ce3d040302': 'sha256',
   '2a8648ce3d040303': 'sha384',
   '2a8648ce3d040304': 'sha512',
+  '608648016503040309': 'sha3-224',
+  '60864801650304030a': 'sha3-256',
+  '60864801650304030b': 'sha3-384',
+  '60864801650304030c': 'sha3-512',
   '2b6570': 'ed25519',
   '2b6571': 'ed448',
 }
 
-/** RSASSA-PSS names its hash in parameters, first; without them it is SHA-1 (RFC 4055 section 3.1). */
-function hashOfPss(parameters: string): string {
-  const named = /^30(?:81)?..a0..30..06096086480165030402(..)/.exec(parameters)?.[1] ?? ''
-  return { '01': 'sha256', '02': 'sha384', '03': 'sha512', '04': 'sha224' }[named] ?? 'sha1'
+/** OIDs of RFC 3279, RFC 4055, RFC 5754 and RFC 9688. */
+const hashes: Readonly<Record<string, string>> = {
+  '2b0e03021a': 'sha1',
+  '608648016503040201': 'sha256',
+  '608648016503040202': 'sha384',
+  '608648016503040203': 'sha512',
+  '608648016503040204': 'sha224',
+  '608648016503040205': 'sha512-224',
+  '608648016503040206': 'sha512-256',
+  '608648016503040207': 'sha3-224',
+  '608648016503040208': 'sha3-256',
+  '608648016503040209': 'sha3-384',
+  '60864801650304020a': 'sha3-512',
+}
+
+/** Tag of the first parameter of RSASSA-PSS. */
+const hashTag = 0xa0
+
+/** RSASSA-PSS names its hash in parameters, first; without it it is SHA-1 (RFC 4055 section 3.1). */
+function hashOfPss(der: Uint8Array, { start, end }: Element): string {
+  const parameters = start < end ? elementAt(der, start) : undefined
+  if (!parameters || parameters.start >= parameters.end || der[parameters.start] !== hashTag) return 'sha1'
+  const tagged = elementAt(der, parameters.start)
+  const algorithm = tagged && elementAt(der, tagged.start)
+  const oid = algorithm && elementAt(der, algorithm.start)
+  const id = oid ? hex(der, oid) : ''
+  return hashes[id] ?? id
 }
