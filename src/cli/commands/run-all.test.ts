@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { realWorld } from '../../io/world.ts'
@@ -186,6 +186,22 @@ describe('combine', () => {
       report: '../single/good/report.json',
       page: '../single/good/report.html',
     })
+  })
+
+  it('leads to no page that is of another report, or is none', async () => {
+    const check = (name: string, format: string) =>
+      run('check', join(folder, name), '--type', 'identifier', '--output', join(folder, 'left'), '--format', format)
+    const combined = async () => {
+      await run('combine', join(folder, 'left', 'report.json'), '--output', join(folder, 'left-combined'))
+      return JSON.parse(read('left-combined', 'combined.json')).parts[0].page
+    }
+    await check('right.json', 'html,json')
+    expect(await combined()).toBe('../left/report.html')
+    await check('wrong.json', 'json')
+    expect(await combined()).toBeUndefined()
+    rmSync(join(folder, 'left', 'report.html'))
+    mkdirSync(join(folder, 'left', 'report.html'))
+    expect(await combined()).toBeUndefined()
   })
 
   it('takes no report that was mended by hand, also where combined.json was mended with it', async () => {

@@ -4,6 +4,7 @@ import { readJson } from '../../documents/read-json.ts'
 import { firstFault } from '../../engines/json-schema/first-fault.ts'
 import { ToolError } from '../../errors.ts'
 import type { CombinedPart } from '../../model/combined.ts'
+import type { Report } from '../../model/report.ts'
 import type { Text } from '../../model/text.ts'
 import type { World } from '../../model/world.ts'
 import { readReport } from '../../report/read.ts'
@@ -76,6 +77,12 @@ async function partOf(world: World, file: string, output: string, known?: string
     title: report.profile.title,
     report,
     path: placed(file),
-    ...((await world.files.exists(page)) ? { page: placed(page) } : {}),
+    ...((await isPageOf(world, page, report)) ? { page: placed(page) } : {}),
   }
+}
+
+/** A page says which report it is of: one that an earlier run left beside this report would tell of another result. */
+async function isPageOf({ files }: World, page: string, { reportId }: Report): Promise<boolean> {
+  if (!(await files.exists(page)) || (await files.isFolder(page))) return false
+  return new TextDecoder().decode(await files.read(page)).includes(reportId)
 }
