@@ -70,3 +70,18 @@ it('so are they in the name of a package, and what is found in it is the same', 
   expect(masked.evidence.map((entry: { name: string }) => entry.name)).toContain('19811228-0006.zip/inventory.ndjson')
   expect(masked.verdicts).toEqual(other.verdicts)
 })
+
+it('so are they in the file of a share, wherever its path says them, and the report made of it is the same', async () => {
+  const argv = ['check', join(folder, 'in-19811228-9874'), '--profile', 'identifierare', '--type', 'identifier']
+  write('in-19811228-9874/19811228-9874.json', wrong)
+  const output = join(folder, 'shard')
+  await samklang([...argv, '--shard', '1/1', '--output', output], { world })
+  const [shard] = contents('shard')
+  expect(shard).toContain('19811228-0006.json')
+  expect(shard).not.toContain('9874')
+  const { code, out } = await samklang(['merge', join(output, 'shard-1-of-1.json'), '--format', 'json'], { world })
+  expect(code).toBe(1)
+  const alone = await samklang([...argv, '--format', 'json'], { world })
+  const told = (text: string) => JSON.parse(text, (name, value) => (/^(reportId|reproduce)$/.test(name) ? '' : value))
+  expect(told(out)).toEqual(told(alone.out))
+})

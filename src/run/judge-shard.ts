@@ -12,6 +12,8 @@ import { collectFiles, type NamedFile, namedFiles } from './collect-documents.ts
 import { type Crew, withCrew } from './crew.ts'
 import { judgeOf } from './document-worker.ts'
 import { judgedMasker } from './mask-said.ts'
+import { maskTyped } from './mask-typed.ts'
+import { maskedText } from './number-mask.ts'
 import { packagesAsked, packagesIn } from './package/recognise-package.ts'
 import { type Progress, silent } from './progress.ts'
 import { typesIn, typesOf } from './recognise-files.ts'
@@ -51,20 +53,26 @@ async function judgeWith(crew: Crew, world: World, request: ShardRequest, progre
   const mask = await judgedMasker(checks.records)
   const entries = new Map<Evidence, ShardEvidence>()
   for (const [at, item] of documents.entries()) {
-    const { chunks: _chunks, bytes: _bytes, ...document } = item
+    const { chunks: _chunks, bytes: _bytes, path, ...about } = item
+    // Whoever merges reads the file again for its lines, where it is still there; a masked path leads nowhere.
+    const document = { ...about, ...(path === undefined ? {} : { path: await maskedText(path) }) }
     const type = types[at]?.id
     const given = judged[at]
     if (!given) throw new Error(`nothing was said of ${document.name}`)
     entries.set(item, { document, ...(type ? { type } : {}), judged: await mask(given) })
   }
+  const typed = await maskTyped(
+    { role: '', files },
+    { startedAt, finishedAt: world.now().toISOString(), tool, command },
+  )
   return {
     schema: shardSchema,
     shard,
     profile: { id: profile.id, version: profile.version, digest: profile.digest },
     supplied: suppliedNames(profile),
-    asked,
+    asked: { ...asked, files: typed.sut.files ?? files },
     listing: { files: named.length, digest: digestOfNames(named) },
-    facts: { startedAt, finishedAt: world.now().toISOString(), tool, command },
+    facts: typed.facts,
     evidence: collected.flatMap(item =>
       item.kind === 'unreadable' ? [{ unreadable: item }] : (entries.get(item) ?? []),
     ),
