@@ -63,6 +63,17 @@ const address = ['--profile', 'tiny', '--base-url', 'https://sis.example']
 const runOf = ({ world }: Asked, ...more: readonly string[]) => ended(world, 'run', ...address, ...more)
 
 describe('inputs of suites', () => {
+  // 19811228-9874 is the worked example of the check digit in SKV 704: valid in form, and no test number.
+  it('keep no personal identity number of a real person, and a test number as it is', async () => {
+    const system = asked([], { who: { type: 'string' }, all: { type: 'array' } })
+    const texts = ['who=19811228-9874', 'all=["811228-9874","189001019802"]']
+    const more = ['--input', 'seats=4', ...texts.flatMap(text => ['--input', text]), '--evidence', 'kept']
+    const result = await runOf(system, ...more)
+    expect(result.report?.sut.inputs).toEqual({ seats: 4, who: '***', all: ['811228-0006', '189001019802'] })
+    const kept = Buffer.from(await system.world.files.read('kept/evidence.json')).toString()
+    expect(`${kept}${JSON.stringify(result.report)}${result.out}`).not.toContain('9874')
+  })
+
   it('reach the requests as what their schema says, and the report as they were; a secret stays out', async () => {
     const system = asked()
     const more = ['--input', 'seats=4', '--input-env', 'key=KEY', '--evidence', 'kept']

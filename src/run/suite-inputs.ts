@@ -18,6 +18,7 @@ import type { Plan } from '../model/plan.ts'
 import { redactedInput } from '../model/sut.ts'
 import type { Message } from '../model/text.ts'
 import type { World } from '../model/world.ts'
+import { maskedText } from './number-mask.ts'
 
 /** One input as the user gives it: a text, or the place of a secret. */
 export type GivenInput =
@@ -55,7 +56,7 @@ interface Declarations {
 
 /**
  * Types what the user gives by the JSON Schema of the workflows' inputs. `shown` is what may be kept: a secret is
- * `redactedInput` there.
+ * `redactedInput` there, and so is the personal identity number of a real person.
  * @throws ToolError `input.unknown`, `input.missing`, `input.value`, `input.secret`, `usage.repeated`, `auth.secret-missing`
  */
 export async function suiteInputs(
@@ -79,7 +80,7 @@ export async function suiteInputs(
       'text' in input && own.some(({ schema }) => schema['x-file'] === true) ? await fileAt(world, text) : text
     const value = await typed(world, content, own, 'text' in input)
     values[name] = value
-    shown[name] = 'text' in input ? value : redactedInput
+    shown[name] = 'text' in input ? await keepable(value) : redactedInput
     if ('from' in input) secrets.push(text)
   }
   const made = planned.sut.har === undefined ? madeUp(world, fresh) : {}
@@ -90,6 +91,18 @@ export async function suiteInputs(
   const missing = required.find(({ name }) => !Object.hasOwn(values, name))
   if (missing) throw new ToolError('input.missing', { ...missing, option: optionFor(missing.name, places) })
   return { values, shown, secrets, receives }
+}
+
+/**
+ * What may be kept of an input that somebody typed. The personal identity number of a real person is kept as a secret is:
+ * traffic is masked too, and two masked numbers can be the same where the numbers were not. In what is more than one
+ * text it is masked.
+ */
+async function keepable(value: unknown): Promise<unknown> {
+  const text = JSON.stringify(value)
+  const masked = await maskedText(text)
+  if (masked === text) return value
+  return typeof value === 'object' ? JSON.parse(masked) : redactedInput
 }
 
 /** What is to be new in each run. Recorded traffic has the values that were made up for it. */
