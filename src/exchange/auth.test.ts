@@ -157,6 +157,12 @@ describe('OAuth 2.0 client credentials', () => {
     expect(header(world.sent[1] ?? get, 'Authorization')).toBe(`Bearer ${secrets.token}-1`)
   })
 
+  it('takes the type of a token in any letters', async () => {
+    const world = worldOf(({ url }) => jsonAnswer(url === tokenUrl ? { access_token: 'x', token_type: 'bEARER' } : {}))
+    await (await clientOf(world, oauth)).send(get)
+    expect(header(world.sent[1] ?? get, 'Authorization')).toBe('Bearer x')
+  })
+
   it('uses a token until shortly before its end, also by many requests at once', async () => {
     const { respond, asked } = withTokens(() => jsonAnswer({}), 3600)
     const world = worldOf(respond)
@@ -193,17 +199,23 @@ describe('OAuth 2.0 client credentials', () => {
     ],
     [jsonAnswer({ error: `${secrets.client} <b>` }, 400), 'HTTP 400'],
     [jsonAnswer({ token: 'x' }), 'HTTP 200'],
+    [jsonAnswer({ access_token: 'x', token_type: 'DPoP' }), 'HTTP 200, token_type DPoP'],
+    [jsonAnswer({ access_token: 'x', token_type: secrets.client }), 'HTTP 200, token_type ?'],
+    [jsonAnswer({ access_token: 'x', token_type: null }), 'HTTP 200, token_type ?'],
     [{ status: 200, headers: [], body: Buffer.from('<html>') }, 'HTTP 200'],
     [{ trouble: { kind: 'dns', owner: 'network', detail: 'ENOTFOUND' } }, 'dns: ENOTFOUND'],
-  ] as const)('that gives no token ends the run, with what is known and no secret', async (answer, detail) => {
-    const client = await clientOf(
-      worldOf(() => answer),
-      oauth,
-    )
-    const error = await client.send(get).catch(thrown => thrown)
-    expect(error).toMatchObject({ code: 'auth.token', where: tokenUrl, exitCode: 3, args: { detail } })
-    expect(String(error)).not.toContain(secrets.client)
-  })
+  ] as const)(
+    'that gives no token, or one of a type that is not ours, ends the run, with what is known and no secret',
+    async (answer, detail) => {
+      const client = await clientOf(
+        worldOf(() => answer),
+        oauth,
+      )
+      const error = await client.send(get).catch(thrown => thrown)
+      expect(error).toMatchObject({ code: 'auth.token', where: tokenUrl, exitCode: 3, args: { detail } })
+      expect(String(error)).not.toContain(secrets.client)
+    },
+  )
 
   it('that gives no second token is trouble of the exchange: the run had begun', async () => {
     let given = 0

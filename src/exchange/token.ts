@@ -103,6 +103,7 @@ async function fetchToken({ world, settings, client, connection, masks }: TokenN
   if (typeof said.access_token !== 'string' || said.access_token === '')
     throw refused(tokenUrl, masks.text(reason(answer, said)))
   masks.learn(said.access_token)
+  if (!isBearer(said)) throw refused(tokenUrl, masks.text(`HTTP 200, token_type ${typeName(said)}`))
   const lifetime = Number(said.expires_in)
   const usable = lifetime > 0 ? Math.max(lifetime * 1000 - margin, lifetime * 500) : Number.POSITIVE_INFINITY
   const expiresAt = world.now().getTime() + usable
@@ -129,6 +130,18 @@ function readAnswer({ status, body }: WireResponse): Said {
 
 function errorOnly(value: unknown): Said {
   return typeof value === 'object' && value !== null && 'error' in value ? { error: value.error } : {}
+}
+
+/**
+ * A token of a type that one does not know how to use must not be used (RFC 6749 section 7.1); the type is told in any case
+ * of letters (section 5.1). It is required, but many leave it out, and mean this one.
+ */
+function isBearer({ token_type: type }: Said): boolean {
+  return type === undefined || (typeof type === 'string' && type.toLowerCase() === 'bearer')
+}
+
+function typeName({ token_type: type }: Said): string {
+  return typeof type === 'string' && /^[\w.:/-]{1,60}$/.test(type) ? type : '?'
 }
 
 /** Of an error only its code is told (section 5.2): its description may repeat what was sent. */

@@ -224,7 +224,7 @@ export const errors = {
   'error.auth.secret-missing.why': () =>
     'Secrets are only read from environment variables and files; this one is not there, or is empty.',
   'error.auth.secret-missing.do': () => 'Set the variable, or name the file that holds the secret and nothing else.',
-  'error.auth.token.what': (a: { where: string }) => `No access token was given out at ${a.where}.`,
+  'error.auth.token.what': (a: { where: string }) => `No access token that can be used was given out at ${a.where}.`,
   'error.auth.token.why': (a: { detail: string }) => `It answered: ${a.detail}.`,
   'error.auth.token.do': () =>
     'Check the token address, client id, secret and scope, and whether the client authenticates by basic or post.',

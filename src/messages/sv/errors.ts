@@ -204,7 +204,7 @@ export const errors: typeof english = {
   'error.auth.secret-missing.why': () =>
     'Hemligheter läses bara från miljövariabler och filer; den här finns inte eller är tom.',
   'error.auth.secret-missing.do': () => 'Sätt variabeln, eller ange en fil som bara innehåller hemligheten.',
-  'error.auth.token.what': a => `Ingen åtkomsttoken lämnades ut av ${a.where}.`,
+  'error.auth.token.what': a => `Ingen åtkomsttoken som går att använda lämnades ut av ${a.where}.`,
   'error.auth.token.why': a => `Svaret var: ${a.detail}.`,
   'error.auth.token.do': () =>
     'Kontrollera tokenadress, klient-id, hemlighet och scope, och om klienten ska autentisera sig med basic eller post.',
