@@ -51,6 +51,9 @@ const packages = (sign: string) => {
   return `packages: [ { document: room, signs: [ ${sign} ], manifests: [ m.xml ], references: [ { namespace: n, element: e, href: h } ], rules: { ${rules.join(', ')} } } ]\n`
 }
 
+const hall = (fileName: string, member: string) =>
+  `  - { id: hall, module: rooms, schema: resources/room.schema.json, fileNames: [ ${fileName} ], members: [ ${member} ], title: { sv: Sal, en: Hall } }\n`
+
 /** One edit, or one of the old version and one of the new, and all that it is told as. */
 const edits: readonly (readonly [name: string, edit: Edit | readonly [Edit, Edit], told: readonly string[]])[] = [
   ['a MUST', freshRow('MUST'), ['breaking R-04: diff.added']],
@@ -126,6 +129,17 @@ const edits: readonly (readonly [name: string, edit: Edit | readonly [Edit, Edit
       manifest('unique: [', `${packages('other.xml')}unique: [`),
     ],
     ['breaking? room: diff.changed'],
+  ],
+  ['a kind of file', manifest('unique: [', `${hall('hall*', 'height')}unique: [`), ['additive hall: diff.added']],
+  [
+    'a kind of file that takes files of another by their names',
+    manifest('unique: [', `${hall('rooms-*', 'height')}unique: [`),
+    ['breaking? hall: diff.added'],
+  ],
+  [
+    'a kind of file that takes files of another by their members',
+    manifest('unique: [', `${hall('hall*', 'name')}unique: [`),
+    ['breaking? hall: diff.added'],
   ],
   ['how a file is known', manifest('members: [ seats ]', 'members: [ seats, id ]'), ['breaking? room: diff.changed']],
   [

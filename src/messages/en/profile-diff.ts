@@ -140,5 +140,6 @@ export const profileDiff = {
     `It belongs to a requirement of level ${a.level}: nobody fails to conform by it.`,
   'diff.why.test': () => 'A verdict may be another when a test does something else.',
   'diff.why.tag': () => 'The verdicts of both requirements may be others.',
+  'diff.why.takes': (a: { name: string }) => `Files that were taken for ${a.name} may be taken for it.`,
   'diff.why.official': () => 'The file is not part of the profile, and only its digest is known.',
 }

@@ -130,5 +130,6 @@ export const profileDiff: typeof english = {
   'diff.why.recommended': a => `Det hör till ett krav på nivån ${level(a.level)}: inget system blir underkänt av det.`,
   'diff.why.test': () => 'Ett utfall kan bli ett annat när ett prov gör något annat.',
   'diff.why.tag': () => 'Utfallet för båda kraven kan bli ett annat.',
+  'diff.why.takes': a => `Filer som togs för ${a.name} kan nu tas för det här slaget.`,
   'diff.why.official': () => 'Filen hör inte till profilen, och bara dess kontrollsumma är känd.',
 }

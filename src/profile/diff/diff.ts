@@ -10,8 +10,9 @@ import {
 } from '../../model/profile-diff.ts'
 import { openSchemas, type SchemaPlace } from '../schemas.ts'
 import { apiChanges, type Side } from './api-changes.ts'
+import { namesIn } from './facts.ts'
 import { suiteChanges, xmlChanges } from './file-changes.ts'
-import type { Located } from './located.ts'
+import { flattened, type Located } from './located.ts'
 import { manifestChanges } from './manifest.ts'
 import { rowChanges } from './rows.ts'
 import { type SchemaPair, schemaChanges } from './schema-changes.ts'
@@ -34,7 +35,7 @@ export async function diffProfiles(old: Profile, now: Profile): Promise<ProfileD
   const api = apiChanges(before, after)
   const levels = new Map(now.requirements.map(({ id, level }) => [id, level]))
   const changes = sorted([
-    ...manifestChanges(old, now),
+    ...manifestChanges(old, now, schema => namesIn(flattened([entry(before, schema)]).parts)),
     ...rowChanges(old.requirements, now.requirements),
     ...schemaChanges([...recordPairs(before, after), ...api.pairs.map(pair => located(before, after, pair))], id =>
       levels.get(id),

@@ -1,14 +1,22 @@
 import { isDeepStrictEqual } from 'node:util'
 import { message } from '../../messages/speaker.ts'
-import type { Profile } from '../../model/profile.ts'
+import type { DocumentType, Profile, XmlDocumentType } from '../../model/profile.ts'
 import type { ProfileChange } from '../../model/profile-diff.ts'
 import { byName, type ChangedPart, canonical, changed, grouped, isGone, isNew, isOther, undecided } from './change.ts'
+import { takenOver } from './taken-over.ts'
 
 const words = new Set(['title'])
 const bound = message('diff.why.bound')
 
-/** What `profile.yaml` says besides the files and rows that it names. */
-export function manifestChanges(old: Profile, now: Profile): readonly ProfileChange[] {
+/**
+ * What `profile.yaml` says besides the files and rows that it names.
+ * @param namesIn names of members in the schema of a kind of record of the old version
+ */
+export function manifestChanges(
+  old: Profile,
+  now: Profile,
+  namesIn: (schema: string) => readonly string[],
+): readonly ProfileChange[] {
   const named = (part: ChangedPart, before: readonly string[], after: readonly string[], isBound: boolean) =>
     byName(sameNames(before), sameNames(after), {
       added: name => [
@@ -26,7 +34,7 @@ export function manifestChanges(old: Profile, now: Profile): readonly ProfileCha
     ...named('role', Object.keys(old.roles), Object.keys(now.roles), false),
     ...named('module', Object.keys(old.modules), Object.keys(now.modules), false),
     ...named('mandatory', old.mandatoryModules, now.mandatoryModules, true),
-    ...kinds(old, now),
+    ...kinds(old, now, namesIn),
     ...packages(old, now),
     ...rules('unique', old.unique, now.unique),
     ...rules('reference', old.references, now.references),
@@ -73,21 +81,27 @@ function textsOf(texts: Profile['roles'], ...both: readonly Profile['roles'][]):
   return Object.fromEntries(Object.entries(texts).filter(([name]) => both.every(each => Object.hasOwn(each, name))))
 }
 
-function kinds(old: Profile, now: Profile): readonly ProfileChange[] {
-  const all = ({ documents, xmlDocuments }: Profile) => {
-    const records = documents.map(({ schema: _, ...type }) => [type.id, type as object] as const)
-    return new Map([...records, ...xmlDocuments.map(type => [type.id, type as object] as const)])
-  }
-  return byName(all(old), all(now), {
-    added: id => [changed('profile', 'additive', id, isNew('document', id))],
+function kinds(old: Profile, now: Profile, namesIn: (schema: string) => readonly string[]): readonly ProfileChange[] {
+  const all = ({ documents, xmlDocuments }: Profile) =>
+    new Map([...documents, ...xmlDocuments].map(type => [type.id, type] as const))
+  const judged = (type: Kind) => ('schema' in type ? { ...type, schema: undefined } : type)
+  return byName<Kind>(all(old), all(now), {
+    added: (id, type) => {
+      const other = takenOver(old, type, namesIn)
+      if (other === undefined) return [changed('profile', 'additive', id, isNew('document', id))]
+      return [undecided('profile', id, isNew('document', id), message('diff.why.takes', { name: other }))]
+    },
     removed: id => [changed('profile', 'breaking', id, isGone('document', id), { why: message('diff.why.named') })],
-    both: (id, before, after) => {
+    both: (id, one, other) => {
+      const [before, after] = [judged(one), judged(other)]
       if (canonical(before, words) !== canonical(after, words))
         return [undecided('profile', id, isOther('document', id))]
       return isDeepStrictEqual(before, after) ? [] : [changed('profile', 'editorial', id, isOther('document', id))]
     },
   })
 }
+
+type Kind = DocumentType | XmlDocumentType
 
 /** Kinds of package, and what is demanded of one. */
 function packages(old: Profile, now: Profile): readonly ProfileChange[] {

@@ -203,6 +203,24 @@ describe('what judges in another way than by keywords', () => {
       },
       ['breaking? r / diff.schema.tag  R-02'],
     ],
+    [
+      'by a requirement where there was none',
+      { minLength: 1 },
+      { minLength: 1, 'x-requirement': { minLength: 'R-01' } },
+      ['breaking? r / diff.schema.tag  R-01'],
+    ],
+    [
+      'by none where there was one',
+      { properties: { a: { minLength: 1, 'x-requirement': 'R-01' } } },
+      { properties: { a: { minLength: 1 } } },
+      ['breaking? r /a diff.schema.tag'],
+    ],
+    [
+      'by a requirement for what is new, once',
+      { type: 'string' },
+      { type: 'string', minLength: 1, 'x-requirement': { minLength: 'R-01' } },
+      ['breaking r / diff.schema.limit.tight  R-01'],
+    ],
   ])('is told %s', (_, old, now, changes) => {
     expect(told(old, now)).toEqual(changes)
   })

@@ -136,27 +136,31 @@ function rules(old: readonly Part[], now: readonly Part[], at: string): readonly
   ]
 }
 
-/** Keywords that have come to another requirement, or to one more. */
+/** Keywords that have come to another requirement, to one more, or to one where they had none, and those that have left theirs. */
 function tags(old: readonly Part[], now: readonly Part[], at: string): readonly ProfileChange[] {
-  const owners = (parts: readonly Part[]) => {
-    const map = new Map<string, Set<string>>()
-    for (const part of parts) {
-      for (const keyword of Object.keys(part.schema).filter(each => !isSilent(each, part))) {
-        const owner = part.ownerOf(keyword)
-        if (owner !== undefined) map.set(keyword, (map.get(keyword) ?? new Set()).add(owner))
-      }
-    }
-    return map
-  }
-  const before = owners(old)
-  return [...owners(now)].flatMap(([keyword, ids]) => {
-    const was = [...(before.get(keyword) ?? [])]
-    const fresh = [...ids].filter(id => was.length > 0 && !was.includes(id))
-    return fresh.map(requirement => {
-      const said = message('diff.schema.tag', { before: was.sort().join(', '), after: requirement })
-      return undecided('schema', at, said, message('diff.why.tag'), { requirement })
+  const [before, after] = [ownersIn(old), ownersIn(now)]
+  return [...after].flatMap(([keyword, ids]) => {
+    const was = before.get(keyword)
+    if (!was) return []
+    const isLeft = [...was].some(id => !ids.has(id))
+    const fresh = [...ids].filter(id => !was.has(id) && (id !== noOwner || isLeft))
+    return fresh.map(id => {
+      const said = message('diff.schema.tag', { before: [...was].sort().join(', '), after: id })
+      return undecided('schema', at, said, message('diff.why.tag'), id === noOwner ? {} : { requirement: id })
     })
   })
+}
+
+/** Stands for the requirement of a keyword that has none. */
+const noOwner = '–'
+
+function ownersIn(parts: readonly Part[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const owners = new Map<string, Set<string>>()
+  for (const part of parts) {
+    for (const keyword of Object.keys(part.schema).filter(each => !isSilent(each, part)))
+      owners.set(keyword, (owners.get(keyword) ?? new Set()).add(part.ownerOf(keyword) ?? noOwner))
+  }
+  return owners
 }
 
 /** Which values are handed to the rules across records. */
