@@ -86,10 +86,10 @@ export interface DocumentTable {
   /** Members that there was no room for. */
   readonly leftOut: number
   /**
-   * Why its members are not told: there is no schema, it is pinned and was not supplied, or its documents redefine one another,
-   * which is not worked out.
+   * Why its members are not told: there is no schema, it is pinned and was not supplied, its documents redefine one another,
+   * which is not worked out, or it has more parts than can be gone through.
    */
-  readonly missing?: 'no-schema' | 'not-supplied' | 'redefined'
+  readonly missing?: 'no-schema' | 'not-supplied' | 'redefined' | 'too-many'
   /** The schema that says it, in XML. */
   readonly xmlSchema?: ShownSchema
 }

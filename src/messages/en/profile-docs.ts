@@ -112,6 +112,8 @@ export const profileDocs = {
     'What it may hold is said by an XML Schema that the profile names and does not bring along. It had not been fetched when this page was made, so its elements are not told here. See Files.',
   'docs.data.redefined': () =>
     'Its XML Schema redefines parts of itself (xs:redefine or xs:override), and is not retold here. See Files.',
+  'docs.data.too-many': () =>
+    'Its XML Schema has more parts than can be gone through, and is not retold here. See Files.',
   'docs.data.schema': () => 'XML Schema',
   'docs.data.follows': () => 'Requirement that it follows the schema',
   'docs.data.prefixes': () => 'Prefixes of names on this page, and their namespaces:',

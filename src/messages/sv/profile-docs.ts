@@ -111,6 +111,7 @@ export const profileDocs: typeof english = {
     'Vad det får innehålla sägs av ett XML-schema som profilen anger men inte för med sig. Det var inte hämtat när sidan gjordes, så elementen visas inte här. Se Filer.',
   'docs.data.redefined': () =>
     'XML-schemat definierar om delar av sig självt (xs:redefine eller xs:override) och återges inte här. Se Filer.',
+  'docs.data.too-many': () => 'XML-schemat har fler delar än som går att gå igenom och återges inte här. Se Filer.',
   'docs.data.schema': () => 'XML-schema',
   'docs.data.follows': () => 'Krav på att schemat följs',
   'docs.data.prefixes': () => 'Prefix i namnen på sidan, och deras namnrymder:',

@@ -1,4 +1,4 @@
-import type { Component, Components, Name } from '../../engines/xsd/model/components.ts'
+import { type Component, type Components, type Name, TooManyParts } from '../../engines/xsd/model/components.ts'
 import { type AttributeUse, type Content, contentOf, type Particle, typeOf } from '../../engines/xsd/model/content.ts'
 import type { SchemaElement } from '../../engines/xsd/model/node.ts'
 import { type Documentation, documentationOf, type Simple, type TypeUse } from '../../engines/xsd/model/simple.ts'
@@ -23,10 +23,16 @@ export interface XmlRows {
   readonly root: { readonly name: Name; readonly inner: unknown }
 }
 
+/** Types within types that are told: each of their paths is longer than the one before. */
+const deepest = 200
+
 /** Longer lists of values are told once for each type. */
 const longList = 20
 
-/** All that may stand in a document with this root element. */
+/**
+ * All that may stand in a document with this root element.
+ * @throws TooManyParts
+ */
 export function xmlRows(
   components: Components,
   root: Name,
@@ -36,7 +42,7 @@ export function xmlRows(
   const use = declaration && typeOf(components, declaration)
   if (use) {
     walk.settle(use)
-    walk.tell(use, '')
+    walk.tell(use, '', 0)
   }
   return { rows: { all: walk.finished(), root: { name: root, inner: use?.key } }, used: walk.used }
 }
@@ -84,11 +90,15 @@ class Walk {
     }
   }
 
-  /** Tells the attributes and elements of a type; those of types that have their home here below them. */
-  tell(use: TypeUse, path: string): void {
+  /**
+   * Tells the attributes and elements of a type; those of types that have their home here below them.
+   * @throws TooManyParts
+   */
+  tell(use: TypeUse, path: string, depth: number): void {
+    if (depth > deepest) throw new TooManyParts(path.slice(0, 200))
     this.paths.set(use.key, path)
     for (const attribute of this.contentAt(use).attributes) this.tellAttribute(attribute, use, path)
-    for (const part of this.partsOf(use)) this.tellPart(part, use, path)
+    for (const part of this.partsOf(use)) this.tellPart(part, use, { path, depth })
   }
 
   finished(): readonly XmlRow[] {
@@ -98,7 +108,11 @@ class Walk {
     })
   }
 
-  private tellPart({ particle, use, content, id }: Part, owner: TypeUse, path: string): void {
+  private tellPart(
+    { particle, use, content, id }: Part,
+    owner: TypeUse,
+    { path, depth }: { readonly path: string; readonly depth: number },
+  ): void {
     const { name, declaration, any, min, max, isAlternative } = particle
     const way = this.way(path, '', name)
     const isHome = use !== undefined && this.homes.get(use.key) === id
@@ -117,7 +131,7 @@ class Walk {
     } as const
     const row = { kind: 'element', owner: owner.key, inner: use?.key, ...(name ? { name } : {}) } as const
     this.drafts.push({ row, member, ...(isElsewhere ? { elsewhere: use?.key } : {}) })
-    if (isHome) this.tell(use, way)
+    if (isHome) this.tell(use, way, depth + 1)
   }
 
   private tellAttribute({ name, declaration, any, isRequired, use: at }: AttributeUse, owner: TypeUse, path: string) {

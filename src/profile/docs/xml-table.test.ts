@@ -142,6 +142,29 @@ describe('the table of a kind of XML document', () => {
     expect(tableOf({ ...files, 'order.xsd': redefined })).toMatchObject({ missing: 'redefined', members: [] })
   })
 
+  it.each(['group', 'attributeGroup'])('does not go through %ss that double at each turn, and says so', name => {
+    const part = (at: number) => `<xs:${name} ref="G${at}"/>`
+    const inside = (parts: string) => (name === 'group' ? `<xs:sequence>${parts}</xs:sequence>` : parts)
+    const groups = Array.from({ length: 40 }, (_, at) => {
+      const parts = at === 39 ? '' : part(at + 1)
+      return `<xs:${name} name="G${at}">${inside(parts + parts)}</xs:${name}>`
+    })
+    const doubling = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+      <xs:element name="Order"><xs:complexType>${part(0)}</xs:complexType></xs:element>${groups.join('')}</xs:schema>`
+    const type = { ...kind, root: { namespace: '', name: 'Order' } }
+    expect(xmlTable(profileOf({ 'order.xsd': doubling }), type)).toMatchObject({ missing: 'too-many', members: [] })
+  })
+
+  it('does not go through types that lie in one another without end, and says so', () => {
+    const types = Array.from({ length: 5000 }, (_, at) => {
+      const inner = at === 4999 ? '' : `<xs:element name="E${at + 1}" type="T${at + 1}"/>`
+      return `<xs:complexType name="T${at}"><xs:sequence>${inner}</xs:sequence><xs:attribute name="a"/></xs:complexType>`
+    })
+    const deep = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="Order" type="T0"/>${types.join('')}</xs:schema>`
+    const type = { ...kind, root: { namespace: '', name: 'Order' } }
+    expect(xmlTable(profileOf({ 'order.xsd': deep }), type)).toMatchObject({ missing: 'too-many', members: [] })
+  })
+
   it('refuses a file that is not there, as checking does', () => {
     expect(() => tableOf({ 'order.xsd': schema })).toThrow(
       expect.objectContaining({ code: 'xsd.refused', where: 'order.xsd' }),

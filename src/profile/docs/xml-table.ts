@@ -1,4 +1,4 @@
-import { type Components, type Name, readComponents } from '../../engines/xsd/model/components.ts'
+import { type Components, type Name, readComponents, TooManyParts } from '../../engines/xsd/model/components.ts'
 import { asRefused } from '../../engines/xsd/validator.ts'
 import type { Profile, XmlDocumentType } from '../../model/profile.ts'
 import type { DocumentTable } from '../../model/profile-docs.ts'
@@ -28,7 +28,9 @@ export function xmlTable(profile: Profile, type: XmlDocumentType): DocumentTable
   if ('missing' in files) return { ...table, missing: 'not-supplied', xmlSchema }
   const components = componentsOf(files)
   if (components.isRedefined) return { ...table, missing: 'redefined', xmlSchema }
-  const { rows, used } = xmlRows(components, { uri: root.namespace, local: root.name })
+  const found = rowsOf(components, { uri: root.namespace, local: root.name })
+  if (!found) return { ...table, missing: 'too-many', xmlSchema }
+  const { rows, used } = found
   const { spoken, withoutRules } = membersSpokenOf(profile, type, rows)
   const told = rows.all.slice(0, mostXmlMembers)
   const members = told.map(row => ({ ...row.member, requirements: [...(spoken.get(row) ?? [])].sort() }))
@@ -49,6 +51,16 @@ function componentsOf(files: Parameters<typeof readComponents>[0]): Components {
     return readComponents(files)
   } catch (error) {
     throw asRefused(error)
+  }
+}
+
+/** Undefined for a schema that has more parts than can be gone through. */
+function rowsOf(components: Components, root: Name): ReturnType<typeof xmlRows> | undefined {
+  try {
+    return xmlRows(components, root)
+  } catch (error) {
+    if (error instanceof TooManyParts) return undefined
+    throw error
   }
 }
 

@@ -36,9 +36,21 @@ export interface Components {
   nameIn(component: Component, value: string): Name
   /** Prefixes that names are shown with, by namespace: that of the first document that has one for it. */
   readonly shown: ReadonlyMap<string, string>
+  /**
+   * Counts a part of a type that is gone into. Groups that stand in each other twice double at each turn: a small file can
+   * have more parts than there is time for.
+   * @throws TooManyParts
+   */
+  count(): void
   /** A document redefines or overrides what another one defines: what is then in force is not worked out here. */
   readonly isRedefined: boolean
 }
+
+/** Parts of types that are gone into, in one schema. */
+const mostParts = 200_000
+
+/** A schema that has more parts than are gone into. */
+export class TooManyParts extends Error {}
 
 /**
  * Reads a schema document and all that it includes and imports, without compiling anything: an engine that has accepted the
@@ -67,7 +79,12 @@ export function readComponents(given: Pick<OpenFiles, 'path' | 'read'>): Compone
     }
   }
   const all = [...roots.values()].flatMap(({ children }) => children)
+  let parts = 0
   return {
+    count: () => {
+      parts += 1
+      if (parts > mostParts) throw new TooManyParts(given.path)
+    },
     find: (kind, name) => reading.found.get(keyOf(kind, name)),
     substitutes: name => substitutesOf(reading, name),
     nameIn: meant,

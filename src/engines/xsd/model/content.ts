@@ -134,19 +134,18 @@ interface Parts {
 }
 
 function partsIn(components: Components, { element, document }: Component): Parts {
-  const particles: Particle[] = []
-  const attributes: AttributeUse[] = []
-  for (const child of element.children) {
-    const at = { element: child, document }
-    particles.push(...particlesIn(components, at, { min: 1, max: 1, isAlternative: false }, 0))
-    attributes.push(...attributesIn(components, at, 0))
+  const once = { min: 1, max: 1, isAlternative: false }
+  const children = element.children.map(child => ({ element: child, document }))
+  return {
+    particles: children.flatMap(at => particlesIn(components, at, once, 0)),
+    attributes: children.flatMap(at => attributesIn(components, at, 0)),
   }
-  return { particles, attributes }
 }
 
 type Occurrence = Pick<Particle, 'min' | 'max' | 'isAlternative'>
 
 function particlesIn(components: Components, at: Component, around: Occurrence, depth: number): readonly Particle[] {
+  components.count()
   const { element, document } = at
   const own = times(around, element)
   const inner = (each: Occurrence) =>
@@ -206,6 +205,7 @@ function isQualified({ element, document }: Component): boolean {
 }
 
 function attributesIn(components: Components, at: Component, depth: number): readonly AttributeUse[] {
+  components.count()
   const { element, document } = at
   const isRequired = element.attributes.get('use') === 'required'
   if (element.local === 'anyAttribute') {
