@@ -26,14 +26,30 @@ export async function collectDocuments(
   const found = await packagesIn(world, paths, packages)
   if (found.length === 0) return collectFiles(world, await namedFiles(world, paths), crew, progress)
   const evidence: Evidence[] = []
-  for (const path of paths) {
+  const collected = new Set<string>()
+  for (const path of await distinct(world, paths)) {
     const within = found.filter(({ named }) => named === path)
-    for (const each of within) evidence.push(...(await collectPackage(world, each.path, each.type, progress)))
+    for (const each of within) {
+      const real = await world.files.realPath(each.path)
+      if (collected.has(real)) continue
+      collected.add(real)
+      evidence.push(...(await collectPackage(world, each.path, each.type, progress)))
+    }
     evidence.push(...(await besides(world, path, within)))
     if (within.length === 0)
       evidence.push(...(await collectFiles(world, await namedFiles(world, [path]), crew, progress)))
   }
   return evidence
+}
+
+/** One that is named twice, however it is written, is one: a package would be judged twice. */
+async function distinct(world: World, paths: readonly string[]): Promise<readonly string[]> {
+  const named = new Map<string, string>()
+  for (const path of paths) {
+    const real = await world.files.realPath(path)
+    if (!named.has(real)) named.set(real, path)
+  }
+  return [...named.values()]
 }
 
 /** What is beside the packages in a folder of them is passed over, and said to be. */

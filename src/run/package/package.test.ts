@@ -58,6 +58,20 @@ const findings = ({ findings: all }: Report) =>
   all.map(({ requirement, at, message }) => `${requirement} ${at.name} ${message.key}`)
 
 describe('a package', () => {
+  it.each<[string, readonly string[]]>([
+    ['twice', [whole, whole]],
+    ['in two ways', [whole, `${whole}/../FGS-exempel-1/`]],
+    ['and the folder that it is in', [`${whole}/..`, whole]],
+    ['and the folder that it is in, after it', [whole, `${whole}/..`]],
+  ])('that is named %s is judged once', async (_, files) => {
+    const names = async (given: readonly string[]) => {
+      const request = { files: given, profile: 'fgs-paket', command: 'samklang check', tool: exampleTool, workers: 1 }
+      const { evidence, verdicts } = await checkFiles(stillWorld(), request)
+      return { evidence: evidence.map(({ name }) => name), verdicts }
+    }
+    expect(await names(files)).toEqual(await names([whole]))
+  })
+
   it.each([
     ['a zip', 'p.zip', () => zipped()],
     ['a tar', 'p.tar', tarred],
