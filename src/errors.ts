@@ -21,6 +21,7 @@ export const codes = {
   'usage.unknown-command': exitCodes.wrongUse,
   'usage.unknown-option': exitCodes.wrongUse,
   'usage.empty': exitCodes.wrongUse,
+  'usage.hyphen': exitCodes.wrongUse,
   'usage.repeated': exitCodes.wrongUse,
   'usage.together': exitCodes.wrongUse,
   'usage.alone': exitCodes.wrongUse,

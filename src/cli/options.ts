@@ -15,7 +15,7 @@ export interface Parsed {
 /**
  * Parses the words behind the command's name.
  * @throws ToolError `usage.command-line` with the parser's own sentence as the reason, `usage.unknown-option`,
- * `usage.repeated`, `usage.empty`, `usage.option` for a language
+ * `usage.repeated`, `usage.empty`, `usage.hyphen`, `usage.option` for a language
  */
 export async function parseOptions(
   yargs: YargsFactory,
@@ -24,6 +24,7 @@ export async function parseOptions(
   { argv, speaker }: CommandContext,
 ): Promise<Parsed> {
   const words = withDash(argv)
+  refuseDash(words, entry)
   const examples: string[] = []
   const summary = speaker.say({ key: entry.summary, args: {} })
   for (const word of entry.name.split(' ')) words.splice(words.indexOf(word), 1)
@@ -119,6 +120,12 @@ function withDash(argv: readonly string[]): string[] {
   const at = words.findIndex((word, index) => word === '--output' && words[index + 1] === '-')
   if (at >= 0) words.splice(at, 2, '--output=-')
   return words
+}
+
+/** Nothing is read from the standard input, and the parser would leave the hyphen out without a word. */
+function refuseDash(words: readonly string[], { name }: CommandEntry): void {
+  // What somebody has typed so far may be anything.
+  if (name !== 'completion' && words.includes('-')) throw new ToolError('usage.hyphen', { command: `samklang ${name}` })
 }
 
 function optionsIn(words: readonly string[]): readonly string[] {

@@ -154,3 +154,22 @@ describe('demo', () => {
     expect(failed.map(({ requirement }) => requirement)).toEqual(['SS-G07a'])
   })
 })
+
+describe('what is no file', () => {
+  it.each([
+    ['a lone hyphen', ['check', '-']],
+    ['a lone hyphen beside a file', ['check', good, '-']],
+    ['a lone hyphen behind an option', ['check', good, '--quiet', '-']],
+    ['a lone hyphen that nothing can be an option behind', ['check', good, '--', '-']],
+    ['a lone hyphen as a report', ['report', '-']],
+  ])('is refused as such: %s', async (_, argv) => {
+    const { code, out, err } = await samklang(argv)
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toContain('[usage.hyphen]')
+  })
+
+  it('is refused by the name that was missed there: a folder without evidence', async () => {
+    const { code, err } = await samklang(['report', folder])
+    expect([code, err]).toEqual([2, expect.stringContaining(`There is no file or folder ${folder}/evidence.json.`)])
+  })
+})

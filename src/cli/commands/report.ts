@@ -55,7 +55,7 @@ export const report: Command = {
 
 /**
  * A `report.json` as advisories have it be read; the file itself stays as it is.
- * @throws ToolError `usage.option` for what is no `report.json`, `advisory.refused` for one that cannot be re-graded
+ * @throws ToolError `usage.option` or `file.missing` for what is no `report.json`, `advisory.refused` for one that cannot be re-graded
  */
 async function regradedFrom(
   world: World,
@@ -66,7 +66,7 @@ async function regradedFrom(
   const isFolder = await world.files.exists(`${source}/evidence.json`)
   if (isFolder || Object.keys(anew).length > 0)
     throw new ToolError('usage.option', { option: '--advisory', value: source, allowed: 'samklang report report.json' })
-  const bytes = await world.files.read(source)
+  const bytes = await readSource(world, source)
   const original = await readReport(new TextDecoder().decode(bytes), source, world.cache)
   const { regradeOriginal } = await import('../../trust/advisory/regrade-original.ts')
   return regradeOriginal(original, digestOf(bytes), advisories, { where: source, now: world.now() })
@@ -84,5 +84,11 @@ async function reportFrom(
     const name = option === 'expectedFailures' ? 'expected-failures' : option
     throw new ToolError('usage.option', { option: `--${name}`, value, allowed: 'samklang report FOLDER' })
   }
-  return readReport(new TextDecoder().decode(await world.files.read(source)), source, world.cache)
+  return readReport(new TextDecoder().decode(await readSource(world, source)), source, world.cache)
+}
+
+/** A folder is one of saved evidence, or nothing. @throws ToolError `file.missing` */
+async function readSource({ files }: World, source: string): Promise<Uint8Array> {
+  if (await files.isFolder(source)) throw new ToolError('file.missing', { where: `${source}/evidence.json` })
+  return files.read(source)
 }

@@ -41,6 +41,9 @@ export const errors = {
   'error.usage.empty.why': () =>
     'Nothing stands behind it. An environment variable that is not set gives nothing, too.',
   'error.usage.empty.do': (a: { option: string }) => `Write a value behind ${a.option}, or leave it out.`,
+  'error.usage.hyphen.what': (a: { command: string }) => `"${a.command}" does not know what a lone hyphen stands for.`,
+  'error.usage.hyphen.why': () => 'Samklang reads files, not the standard input.',
+  'error.usage.hyphen.do': () => 'Save what is to be read as a file, and name that one. A file of that name is ./-.',
   'error.usage.repeated.what': (a: { option: string }) => `${a.option} is given more than once.`,
   'error.usage.repeated.why': (a: { values: string }) => `It takes one value, and was given: ${a.values}.`,
   'error.usage.repeated.do': () => 'Keep one of them.',
