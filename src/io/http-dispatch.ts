@@ -44,6 +44,12 @@ export function dispatchOnce(dispatcher: Dispatcher, request: WireRequest, url: 
             if (isOver) started.abort(new Error('timeout'))
           },
           onResponseStart: (current, statusCode) => {
+            // undici takes what is below 100 for an interim answer, and would wait for another one (RFC 9110 section 15).
+            if (statusCode < 100) {
+              settle({ trouble: troubleOf('protocol', `status ${statusCode}`), hadAnswer: true })
+              current.abort(new Error('no status'))
+              return
+            }
             status = statusCode
             headers = headerPairs(current.rawHeaders)
           },

@@ -41,7 +41,8 @@ const byCode: Readonly<Record<string, TroubleKind>> = {
   // A proxy that did not open the way.
   UND_ERR_ABORTED: 'connect',
   UND_ERR_RES_EXCEEDED_MAX_SIZE: 'too-large',
-  UND_ERR_HEADERS_OVERFLOW: 'too-large',
+  // No option allows more of them.
+  UND_ERR_HEADERS_OVERFLOW: 'protocol',
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'closed',
   UND_ERR_REQ_CONTENT_LENGTH_MISMATCH: 'unsendable',
 }

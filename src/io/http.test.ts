@@ -158,8 +158,20 @@ describe('trouble', () => {
   })
 
   it('headers without end', async () => {
-    const base = await serveBytes(socket => socket.write(`HTTP/1.1 200 OK\r\n${'x-a: 1\r\n'.repeat(20_000)}`))
-    expect(await troubleOf(await open(), base)).toMatchObject({ kind: 'too-large' })
+    const base = await serveBytes(socket => socket.write(`HTTP/1.1 200 OK\r\n${'x-a: 1\r\n'.repeat(100_000)}`))
+    // No option allows more of them, as --max-size does of a body.
+    expect(await troubleOf(await open(), base)).toMatchObject({ kind: 'protocol' })
+  })
+
+  it('not of headers that are long', async () => {
+    const base = await serveBytes(socket => socket.write(`HTTP/1.1 204 X\r\nx-a: ${'a'.repeat(100_000)}\r\n\r\n`))
+    expect(await troubleOf(await open(), base)).toMatchObject({ kind: 'none' })
+  })
+
+  it('a status that is none', async () => {
+    const base = await serveBytes(socket => socket.write('HTTP/1.1 099 X\r\nContent-Length: 0\r\n\r\n'))
+    const told = { kind: 'protocol', owner: 'sut', detail: 'status 99' }
+    expect(await troubleOf(await open({ timeout: 300 }), base)).toEqual(told)
   })
 
   it('a connection that closes before and in the middle of an answer', async () => {
@@ -233,6 +245,20 @@ describe('proxy', () => {
     const answer = await (await open({ proxy: `http://me:pass@${proxy}` })).send(get(`${base}/x`))
     expect('body' in answer && Buffer.from(answer.body).toString()).toBe('behind')
     expect(seen).toEqual([`GET ${base}/x Basic ${btoa('me:pass')}`])
+  })
+
+  it('lets no more through than is allowed without it', async () => {
+    const server = createServer((_, answer) => answer.end('x'.repeat(2000)))
+    const proxy = `http://127.0.0.1:${await listen(server)}`
+    const connection = await open({ proxy, maxResponseSize: 1000 })
+    expect(await troubleOf(connection, 'http://localhost/')).toMatchObject({ kind: 'too-large' })
+  })
+
+  it('may send 100 (Continue) that nobody asked for', async () => {
+    const proxy = await serveBytes(socket =>
+      socket.write('HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n'),
+    )
+    expect(await (await open({ proxy })).send(get('http://localhost/'))).toMatchObject({ status: 204 })
   })
 
   it('that wants a sign-in is trouble of the network', async () => {
