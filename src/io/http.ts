@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici'
+import { ToolError } from '../errors.ts'
 import type { WireRequest } from '../model/handler.ts'
 import type { ServerCertificate } from '../model/sut.ts'
 import { troubleOf } from '../model/trouble.ts'
@@ -88,6 +89,7 @@ export async function httpConnection(
         const answer = await sendTo(request, url)
         return 'trouble' in answer ? { trouble: answer.trouble } : answer
       } catch (error) {
+        if (error instanceof ToolError) throw error
         return { trouble: httpTrouble({ error, started: false }) }
       }
     },

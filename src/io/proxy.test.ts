@@ -40,4 +40,20 @@ describe('proxyFor', () => {
     'is not told by NO_PROXY=%s',
     rule => expect(proxyFor(api, undefined, { ...environment, NO_PROXY: rule })).toBe('http://proxy:1'),
   )
+
+  it('may be named without a scheme', () => {
+    expect(proxyFor(api, 'named:8080', {})).toBe('http://named:8080')
+  })
+
+  it.each([
+    ['socks5://me:secret@proxy:1', 'socks5://…'],
+    ['proxy:http', '…'],
+    ['http://', '…'],
+  ])('%s is refused, wherever it is named, and not quoted', (proxy, value) => {
+    const refused = (option: string) =>
+      expect.objectContaining({ code: 'usage.option', args: expect.objectContaining({ option, value }) })
+    expect(() => proxyFor(api, proxy, {})).toThrow(refused('--proxy'))
+    expect(() => proxyFor(api, undefined, { HTTPS_PROXY: proxy })).toThrow(refused('HTTPS_PROXY'))
+    expect(proxyFor(new URL('https://localhost'), undefined, { HTTPS_PROXY: proxy })).toBeUndefined()
+  })
 })

@@ -1,3 +1,4 @@
+import { ToolError } from '../errors.ts'
 import type { World } from '../model/world.ts'
 import { bareHost, isPrivateHost } from './addresses.ts'
 
@@ -5,15 +6,25 @@ import { bareHost, isPrivateHost } from './addresses.ts'
  * The proxy that a request goes through, if any. One that the user named is used for everything. One from the
  * environment (`HTTPS_PROXY`, `HTTP_PROXY`, in either case) gives way to `NO_PROXY`, and never carries requests to this
  * machine itself, as in Go's net/http.
+ * @throws ToolError `usage.option` for one that is not spoken to in HTTP, such as SOCKS
  */
 export function proxyFor(url: URL, named: string | undefined, environment: World['environment']): string | undefined {
-  if (named !== undefined) return named
+  if (named !== undefined) return addressOf('--proxy', named)
   const name = url.protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY'
   const proxy = environment[name.toLowerCase()] || environment[name]
   if (!proxy || isLoopback(url)) return undefined
   const spared = (environment.no_proxy || environment.NO_PROXY || '').split(/[\s,]+/).filter(rule => rule !== '')
   if (spared.some(rule => isSpared(url, rule))) return undefined
-  return proxy.includes('://') ? proxy : `http://${proxy}`
+  return addressOf(name, proxy)
+}
+
+/** A proxy may be named without a scheme. What is refused is not quoted: it may hold a password. */
+function addressOf(option: string, proxy: string): string {
+  const address = proxy.includes('://') ? proxy : `http://${proxy}`
+  const protocol = URL.canParse(address) ? new URL(address).protocol : ''
+  if (protocol === 'http:' || protocol === 'https:') return address
+  const value = protocol === '' ? '…' : `${protocol}//…`
+  throw new ToolError('usage.option', { option, value, allowed: 'http://HOST:PORT, https://HOST:PORT' })
 }
 
 /** A rule is `*`, a host, or a domain; each with an optional port. A domain spares the hosts below it too. */
