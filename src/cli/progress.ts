@@ -9,14 +9,12 @@ const redrawEvery = 100
 /**
  * One line of progress on the talk stream, redrawn at most ten times a second, and when something else begins; nothing
  * when it is no terminal, when a build server runs, or when the user wants quiet. What is asked of somebody is a line of its
- * own, and is said to all but who wants quiet.
+ * own, and is always said: without it the run would wait for what nobody knows of.
  */
 export function progressLine({ world, terminal, speaker }: CommandContext, quiet: boolean): Progress {
   const shown = terminal.errIsTty && !quiet && !world.environment.CI && world.environment.TERM !== 'dumb'
   const clear = shown ? '\r\u001b[2K' : ''
-  const ask: Progress['ask'] = what => {
-    if (!quiet) terminal.err(`${clear}${plainLine(speaker.say(what))}\n`)
-  }
+  const ask: Progress['ask'] = what => terminal.err(`${clear}${plainLine(speaker.say(what))}\n`)
   if (!shown) return { tell: () => {}, ask, done: () => {} }
   let last = Number.NEGATIVE_INFINITY
   let told = ''

@@ -3,7 +3,7 @@ import type { Message } from '../model/text.ts'
 /** Where a long run says how far it is. */
 export interface Progress {
   tell(what: Message): void
-  /** What somebody has to do for the run to go on: it stays, and is said wherever words are wanted at all. */
+  /** What somebody has to do for the run to go on: it stays, and is said also to who wants quiet. */
   ask(what: Message): void
   done(): void
 }

@@ -40,7 +40,7 @@ export const cli: typeof english = {
   'cli.option.junit-should': () =>
     'Underkänt BÖR- eller KAN-krav i JUnit: output för utskrift utan fel, failure för fel',
   'cli.option.verbose': () => 'Visa även regeln och värdena bakom varje iakttagelse',
-  'cli.option.quiet': () => 'Skriv inget annat än fel',
+  'cli.option.quiet': () => 'Skriv inget annat än fel och vad ni måste göra för att körningen ska gå vidare',
   'cli.option.modules': () => 'Moduler som leverantören gör anspråk på, med komma emellan (annars alla)',
   'cli.option.only': () => 'Bedöm bara de här kraven (id, eller början med *); övriga förblir ej prövade',
   'cli.option.exclude': () => 'Utelämna de här kraven; de förblir ej prövade',
