@@ -78,6 +78,21 @@ describe('profile fetch', () => {
     expect(used.code).toBe(0)
   })
 
+  it('reads what is there piece by piece: it may be larger than memory', async () => {
+    const { address } = await web()
+    const profile = pinning(address)
+    const folder = `${work.path}/pieces-${count}`
+    await run('profile', 'fetch', profile, '--resources', folder)
+    const { files } = stillWorld()
+    const read = async (path: string) => {
+      if (path.startsWith(folder)) throw new Error(`read whole: ${path}`)
+      return files.read(path)
+    }
+    const world = { ...stillWorld(), files: { ...files, read } }
+    const { code, err } = await samklang(['profile', 'fetch', profile, '--resources', folder], { world })
+    expect([code, err.includes('read whole')]).toEqual([0, false])
+  })
+
   it('writes nothing that has another digest, tells which, and gets the rest', async () => {
     const { address } = await web({ '/rules.sch': '<evil/>', '/xsd/one.xsd': '-> /xsd/gone.xsd' })
     const profile = pinning(address)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
 import { type UnzipFileInfo, unzipSync } from 'fflate'
 import { ToolError } from '../../errors.ts'
@@ -102,8 +103,12 @@ function addressIn(folder: string, path: string): string {
   return `${folder}${path.split('/').map(encodeURIComponent).join('/')}`
 }
 
+/** What lies there may be anything, and larger than memory. */
 async function isThere({ files }: World, path: string, sha256: string): Promise<boolean> {
-  return (await files.exists(path)) && digestOf(await files.read(path)) === `sha256:${sha256}`
+  if (!(await files.exists(path))) return false
+  const digest = createHash('sha256')
+  for await (const chunk of files.stream(path)) digest.update(chunk)
+  return digest.digest('hex') === sha256
 }
 
 async function bytesOf(
