@@ -12,6 +12,13 @@ setFlagsFromString('--liftoff-only')
 // meant to end so: it listens too, and then it is left to end by itself.
 process.once('SIGINT', () => process.listenerCount('SIGINT') > 0 || process.exit(130))
 
+// What nobody caught is a fault of ours (70, src/errors.ts). Node would end with 1, which is what a system ends with that
+// does not conform.
+process.on('uncaughtException', error => {
+  process.stderr.write(`${String(error?.stack ?? error).replace(/[^\n -~]/g, '?')}\n`)
+  process.exit(70)
+})
+
 const words = process.argv.slice(2)
 const [command] = words
 

@@ -14,7 +14,7 @@ type Environment = World['environment']
 export function front(
   argv: readonly string[],
   environment: Environment = process.env,
-  terminal: Terminal = processTerminal(),
+  terminal: Terminal = processTerminal(languageFor(argv, environment)),
 ): number | undefined {
   if (wordsOf(argv).length > 0) return undefined
   if (argv.includes('--version')) terminal.out(`${tool.version}\n`)

@@ -19,7 +19,7 @@ import type { Watched } from './watch.ts'
 export async function main(
   argv: readonly string[],
   world: World = realWorld(),
-  screen: Terminal = processTerminal(),
+  screen: Terminal = processTerminal(languageFor(argv, world.environment)),
 ): Promise<number> {
   const terminal = guarded(screen)
   const answered = front(argv, world.environment, terminal)

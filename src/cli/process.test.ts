@@ -1,7 +1,8 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { builtProgram, workFolder } from './testing.ts'
 
@@ -59,6 +60,25 @@ describe('the program as a process', () => {
     const shell = `"${process.execPath}" ${builtProgram()} list --profile ss12000 | head -n 1`
     const out = execFileSync('sh', ['-c', shell], { env: plain, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
     expect(out).toMatch(/^SS-G01\tMUST\t/)
+  })
+
+  it.skipIf(!existsSync('/dev/full'))('says that its output cannot be written, which is no verdict', () => {
+    const output = join(folder, 'full')
+    const words = 'check test-vectors/ss12000/SS-PERS-02/fail-1.json --format json --lang sv'
+    for (const more of [`--output ${output}`, '']) {
+      const shell = `"${process.execPath}" ${builtProgram()} ${words} ${more} > /dev/full`
+      const { status, stderr } = spawnSync('sh', ['-c', shell], { env: plain, encoding: 'utf8' })
+      expect([status, stderr]).toEqual([2, expect.stringContaining('stdout går inte att skriva.')])
+      expect(stderr).not.toContain('at writeSync')
+    }
+    expect(JSON.parse(readFileSync(join(output, 'report.json'), 'utf8')).overall).toBe('non-conformant')
+  })
+
+  it('ends with 70, and not as a system that fails, after what nobody caught', () => {
+    const script = write('throws.cjs', "setTimeout(() => Promise.reject(new Error('ours')), 0)")
+    const argv = ['--require', script, builtProgram(), 'check', 'test-vectors/ss12000/SS-PERS-02/pass-1.json']
+    const { status, stderr } = spawnSync(process.execPath, argv, { env: plain, encoding: 'utf8' })
+    expect([status, stderr]).toEqual([70, expect.stringContaining('Error: ours')])
   })
 
   it('ends with 130 when it is interrupted while it waits for an answer', async () => {

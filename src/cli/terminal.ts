@@ -1,3 +1,4 @@
+import { exitCodes } from '../errors.ts'
 import type { Language } from '../model/text.ts'
 import type { Dialogue } from './dialogue.ts'
 
@@ -23,17 +24,26 @@ export interface GuardedTerminal extends Terminal {
 }
 
 /**
- * The process's own streams. A reader that goes away (`| head`) ends the talk, not with an error. Node opens each when it
+ * The process's own streams. A reader that goes away (`| head`) ends the talk, not with an error; a disk that is full, where
+ * the talk goes to a file, is told, and is no verdict: the command ends as one that could not write. Node opens each when it
  * is first asked for, which takes longer than most of what help has to do: so it is not asked for before it is needed.
  */
-export function processTerminal(): Terminal {
+export function processTerminal(language: Language): Terminal {
   const opened = new Set<NodeJS.WriteStream>()
+  let isTold = false
+  const fail = (where: string, code = '') => {
+    if (code === 'EPIPE' || isTold) return
+    isTold = true
+    process.once('exit', () => {
+      process.exitCode = exitCodes.wrongUse
+    })
+    import('./unwritable.ts').then(({ unwritable }) => process.stderr.write(unwritable(where, code, language)))
+  }
   const patient = (stream: NodeJS.WriteStream) => {
     if (!opened.has(stream)) {
       opened.add(stream)
-      stream.on('error', (error: NodeJS.ErrnoException) => {
-        if (error.code !== 'EPIPE') throw error
-      })
+      const name = stream === process.stdout ? 'stdout' : 'stderr'
+      stream.on('error', (error: NodeJS.ErrnoException) => fail(name, error.code))
     }
     return stream
   }
