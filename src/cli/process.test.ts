@@ -1,5 +1,5 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -93,4 +93,21 @@ describe('the program as a process', () => {
     server.close()
     expect(ended).toEqual({ code: 130, signal: null })
   })
+
+  it('leaves no half of a file behind when it is interrupted while it writes', async () => {
+    const record = JSON.stringify({ id: '00000000-0000-4000-8000-000000000001', displayName: 'x'.repeat(900) })
+    const big = write('rooms.ndjson', `${record}\n`.repeat(60_000))
+    const evidence = join(folder, 'interrupted')
+    const argv = ['run', '--files', big, '--evidence', evidence, '--output', folder]
+    const child = spawn(process.execPath, [builtProgram(), ...argv], { env: plain, stdio: 'ignore' })
+    const left = () =>
+      existsSync(evidence) ? readdirSync(evidence, { recursive: true, encoding: 'utf8' }).filter(isTemporary) : []
+    const ended = new Promise(resolve => child.once('exit', resolve))
+    const watch = setInterval(() => left().length > 0 && child.kill('SIGINT'), 5)
+    expect(await ended).toBe(130)
+    clearInterval(watch)
+    expect(left()).toEqual([])
+  })
 })
+
+const isTemporary = (name: string) => name.endsWith('.tmp')

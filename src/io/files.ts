@@ -162,6 +162,7 @@ async function writeInChunks(path: string, chunks: AsyncIterable<Uint8Array>): P
   const temporary = temporaryBeside(path)
   try {
     makeFolder(dirname(path))
+    removeAtExit(temporary)
     const file = openSync(temporary, 'wx')
     try {
       for await (const chunk of chunks) writeAll(file, chunk)
@@ -173,7 +174,25 @@ async function writeInChunks(path: string, chunks: AsyncIterable<Uint8Array>): P
   } catch (error) {
     removeQuietly(temporary)
     throw writeError(path, error)
+  } finally {
+    unfinished.delete(temporary)
   }
+}
+
+/** Temporary files that are being written. */
+const unfinished = new Set<string>()
+
+/** Who is interrupted leaves nothing behind. */
+function removeAtExit(temporary: string): void {
+  if (unfinished.size === 0) {
+    process.off('exit', removeUnfinished)
+    process.once('exit', removeUnfinished)
+  }
+  unfinished.add(temporary)
+}
+
+function removeUnfinished(): void {
+  for (const temporary of unfinished) removeQuietly(temporary)
 }
 
 /** The disk has it. Other work goes on meanwhile: several files are waited for at once. */
