@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { samklang, workFolder } from '../testing.ts'
+import { roomsFiles } from '../testing-profile.ts'
 
 const { path: folder, write } = workFolder()
 const text = '{ sv: x, en: x }'
@@ -174,4 +175,19 @@ describe('profile test', () => {
       expect([code, err]).toEqual([2, expect.stringContaining('[file.missing]')])
     },
   )
+})
+
+it.each([
+  ['pass', '{"id":"a","seats":1,"booking":{"a":1,"b":"x"}}', 'R-02'],
+  ['pass', '{"id":"a","seats":1,"booking":{"a":1,"b":2}}', undefined],
+  ['fail', '{"id":"a","seats":-1,"booking":{"a":1,"b":"x"}}', undefined],
+])('a vector of a file that is to %s does not hold where a check could not decide: %s', async (kind, record, open) => {
+  const name = `file-${kind}-${record.length}`
+  for (const [path, content] of Object.entries(roomsFiles())) write(`${name}/profiles/rooms/${path}`, content)
+  const findings = kind === 'pass' ? [] : [{ requirement: 'R-02', pointer: '/seats', record: 1 }]
+  write(`${name}/test-vectors/rooms/R-02/${kind}-1.json`, `[${record}]`)
+  write(`${name}/test-vectors/rooms/R-02/expected.json`, JSON.stringify({ [`${kind}-1.json`]: { findings } }))
+  const { code, out } = await samklang(['profile', 'test', `${folder}/${name}/profiles/rooms`])
+  expect(out).toContain(open ? `breaks or leaves undecided, without saying so: ${open}` : 'Of these hold: 1.')
+  expect(code).toBe(open ? 1 : 0)
 })

@@ -4,10 +4,12 @@ import type { Profile } from '../../model/profile.ts'
 import type { World } from '../../model/world.ts'
 import { type ExpectedFinding, type ExpectedFindings, readExpected } from '../../profile/read.ts'
 import { type Checked, check } from '../check/check.ts'
+import type { Entry } from '../check/ledger.ts'
 import { collectDocuments } from '../collect-documents.ts'
 import { documentChecks } from '../document-checks.ts'
 import { packagesOf } from '../package/recognise-package.ts'
 import { plan } from '../plan.ts'
+import { isMissing } from './judge-edited.ts'
 import type { TestResult } from './result.ts'
 
 /** What checks say of a vector, a file or a folder of them, by itself. */
@@ -26,8 +28,15 @@ export async function judgeFile(world: World, profile: Profile, path: string, re
     told: findings,
     remarks: checked.remarks,
     exercised: entries.get(requirement)?.exercised ?? 0,
-    undecided: [...entries].flatMap(([id, { errors }]) => (errors.length > 0 ? [id] : [])),
+    undecided: undecidedIn(checked, requirement),
   }
+}
+
+/** What nobody could say: every requirement that a check of it ended with an error for, and the own one where it is left untested. */
+function undecidedIn({ entries }: Checked, requirement: string): readonly string[] {
+  const isOpen = (id: string, { errors, untested }: Entry) =>
+    errors.length > 0 || (id === requirement && untested.some(reason => !isMissing(reason)))
+  return [...entries].filter(([id, entry]) => isOpen(id, entry)).map(([id]) => id)
 }
 
 /** What became of a vector that is a file or a folder, and all that was found in it. */
@@ -40,8 +49,8 @@ export interface JudgedFile {
 
 /**
  * Judges the vectors that are files or folders, `<requirement>/pass-…` and `fail-…`, by what `expected.json` beside them says.
- * One that fails breaks just its own requirement; one that passes was looked at, and nothing was found; in neither did a check
- * end with an error. Those that no `expected.json` lists are wrong: nobody would judge them, and they would count as vectors.
+ * One that fails breaks just its own requirement; one that passes was looked at, nothing was found, and nothing was left open. Those that no
+ * `expected.json` lists are wrong: nobody would judge them, and they would count as vectors.
  * @param isWanted says which requirements' vectors are judged, when not all are
  */
 export async function judgeFiles(
@@ -104,17 +113,19 @@ function wrongIn(
   { findings: expected, also = [] }: ExpectedFindings[string],
   { findings, remarks, exercised, undecided }: Awaited<ReturnType<typeof judgeFile>>,
 ) {
+  const isPass = file.startsWith('pass-')
+  const open = undecided.filter(id => !also.includes(id) && (isPass || id !== requirement))
+  if (open.length > 0) return message('vectors.too-many', { ids: open.sort().join(', ') })
   const [said, found] = [shown(expected), shown(findings)]
   if (said !== found) return message('vectors.findings', { expected: said, found })
-  if (undecided.length > 0) return message('vectors.too-many', { ids: [...undecided].sort().join(', ') })
-  if (file.startsWith('pass-')) {
+  if (isPass) {
     if (expected.length > 0 || remarks.length > 0) return message('vectors.findings', { expected: '[]', found })
     return exercised > 0 ? undefined : message('vectors.not-reached')
   }
   const broken = new Set(findings.map(finding => finding.requirement))
   const others = [...broken].filter(id => id !== requirement && !also.includes(id))
   if (others.length > 0) return message('vectors.too-many', { ids: others.sort().join(', ') })
-  const tooFew = also.filter(id => !broken.has(id))
+  const tooFew = also.filter(id => !broken.has(id) && !undecided.includes(id))
   if (tooFew.length > 0) return message('vectors.too-few', { ids: [...tooFew].sort().join(', ') })
   return broken.has(requirement) ? undefined : message('vectors.not-broken')
 }
