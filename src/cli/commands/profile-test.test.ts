@@ -191,3 +191,15 @@ it.each([
   expect(out).toContain(open ? `breaks or leaves undecided, without saying so: ${open}` : 'Of these hold: 1.')
   expect(code).toBe(open ? 1 : 0)
 })
+
+it('vectors that are packages hold nowhere where the profile knows no package', async () => {
+  for (const [path, content] of Object.entries(roomsFiles())) write(`packed/profiles/rooms/${path}`, content)
+  write('packed/test-vectors/rooms/base/a.xml', '<a/>')
+  write(
+    'packed/test-vectors/rooms/all.packages.yaml',
+    'of: a\nbases: { a: { folder: base } }\nvectors: { R-02: { fail: [ { drop: a.xml } ] } }\n',
+  )
+  const { code, out } = await samklang(['profile', 'test', `${folder}/packed/profiles/rooms`])
+  expect(out).toContain('is a document of no kind that the profile knows')
+  expect(code).toBe(1)
+})

@@ -22,7 +22,10 @@ export async function judgePackageVectors(
 ): Promise<readonly TestResult[]> {
   const vectors = await packageVectors(world, folder)
   const [type] = profile.packages
-  if (vectors.length === 0 || !type) return []
+  if (vectors.length === 0) return []
+  // They count as vectors, so that they are not passed over.
+  if (!type)
+    return vectors.map(({ requirement, name }) => ({ requirement, name, wrong: message('vectors.unknown-kind') }))
   const planned = plan(profile, { role: 'document' }, { only: [], exclude: [] })
   const checks = await documentChecks(planned, world.cache)
   const judged = new Map<MadePackage, Promise<Checked>>()
