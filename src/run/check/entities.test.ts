@@ -3,13 +3,15 @@ import { Entities, Registry } from './entities.ts'
 
 const met = (evidence: number) => () => ({ evidence, pointer: 2, record: 3 })
 
+const at = (evidence: number, line: number) => ({ evidence, line, column: line + 1 })
+
 describe('the values at one place', () => {
   test('a file that has a value is told where a file had it before', () => {
     const values = new Entities()
-    expect(values.knowInFile('a', 0, 7)).toBeUndefined()
-    expect(values.knowInFile('a', 1, 9)).toEqual({ evidence: 0, line: 7 })
+    expect(values.knowInFile('a', at(0, 7))).toBeUndefined()
+    expect(values.knowInFile('a', at(1, 9))).toEqual(at(0, 7))
     values.know('b')
-    expect([values.knowInFile('b', 1, 4), values.knowInFile('b', 2, 5)]).toEqual([undefined, { evidence: 1, line: 4 }])
+    expect([values.knowInFile('b', at(1, 4)), values.knowInFile('b', at(2, 5))]).toEqual([undefined, at(1, 4)])
   })
 
   test('a value is wanted by the first rule until a record has it; that is counted once', () => {
@@ -29,8 +31,8 @@ describe('the values at one place', () => {
   test('a record of a file resolves what was wanted too, and is its first place', () => {
     const values = new Entities()
     values.want('a', 3, met(5))
-    expect(values.knowInFile('a', 1, 4)).toBeUndefined()
-    expect([values.resolved(3), values.knowInFile('a', 2, 8)]).toEqual([1, { evidence: 1, line: 4 }])
+    expect(values.knowInFile('a', at(1, 4))).toBeUndefined()
+    expect([values.resolved(3), values.knowInFile('a', at(2, 8))]).toEqual([1, at(1, 4)])
   })
 
   test('are shared by what names the same place, and no further', () => {

@@ -8,6 +8,13 @@ export interface Met {
   readonly record: number
 }
 
+/** Where a record of a file begins. */
+export interface PlaceInFile {
+  readonly evidence: number
+  readonly line: number
+  readonly column: number
+}
+
 // The first number beside a key: below all rules, `known`; otherwise the rule that wants it, and then where.
 const known = 0
 
@@ -29,19 +36,15 @@ export class Entities {
   }
 
   /** A record of a file has the value: gives where a file had it before. */
-  knowInFile(
-    key: string,
-    evidence: number,
-    line: number,
-  ): { readonly evidence: number; readonly line: number } | undefined {
+  knowInFile(key: string, at: PlaceInFile): PlaceInFile | undefined {
     const found = this.table.find(key)
     const number = found ?? this.table.add(key)
     if (found !== undefined && this.table.get(number, 0) !== known) this.#resolve(number)
     else if (found !== undefined) {
-      const first = { evidence: this.table.get(number, 1), line: this.table.get(number, 2) }
-      if (first.line > 0) return first
+      const [evidence = 0, line = 0, column = 0] = [1, 2, 3].map(each => this.table.get(number, each))
+      if (line > 0) return { evidence, line, column }
     }
-    this.table.set(number, [known, evidence, line, 0])
+    this.table.set(number, [known, at.evidence, at.line, at.column])
     return undefined
   }
 

@@ -33,7 +33,7 @@ describe('unique', () => {
         check: 'unique',
         requirement: 'U-1',
         at: { evidence: 'sha256:b.json', name: 'b.json', pointer: '/id', record: 2 },
-        message: { key: 'unique.duplicate', args: { value: '2', first: 'a.json:2' } },
+        message: { key: 'unique.duplicate', args: { value: '2', first: 'a.json:2:2' } },
       },
     ])
     expect(run.exercised('U-1')).toBe(5)

@@ -70,10 +70,11 @@ function isOwnDocument({ line, pointer = '' }: Place): boolean {
   return line !== undefined && pointer === ''
 }
 
-function firstInRun(values: Entities, names: EvidenceNames, { evidence, name, line = 0 }: Place): Seen {
+function firstInRun(values: Entities, names: EvidenceNames, { evidence, name, line = 0, column = 0 }: Place): Seen {
   return key => {
-    const first = values.knowInFile(key, names.number(evidence, name), line)
-    return first && `${names.name(first.evidence)}:${first.line}`
+    const first = values.knowInFile(key, { evidence: names.number(evidence, name), line, column })
+    // A whole file may be one line.
+    return first && `${names.name(first.evidence)}:${first.line}:${first.column}`
   }
 }
 
