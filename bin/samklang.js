@@ -8,9 +8,15 @@ const { bundle } = require('./bundle.js')
 // a code cache only under the flags that it was made under.
 setFlagsFromString('--liftoff-only')
 
-// An open request would keep the process alive; 130 is what shells expect of a program that Ctrl-C ended. A server is
-// meant to end so: it listens too, and then it is left to end by itself.
-process.once('SIGINT', () => process.listenerCount('SIGINT') > 0 || process.exit(130))
+// An open request would keep the process alive, and a signal that nobody takes would leave half-written files behind; 130 is
+// what shells expect of a program that Ctrl-C ended, 143 of one that a build server did. A server is meant to end so: it
+// listens too, and then it is left to end by itself.
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+]) {
+  process.once(signal, () => process.listenerCount(signal) > 0 || process.exit(code))
+}
 
 // What nobody caught is a fault of ours (70, src/errors.ts). Node would end with 1, which is what a system ends with that
 // does not conform.

@@ -94,17 +94,20 @@ describe('the program as a process', () => {
     expect(ended).toEqual({ code: 130, signal: null })
   })
 
-  it('leaves no half of a file behind when it is interrupted while it writes', async () => {
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('leaves no half of a file behind when %s ends it while it writes', async (signal, code) => {
     const record = JSON.stringify({ id: '00000000-0000-4000-8000-000000000001', displayName: 'x'.repeat(900) })
     const big = write('rooms.ndjson', `${record}\n`.repeat(60_000))
-    const evidence = join(folder, 'interrupted')
+    const evidence = join(folder, signal)
     const argv = ['run', '--files', big, '--evidence', evidence, '--output', folder]
     const child = spawn(process.execPath, [builtProgram(), ...argv], { env: plain, stdio: 'ignore' })
     const left = () =>
       existsSync(evidence) ? readdirSync(evidence, { recursive: true, encoding: 'utf8' }).filter(isTemporary) : []
     const ended = new Promise(resolve => child.once('exit', resolve))
-    const watch = setInterval(() => left().length > 0 && child.kill('SIGINT'), 5)
-    expect(await ended).toBe(130)
+    const watch = setInterval(() => left().length > 0 && child.kill(signal), 5)
+    expect(await ended).toBe(code)
     clearInterval(watch)
     expect(left()).toEqual([])
   })
