@@ -66,3 +66,20 @@ it('what stood in the way is told with whose it is and the next step', () => {
   }
   expect(shown(report, 'sv')).toContain('\n  Gäller: vägen dit\n  Gör så här: Kontrollera att systemet är igång')
 })
+
+it('what is remarked of very many files is told of the first of them, and the rest are counted', () => {
+  const remarks = Array.from({ length: 12 }, (_, at) => ({ key: 'run.no-records', args: { name: `${at}.json` } }))
+  const other = { key: 'run.unrecognised', args: { name: 'z.json' } }
+  const lines = terminal(false)
+    .render({ ...sampleReport(), remarks: [...remarks, other] }, speaker('en'))
+    .toString()
+    .split('\n')
+    .filter(line => line.startsWith('! '))
+  expect(lines.slice(0, 2)).toEqual(['! 0.json holds no records.', '! 1.json holds no records.'])
+  expect(lines.slice(9, 12)).toEqual([
+    '! 9.json holds no records.',
+    '! and 2 more of the same kind',
+    expect.any(String),
+  ])
+  expect(lines[11]).toContain('z.json')
+})

@@ -3,6 +3,7 @@ import { message } from '../messages/speaker.ts'
 import type { Report } from '../model/report.ts'
 import type { Reporter, Speaker } from '../model/reporter.ts'
 import { levels } from '../model/requirement.ts'
+import type { Message } from '../model/text.ts'
 import { type OverallWord, type VerdictWord, verdictWords } from '../model/verdict.ts'
 import { expectedWords } from './expected.ts'
 import { plainLine } from './plain-text.ts'
@@ -30,7 +31,7 @@ export function terminal(colour: boolean, verbose = false): Reporter {
         ...(verbose ? [] : hint(failed.slice(0, rowsShown), speaker, paint)),
         ...unsettledLines(open, speaker, paint),
         ...trailLines(report, speaker).map(line => paint.yellow(`! ${line}`)),
-        ...report.remarks.map(remark => paint.yellow(`! ${speaker.say(remark)}`)),
+        ...remarkLines(report.remarks, speaker).map(line => paint.yellow(`! ${line}`)),
         ...report.troubles.flatMap(each => {
           const { what, concerns, next } = troubleWords(each, speaker)
           return [paint.yellow(`! ${what}`), `  ${concerns}`, `  ${next}`]
@@ -69,6 +70,18 @@ function listed(
   const rest = rows.length - rowsShown
   const more = rest > 0 ? [`  ${speaker.say(message('report.more-findings', { count: rest }))}`] : []
   return [...rows.slice(0, rowsShown).flatMap(show), ...more]
+}
+
+const remarksShown = 10
+
+/** The same may be true of each of a hundred thousand files: the report lists them all. */
+function remarkLines(remarks: readonly Message[], speaker: Speaker): readonly string[] {
+  return [...new Set(remarks.map(({ key }) => key))].flatMap(key => {
+    const same = remarks.filter(remark => remark.key === key)
+    const rest = same.length - remarksShown
+    const more = rest > 0 ? [speaker.say(message('report.more-findings', { count: rest }))] : []
+    return [...same.slice(0, remarksShown).map(remark => speaker.say(remark)), ...more]
+  })
 }
 
 /** Rows that are open for the same reason, at least so many, are told together. */
