@@ -256,6 +256,18 @@ describe('recordsOf NDJSON', () => {
     ])
   })
 
+  it('tells the problems in the order of the file, and the same of them over a limit, wherever it is cut', async () => {
+    const bytes = Buffer.from('{"a":1,\n"\u00e5"\n{"a":1,"a":2}\n"\u00e5"\n', 'latin1')
+    for (const problems of [1, 2, 9]) {
+      for (const sizes of [[1 << 20], [1], [5], [12]]) {
+        const document = documentOf(bytes, 'application/x-ndjson', sizes)
+        const told = (await gather(recordsOf(document, { limits: { problems } }))).problems
+        const lines = told.flatMap(({ at }) => at.line ?? [])
+        expect(lines).toEqual([1, 2, 3, 4].slice(0, problems))
+      }
+    }
+  })
+
   it('places values by their line in the file', async () => {
     const { raw } = await ndjson('{"a":1}\n  {"b":[1,2]}')
     expect(raw.records[1]?.at).toMatchObject({ pointer: '', record: 2, line: 2, column: 3 })

@@ -54,7 +54,11 @@ export class RecordReader {
     }
     this.isOver = end !== Number.POSITIVE_INFINITY
     this.more += raw.more
-    problems.push(...raw.problems.filter(({ offset }) => offset < end))
+    if (raw.problems.length > 0) {
+      problems.push(...raw.problems.filter(({ offset }) => offset < end))
+      // How many records a batch holds depends on how the file was cut; what is told first may not.
+      problems.sort((a, b) => a.offset - b.offset)
+    }
     const batch = this.batch(records, problems)
     return raw.envelope === undefined ? batch : { ...batch, envelope: raw.envelope }
   }

@@ -35,6 +35,8 @@ export class ArraySplitter implements Splitter {
   private spot: Spot
   private record = 0
   private isSkipping = false
+  /** The beginning of a character that does not belong between items, cut by the end of a chunk. */
+  private cut = noBytes
 
   constructor(segments: readonly string[], limits: JsonLimits, start: Spot) {
     this.limits = limits
@@ -50,8 +52,10 @@ export class ArraySplitter implements Splitter {
     return this.phase === 'over'
   }
 
-  push(bytes: Buffer): OpenBatch {
+  push(chunk: Buffer): OpenBatch {
     const batch = openBatch()
+    const bytes = this.cut.length === 0 ? chunk : Buffer.concat([this.cut, chunk])
+    this.cut = noBytes
     let index = 0
     while (index < bytes.length && this.phase !== 'over') index = this.step(this.phase, bytes, index, batch)
     return batch
@@ -61,6 +65,7 @@ export class ArraySplitter implements Splitter {
     const batch = openBatch()
     if (this.phase === 'item') this.endInItem(batch)
     else if (this.phase === 'tail') this.endOfTail(batch)
+    else if (this.phase === 'after' && this.cut.length > 0) this.betweenFault(batch, this.phase, this.cut, 0)
     else if (this.phase !== 'head' && this.phase !== 'over') this.endInArray(batch)
     this.phase = 'over'
     return batch
@@ -99,8 +104,11 @@ export class ArraySplitter implements Splitter {
       this.spot = advance(this.spot, bytes, index, index + 1)
       this.phase = 'next'
       return index + 1
+    } else if (phase === 'after' && character >= '\u0080' && index + longest > bytes.length) {
+      this.cut = Buffer.from(bytes.subarray(index))
+      return bytes.length
     } else if (phase === 'after' || '],}'.includes(character)) {
-      this.fault(batch, betweenFault(phase, shownCharacter(bytes.toString('utf8', index, index + 4), 0)))
+      this.betweenFault(batch, phase, bytes, index)
     } else {
       this.scan.begin(bytes[index] as number)
       this.record++
@@ -208,6 +216,11 @@ export class ArraySplitter implements Splitter {
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) batch.envelope = value as Envelope
   }
 
+  private betweenFault(batch: OpenBatch, phase: 'first' | 'next' | 'after', bytes: Buffer, index: number): void {
+    const found = shownCharacter(bytes.toString('utf8', index, index + longest), 0)
+    this.fault(batch, betweenMessage(phase, found))
+  }
+
   private fault(batch: OpenBatch, said: Message): void {
     const record = this.phase === 'first' || this.phase === 'next' ? this.record + 1 : this.record
     batch.problems.push({ kind: 'syntax', message: said, pointer: '', ...this.spot, record })
@@ -215,7 +228,11 @@ export class ArraySplitter implements Splitter {
   }
 }
 
-function betweenFault(phase: 'first' | 'next' | 'after', found: string): Message {
+/** Bytes of the longest UTF-8 sequence: so many tell what stands there. */
+const longest = 4
+const noBytes = Buffer.alloc(0)
+
+function betweenMessage(phase: 'first' | 'next' | 'after', found: string): Message {
   if (phase === 'after') return message('json.comma-in-array', { found })
   return phase === 'next' && found === ']'
     ? message('json.trailing-comma', { found })

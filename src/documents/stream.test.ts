@@ -141,6 +141,17 @@ describe('an array', () => {
     }
   })
 
+  it.each([
+    ['[1 😀,2]', '😀'],
+    ['[1 \u2028]', 'U+2028'],
+    ['[1 å', 'å'],
+    [Buffer.from([0x5b, 0x31, 0x20, 0xc3]), '\uFFFD'],
+  ])('names the character that does not belong in %j, wherever the bytes are cut', async (content, named) => {
+    const { problems } = await split(content, whole, [])
+    expect(problems.map(({ message }) => message)).toEqual([{ key: 'json.comma-in-array', args: { found: named } }])
+    for (const sizes of [[1], [2], [3], [4], [5]]) expect((await split(content, sizes, [])).problems).toEqual(problems)
+  })
+
   it('has its envelope judged too, in its own place', async () => {
     const content = '{"meta":1,\n "data":[{"å":"😀"}, 2], "meta":{},\n "next": tru}'
     const { records, problems } = await split(content, [5], ['data'])
