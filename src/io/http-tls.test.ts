@@ -79,6 +79,12 @@ describe.skipIf(!hasOpenssl())('TLS (skipped: no openssl program to make certifi
     expect(trouble.detail).toContain('not TLS')
   })
 
+  it('a server that speaks only TLS, asked without it', async () => {
+    const base = await serveSecure(certificates().server)
+    const trouble = await troubleOf(await open(), base.replace('https:', 'http:'))
+    expect(trouble).toMatchObject({ kind: 'closed' })
+  })
+
   it('shows its client certificate', async () => {
     const { ca, client } = certificates()
     const base = await serveSecure(mutual())

@@ -7,7 +7,7 @@ export const exchange = {
   'trouble.connect.do': () => 'Check that the system is running, the port, and firewalls and proxies on the way.',
   'trouble.tls.what': (a: { detail: string }) => `No secure connection could be made (${a.detail}).`,
   'trouble.tls.do': () =>
-    'Check the certificate of the system. Name its issuer with --ca if that is your own, and your client certificate (--client-cert) if the system wants one.',
+    'Check the certificate of the system. Name its issuer with --ca if that is your own, and your client certificate (--client-cert) if the system wants one. If the port does not speak TLS, check the port and whether the address begins with http or https.',
   'trouble.client-certificate.what': (a: { detail: string }) =>
     `The client certificate was not accepted (${a.detail}).`,
   'trouble.client-certificate.do': () =>
@@ -25,7 +25,7 @@ export const exchange = {
   'trouble.closed.what': (a: { detail: string }) =>
     `The system closed the connection without a whole answer (${a.detail}).`,
   'trouble.closed.do': () =>
-    'Look in the log of the system, and of any gateway before it, for the time of the request.',
+    'Check that an address with http does not lead to a port for https. Then look in the log of the system, and of any gateway before it, for the time of the request.',
   'trouble.protocol.what': (a: { detail: string }) => `The answer is not valid HTTP (${a.detail}).`,
   'trouble.protocol.do': () =>
     'Check that the port is the one of the API, and what the system or a gateway really sends.',

@@ -9,7 +9,7 @@ export const exchange: typeof english = {
     'Kontrollera att systemet är igång, att porten stämmer och att ingen brandvägg eller proxy är i vägen.',
   'trouble.tls.what': a => `Det gick inte att upprätta en säker anslutning (${a.detail}).`,
   'trouble.tls.do': () =>
-    'Kontrollera systemets certifikat. Ange utfärdaren med --ca om den är er egen, och klientcertifikat (--client-cert) om systemet kräver ett.',
+    'Kontrollera systemets certifikat. Ange utfärdaren med --ca om den är er egen, och klientcertifikat (--client-cert) om systemet kräver ett. Om porten inte talar TLS: kontrollera porten och om adressen börjar med http eller https.',
   'trouble.client-certificate.what': a => `Klientcertifikatet godtogs inte (${a.detail}).`,
   'trouble.client-certificate.do': () =>
     'Ange det klientcertifikat och den nyckel som systemet väntar sig (--client-cert, --client-key) och kontrollera att systemet litar på utfärdaren.',
@@ -23,7 +23,8 @@ export const exchange: typeof english = {
   'trouble.foreign-origin.do': () =>
     'Ange adressen som systemet hänvisar till som basadress, om det är där det finns. Andra värdar tillfrågas aldrig, så att inga inloggningsuppgifter läcker.',
   'trouble.closed.what': a => `Systemet stängde anslutningen utan ett fullständigt svar (${a.detail}).`,
-  'trouble.closed.do': () => 'Se efter i loggen för systemet, och för en eventuell gateway, vad som hände just då.',
+  'trouble.closed.do': () =>
+    'Kontrollera att en adress med http inte går till en port för https. Se sedan efter i loggen för systemet, och för en eventuell gateway, vad som hände just då.',
   'trouble.protocol.what': a => `Svaret är inte giltig HTTP (${a.detail}).`,
   'trouble.protocol.do': () => 'Kontrollera att porten är API:ets och vad systemet eller en gateway faktiskt skickar.',
   'trouble.unauthorised.what': a => `Systemet godtar inte inloggningsuppgifterna (${a.detail}).`,
