@@ -48,6 +48,7 @@ describe('proxyFor', () => {
   it.each([
     ['socks5://me:secret@proxy:1', 'socks5://…'],
     ['proxy:http', '…'],
+    ['http://me:100%secret@proxy:1', 'http://…'],
     ['http://', '…'],
   ])('%s is refused, wherever it is named, and not quoted', (proxy, value) => {
     const refused = (option: string) =>
