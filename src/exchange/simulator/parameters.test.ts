@@ -1,7 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Refusal } from './answer.ts'
-import { isOfType, readParameters, type ValueType } from './parameters.ts'
+import { instantOf, isOfType, readParameters, type ValueType } from './parameters.ts'
+
+describe('instantOf', () => {
+  it('reads a leap second as the beginning of the next minute', () => {
+    expect(instantOf('2016-12-31T23:59:60Z')).toBe(Date.parse('2017-01-01T00:00:00Z'))
+    expect(instantOf('2017-01-01t00:59:60.5+01:00')).toBe(Date.parse('2017-01-01T00:00:00Z'))
+  })
+
+  it('reads other times as they are, and nothing else', () => {
+    expect(instantOf('2025-02-01T10:00:00.250+02:00')).toBe(Date.parse('2025-02-01T08:00:00.250Z'))
+    expect(instantOf('yesterday')).toBeNaN()
+  })
+})
 
 describe('isOfType', () => {
   it.each<[ValueType, string, boolean]>([

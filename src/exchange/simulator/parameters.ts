@@ -41,6 +41,15 @@ export function isOfType(type: ValueType, text: string): boolean {
   return forms[type](text)
 }
 
+/**
+ * A date-time of RFC 3339 as milliseconds. A leap second, which a Date does not know, is the beginning of the next
+ * minute; what is no date-time is NaN.
+ */
+export function instantOf(text: string): number {
+  const isLeap = /T\d{2}:\d{2}:60/i.test(text)
+  return isLeap ? Date.parse(text.replace(/:60(\.\d+)?/, ':59')) + 1000 : Date.parse(text)
+}
+
 function faultOf({ type, many, commas, required }: Parameter, given: readonly string[]): string | undefined {
   if (given.length === 0) return required ? 'is required' : undefined
   if (given.length > 1 && !many && !commas) return 'may be given once'

@@ -9,6 +9,14 @@ const persons = recordsOf('persons')
 const groups = recordsOf('groups')
 const activities = recordsOf('activities')
 
+describe('a leap second', () => {
+  it('divides a list as any other time', async () => {
+    const before = await fetchAll(asking(), '/rooms?meta.modified.before=2016-12-31T23:59:60Z')
+    const after = await fetchAll(asking(), '/rooms?meta.modified.after=2016-12-31T23:59:60Z')
+    expect([...before, ...after]).toHaveLength(recordsOf('rooms').length)
+  })
+})
+
 describe('lists', () => {
   it.each(resourceTypes)('of %s give every record once', async type => {
     expect(ids(await fetchAll(ask, listOf(type)))).toEqual(ids(recordsOf(type)))

@@ -64,6 +64,7 @@ describe('subscriptions', () => {
     {},
     { ...body, name: undefined },
     { ...body, target: 'krok' },
+    { ...body, target: 'file:///etc/passwd' },
     { ...body, resourceTypes: 'Person' },
     { ...body, resourceTypes: [{ resource: 'Dog' }] },
   ])('refuse %o', async wrong => {

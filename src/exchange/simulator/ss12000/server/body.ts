@@ -34,3 +34,8 @@ export function isReference(value: unknown): boolean {
 export function isUri(value: unknown): boolean {
   return typeof value === 'string' && /^[a-z][a-z0-9+.-]*:\S+$/i.test(value) && URL.canParse(value)
 }
+
+/** A text that is an address to call. */
+export function isWebAddress(value: unknown): boolean {
+  return isUri(value) && /^https?:/i.test(String(value))
+}

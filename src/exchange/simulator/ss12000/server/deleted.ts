@@ -1,7 +1,7 @@
 import { json, Refusal } from '../../answer.ts'
 import { isIgnored, type Operation } from '../../api.ts'
 import { readPageToken, writePageToken } from '../../page-token.ts'
-import { type Parameter, readParameters } from '../../parameters.ts'
+import { instantOf, type Parameter, readParameters } from '../../parameters.ts'
 import { objectTypes } from './enumerations.ts'
 
 /** A record that is no longer there. */
@@ -25,9 +25,9 @@ export function deletedEntities(all: readonly Deleted[], ignored: readonly strin
       const start = startOf(query, page.get('pageToken')?.[0])
       const read = readParameters(new URLSearchParams(start.query), parameters)
       const values = new Map([...read].filter(([name]) => !isIgnored({ ignored }, 'deletedEntities', name)))
-      const after = Date.parse(values.get('after')?.[0] ?? '0001-01-01T00:00:00Z')
+      const after = instantOf(values.get('after')?.[0] ?? '0001-01-01T00:00:00Z')
       const types = values.get('entities') ?? Object.keys(objectTypes)
-      const found = all.filter(each => types.includes(each.type) && Date.parse(each.at) > after)
+      const found = all.filter(each => types.includes(each.type) && instantOf(each.at) > after)
       const end = start.offset + Number(page.get('limit')?.[0] ?? greatestLimit)
       const pageToken = end < found.length ? writePageToken({ path, query: start.query, offset: end }) : null
       return json(200, { data: byType(types, found.slice(start.offset, end)), pageToken })

@@ -1,5 +1,5 @@
 import type { Filter, Filters } from '../../api.ts'
-import type { ValueType } from '../../parameters.ts'
+import { instantOf, type ValueType } from '../../parameters.ts'
 import { valuesAt } from '../../paths.ts'
 import type { Entity, Store } from '../../store.ts'
 
@@ -103,8 +103,8 @@ function time(path: string, isKept: TimeLimit): Filter {
   return {
     type: 'date-time',
     keeps: ([value = '']) => {
-      const limit = Date.parse(value)
-      return record => valuesOf(record).some(at => isKept(Date.parse(String(at)), limit))
+      const limit = instantOf(value)
+      return record => valuesOf(record).some(at => isKept(instantOf(String(at)), limit))
     },
   }
 }

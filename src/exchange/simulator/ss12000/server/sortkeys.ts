@@ -1,4 +1,5 @@
 import type { Compare, ResourceRoute } from '../../api.ts'
+import { instantOf } from '../../parameters.ts'
 import { valuesAt } from '../../paths.ts'
 import type { Entity } from '../../store.ts'
 
@@ -21,7 +22,7 @@ export function byText(prefix: string, path: string): Sortkeys {
 /** The same by the date-time at a path. */
 export function byTime(prefix: string, path: string): Sortkeys {
   const valuesOf = valuesAt(path)
-  const at = (record: Entity): number => Date.parse(String(valuesOf(record)[0]))
+  const at = (record: Entity): number => instantOf(String(valuesOf(record)[0]))
   return { [`${prefix}Asc`]: (a, b) => at(a) - at(b), [`${prefix}Desc`]: (a, b) => at(b) - at(a) }
 }
 
@@ -50,4 +51,4 @@ function comparing(of: (record: Entity) => string | undefined, direction: 1 | -1
   }
 }
 
-const modified = (record: Entity): number => Date.parse(String(modifiedOf(record)[0]))
+const modified = (record: Entity): number => instantOf(String(modifiedOf(record)[0]))

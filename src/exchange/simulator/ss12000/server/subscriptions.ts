@@ -3,7 +3,7 @@ import { isIgnored, type Operation } from '../../api.ts'
 import { isOfType, type Parameter, readParameters } from '../../parameters.ts'
 import { isEntity, objects } from '../../paths.ts'
 import { timestamp } from '../calendar.ts'
-import { type BodyMember, isUri, readBody } from './body.ts'
+import { type BodyMember, isWebAddress, readBody } from './body.ts'
 import { objectTypes } from './enumerations.ts'
 
 interface Subscription {
@@ -99,7 +99,7 @@ const page: Readonly<Record<string, Parameter>> = { limit: { type: 'count' }, pa
 
 const newSubscription: Readonly<Record<string, BodyMember>> = {
   name: { is: 'text', required: true },
-  target: { is: isUri, required: true },
+  target: { is: isWebAddress, required: true },
   resourceTypes: { is: isResourceTypes, required: true },
 }
 
