@@ -2,12 +2,21 @@ import { absentFaults } from '../exchange/simulator/ss12000/faults/absent.ts'
 import { answerFaults } from '../exchange/simulator/ss12000/faults/answers.ts'
 import { filterFaults } from '../exchange/simulator/ss12000/faults/filters.ts'
 import { noticeFaults } from '../exchange/simulator/ss12000/faults/notices.ts'
+import { partialFaults } from '../exchange/simulator/ss12000/faults/partial.ts'
 import { requestFaults } from '../exchange/simulator/ss12000/faults/requests.ts'
 import { writeFaults } from '../exchange/simulator/ss12000/faults/writes.ts'
 import { describeFaults, judging } from './testing-faults.ts'
 
 describeFaults(
   await judging(),
-  { ...requestFaults, ...filterFaults, ...answerFaults, ...writeFaults, ...absentFaults, ...noticeFaults },
+  {
+    ...requestFaults,
+    ...filterFaults,
+    ...answerFaults,
+    ...partialFaults,
+    ...writeFaults,
+    ...absentFaults,
+    ...noticeFaults,
+  },
   ['limit-ignored', 'token-not-required', 'expand-ignored', 'page-repeats-record'],
 )

@@ -6,6 +6,7 @@ import { dataFaults } from './faults/data.ts'
 import { filterFaults } from './faults/filters.ts'
 import { formerFaults } from './faults/former.ts'
 import { noticeFaults } from './faults/notices.ts'
+import { partialFaults } from './faults/partial.ts'
 import { relationFaults } from './faults/relations.ts'
 import { requestFaults } from './faults/requests.ts'
 import { shapeFaults } from './faults/shapes.ts'
@@ -20,6 +21,7 @@ const all = {
   ...requestFaults,
   ...filterFaults,
   ...answerFaults,
+  ...partialFaults,
   ...writeFaults,
   ...absentFaults,
   ...noticeFaults,

@@ -14,8 +14,8 @@ export const danglingFaults = {
   'duty-dangling-group': dangling('SS-DUTY-23', 'duties', 'assignmentRole.group'),
   'placement-dangling-unit': dangling('SS-PLC-21', 'placements', 'placedAt'),
   'placement-dangling-group': dangling('SS-PLC-22', 'placements', 'group'),
-  'placement-dangling-child': dangling('SS-PLC-23', 'placements', 'child'),
-  'placement-dangling-owner': dangling('SS-PLC-24', 'placements', 'owners'),
+  'placement-dangling-child': unembedded(dangling('SS-PLC-23', 'placements', 'child')),
+  'placement-dangling-owner': unembedded(dangling('SS-PLC-24', 'placements', 'owners')),
   'programme-dangling-parent': dangling('SS-PROG-21', 'programmes', 'parentProgramme'),
   'programme-dangling-syllabus': dangling('SS-PROG-22', 'programmes', 'content.content'),
   'studyplan-dangling-student': dangling('SS-PLAN-21', 'studyplans', 'student'),
@@ -35,9 +35,9 @@ export const danglingFaults = {
     also: { 'SS-AGG-22': 'The attendance of nobody has a sum for nobody.' },
   },
   'attendance-dangling-reporter': dangling('SS-ATT-23', 'attendances', 'reporter'),
-  'attendance-event-dangling-person': dangling('SS-ATTEV-21', 'attendanceEvents', 'person'),
-  'attendance-event-dangling-group': dangling('SS-ATTEV-22', 'attendanceEvents', 'group'),
-  'attendance-event-dangling-reporter': dangling('SS-ATTEV-23', 'attendanceEvents', 'registeredBy'),
+  'attendance-event-dangling-person': unembedded(dangling('SS-ATTEV-21', 'attendanceEvents', 'person')),
+  'attendance-event-dangling-group': unembedded(dangling('SS-ATTEV-22', 'attendanceEvents', 'group')),
+  'attendance-event-dangling-reporter': unembedded(dangling('SS-ATTEV-23', 'attendanceEvents', 'registeredBy')),
   'attendance-schedule-dangling-placement': dangling('SS-ATTSCH-21', 'attendanceSchedule', 'placement'),
   'grade-dangling-student': dangling('SS-GRADE-21', 'grades', 'student'),
   'grade-dangling-organisation': dangling('SS-GRADE-22', 'grades', 'organisation'),
@@ -51,3 +51,8 @@ export const danglingFaults = {
   'resource-dangling-owner': dangling('SS-RES-21', 'resources', 'owner'),
   'room-dangling-owner': dangling('SS-ROOM-21', 'rooms', 'owner'),
 } as const satisfies Record<string, Fault>
+
+/** What expand is asked to show is not there either. */
+function unembedded<T extends object>(fault: T) {
+  return { ...fault, also: { 'SS-G10a': 'What is nowhere cannot stand under _embedded.' } }
+}

@@ -8,6 +8,7 @@ export const dataFaults = {
   'organisation-without-name': {
     requirement: 'SS-ORG-01',
     title: { sv: 'En organisation saknar displayName', en: 'An organisation has no displayName' },
+    also: { 'SS-G09a': 'What has no name gives none to what refers to it.' },
     data: first('organisations', isOfType('Skola'), ({ displayName: _, ...rest }) => rest),
   },
   'person-without-family-name': {

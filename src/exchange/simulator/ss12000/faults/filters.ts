@@ -1,10 +1,12 @@
+import { problem } from '../../answer.ts'
 import { idOf } from '../../paths.ts'
 import type { ChangeAnswer } from '../../server.ts'
 import type { Entity } from '../../store.ts'
 import type { Fault } from '../fault.ts'
-import { kept, on } from './answering.ts'
+import type { ResourceType } from '../records.ts'
+import { dataOf, kept, on } from './answering.ts'
 
-/** Faults in filters: they keep fewer records than they should. */
+/** Faults in filters: they keep more or fewer records than they should, or end in an error. */
 export const filterFaults = {
   'names-by-case': {
     requirement: 'SS-G15b',
@@ -37,7 +39,46 @@ export const filterFaults = {
     modules: ['duties', 'organisations'],
     answer: ofOrganisationAlone('duties', 'dutyAt'),
   },
+  'absence-type-ignored': ignored('absences', 'type'),
+  'school-type-ignored': ignored('programmes', 'schoolType'),
+  'parent-programme-ignored': ignored('programmes', 'parentProgramme'),
+  'relationship-type-ignored': ignored('persons', 'relationship.entity.type'),
+  'relationship-end-ignored': ignored('persons', 'relationship.endDate.onOrAfter'),
+  'attendance-sum-end-ignored': ignored('aggregatedAttendance', 'endDate'),
+  'attendance-sum-school-type-ignored': ignored('aggregatedAttendance', 'schoolType'),
+  'rooms-of-organisation-empty': {
+    requirement: 'SS-G26',
+    title: { sv: 'organisation ger aldrig något i GET /rooms', en: 'organisation never gives anything on GET /rooms' },
+    modules: ['rooms'],
+    answer: on('list', 'rooms', (answer, { query }) =>
+      query.has('organisation') ? kept(answer, () => false) : answer,
+    ),
+  },
+  'filter-without-hits-server-error': {
+    requirement: 'SS-G26',
+    also: { 'SS-G04a': 'An error of the server is an error in any call.' },
+    title: {
+      sv: 'Ett filter som inget objekt uppfyller ger 500 i GET /resources',
+      en: 'A filter that no object meets gives 500 on GET /resources',
+    },
+    modules: ['resources'],
+    answer: on('list', 'resources', (answer, { query }) =>
+      query.has('organisation') && dataOf(answer.value).length === 0
+        ? problem(500, 'internal', 'Something went wrong')
+        : answer,
+    ),
+  },
 } as const satisfies Record<string, Fault>
+
+/** The parameter is read and checked, and then not acted upon. */
+function ignored(type: ResourceType, name: string): Fault {
+  return {
+    requirement: 'SS-G26',
+    title: { sv: `${name} har ingen verkan i GET /${type}`, en: `${name} has no effect on GET /${type}` },
+    modules: [type],
+    behaviour: { ignored: [`${type}?${name}`] },
+  }
+}
 
 const namesOf = ({ givenName, middleName, familyName }: Entity): unknown[] => [givenName, middleName, familyName]
 

@@ -20,6 +20,7 @@ export const formerFaults = {
   },
   'events-of-present-teachers': {
     requirement: 'SS-G18b',
+    also: { 'SS-G26': 'A filter that gives nothing does not give what it covers.' },
     title: {
       sv: 'GET /calendarEvents?teacher ger inget för en lärare som har slutat',
       en: 'GET /calendarEvents?teacher gives nothing for a teacher who has left',
@@ -31,6 +32,7 @@ export const formerFaults = {
   },
   'events-of-present-pupils': {
     requirement: 'SS-G18b',
+    also: { 'SS-G26': 'A filter that gives nothing does not give what it covers.' },
     title: {
       sv: 'GET /calendarEvents?student ger inget för en elev som har slutat',
       en: 'GET /calendarEvents?student gives nothing for a pupil who has left',

@@ -23,6 +23,19 @@ export const noticeFaults = {
     { sv: 'Besked nämner fel objekttyp', en: 'Notices name the wrong object type' },
     each(body => (body.deletedEntities === true ? body : { ...body, modifiedEntites: ['Grade'] })),
   ),
+  'notice-of-deletion-of-another-type': notices(
+    'SS-G22a',
+    { sv: 'Besked om borttagning nämner fel objekttyp', en: 'Notices of a deletion name the wrong object type' },
+    each(body => (body.deletedEntities === true ? { ...body, modifiedEntites: ['Grade'] } : body)),
+  ),
+  'notice-of-more-types': notices(
+    'SS-G22a',
+    {
+      sv: 'Besked nämner också objekttyper som ingen prenumererar på',
+      en: 'Notices name object types too that nobody subscribes to',
+    },
+    each(body => (body.deletedEntities === true ? body : { ...body, modifiedEntites: ['Attendance', 'Grade'] })),
+  ),
   'notice-respelled': notices(
     'SS-G22a',
     {
@@ -39,11 +52,14 @@ export const noticeFaults = {
     { sv: 'deletedEntities i besked är text', en: 'deletedEntities of notices is a text' },
     each(body => (body.deletedEntities === true ? body : { ...body, deletedEntities: 'false' })),
   ),
-  'notice-type-unknown': notices(
-    'SS-COM-06',
-    { sv: 'Besked nämner en objekttyp som inte finns', en: 'Notices name an object type that does not exist' },
-    each(body => ({ ...body, modifiedEntites: [...[body.modifiedEntites].flat(), 'Elev'] })),
-  ),
+  'notice-type-unknown': {
+    ...notices(
+      'SS-COM-06',
+      { sv: 'Besked nämner en objekttyp som inte finns', en: 'Notices name an object type that does not exist' },
+      each(body => ({ ...body, modifiedEntites: [...[body.modifiedEntites].flat(), 'Elev'] })),
+    ),
+    also: { 'SS-G22a': 'Nobody subscribes to a type that does not exist.' },
+  },
   'notice-as-text': notices(
     'SS-G01',
     { sv: 'Besked skickas som text/plain', en: 'Notices are sent as text/plain' },

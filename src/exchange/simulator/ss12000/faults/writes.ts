@@ -204,13 +204,13 @@ function inSubscriptions(change: (subscription: Entity) => Entity): Pick<Fault, 
   }
 }
 
-/** Changes the first sum of each page. */
+/** Changes the first sum of each page, where no filter would show that it is another one. */
 function inSums(change: (sum: Entity) => Entity, ...more: readonly string[]): Pick<Fault, 'modules' | 'answer'> {
   return {
     modules: ['aggregatedAttendance', ...more],
     answer: on('list', 'aggregatedAttendance', (answer, { query }) => {
       const [first, ...rest] = dataOf(answer.value)
-      const isShown = query.has('expand') || query.has('expandReferenceNames')
+      const isShown = ['expand', 'expandReferenceNames', 'student'].some(name => query.has(name))
       if (first === undefined || isShown || !isEntity(answer.value)) return answer
       return { ...answer, value: { ...answer.value, data: [change(first), ...rest] } }
     }),

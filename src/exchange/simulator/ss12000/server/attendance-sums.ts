@@ -4,7 +4,7 @@ import { type Entity, groupBy } from '../../store.ts'
 
 /** The attendance of each pupil in each activity between two dates, both included, in minutes. */
 export const sumsOf: NonNullable<ResourceRoute['computed']> = (values, store) => {
-  const [startDate = '', endDate = ''] = [values.get('startDate')?.[0], values.get('endDate')?.[0]]
+  const [startDate = '0001-01-01', endDate = '9999-12-31'] = [values.get('startDate')?.[0], values.get('endDate')?.[0]]
   const attendances = store.all('attendances').flatMap(attendance => {
     const event = store.find('calendarEvents', String(idOf(attendance.calendarEvent)))
     const date = String(event?.startTime).slice(0, 10)

@@ -12,7 +12,9 @@ export function one(type: string, path: string): Expand {
 export function fragment(type: string, path: string, without: string): Expand {
   const whole = one(type, path)
   return (record, store) => {
-    const { [without]: _, ...rest } = { ...(whole(record, store) as Entity | undefined) }
+    const found = whole(record, store) as Entity | undefined
+    if (found === undefined) return undefined
+    const { [without]: _, ...rest } = found
     return rest
   }
 }
