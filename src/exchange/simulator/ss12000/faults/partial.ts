@@ -113,6 +113,18 @@ export const partialFaults = {
     modules: ['activities'],
     answer: on('list', 'activities', firstExpanded),
   },
+  'expand-first-value-only-by-id': {
+    requirement: 'SS-G10a',
+    title: {
+      sv: 'Bara det första av flera värden i expand gäller i GET /placements/{id}',
+      en: 'Only the first of several values of expand counts on GET /placements/{id}',
+    },
+    modules: ['placements'],
+    answer: on('get', 'placements', (answer, call) => ({
+      ...answer,
+      value: firstEmbedded(answer.value as Entity, call),
+    })),
+  },
   'embedded-of-another': {
     requirement: 'SS-G10a',
     title: {
@@ -157,9 +169,11 @@ function withoutNames(value: unknown): unknown {
   return Object.fromEntries(Object.entries(rest).map(([name, inner]) => [name, withoutNames(inner)]))
 }
 
-function firstExpanded(answer: Answered, { query }: Called): Answered {
+function firstExpanded(answer: Answered, call: Called): Answered {
+  return each(answer, record => firstEmbedded(record, call))
+}
+
+function firstEmbedded(record: Entity, { query }: Called): Entity {
   const [first = ''] = query.getAll('expand').flatMap(value => value.split(','))
-  return each(answer, record =>
-    isEntity(record._embedded) ? { ...record, _embedded: { [first]: record._embedded[first] } } : record,
-  )
+  return isEntity(record._embedded) ? { ...record, _embedded: { [first]: record._embedded[first] } } : record
 }
