@@ -242,9 +242,11 @@ function addressIn(option: string, value: string): URL {
 /** A proxy's password stands in its address, and proxies like to repeat addresses. */
 function proxyPasswords(named: string | undefined, { environment }: World): readonly string[] {
   const fromEnvironment = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'].map(name => environment[name])
-  return [named, ...fromEnvironment].flatMap(address =>
-    address !== undefined && URL.canParse(address) ? passwordSpellings(new URL(address)) : [],
-  )
+  return [named, ...fromEnvironment].flatMap((written = '') => {
+    // It may be named without a scheme (src/io/proxy.ts): then the name of the user would be taken for one.
+    const address = written.includes('://') ? written : `http://${written}`
+    return URL.canParse(address) ? passwordSpellings(new URL(address)) : []
+  })
 }
 
 function passwordSpellings({ password }: URL): readonly string[] {
