@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { samklang, workFolder } from './testing.ts'
+
+const folder = workFolder()
+const person = { id: '0a5c6f2e-1b7d-4c3a-9e21-000000000011', givenName: 'Tolvan', familyName: 'Tolvansson' }
+const meta = { created: '2024-08-01T08:00:00Z', modified: '2024-08-01T08:00:00Z' }
+const civicNo = { value: '201201012380' }
+
+/** Times that RFC 3339 allows and that no timestamp of CEL can be (CEL, Time: the years 1 to 9999, in UTC). */
+describe('a time that no rule can compare', () => {
+  it.each<[string, object]>([
+    ['before the year 1 in UTC', { meta: { ...meta, created: '0001-01-01T00:00:00+01:00' } }],
+    ['of the year 0', { meta: { ...meta, created: '0000-06-01T00:00:00Z' } }],
+    ['after the year 9999 in UTC', { meta: { ...meta, modified: '9999-12-31T23:59:59-01:00' } }],
+    ['as the date of birth', { meta, civicNo, birthDate: '0000-01-01' }],
+  ])('%s is no error of ours', async (name, more) => {
+    const file = folder.write(`${name}/persons.json`, JSON.stringify([{ ...person, ...more }]))
+    const { code, out } = await samklang(['check', file, '--profile', 'ss12000', '--format', 'json'])
+    expect(code).toBe(0)
+    const { overall, verdicts } = JSON.parse(out)
+    expect(overall).toBe('conformant')
+    expect(verdicts).toContainEqual(expect.objectContaining({ requirement: 'SS-PERS-01', verdict: 'passed' }))
+  })
+
+  it.each<[string, string, string]>([
+    ['the first', '0001-01-01T00:00:00Z', '0001-01-01T00:00:01Z'],
+    ['the last', '9999-12-31T23:59:58Z', '9999-12-31T23:59:59Z'],
+  ])('is not %s that one can', async (name, early, late) => {
+    const file = folder.write(
+      `${name}/persons.json`,
+      JSON.stringify([{ ...person, meta: { created: late, modified: early } }]),
+    )
+    const { code, out } = await samklang(['check', file, '--profile', 'ss12000', '--format', 'json'])
+    expect(code).toBe(1)
+    expect(JSON.parse(out).findings).toEqual([expect.objectContaining({ requirement: 'SS-X17' })])
+  })
+})
