@@ -35,3 +35,30 @@ describe('a time that no rule can compare', () => {
     expect(JSON.parse(out).findings).toEqual([expect.objectContaining({ requirement: 'SS-X17' })])
   })
 })
+
+/** A value of another kind breaks the rows about types; rules of its content are not asked, and not in error. */
+describe('a value of another kind where a rule is', () => {
+  it.each<[string, string, readonly unknown[], string]>([
+    [
+      'a record',
+      'organisations.json',
+      [{ id: person.id, meta, displayName: 'S', organisationType: 'Skola' }],
+      'SS-ORG-02',
+    ],
+    ['a record with a civic number', 'persons.json', [{ ...person, meta }], 'SS-PERS-02'],
+    ['meta', 'persons.json', [{ ...person, meta: null }], 'SS-COM-02'],
+    ['an enrolment', 'persons.json', [{ ...person, meta, enrolments: [null] }], 'SS-PERS-02'],
+    ['a membership', 'groups.json', [{ displayName: 'K', groupType: 'Klass', groupMemberships: [5] }], 'SS-GRP-02'],
+    ['an event', 'calendarevents.json', [{ activity: { id: person.id }, startTime: null }], 'SS-CAL-02'],
+    ['a schedule', 'attendanceschedules.json', [{ numberOfWeeks: 1, state: [] }], 'SS-ATTSCH-02'],
+    ['a programme', 'programmes.json', [{ name: 'P', type: 'Utgång', schoolType: 'GY', content: [] }], 'SS-PROG-02'],
+    ['a syllabus', 'syllabuses.json', [{ subjectName: 'M', official: true, schoolType: 'GR' }], 'SS-SYL-02'],
+  ])('%s is a finding and no error', async (name, file, records, requirement) => {
+    const path = folder.write(`kind/${name}/${file}`, JSON.stringify([...records, null, 5, 'x', []]))
+    const { code, out } = await samklang(['check', path, '--profile', 'ss12000', '--format', 'json'])
+    expect(code).toBe(1)
+    const { verdicts } = JSON.parse(out) as { verdicts: { requirement: string; verdict: string }[] }
+    expect(verdicts.filter(({ verdict }) => verdict === 'error')).toEqual([])
+    expect(verdicts).toContainEqual(expect.objectContaining({ requirement, verdict: 'failed' }))
+  })
+})
