@@ -61,4 +61,22 @@ describe('a value of another kind where a rule is', () => {
     expect(verdicts.filter(({ verdict }) => verdict === 'error')).toEqual([])
     expect(verdicts).toContainEqual(expect.objectContaining({ requirement, verdict: 'failed' }))
   })
+
+  it('is no error among identifiers either', async () => {
+    const types = [
+      'personnummer',
+      'samordningsnummer',
+      'interimsnummer',
+      'reservnummer-stockholm',
+      'organisationsnummer',
+    ]
+    const more = ['momsregistreringsnummer', 'hsa-id', 'gln', 'kommunkod', 'lanskod']
+    const records = [...types, ...more].flatMap(type => [null, 5, [], {}].map(value => ({ type, value })))
+    const path = folder.write('kind/identifiers.json', JSON.stringify([...records, null, 5, 'x', []]))
+    const { code, out } = await samklang(['check', path, '--profile', 'identifierare', '--format', 'json'])
+    expect(code).toBe(1)
+    const { verdicts } = JSON.parse(out) as { verdicts: { requirement: string; verdict: string }[] }
+    expect(verdicts.filter(({ verdict }) => verdict === 'error')).toEqual([])
+    expect(verdicts).toContainEqual(expect.objectContaining({ requirement: 'ID-PNR-01', verdict: 'failed' }))
+  })
 })
