@@ -121,6 +121,9 @@ class Comparison {
       const say = ({ limits }: Facts) => (limits.has(limit) ? `${limit} ${limits.get(limit)}` : '')
       this.#texts('limit', at, say(ours), say(theirs))
     }
+    // Two patterns may mean the same, and one of ours is a rule of its own; only a pattern that we leave out is told.
+    const patterns = ours.patterns.size > 0 ? [] : [...theirs.patterns]
+    for (const pattern of patterns) this.#texts('limit', at, '', `pattern ${pattern}`)
   }
 
   #texts(kind: DifferenceKind, at: string, ours: string, theirs: string): void {

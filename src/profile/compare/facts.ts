@@ -16,13 +16,21 @@ export interface Facts {
   readonly values: ReadonlySet<string>
   readonly formats: ReadonlySet<string>
   readonly limits: ReadonlyMap<string, string>
+  readonly patterns: ReadonlySet<string>
   /** References that lead nowhere in the file. */
   readonly dangling: readonly string[]
 }
 
-/** Formats of the JSON Schema and OpenAPI vocabularies; others are rules of a profile's own. */
-const commonFormats = new Set(['date', 'date-time', 'time', 'uuid', 'uri', 'email', 'byte', 'binary'])
-const limitKeywords = ['minimum', 'maximum', 'minLength', 'maxLength', 'minItems', 'maxItems', 'uniqueItems']
+/** Formats of JSON Schema (2020-12, validation, clause 7.3) and OpenAPI; others are rules of a profile's own. */
+const commonFormats = new Set([
+  ...['date', 'date-time', 'time', 'duration', 'email', 'idn-email', 'hostname', 'idn-hostname', 'ipv4', 'ipv6'],
+  ...['uri', 'uri-reference', 'iri', 'iri-reference', 'uri-template', 'uuid', 'json-pointer', 'relative-json-pointer'],
+  ...['regex', 'byte', 'binary', 'password', 'int32', 'int64', 'float', 'double'],
+])
+const limitKeywords = [
+  ...['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'minLength', 'maxLength'],
+  ...['minItems', 'maxItems', 'uniqueItems', 'minProperties', 'maxProperties'],
+]
 
 /**
  * Reads all that applies at these places. Properties that only the server sets (`readOnly`, OpenAPI 3.1 clause 4.8.24.1) are
@@ -58,6 +66,7 @@ export function factsAt(schemas: Schemas, places: readonly SchemaPlace[], isSent
     values: new Set(parts.flatMap(({ schema }) => valuesOf(schema).map(value => JSON.stringify(value)))),
     formats: new Set(parts.flatMap(({ schema }) => stringsOf([schema.format]).filter(name => commonFormats.has(name)))),
     limits,
+    patterns: new Set(parts.flatMap(({ schema }) => stringsOf([schema.pattern]))),
     dangling: parts.flatMap(({ place, schema }) => {
       const to = typeof schema.$ref === 'string' ? schema.$ref : undefined
       return to !== undefined && schemas.at(schemas.target(place.path, to)) === undefined ? [to] : []
