@@ -9,6 +9,7 @@ import { noticeFaults } from './faults/notices.ts'
 import { partialFaults } from './faults/partial.ts'
 import { relationFaults } from './faults/relations.ts'
 import { requestFaults } from './faults/requests.ts'
+import { scenarioFaults } from './faults/scenarios.ts'
 import { shapeFaults } from './faults/shapes.ts'
 import { writeFaults } from './faults/writes.ts'
 
@@ -26,6 +27,7 @@ const all = {
   ...absentFaults,
   ...noticeFaults,
   ...formerFaults,
+  ...scenarioFaults,
 }
 
 export type FaultId = keyof typeof all
