@@ -41,6 +41,13 @@ export function kept(answer: Answered, isKept: (record: Entity) => boolean): Ans
   return { ...answer, value: { ...answer.value, data: dataOf(answer.value).filter(isKept) } }
 }
 
+/** Lists are empty when all these parameters are in one call. */
+export function emptyFor(type: string, ...parameters: readonly string[]): ChangeAnswer {
+  return on('list', type, (answer, { query }) =>
+    parameters.every(name => query.has(name)) ? kept(answer, () => false) : answer,
+  )
+}
+
 export function dataOf(value: unknown): Entity[] {
   return isEntity(value) ? objects(value.data) : []
 }

@@ -1,7 +1,7 @@
 import { objects } from '../../paths.ts'
 import type { Entity } from '../../store.ts'
 import type { Fault } from '../fault.ts'
-import { kept, on } from './answering.ts'
+import { emptyFor, kept, on } from './answering.ts'
 import { first } from './change.ts'
 
 /** Faults that hide or contradict what is known of persons and organisations elsewhere. */
@@ -26,9 +26,7 @@ export const formerFaults = {
       en: 'GET /calendarEvents?teacher gives nothing for a teacher who has left',
     },
     modules: ['calendarEvents'],
-    answer: on('list', 'calendarEvents', (answer, { query }) =>
-      query.has('teacher') ? kept(answer, () => false) : answer,
-    ),
+    answer: emptyFor('calendarEvents', 'teacher'),
   },
   'events-of-present-pupils': {
     requirement: 'SS-G18b',
@@ -38,9 +36,7 @@ export const formerFaults = {
       en: 'GET /calendarEvents?student gives nothing for a pupil who has left',
     },
     modules: ['calendarEvents', 'groups'],
-    answer: on('list', 'calendarEvents', (answer, { query }) =>
-      query.has('student') ? kept(answer, () => false) : answer,
-    ),
+    answer: emptyFor('calendarEvents', 'student'),
   },
   'organisations-in-circle': {
     requirement: 'SS-X02b',

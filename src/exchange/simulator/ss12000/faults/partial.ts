@@ -1,7 +1,7 @@
 import { changeAt, isEntity } from '../../paths.ts'
 import type { Entity } from '../../store.ts'
 import type { Fault } from '../fault.ts'
-import { type Answered, type Called, dataOf, kept, on, without } from './answering.ts'
+import { type Answered, type Called, dataOf, emptyFor, kept, on, without } from './answering.ts'
 
 /** Faults that some calls show and others do not: what is right in a whole list is wrong on its second page, by id or in a lookup. */
 export const partialFaults = {
@@ -144,10 +144,6 @@ export const partialFaults = {
     data: ({ groups = [], ...tables }) => ({ ...tables, groups: groups.map(group => ({ endDate: null, ...group })) }),
   },
 } as const satisfies Record<string, Fault>
-
-function emptyFor(type: string, filter: string) {
-  return on('list', type, (answer, { query }) => (query.has(filter) ? kept(answer, () => false) : answer))
-}
 
 /** Changes each record of a list or of a lookup. */
 function each(answer: Answered, change: (record: Entity) => Entity): Answered {

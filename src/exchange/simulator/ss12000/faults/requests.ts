@@ -112,51 +112,6 @@ export const requestFaults = {
     modules: ['absences'],
     behaviour: { ignored: ['absences?endTime.onOrBefore'] },
   },
-  'civic-number-ignored': {
-    requirement: 'SS-G26',
-    title: { sv: 'civicNo har ingen verkan i GET /persons', en: 'civicNo has no effect on GET /persons' },
-    modules: ['persons'],
-    behaviour: { ignored: ['persons?civicNo'] },
-  },
-  'relationship-organisation-ignored': {
-    requirement: 'SS-G26',
-    title: {
-      sv: 'relationship.organisation har ingen verkan i GET /persons',
-      en: 'relationship.organisation has no effect on GET /persons',
-    },
-    modules: ['persons'],
-    behaviour: { ignored: ['persons?relationship.organisation'] },
-  },
-  'school-unit-code-ignored': {
-    requirement: 'SS-G26',
-    title: {
-      sv: 'schoolUnitCode har ingen verkan i GET /organisations',
-      en: 'schoolUnitCode has no effect on GET /organisations',
-    },
-    modules: ['organisations'],
-    behaviour: { ignored: ['organisations?schoolUnitCode'] },
-  },
-  'duty-role-ignored': {
-    requirement: 'SS-G26',
-    title: { sv: 'dutyRole har ingen verkan i GET /duties', en: 'dutyRole has no effect on GET /duties' },
-    modules: ['duties'],
-    behaviour: { ignored: ['duties?dutyRole'] },
-  },
-  'grades-of-student-ignored': {
-    requirement: 'SS-G26',
-    title: { sv: 'student har ingen verkan i GET /grades', en: 'student has no effect on GET /grades' },
-    modules: ['grades'],
-    behaviour: { ignored: ['grades?student'] },
-  },
-  'event-times-ignored': {
-    requirement: 'SS-G26',
-    title: {
-      sv: 'startTime.onOrBefore har ingen verkan i GET /calendarEvents',
-      en: 'startTime.onOrBefore has no effect on GET /calendarEvents',
-    },
-    modules: ['calendarEvents'],
-    behaviour: { ignored: ['calendarEvents?startTime.onOrBefore'] },
-  },
   'group-organisation-ignored': {
     requirement: 'SS-G17a',
     title: {

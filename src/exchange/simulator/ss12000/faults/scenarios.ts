@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts'
-import { kept, on } from './answering.ts'
+import { emptyFor } from './answering.ts'
 
 interface Scenario {
   /** The resource that it ends with, and the parameters that the server does not understand together. */
@@ -97,9 +97,7 @@ export const scenarioFaults: Readonly<Record<`scenario-${string}`, Fault>> = Obj
           en: `GET /${type} gives nothing when ${one} and ${other} are in the same call`,
         },
         modules: ['organisations', ...modules],
-        answer: on('list', type, (answer, { query }) =>
-          together.every(name => query.has(name)) ? kept(answer, () => false) : answer,
-        ),
+        answer: emptyFor(type, ...together),
       },
     ]
   }),
