@@ -1,4 +1,5 @@
 import { exitCodes, ToolError } from '../errors.ts'
+import { keepYoungSmall } from '../io/keep-young-small.ts'
 import { realWorld } from '../io/world.ts'
 import { message, speaker } from '../messages/speaker.ts'
 import type { Speaker } from '../model/reporter.ts'
@@ -18,7 +19,7 @@ import type { Watched } from './watch.ts'
  */
 export async function main(
   argv: readonly string[],
-  world: World = realWorld(),
+  world: World = realWorld(keepYoungSmall),
   screen: Terminal = processTerminal(languageFor(argv, world.environment)),
 ): Promise<number> {
   const terminal = guarded(screen)

@@ -16,7 +16,6 @@ import {
 } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
 import { ToolError } from '../errors.ts'
 import type { Files, OpenFile } from '../model/world.ts'
 import { listFiles } from './list-files.ts'
@@ -29,12 +28,16 @@ import { writeFolders } from './write-folders.ts'
 
 const chunkSize = 1024 * 1024
 
-/** Files on disk. Short reads are done at once: a promise per small file costs more than the read itself. */
-export function diskFiles(): Files {
+/**
+ * Files on disk. Short reads are done at once: a promise per small file costs more than the read itself.
+ *
+ * @param onLongStream - called when a file of 256 MiB or more begins to be read in chunks
+ */
+export function diskFiles(onLongStream: () => void = () => undefined): Files {
   return {
     read: async path => readWhole(path),
     readSmall: async (path, most) => readSmall(path, most),
-    stream: readInChunks,
+    stream: path => readInChunks(path, onLongStream),
     list: async path => listFiles(path),
     exists: async path => mayExist(path),
     isFolder: async path => isFolder(path),
@@ -121,13 +124,13 @@ async function openFile(path: string): Promise<OpenFile> {
 }
 
 /** Each chunk is memory of its own, so that a reader may keep it. A small file is one chunk. */
-async function* readInChunks(path: string): AsyncIterable<Uint8Array> {
+async function* readInChunks(path: string, onLongStream: () => void): AsyncIterable<Uint8Array> {
   const small = readSmall(path, chunkSize)
   if (small) return yield small
   let file: Awaited<ReturnType<typeof open>> | undefined
   try {
     file = await open(path, readOnly)
-    if ((await file.stat()).size >= longStream) keepYoungSmall()
+    if ((await file.stat()).size >= longStream) onLongStream()
     for (;;) {
       const { bytesRead, buffer } = await file.read(Buffer.allocUnsafeSlow(chunkSize), 0, chunkSize)
       if (bytesRead === 0) return
@@ -142,14 +145,6 @@ async function* readInChunks(path: string): AsyncIterable<Uint8Array> {
 
 /** Bytes of a file of which the rules across records may keep so much that nothing else may take much. */
 const longStream = 256 * 1024 * 1024
-
-/**
- * What comes of a stream is judged and dies. V8 would give such objects more and more room before it looks for the dead:
- * some 30 MiB of the 200 that a check of 1 GiB may take, for a fifth of the time (bench/README.md).
- */
-function keepYoungSmall(): void {
-  setFlagsFromString('--semi-space-growth-factor=1')
-}
 
 /** A path that cannot be looked at may exist: the read that follows then says why it is closed. */
 function mayExist(path: string): boolean {

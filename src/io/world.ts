@@ -7,11 +7,15 @@ import type { Npm, Workers, World } from '../model/world.ts'
 import { privateCache } from './cache.ts'
 import { diskFiles } from './files.ts'
 
-/** The World of the running process: its disk, its network, its clock, its environment. */
-export function realWorld(): World {
+/**
+ * The World of the running process: its disk, its network, its clock, its environment.
+ *
+ * @param onLongStream - called when a file of 256 MiB or more begins to be read in chunks
+ */
+export function realWorld(onLongStream?: () => void): World {
   const environment = process.env
   return {
-    files: diskFiles(),
+    files: diskFiles(onLongStream),
     cache: privateCache(environment),
     // Runs on files never load what speaks TLS and HTTP.
     connect: async settings => (await import('./http.ts')).httpConnection(settings, environment),
