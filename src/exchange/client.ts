@@ -86,6 +86,8 @@ export interface Client {
   ask(request: RecordedRequest, turn?: StepTurn, options?: SendOptions): Promise<Asked>
   readonly redactor: Redactor
   readonly baseUrl: string
+  /** Requests that may be on their way at once. */
+  readonly concurrency: number
   /** What the server at the base address showed; undefined without TLS, and before anything was sent. */
   certificate(): ServerCertificate | undefined
   close(): Promise<void>
@@ -115,6 +117,7 @@ export async function httpClient(world: World, settings: ClientSettings & Client
   return {
     redactor: masks,
     baseUrl: settings.baseUrl,
+    concurrency: wire.connections,
     ask,
     send: async (...given) => (await ask(...given)).record(),
     certificate: () => connection.certificateOf?.(new URL(settings.baseUrl).origin),

@@ -1,5 +1,5 @@
-import { runSuites } from '../engines/arazzo/interpreter.ts'
-import { NotRecorded } from '../engines/arazzo/run-state.ts'
+import { runLive } from '../engines/arazzo/interpreter.ts'
+import { type Lane, NotRecorded } from '../engines/arazzo/run-state.ts'
 import { type Client, type ClientSettings, httpClient } from '../exchange/client.ts'
 import { diagnose } from '../exchange/doctor.ts'
 import type { Receiver } from '../exchange/receiver.ts'
@@ -16,7 +16,7 @@ import type { World } from '../model/world.ts'
 import type { Endpoints } from './endpoints.ts'
 import { replayContext } from './exchange-checks.ts'
 import type { Ahead } from './judge-ahead.ts'
-import { openLiveRecord } from './live-record.ts'
+import { openLiveParts } from './live-parts.ts'
 import { probesOf } from './probes.ts'
 import type { Progress } from './progress.ts'
 import { received, unasked } from './receiving.ts'
@@ -60,7 +60,7 @@ export async function collectExchanges(
       secrets: [...(inputs?.secrets ?? [])],
       isTestNumber: await loadTestNumbers(),
     })
-    const evidence = await runLive(world, plan, endpoints, { masks, inputs, receiver, ahead }, progress)
+    const evidence = await askAll(world, plan, endpoints, { masks, inputs, receiver, ahead }, progress)
     const blocked = evidence.length === 0 ? { blocked: message('run.no-address') } : {}
     return { evidence, troubles: [], ...blocked, ...(ahead ? { ahead } : {}) }
   }
@@ -71,7 +71,7 @@ export async function collectExchanges(
     const stop = troubles.find(isInTheWay)
     if (stop) return { evidence: [], troubles, blocked: troubleMessage(stop) }
     const masks = client.redactor
-    const evidence = await runLive(world, plan, endpoints, { client, masks, inputs, receiver, ahead }, progress)
+    const evidence = await askAll(world, plan, endpoints, { client, masks, inputs, receiver, ahead }, progress)
     const certificate = client.certificate()
     return { evidence, troubles, ...(ahead ? { ahead } : {}), ...(certificate ? { certificate } : {}) }
   } finally {
@@ -88,45 +88,50 @@ function isInTheWay({ kind, owner }: Trouble): boolean {
  * The interpreter sees answers as they came, since the next request is built from them; what is kept as evidence is
  * masked. That is done, and judged, while the next request is on its way: a step may mark its last exchange until then.
  */
-async function runLive(
+async function askAll(
   world: World,
   plan: Plan,
   endpoints: Endpoints,
   { client, masks, inputs, receiver, ahead }: Live & { readonly client?: Client; readonly masks: Redactor },
   progress: Progress,
 ): Promise<readonly Exchange[]> {
-  const record = openLiveRecord()
-  const judgeSettled = () => {
-    for (const exchange of record.settle()) ahead?.take(exchange)
+  const parts = openLiveParts(exchange => ahead?.take(exchange))
+  const open = (): Lane => {
+    const part = parts.open()
+    return {
+      send: async (request, turn, options) => {
+        if (!client) throw new NotRecorded()
+        receiver?.forget()
+        const answer = client.ask(request, turn, options)
+        // Whoever waits for the answer hears of what is wrong with it.
+        answer.catch(() => undefined)
+        await world.underway()
+        part.settle()
+        const seen = part.add(await answer)
+        progress.tell(message('run.progress.request', { workflow: turn.workflow, count: parts.count }))
+        return seen
+      },
+      receive: async (address, turn, wait) => {
+        if (!receiver) throw new NotRecorded()
+        if (wait.instruction) progress.ask(message('run.instruction', { address, ...wait.instruction }))
+        const exchange = await received(world, receiver, masks, { address, turn, ...wait })
+        part.push(exchange)
+        // To record something large takes long enough for connections of ours to be closed: that is heard of before they are used.
+        await world.underway()
+        return exchange
+      },
+      onComplete: part.complete,
+      close: part.close,
+    }
   }
-  await runSuites(endpoints.suites, {
+  const setting = {
     ...replayContext(plan, endpoints, plan.sut.baseUrl ?? ''),
     ...(inputs ? { inputs: inputs.values } : {}),
-    send: async (request, turn, options) => {
-      if (!client) throw new NotRecorded()
-      receiver?.forget()
-      const answer = client.ask(request, turn, options)
-      // Whoever waits for the answer hears of what is wrong with it.
-      answer.catch(() => undefined)
-      await world.underway()
-      judgeSettled()
-      const seen = record.add(await answer)
-      progress.tell(message('run.progress.request', { workflow: turn.workflow, count: record.count }))
-      return seen
-    },
-    receive: async (address, turn, wait) => {
-      if (!receiver) throw new NotRecorded()
-      if (wait.instruction) progress.ask(message('run.instruction', { address, ...wait.instruction }))
-      const exchange = await received(world, receiver, masks, { address, turn, ...wait })
-      record.push(exchange)
-      // To record something large takes long enough for connections of ours to be closed: that is heard of before they are used.
-      await world.underway()
-      return exchange
-    },
     sleep: world.sleep,
-    onComplete: record.complete,
-  })
-  if (receiver) record.push(...unasked(receiver, masks))
-  judgeSettled()
-  return record.evidence
+  }
+  await runLive(endpoints.suites, setting, { most: client?.concurrency ?? 1, open })
+  const last = parts.open()
+  if (receiver) last.push(...unasked(receiver, masks))
+  last.close()
+  return parts.evidence
 }

@@ -1,16 +1,7 @@
 import { expect, it } from 'vitest'
-import type { Asked } from '../exchange/client.ts'
-import { recordExchange } from '../exchange/record.ts'
 import type { Exchange } from '../model/evidence.ts'
 import { openLiveRecord } from './live-record.ts'
-
-function asked(url: string): Asked {
-  const about = { startedAt: '', duration: 1, request: { method: 'GET', url, headers: [] }, redactions: [] }
-  return {
-    seen: { kind: 'exchange', id: '', ...about },
-    record: completes => recordExchange({ ...about, ...(completes === undefined ? {} : { completes }) }),
-  }
-}
+import { asked } from './testing-asked.ts'
 
 const shown = (evidence: readonly Exchange[]) => evidence.map(({ request, completes }) => [request.url, completes])
 

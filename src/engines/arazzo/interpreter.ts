@@ -1,9 +1,18 @@
 import { ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
 import type { Sink } from '../../model/check.ts'
+import { abreast } from './abreast.ts'
 import { type FoundWorkflow, findWorkflow } from './find-workflow.ts'
 import { isInScope, playWorkflow } from './play-workflow.ts'
-import { defaultMaxSteps, OverBudget, type Run, type RunContext, type WorkflowResult } from './run-state.ts'
+import {
+  defaultMaxSteps,
+  type Lane,
+  type Lanes,
+  OverBudget,
+  type Run,
+  type RunContext,
+  type WorkflowResult,
+} from './run-state.ts'
 import type { Suite, Workflow } from './suite.ts'
 import { sayOfAll, silentSink } from './talk.ts'
 
@@ -38,6 +47,46 @@ export async function runSuites(suites: readonly Suite[], context: RunContext, s
   }
 }
 
+/**
+ * A live run of the same: what comes of it are the exchanges, and verdicts come from judging them. Workflows that only
+ * read, and speak of no other, run side by side.
+ * @throws ToolError `suite.refused` when two suites have a workflow of the same id
+ */
+export async function runLive(
+  suites: readonly Suite[],
+  setting: Omit<RunContext, keyof Lane>,
+  { most, open }: Lanes,
+): Promise<void> {
+  refuseSameIds(suites)
+  const shared = openShared()
+  for (const group of abreast(topWorkflows(suites), setting.apis)) {
+    const opened = group.map(found => ({ ...found, lane: open() }))
+    await sideBySide(most, opened, async ({ suite, workflow, lane }) => {
+      const run = openRun(suites, { ...setting, ...lane }, silentSink, shared)
+      if (!shared.results.has(workflow.id)) await runTop(run, suite, workflow.id, silentSink)
+      lane.close()
+    })
+  }
+}
+
+/** At most so many at once. When one fails, no other is begun, and those on their way are waited for. */
+async function sideBySide<T>(most: number, all: readonly T[], work: (each: T) => Promise<void>): Promise<void> {
+  const waiting = [...all]
+  const next = async (): Promise<void> => {
+    const each = waiting.shift()
+    if (each === undefined) return
+    try {
+      await work(each)
+    } catch (error) {
+      waiting.length = 0
+      throw error
+    }
+    await next()
+  }
+  const ended = await Promise.allSettled(Array.from({ length: most }, next))
+  for (const each of ended) if (each.status === 'rejected') throw each.reason
+}
+
 /** The workflows that no other one calls: those that are given the inputs of the run. */
 export function topWorkflows(suites: readonly Suite[]): readonly FoundWorkflow[] {
   const called = new Set(suites.flatMap(suite => calledIn(suite, suites)))
@@ -61,15 +110,17 @@ async function runTop(run: Run, suite: Suite, workflowId: string, sink: Sink): P
   }
 }
 
-function openRun(suites: readonly Suite[], context: RunContext, sink: Sink): Run {
+/** What all workflows of a run know of each other, whoever runs them. */
+type Shared = Pick<Run, 'turns' | 'traces' | 'results' | 'begun'>
+
+const openShared = (): Shared => ({ turns: new Map(), traces: new Map(), results: new Map(), begun: new Set() })
+
+function openRun(suites: readonly Suite[], context: RunContext, sink: Sink, shared: Shared = openShared()): Run {
   const run: Run = {
+    ...shared,
     context,
     suites,
     isUnheard: sink === silentSink,
-    turns: new Map(),
-    traces: new Map(),
-    results: new Map(),
-    begun: new Set(),
     left: 0,
     playWorkflow: (found, inputs, setting) => playWorkflow(run, found, inputs, setting),
   }

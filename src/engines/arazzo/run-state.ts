@@ -62,6 +62,20 @@ export interface RunContext {
   readonly maxSteps?: number
 }
 
+/** How one workflow, with those that it calls, speaks to the system under test. */
+export interface Lane extends Pick<RunContext, 'send' | 'receive' | 'onComplete'> {
+  /** Nothing more is sent in it. */
+  readonly close: () => void
+}
+
+/** Workflows of a live run that cannot disturb each other may be on their way at the same time. */
+export interface Lanes {
+  /** So many at once. */
+  readonly most: number
+  /** Opens the next; what is sent in a lane comes, in the evidence, after all of those that were opened before. */
+  readonly open: () => Lane
+}
+
 /** One run over all workflows: what they share. */
 export interface Run {
   readonly context: RunContext
