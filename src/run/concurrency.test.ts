@@ -42,7 +42,7 @@ function counting(world: World, underway: Underway): World {
           underway.now.add(name)
           underway.most = Math.max(underway.most, underway.now.size)
           const others = [...underway.now].filter(other => other !== name)
-          if ([name, ...others].some(each => !each.startsWith('GET '))) underway.besideWrites.push(...others)
+          if ([name, ...others].some(each => !/^GET |\/lookup(\?|$)/.test(each))) underway.besideWrites.push(...others)
           await new Promise(setImmediate)
           const answer = await connection.send(request)
           underway.now.delete(name)

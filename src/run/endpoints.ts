@@ -2,8 +2,10 @@ import type { ApiDescription, ApiOperation } from '../engines/arazzo/api.ts'
 import { celVariables, type Languages } from '../engines/arazzo/languages.ts'
 import { loadSuite } from '../engines/arazzo/load.ts'
 import type { Suite } from '../engines/arazzo/suite.ts'
+import { silentSink } from '../engines/arazzo/talk.ts'
 import { compileRule } from '../engines/cel/rule.ts'
 import type { Operation } from '../engines/openapi/description.ts'
+import { openApiCheck } from '../engines/openapi/exchange-check.ts'
 import { type Api, loadApi } from '../engines/openapi/load.ts'
 import { serializeParameter } from '../engines/openapi/parameters.ts'
 import { checkRequest } from '../engines/openapi/request.ts'
@@ -72,7 +74,17 @@ function describe(api: Api, baseUrl: string): ApiDescription {
     byId: id => find(operation => operation.id === id),
     byPointer: pointer => find(operation => operation.pointer === pointer),
     problem: exchange => problemOf(exchange, api, baseUrl),
+    isBroken: exchange => isBroken(exchange, api, baseUrl),
   }
+}
+
+function isBroken(exchange: Exchange, api: Api, baseUrl: string): boolean {
+  let found = false
+  const finding = () => {
+    found = true
+  }
+  openApiCheck(api, baseUrl).exchange(exchange, { ...silentSink, finding }, () => undefined)
+  return found
 }
 
 interface Known {
@@ -96,10 +108,11 @@ function problemOf({ request, redactions }: Exchange, api: Api, baseUrl: string)
 }
 
 function adapt(operation: Operation, api: Api, baseUrl: string): ApiOperation {
-  const { method, path, parameters, requestBody, responses } = operation
+  const { method, isSafe, path, parameters, requestBody, responses } = operation
   const [own] = operation.servers ? basesOf(api, operation.servers, baseUrl) : []
   return {
     method,
+    isSafe,
     path,
     ...(own === undefined ? {} : { baseUrl: own }),
     parameters: parameters.map(parameter => ({

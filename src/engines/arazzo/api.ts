@@ -15,6 +15,8 @@ export interface ApiParameter {
 export interface ApiOperation {
   /** Upper case. */
   readonly method: string
+  /** It changes nothing. */
+  readonly isSafe?: boolean
   /** Path template, `/persons/{id}`. */
   readonly path: string
   /** The system under test sends it, to our receiver. */
@@ -36,6 +38,8 @@ export interface ApiDescription {
   byPointer(pointer: string): ApiOperation | undefined
   /** What breaks the description in a request that was sent; undefined when nothing but masking at capture does. */
   problem?(exchange: Exchange): Message | undefined
+  /** True when the answer does not follow the description. */
+  isBroken?(exchange: Exchange): boolean
 }
 
 /** What a step's `operationId` or `operationPath` was found to be. */

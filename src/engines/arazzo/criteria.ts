@@ -5,11 +5,11 @@ import { celContext } from './cel-context.ts'
 import { compiled } from './compiled.ts'
 import { asText, fillTemplate } from './evaluate.ts'
 import { type Expression, printExpression } from './expressions.ts'
-import { faultText } from './fault-text.ts'
 import { pointerTokens } from './follow.ts'
 import { queryJson } from './jsonpath.ts'
 import { type Judgement, judgeSimple, showValue } from './judge-condition.ts'
 import type { Languages } from './languages.ts'
+import { notEvaluated } from './not-evaluated.ts'
 import { resolve, type Scope } from './resolve.ts'
 import type { CelCriterion, ContextCriterion, Criterion, OwnCriterion } from './suite.ts'
 import { NotXml, testXml, XmlTooDeep } from './xpath.ts'
@@ -33,7 +33,7 @@ export async function judgeCriterion(
       ? maskedJudgement(criterion, scope)
       : judgement
   } catch (error) {
-    return { verdict: 'error', reason: reasonOf(error, criterion, scope) }
+    return notEvaluated(error, criterion.condition, scope)
   }
 }
 
@@ -49,7 +49,7 @@ export async function judgeOwnCriterion(
   try {
     if (!compiled(criterion.when, languages).evaluate(celContext(scope))) return undefined
   } catch (error) {
-    return { verdict: 'error', reason: reasonOf(error, { ...criterion, condition: criterion.when }, scope) }
+    return notEvaluated(error, criterion.when, scope)
   }
   return judgeCriterion(criterion, scope, languages)
 }
@@ -154,14 +154,4 @@ function speaksOf(text: string, tokens: readonly string[]): boolean {
   if (!named.has(above)) return false
   const ends = text.split(above).slice(1)
   return named.has(last) || ends.some(rest => !/^[\p{L}\p{N}_-]|^\s*[.[/]/u.test(rest))
-}
-
-function reasonOf(error: unknown, { condition }: Criterion | CelCriterion, scope: Scope): Message {
-  const own = typeof error === 'object' && error !== null && 'reason' in error ? error.reason : undefined
-  if (isMessage(own)) return own
-  return message('arazzo.criterion-error', { step: scope.step, condition, detail: faultText(error) })
-}
-
-function isMessage(value: unknown): value is Message {
-  return typeof value === 'object' && value !== null && 'key' in value && 'args' in value
 }

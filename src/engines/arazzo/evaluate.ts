@@ -6,6 +6,7 @@ import { faultText } from './fault-text.ts'
 import { follow } from './follow.ts'
 import { queryJson } from './jsonpath.ts'
 import type { Languages } from './languages.ts'
+import { notEvaluated } from './not-evaluated.ts'
 import { type Absent, type Resolved, resolve, type Scope } from './resolve.ts'
 import type { Selector, SelectorLanguage, Value } from './suite.ts'
 import { NotXml, selectXml, XmlTooDeep } from './xpath.ts'
@@ -71,9 +72,8 @@ function evaluateCel(source: string, scope: Scope, languages: Languages): Resolv
   try {
     return { found: true, value: compiled(source, languages).value(celContext(scope)) }
   } catch (error) {
-    const detail = faultText(error)
-    const reason = message('arazzo.criterion-error', { step: scope.step, condition: source, detail })
-    return { found: false, fault: 'suite', reason }
+    const { verdict, reason } = notEvaluated(error, source, scope)
+    return { found: false, fault: verdict === 'error' ? 'suite' : 'not-run', reason }
   }
 }
 

@@ -60,11 +60,18 @@ export async function runLive(
   refuseSameIds(suites)
   const shared = openShared()
   for (const group of abreast(topWorkflows(suites), setting.apis)) {
-    const opened = group.map(found => ({ ...found, lane: open() }))
-    await sideBySide(most, opened, async ({ suite, workflow, lane }) => {
-      const run = openRun(suites, { ...setting, ...lane }, silentSink, shared)
-      if (!shared.results.has(workflow.id)) await runTop(run, suite, workflow.id, silentSink)
-      lane.close()
+    const ended = new Map<string, Promise<void>>()
+    const lanes = group.map(found => ({ ...found, lane: open() }))
+    await sideBySide(most, lanes, ({ suite, workflow, after, lane }) => {
+      const play = async () => {
+        await Promise.all(after.map(id => ended.get(id)))
+        const run = openRun(suites, { ...setting, ...lane }, silentSink, shared)
+        if (!shared.results.has(workflow.id)) await runTop(run, suite, workflow.id, silentSink)
+        lane.close()
+      }
+      const over = play()
+      ended.set(workflow.id, over)
+      return over
     })
   }
 }

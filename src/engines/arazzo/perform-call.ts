@@ -5,7 +5,7 @@ import { evaluate } from './evaluate.ts'
 import { findWorkflow } from './find-workflow.ts'
 import { type Attempt, judgeOwn, judgeSuccess, settle } from './perform.ts'
 import type { Scope } from './resolve.ts'
-import { type Play, scopeOf, type WorkflowResult } from './run-state.ts'
+import { keepAnswer, type Play, scopeOf, type WorkflowResult } from './run-state.ts'
 import type { Parameter, Step } from './suite.ts'
 
 /** Runs the workflow that a step calls, and judges the step's criteria on its outputs and its last exchange. */
@@ -20,6 +20,7 @@ export async function performCall(
   const called = await callWorkflow(play, reference, step.parameters, before, { sink, timeout: step.timeout })
   if ('verdict' in called) return settle(step, before, called.verdict, called.reason, sink)
   const { result } = called
+  if (result.last) keepAnswer(play, result.last)
   const scope: Scope = { ...before, outputs: result.outputs, ...(result.last ? { answered: result.last } : {}) }
   if (result.outcome !== 'passed') {
     return settle(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Answer, getStep, inTurn, languagesOf, playSteps } from './testing.ts'
+import type { Exchange } from '../../model/evidence.ts'
+import { type Answer, api, getStep, inTurn, languagesOf, playSteps } from './testing.ts'
 
 const words = { sv: 'Så ska det vara', en: 'So it shall be' }
 const verified = (more: object = {}) => getStep('a', { 'x-verifies': ['R1', 'R2'], ...more })
@@ -125,3 +126,45 @@ describe('x-criteria', () => {
     expect(await lines([step], { status: 200 })).toEqual(['finding R3 arazzo.condition-broken'])
   })
 })
+
+describe('what cannot be judged or sent', () => {
+  const description = {
+    ...api,
+    problem: ({ request }: Exchange) =>
+      request.url.endsWith('tag=x') ? { key: 'openapi.request-operation' as const, args: {} } : undefined,
+    isBroken: ({ response }: Exchange) => response?.body.includes('bad') === true,
+  }
+  const apis = new Map([['api', description]])
+  const steps = [
+    getStep('a', {
+      'x-criteria': [own('no such rule', 'R1', { type: 'cel' })],
+      outputs: { tag: '$response.body#/tag', made: { 'x-cel': 'no such rule' } },
+    }),
+    getStep('b', { ...sending('tag', '$steps.a.outputs.tag'), 'x-verifies': ['R2'] }),
+    getStep('c', { ...sending('made', '$steps.a.outputs.made'), 'x-verifies': ['R3'], dependsOn: ['a'] }),
+  ]
+
+  it('is our fault after answers that follow their description', async () => {
+    const { sink } = await playSteps(steps, inTurn({ body: { tag: 'x' } }), { apis })
+    expect(sink.lines).toEqual([
+      'error R1 arazzo.criterion-error',
+      'error R2 openapi.request-operation',
+      'untested R3 arazzo.after-error',
+    ])
+  })
+
+  it('is untested after one that does not', async () => {
+    const { sink } = await playSteps(steps, inTurn({ body: { tag: 'x', bad: true } }), { apis })
+    expect(sink.lines).toEqual([
+      'untested R1 arazzo.answer-broken',
+      'untested R2 arazzo.request-of-broken',
+      'untested R3 arazzo.after-untested',
+    ])
+    const others = await playSteps(steps.toSpliced(1, 1), inTurn({ body: { bad: true } }), { apis })
+    expect(others.sink.lines.at(-1)).toBe('untested R3 arazzo.answer-broken')
+  })
+})
+
+function sending(name: string, value: string): object {
+  return { parameters: [{ name, in: 'query', value }] }
+}

@@ -33,7 +33,7 @@ export async function playWorkflow(
 ): Promise<WorkflowResult> {
   if (!isInScope(workflow, run)) return { outcome: 'out-of-scope', outputs: new Map() }
   const inputs = openInputs(workflow, suite, given)
-  const play: Play = { run, suite, workflow, inputs, outputs: new Map(), states: new Map(), ...setting }
+  const play: Play = { run, suite, workflow, inputs, outputs: new Map(), states: new Map(), answers: [], ...setting }
   run.begun.add(workflow.id)
   const result = await playSteps(play)
   run.traces.set(workflow.id, {

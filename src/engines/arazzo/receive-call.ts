@@ -6,7 +6,7 @@ import { evaluate } from './evaluate.ts'
 import type { Languages } from './languages.ts'
 import { buildBody } from './payload.ts'
 import type { Scope } from './resolve.ts'
-import { nextTurn, type Play, type Waiting } from './run-state.ts'
+import { keepAnswer, nextTurn, type Play, type Waiting } from './run-state.ts'
 import { orNotRecorded, type Sent } from './sent.ts'
 import type { OurAnswer, Receiving, Step } from './suite.ts'
 
@@ -23,7 +23,7 @@ export async function receiveCall(play: Play, step: Step, receiving: Receiving, 
   const exchange = receive && (await orNotRecorded(receive(String(at.value), turn, wait)))
   if (!exchange) return { kind: 'untested', reason: message('arazzo.not-recorded', { step: step.id }) }
   const answered = answeredBy(exchange, exchange.request, {})
-  play.last = answered
+  keepAnswer(play, answered)
   const { trouble } = exchange
   return trouble ? { kind: 'trouble', answered, trouble } : { kind: 'answered', answered }
 }

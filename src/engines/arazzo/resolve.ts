@@ -57,6 +57,8 @@ export interface Scope {
   readonly knowsWorkflow: (workflow: string) => boolean
   readonly each?: { readonly item: unknown }
   readonly pages?: readonly unknown[]
+  /** True when an answer that the workflow has had breaks its description: what a rule makes of it is no fault of ours. */
+  readonly hasBrokenAnswer?: () => boolean
 }
 
 /** What a workflow that has run left behind for others to read. */

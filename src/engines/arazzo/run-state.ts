@@ -123,6 +123,8 @@ export interface Play extends FoundWorkflow, PlaySetting {
   readonly outputs: Map<string, Outputs>
   readonly states: Map<string, StepState>
   last?: Answered
+  /** All that was answered; in a live run, whose verdicts nobody hears, none is kept longer than it is needed. */
+  readonly answers: Exchange[]
 }
 
 /** More step attempts, or deeper calls, than a run may make: a loop in the suite. */
@@ -148,6 +150,7 @@ export function nextTurn({ run, workflow }: Play, step: Step): StepTurn {
 /** What expressions see while a step runs. */
 export function scopeOf(play: Play, step: string, each?: { readonly item: unknown }): Scope {
   const known = [...play.workflow.steps, ...play.workflow.finally]
+  const apis = [...play.run.context.apis.values()]
   return {
     suite: play.suite,
     step,
@@ -157,5 +160,12 @@ export function scopeOf(play: Play, step: string, each?: { readonly item: unknow
     workflows: play.run.traces,
     knowsWorkflow: id => play.run.suites.some(suite => suite.workflows.has(id)),
     ...(each ? { each } : {}),
+    hasBrokenAnswer: () => play.answers.some(exchange => apis.some(api => api.isBroken?.(exchange) === true)),
   }
+}
+
+/** Keeps what was answered last. */
+export function keepAnswer(play: Play, answered: Answered): void {
+  play.last = answered
+  if (!play.run.isUnheard) play.answers.push(answered.exchange)
 }

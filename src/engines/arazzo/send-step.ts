@@ -8,7 +8,7 @@ import { buildRequest, type PageQuery } from './build-request.ts'
 import { judgeSimple } from './judge-condition.ts'
 import { receiveCall } from './receive-call.ts'
 import type { Scope } from './resolve.ts'
-import { nextTurn, type Play } from './run-state.ts'
+import { keepAnswer, nextTurn, type Play } from './run-state.ts'
 import { orNotRecorded, type Sent } from './sent.ts'
 import type { Step } from './suite.ts'
 
@@ -48,7 +48,7 @@ async function sendOnce(
   if (step.receive) return receiveCall(play, step, step.receive, scope)
   const { context } = play.run
   const built = await buildRequest(step, target, scope, context.languages, page)
-  if ('verdict' in built) return { kind: built.verdict, reason: built.reason }
+  if ('verdict' in built) return unsound(built.verdict, built.reason, scope)
   const turn = nextTurn(play, step)
   const timeout = Math.min(step.timeout ?? Number.POSITIVE_INFINITY, play.timeout ?? Number.POSITIVE_INFINITY)
   const exchange = await orNotRecorded(
@@ -61,13 +61,19 @@ async function sendOnce(
   )
   if (!exchange) return { kind: 'untested', reason: message('arazzo.not-recorded', { step: step.id }) }
   const answered = await withYaml(answeredBy(exchange, built.request, built.pathParameters))
-  play.last = answered
+  keepAnswer(play, answered)
   const problem = ourFault(step, target, exchange)
-  if (problem) return { kind: 'error', reason: problem }
+  if (problem) return unsound('error', problem, scope)
   const { trouble } = exchange
   return trouble && !isWanted(step, exchange, trouble)
     ? { kind: 'trouble', answered, trouble }
     : { kind: 'answered', answered }
+}
+
+/** What was made of an answer that breaks its description may be wrong without any fault of ours. */
+function unsound(kind: 'untested' | 'error', reason: Message, { step, hasBrokenAnswer }: Scope): Sent {
+  if (kind === 'untested' || !hasBrokenAnswer?.()) return { kind, reason }
+  return { kind: 'untested', reason: message('arazzo.request-of-broken', { step }) }
 }
 
 /** A request of ours that breaks the description, unless it does so on purpose. */

@@ -45,7 +45,15 @@ export const api: ApiDescription = describe([
 
 function operation(method: string, path: string, id: string): ApiOperation & { readonly id: string } {
   const parameters = path.includes('{id}') ? [plainParameter('id', 'path')] : []
-  return { id, method, path, parameters, requestTypes: ['application/json'], responseTypes: ['application/json'] }
+  return {
+    id,
+    method,
+    isSafe: method === 'GET',
+    path,
+    parameters,
+    requestTypes: ['application/json'],
+    responseTypes: ['application/json'],
+  }
 }
 
 function describe(operations: readonly (ApiOperation & { readonly id: string })[]): ApiDescription {

@@ -70,6 +70,8 @@ export interface Operation {
   readonly id?: string
   /** Upper case, as on the wire. */
   readonly method: string
+  /** RFC 9110 section 9.2.1: it only reads. By its method, or by `x-safe` where that says less or more than is true. */
+  readonly isSafe: boolean
   /** The path template, as it stands in the description. */
   readonly path: string
   /** JSON Pointer to the operation, as if its path item stood where it is referred to: `/paths/~1persons/get`. */

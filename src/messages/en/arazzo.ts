@@ -59,6 +59,10 @@ export const arazzo = {
     `In step "${a.step}" ${a.context} is not well-formed XML (${a.detail}), so it cannot meet ${a.condition}.`,
   'arazzo.criterion-error': (a: { step: string; condition: string; detail: string }) =>
     `In step "${a.step}" the suite has a condition that cannot be evaluated, ${a.condition}: ${a.detail}`,
+  'arazzo.answer-broken': (a: { step: string; condition: string }) =>
+    `In step "${a.step}" a condition cannot be judged, since an answer does not follow its description: ${a.condition}`,
+  'arazzo.request-of-broken': (a: { step: string }) =>
+    `In step "${a.step}" the request is made of an answer that does not follow its description, so nothing can be said of what comes of it`,
   'arazzo.selector-fault': (a: { selector: string; detail: string }) =>
     `The suite has a selector that cannot be evaluated, ${a.selector}: ${a.detail}`,
   'arazzo.selector-empty': (a: { step: string; selector: string; context: string }) =>

@@ -49,6 +49,10 @@ export const arazzo: typeof english = {
     `I steget ”${a.step}” är ${a.context} inte välformad XML (${a.detail}) och kan därför inte uppfylla ${a.condition}.`,
   'arazzo.criterion-error': a =>
     `I steget ”${a.step}” har testsviten ett villkor som inte går att beräkna, ${a.condition}: ${a.detail}`,
+  'arazzo.answer-broken': a =>
+    `I steget ”${a.step}” går ett villkor inte att bedöma, eftersom ett svar inte följer sin beskrivning: ${a.condition}`,
+  'arazzo.request-of-broken': a =>
+    `I steget ”${a.step}” görs anropet av ett svar som inte följer sin beskrivning, så det som kommer av det säger ingenting`,
   'arazzo.selector-fault': a => `Testsviten har en selektor som inte går att beräkna, ${a.selector}: ${a.detail}`,
   'arazzo.selector-empty': a => `I steget ”${a.step}” väljer ${a.selector} ingenting i ${a.context}.`,
   'arazzo.inapplicable': a => a.sv,

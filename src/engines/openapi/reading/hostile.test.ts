@@ -89,6 +89,7 @@ describe('descriptions that someone broke', () => {
 describe('matching', () => {
   const operation = (path: string) => ({
     method: 'GET',
+    isSafe: true,
     path,
     pointer: path,
     parameters: [],

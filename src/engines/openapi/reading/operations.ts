@@ -17,6 +17,8 @@ import { schemaAddress } from './schema-address.ts'
 import { shapeOf } from './shape.ts'
 import { type Located, member, members, type Sources, settled } from './sources.ts'
 
+/** RFC 9110 section 9.2.1. */
+const safeMethods = ['get', 'head', 'options', 'trace']
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
 
 /**
@@ -89,6 +91,7 @@ function readOperation(parts: OperationParts): Operation {
     ...(id === undefined ? {} : { id }),
     ...(module === undefined ? {} : { module }),
     method: method.toUpperCase(),
+    isSafe: flag(operation, 'x-safe') ?? safeMethods.includes(method),
     path,
     pointer: child(child(within, path), method),
     parameters: parametersOf(sources, [...shared, ...members(member(operation, 'parameters'))]),

@@ -104,6 +104,7 @@ class Walk implements Structure {
     const holders = extensionHolders[name]
     if (holders && !holders.includes(object)) this.report(place, 'unknown-field', name)
     if (name === 'x-module' && typeof place.value !== 'string') this.report(place, 'wrong-type', 'string')
+    if (name === 'x-safe' && typeof place.value !== 'boolean') this.report(place, 'wrong-type', 'boolean')
     if (name === 'x-requirement' && !isTextMap(place.value)) this.report(place, 'wrong-type', 'object of strings')
   }
 
@@ -149,6 +150,7 @@ function below(place: Located, key: string | number, value: unknown): Located {
 const extensionHolders: Readonly<Record<string, readonly ObjectName[]>> = {
   'x-module': ['Operation'],
   'x-requirement': ['OpenApi', 'PathItem', 'Operation', 'Response'],
+  'x-safe': ['Operation'],
 }
 
 function isTextMap(value: unknown): boolean {
