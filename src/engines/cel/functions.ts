@@ -18,7 +18,7 @@ export interface RuleFunction {
   readonly run: (args: readonly Value[], frame: Frame) => Value
 }
 
-/** Functions called by name. The last five are our own: none is in cel-spec. */
+/** Functions called by name. The last six are our own: none is in cel-spec. */
 export const functions: Readonly<Record<string, RuleFunction>> = {
   ...mapValues(conversions, run => ({ min: 1, max: 1, run: ([value = null]) => run(value) })),
   size: { min: 1, max: 1, run: size },
@@ -36,6 +36,8 @@ export const functions: Readonly<Record<string, RuleFunction>> = {
   validFormat: { min: 2, max: 2, run: validFormat },
   /** `resolve(root, value)`: what a JSON Reference leads to inside the root, an optional; any other value is itself. */
   resolve: { min: 2, max: 2, run: ([root = null, value = null], frame) => resolve(root, value, frame) },
+  /** `fields(value)`: the object that a value is, or that is in an optional; of anything else one without members. */
+  fields: { min: 1, max: 1, run: ([value = null]) => fields(value instanceof Optional ? value.value : value) },
   /** `operations(description)`: the operations of an OpenAPI description, one by one. */
   operations: { min: 1, max: 1, run: ([root = null], frame) => operations(root, frame) },
   /** `expand(template, values)`: a path template filled in; an optional, empty where a value is missing. */
@@ -44,6 +46,10 @@ export const functions: Readonly<Record<string, RuleFunction>> = {
     max: 2,
     run: ([template = null, values = null], frame) => expand(readText('expand', template, frame), values, frame),
   },
+}
+
+function fields(value: Value | undefined): Value {
+  return value !== undefined && isMap(value) ? value : new Map()
 }
 
 /** Functions called as methods. */

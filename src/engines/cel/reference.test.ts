@@ -20,6 +20,12 @@ it.each([
   ['resolve(root, self).value() == 5', 5],
   ['resolve(root, self).value() == root', { $ref: '#' }],
   ['resolve(root, self).value()["$ref"] == 5', { $ref: 5 }],
+  ['fields(resolve(root, self)).name == "A"', { $ref: '#/parts/a' }],
+  ['fields(self).name == "own"', { name: 'own' }],
+  ['fields(resolve(root, self)) == {}', { $ref: '#/parts/none' }],
+  ['fields(self) == {}', [1]],
+  ['fields(self) == {}', true],
+  ['fields(self).?name.orValue("-") == "-"', null],
 ])('%s of %j', (rule, self) => {
   expect(verdict(rule, self)).toBe(true)
 })

@@ -26,7 +26,7 @@ export interface CompiledRule {
  *
  * The language is CEL for JSON: without bytes, unsigned integers and protobuf messages; with optionals, the strings
  * extension, two-variable comprehensions, `cel.bind`, `distinct`, and our own `isAbsoluteUri`, `validFormat`,
- * `resolve`, `operations` and `expand`. Without other names a rule knows `self`, the value that it stands beside, and `root`, the whole. JSON numbers are doubles, compare with ints by value, and may be reckoned with together with them. Patterns of `matches`
+ * `resolve`, `fields`, `operations` and `expand`. Without other names a rule knows `self`, the value that it stands beside, and `root`, the whole. JSON numbers are doubles, compare with ints by value, and may be reckoned with together with them. Patterns of `matches`
  * are ECMA-262, as in schemas, and run in linear time.
  *
  * Throws ToolError `rule.syntax` for what is misspelt or unknown, `rule.cost` for what is too large or has lists inside

@@ -27,7 +27,7 @@ async function judged(value: unknown, masked: (pointer: string) => boolean = not
   const sink = {
     exercised: (requirement: string) => void (requirement === 'NAMED' && said.push('exercised')),
     finding: ({ at }: { at: { pointer?: string } }) => void said.push(`finding ${at.pointer}`),
-    untested: () => {},
+    untested: (_: string, { key }: { key: string }) => void said.push(`untested ${key}`),
     inapplicable: () => {},
     error: (_: string, { key }: { key: string }) => void said.push(key),
   }
@@ -44,6 +44,11 @@ it('a rule on a part follows references in the whole, and its finding stands at 
 
 it('a reference that leads nowhere decides nothing', async () => {
   expect(await judged({ uses: [{ $ref: '#/parts/none' }] })).toEqual(['rule.missing'])
+})
+
+it("a reference that leads nowhere in a whole that is broken elsewhere is nobody's fault", async () => {
+  const said = await judged({ parts: 7, uses: [{ $ref: '#/parts/none' }] })
+  expect(said).toEqual(['finding /parts', 'untested rule.beside-broken'])
 })
 
 it('a rule that may have read what was masked says nothing', async () => {

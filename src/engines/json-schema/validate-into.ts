@@ -19,8 +19,8 @@ export type Located = Pick<JsonRecord, 'value' | 'locate' | 'masked'>
 /**
  * Validates one value and writes what comes of it into a check's sink: exercised requirements, findings, rules that
  * could not be decided. Records met on the way (`x-document`) go to the listener, located in the same evidence.
- * A rule that cannot be decided is the tool's error, unless the value is broken already; what was masked at capture
- * proves nothing.
+ * A rule that cannot be decided is the tool's error, unless the value is broken already, there or elsewhere; what was
+ * masked at capture proves nothing.
  */
 export function validateInto(
   entry: CompiledEntry,
@@ -29,12 +29,16 @@ export function validateInto(
   listener: RecordListener,
   options: IntoOptions = {},
 ): void {
+  let isWhole = true
   entry.validate(located.value, {
     ...(located.masked === nothingMasked ? {} : { masked: located.masked }),
     exercised: (requirement, times) => sink.exercised(requirement, times),
-    violation: violation => tellViolation(violation, located, sink, options),
+    violation: violation => {
+      isWhole = false
+      tellViolation(violation, located, sink, options)
+    },
     rule: (rule, value, pointer, valid) =>
-      judgeRule(rule, { record: below(located, value, pointer), located, valid }, sink),
+      judgeRule(rule, { record: below(located, value, pointer), located, valid, isWhole }, sink),
     document: (type, value, pointer) => listener(type, below(located, value, pointer)),
   })
 }
@@ -97,16 +101,21 @@ class Below implements JsonRecord {
 interface Asked {
   readonly record: JsonRecord
   readonly located: Located
+  /** The value that it stands beside meets its schema. */
   readonly valid: boolean
+  /** So does the whole. */
+  readonly isWhole: boolean
 }
 
-function judgeRule({ requirement, rule, text }: SchemaRule, { record, located, valid }: Asked, sink: Sink): void {
+function judgeRule({ requirement, rule, text }: SchemaRule, asked: Asked, sink: Sink): void {
+  const { record, located, valid, isWhole } = asked
   if (readsAnyMasked(rule.source, record, located)) return
   const verdict = decide(rule, { self: record.value, root: located.value })
   if (verdict === undefined) return
   if (typeof verdict !== 'boolean') {
     // What is wrong with a broken value is told already; the rule was not written for it.
-    if (valid) sink.error(requirement, verdict)
+    if (valid && isWhole) sink.error(requirement, verdict)
+    else if (valid) sink.untested(requirement, message('rule.beside-broken'))
     return
   }
   sink.exercised(requirement)

@@ -101,7 +101,7 @@ export const arazzo = {
   'arazzo.success-broken': (a: { step: string }) =>
     `The answer in step "${a.step}" was not the one that this is asked of.`,
   'arazzo.too-many-requests': (a: { step: string }) =>
-    `In step "${a.step}" the system answered that it is asked too often (429), which proves nothing else. Ask more slowly with --rate.`,
+    `In step "${a.step}" the system answered that it is asked too often (429), which proves nothing else. Ask more slowly with --rate, or fewer at a time with --concurrency.`,
   'arazzo.next-form': (a: { step: string; actual: string }) =>
     `In step "${a.step}" the mark of the next page is neither text nor number: ${a.actual}`,
   'arazzo.paging-circle': (a: { step: string; pages: number }) =>

@@ -6,6 +6,7 @@ export const rules = {
   'rule.value': (a: { operation: string; value: string }) =>
     `The rule gives "${a.operation}" a value that it cannot use: ${a.value}.`,
   'rule.not-boolean': (a: { actual: string }) => `The rule gives ${a.actual}, not true or false.`,
+  'rule.beside-broken': () => 'The rule cannot be decided, since the document breaks its schema in another place.',
   'unique.duplicate': (a: { value: string; first: string }) =>
     `"${a.value}" must be there once, and is also at ${a.first}.`,
   'reference.unresolved': (a: { value: string; to: string }) => `"${a.value}" leads to no ${a.to}.`,

@@ -81,7 +81,7 @@ export const arazzo: typeof english = {
   'arazzo.not-recorded': a => `Inspelningen har inget svar för steget ”${a.step}”.`,
   'arazzo.success-broken': a => `Svaret i steget ”${a.step}” var inte det som detta gäller.`,
   'arazzo.too-many-requests': a =>
-    `I steget ”${a.step}” svarade systemet att det får för många anrop (429), och det bevisar inget annat. Anropa långsammare med --rate.`,
+    `I steget ”${a.step}” svarade systemet att det får för många anrop (429), och det bevisar inget annat. Anropa långsammare med --rate eller med färre anrop åt gången med --concurrency.`,
   'arazzo.next-form': a => `I steget ”${a.step}” är markören för nästa sida varken text eller tal: ${a.actual}`,
   'arazzo.paging-circle': a =>
     `Steget ”${a.step}” fick samma märke för nästa sida en gång till: efter ${counted(a.pages, 'sida', 'sidor')} går listan i cirkel.`,

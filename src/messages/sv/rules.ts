@@ -6,6 +6,8 @@ export const rules: typeof english = {
   'rule.type': a => `Regeln använder ”${a.operation}” på något som det inte är till för: ${a.types}.`,
   'rule.value': a => `Regeln ger ”${a.operation}” ett värde som inte går att använda: ${a.value}.`,
   'rule.not-boolean': a => `Regeln ger ${a.actual}, inte sant eller falskt.`,
+  'rule.beside-broken': () =>
+    'Regeln går inte att avgöra, eftersom dokumentet bryter mot sitt schema på ett annat ställe.',
   'unique.duplicate': a => `”${a.value}” ska finnas en enda gång, men finns också i ${a.first}.`,
   'reference.unresolved': a => `”${a.value}” leder inte till någon post av typen ${a.to}.`,
   'reference.not-of-kind': a => `”${a.value}” leder till en post av typen ${a.to} där ${a.pointer} inte är ${a.kind}.`,
