@@ -5,6 +5,7 @@ import { danglingFaults } from './faults/dangling.ts'
 import { dataFaults } from './faults/data.ts'
 import { filterFaults } from './faults/filters.ts'
 import { formerFaults } from './faults/former.ts'
+import { lookupFaults } from './faults/lookups.ts'
 import { noticeFaults } from './faults/notices.ts'
 import { partialFaults } from './faults/partial.ts'
 import { relationFaults } from './faults/relations.ts'
@@ -22,6 +23,7 @@ const all = {
   ...requestFaults,
   ...filterFaults,
   ...answerFaults,
+  ...lookupFaults,
   ...partialFaults,
   ...writeFaults,
   ...absentFaults,
