@@ -1,6 +1,6 @@
-import { type Answer, json, Refusal } from './answer.ts'
+import { type Answer, json } from './answer.ts'
 import { type Compare, isIgnored, type ResourceRoute } from './api.ts'
-import { readPageToken, writePageToken } from './page-token.ts'
+import { startOf as pageStart, writePageToken } from './page-token.ts'
 import { type Parameter, readParameters, type Values } from './parameters.ts'
 import { type Display, displayParameters, show } from './show.ts'
 import type { Entity, Store } from './store.ts'
@@ -50,13 +50,7 @@ function startOf(route: ResourceRoute, query: URLSearchParams, token: string | u
     return { query: rest.toString(), offset: 0 }
   }
   const known = Object.keys(listParameters(route))
-  const beside = [...query.keys()].find(name => known.includes(name))
-  if (alone && beside !== undefined) {
-    throw new Refusal(400, 'page-token-with-filter', `pageToken may be combined with limit only, not with ${beside}`)
-  }
-  const position = readPageToken(token)
-  if (position?.path !== route.type) throw new Refusal(400, 'invalid-page-token', 'pageToken is not from this list')
-  return position
+  return pageStart(route.type, query, token, alone ? known : [])
 }
 
 function listParameters(route: ResourceRoute): Record<string, Parameter> {

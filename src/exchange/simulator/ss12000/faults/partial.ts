@@ -1,7 +1,7 @@
 import { changeAt, isEntity } from '../../paths.ts'
 import type { Entity } from '../../store.ts'
 import type { Fault } from '../fault.ts'
-import { type Answered, type Called, dataOf, emptyFor, kept, on, without } from './answering.ts'
+import { type Answered, type Called, dataOf, emptyFor, kept, on, operation, without } from './answering.ts'
 
 /** Faults that some calls show and others do not: what is right in a whole list is wrong on its second page, by id or in a lookup. */
 export const partialFaults = {
@@ -12,6 +12,18 @@ export const partialFaults = {
     answer: on('list', 'programmes', (answer, { query }) =>
       query.has('pageToken') ? { ...answer, value: { ...(answer.value as Entity), pageToken: null } } : answer,
     ),
+  },
+  'subscriptions-cut-short': {
+    requirement: 'SS-X19a',
+    title: { sv: 'GET /subscriptions har bara en sida', en: 'GET /subscriptions has only one page' },
+    modules: ['subscriptions'],
+    answer: operation('GET', '/subscriptions', lastPage),
+  },
+  'deleted-entities-cut-short': {
+    requirement: 'SS-X19a',
+    title: { sv: 'GET /deletedEntities har bara en sida', en: 'GET /deletedEntities has only one page' },
+    modules: ['deletedEntities'],
+    answer: operation('GET', '/deletedEntities', lastPage),
   },
   'modified-after-empty': {
     requirement: 'SS-G12a',
@@ -144,6 +156,10 @@ export const partialFaults = {
     data: ({ groups = [], ...tables }) => ({ ...tables, groups: groups.map(group => ({ endDate: null, ...group })) }),
   },
 } as const satisfies Record<string, Fault>
+
+function lastPage(answer: Answered): Answered {
+  return isEntity(answer.value) ? { ...answer, value: { ...answer.value, pageToken: null } } : answer
+}
 
 /** Changes each record of a list or of a lookup. */
 function each(answer: Answered, change: (record: Entity) => Entity): Answered {

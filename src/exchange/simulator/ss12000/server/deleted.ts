@@ -1,6 +1,6 @@
-import { json, Refusal } from '../../answer.ts'
+import { json } from '../../answer.ts'
 import { isIgnored, type Operation } from '../../api.ts'
-import { readPageToken, writePageToken } from '../../page-token.ts'
+import { startOf, writePageToken } from '../../page-token.ts'
 import { instantOf, type Parameter, readParameters } from '../../parameters.ts'
 import { objectTypes } from './enumerations.ts'
 
@@ -22,7 +22,7 @@ export function deletedEntities(all: readonly Deleted[], ignored: readonly strin
     path,
     run: ({ query }) => {
       const page = readParameters(query, pageParameters)
-      const start = startOf(query, page.get('pageToken')?.[0])
+      const start = startOf(path, query, page.get('pageToken')?.[0], Object.keys(parameters))
       const read = readParameters(new URLSearchParams(start.query), parameters)
       const values = new Map([...read].filter(([name]) => !isIgnored({ ignored }, 'deletedEntities', name)))
       const after = instantOf(values.get('after')?.[0] ?? '0001-01-01T00:00:00Z')
@@ -39,17 +39,6 @@ const pageParameters: Readonly<Record<string, Parameter>> = { limit: { type: 'co
 const parameters: Readonly<Record<string, Parameter>> = {
   after: { type: 'date-time' },
   entities: { type: Object.keys(objectTypes), many: true },
-}
-
-function startOf(query: URLSearchParams, token: string | undefined): { query: string; offset: number } {
-  if (token === undefined) return { query: query.toString(), offset: 0 }
-  const beside = Object.keys(parameters).find(name => query.has(name))
-  if (beside !== undefined) {
-    throw new Refusal(400, 'page-token-with-filter', `pageToken may be combined with limit only, not with ${beside}`)
-  }
-  const position = readPageToken(token)
-  if (position?.path !== path) throw new Refusal(400, 'invalid-page-token', 'pageToken is not from this list')
-  return position
 }
 
 function byType(types: readonly string[], found: readonly Deleted[]): Record<string, readonly string[]> {

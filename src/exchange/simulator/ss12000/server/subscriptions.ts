@@ -1,5 +1,6 @@
 import { empty, json, Refusal } from '../../answer.ts'
 import { isIgnored, type Operation } from '../../api.ts'
+import { startOf, writePageToken } from '../../page-token.ts'
 import { isOfType, type Parameter, readParameters } from '../../parameters.ts'
 import { isEntity, objects } from '../../paths.ts'
 import { timestamp } from '../calendar.ts'
@@ -14,6 +15,7 @@ interface Subscription {
   readonly resourceTypes: unknown
 }
 
+const path = '/subscriptions'
 const lifetime = 14 * 24 * 60 * 60 * 1000
 
 /** What a subscriber is told: the standard's spelling. */
@@ -50,7 +52,7 @@ export function subscriptions(newId: (n: number) => string, ignored: readonly st
   const operations: readonly Operation[] = [
     {
       method: 'POST',
-      path: '/subscriptions',
+      path,
       run: ({ body, now }) => {
         const { name, target, resourceTypes } = readBody(body(), newSubscription)
         const id = newId(made)
@@ -60,10 +62,13 @@ export function subscriptions(newId: (n: number) => string, ignored: readonly st
     },
     {
       method: 'GET',
-      path: '/subscriptions',
+      path,
       run: ({ query }) => {
-        readParameters(query, page)
-        return json(200, { data: [...kept.values()], pageToken: null })
+        const given = readParameters(query, page)
+        const { offset } = startOf(path, query, given.get('pageToken')?.[0], [])
+        const end = offset + Number(given.get('limit')?.[0] ?? kept.size)
+        const pageToken = end < kept.size ? writePageToken({ path, query: '', offset: end }) : null
+        return json(200, { data: [...kept.values()].slice(offset, end), pageToken })
       },
     },
     {
