@@ -1,5 +1,6 @@
+import type { Entity } from '../../store.ts'
 import type { Fault } from '../fault.ts'
-import { emptyFor } from './answering.ts'
+import { emptyFor, on } from './answering.ts'
 
 interface Scenario {
   /** The resource that it ends with, and the parameters that the server does not understand together. */
@@ -84,9 +85,21 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   '20': { type: 'persons', together: ['eduPersonPrincipalName', 'expand'], modules: staff },
 }
 
+/** Courses are looked up one by one and two by two, and not as many as a study plan has. */
+const coursesOfPlan: Fault = {
+  requirement: 'SS-C14',
+  title: {
+    sv: 'POST /syllabuses/lookup ger bara de två första av de ämnen och kurser som en studieplan har',
+    en: 'POST /syllabuses/lookup gives only the first two of the subjects and courses that a study plan has',
+  },
+  modules: ['studyplans', 'persons', 'programmes', 'syllabuses'],
+  answer: on('lookup', 'syllabuses', answer => ({ ...answer, value: (answer.value as readonly Entity[]).slice(0, 2) })),
+}
+
 /** Each parameter works by itself; what a scenario of Annex C sends together gives nothing. */
-export const scenarioFaults: Readonly<Record<`scenario-${string}`, Fault>> = Object.fromEntries(
-  Object.entries(scenarios).map(([number, { type, together, modules }]) => {
+export const scenarioFaults: Readonly<Record<`scenario-${string}`, Fault>> = Object.fromEntries([
+  ['scenario-14-courses', coursesOfPlan],
+  ...Object.entries(scenarios).map(([number, { type, together, modules }]) => {
     const [one, other] = together
     return [
       `scenario-${number}`,
@@ -101,4 +114,4 @@ export const scenarioFaults: Readonly<Record<`scenario-${string}`, Fault>> = Obj
       },
     ]
   }),
-)
+])
