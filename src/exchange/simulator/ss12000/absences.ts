@@ -12,7 +12,7 @@ export function* absences(m: Municipality): Generator<Absence> {
   for (const school of schoolsOf(m)) {
     for (const klass of school.classes) {
       for (const pupil of klass.pupils) {
-        if (leavesOn(m, pupil) !== undefined) continue
+        if (leavesOn(m, school, pupil) !== undefined) continue
         if (wasIll(pupil)) yield illness(m, school, klass, pupil)
         if (pupil % 13 === 5) yield leave(m, school, klass, pupil)
       }

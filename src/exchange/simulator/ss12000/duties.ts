@@ -35,7 +35,8 @@ function* dutiesOf(m: Municipality, school: School, staff: Staff, roles: readonl
       signature,
       dutyPercent,
       hoursPerYear: Math.round((1767 * dutyPercent) / 100),
-      startDate: `${m.schoolYear.startYear - random.below(12)}-08-01`,
+      // Who teaches now has graded last spring; no school unit is newer than ten years.
+      startDate: `${m.schoolYear.startYear - 1 - random.below(9)}-08-01`,
       ...(random.oneIn(3) ? { endDate: `${m.schoolYear.startYear + 1 + random.below(4)}-07-31` } : {}),
     }
   }

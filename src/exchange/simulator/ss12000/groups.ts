@@ -3,6 +3,7 @@ import { daysAfter, drawMeta, schoolYearOf } from './calendar.ts'
 import { changedCourse, courses } from './courses.ts'
 import type { Municipality } from './municipality.ts'
 import type { Department, School, SchoolClass } from './outline.ts'
+import { placedIn } from './placed.ts'
 import { leavesOn, pupilReference } from './pupils.ts'
 import type { Group } from './records.ts'
 import { schoolsOf } from './school.ts'
@@ -73,7 +74,7 @@ function group(m: Municipality, school: School, { key, name, type, klass, isLeft
 }
 
 function membership(m: Municipality, school: School, pupil: number, startDate: string): Group['groupMemberships'][0] {
-  const endDate = leavesOn(m, pupil)
+  const endDate = leavesOn(m, school, pupil)
   const member = { person: pupilReference(m, school, pupil), startDate }
   return endDate === undefined ? member : { ...member, endDate }
 }
@@ -107,9 +108,9 @@ function departmentGroup(m: Municipality, school: School, department: Department
     groupType: 'Avdelning',
     schoolType: department.schoolType,
     organisation: { id: m.id(department.unit.key) },
-    groupMemberships: department.children.map(child => ({
+    groupMemberships: [...placedIn(m, school, department)].map(({ child, period }) => ({
       person: pupilReference(m, school, child),
-      startDate: m.schoolYear.startDate,
+      ...period,
     })),
   }
 }

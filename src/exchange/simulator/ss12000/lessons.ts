@@ -44,9 +44,9 @@ export function* lessonsOf(m: Municipality, school: School, klass: SchoolClass, 
 }
 
 /** Attendance is taken at the first lesson that each class had, for those who had not left. */
-export function attendedBy(m: Municipality, { at, isOver, klass, date }: Lesson): readonly number[] {
+export function attendedBy(m: Municipality, { at, isOver, school, klass, date }: Lesson): readonly number[] {
   if (!isOver || at > 0) return []
-  return klass.pupils.filter(pupil => (leavesOn(m, pupil) ?? date) >= date)
+  return klass.pupils.filter(pupil => (leavesOn(m, school, pupil) ?? date) >= date)
 }
 
 /** Some pupils were ill on the day of the first lesson. */

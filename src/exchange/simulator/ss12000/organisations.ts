@@ -19,13 +19,20 @@ const administrationKey = 'forvaltning'
 
 /** The owner, its administration, and each school with its units. A parent comes before its children. */
 export function* organisations(m: Municipality): Generator<Organisation> {
-  const owner = organisation(m, { key: ownerKey, name: 'Exempelköpings kommun', type: 'Huvudman', code: 'EXK' })
+  const owner = organisation(m, {
+    key: ownerKey,
+    name: 'Exempelköpings kommun',
+    type: 'Huvudman',
+    code: 'EXK',
+    age: 40,
+  })
   yield { ...owner, organisationNumber }
   yield organisation(m, {
     key: administrationKey,
     name: 'Barn- och utbildningsförvaltningen',
     type: 'Förvaltning',
     code: 'EXK-BUF',
+    age: 30,
     parent: ownerKey,
   })
   for (const school of schoolsOf(m)) {
@@ -39,7 +46,11 @@ export function* organisations(m: Municipality): Generator<Organisation> {
 function* others(m: Municipality): Generator<Organisation> {
   for (const [n, [key, name, type]] of otherOrganisations.entries()) {
     const code = `EXK-Ö${n + 1}`
-    const { address, endDate: _, ...rest } = organisation(m, { key, name, type, code, parent: administrationKey })
+    const {
+      address,
+      endDate: _,
+      ...rest
+    } = organisation(m, { key, name, type, code, age: 20, parent: administrationKey })
     const addressType = n % 2 === 0 ? 'Leveransadress' : 'Fakturaadress'
     const realEstateDesignation = `EXEMPLET 2:${n + 1}`
     const ended = type === 'Varumärke' ? { endDate: `${m.schoolYear.startYear + 1}-06-30` } : {}
@@ -48,7 +59,7 @@ function* others(m: Municipality): Generator<Organisation> {
 }
 
 function schoolOf(m: Municipality, { key, name, index }: School): Organisation {
-  return organisation(m, { key, name, type: 'Skola', code: `EXK-${index + 1}`, parent: administrationKey })
+  return organisation(m, { key, name, type: 'Skola', code: `EXK-${index + 1}`, age: 20, parent: administrationKey })
 }
 
 function unitOf(
@@ -59,7 +70,7 @@ function unitOf(
 ): Organisation {
   const code = `EXK-${school.index + 1}-${n + 1}`
   return {
-    ...organisation(m, { key, name, type: 'Skolenhet', code, parent: school.key }),
+    ...organisation(m, { key, name, type: 'Skolenhet', code, age: 10, parent: school.key }),
     schoolUnitCode,
     schoolTypes,
   }
@@ -70,10 +81,12 @@ interface Entry {
   readonly name: string
   readonly type: OrganisationType
   readonly code: string
+  /** How many years it has existed at least: ten more for each step up, so that nothing is older than its parent. */
+  readonly age: number
   readonly parent?: string
 }
 
-function organisation(m: Municipality, { key, name, type, code, parent }: Entry): Organisation {
+function organisation(m: Municipality, { key, name, type, code, age, parent }: Entry): Organisation {
   const id = m.id(key)
   const random = randomFrom(id)
   const host = asciiName(name)
@@ -90,7 +103,8 @@ function organisation(m: Municipality, { key, name, type, code, parent }: Entry)
     email: `${host}@${domain}`,
     phoneNumber: drawLandline(random),
     contactInfo: [{ infoType: random.oneIn(3) ? 'Support' : 'Publik', info: 'Telefontid vardagar 8–16.' }],
-    startDate: `${m.schoolYear.startYear - 3 - random.below(20)}-07-01`,
-    ...(random.oneIn(8) ? { endDate: `${m.schoolYear.startYear + 3}-06-30` } : {}),
+    startDate: `${m.schoolYear.startYear - age - random.below(10)}-07-01`,
+    // After the last of the duties there. What others are below stays.
+    ...(age < 30 && random.oneIn(8) ? { endDate: `${m.schoolYear.startYear + 5}-06-30` } : {}),
   }
 }

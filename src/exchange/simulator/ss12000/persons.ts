@@ -50,7 +50,7 @@ interface Pupil {
 function pupilOf(m: Municipality, { school, pupil, klass, family }: Pupil): Person {
   const identified = identity(m, m.id(pupilKey(school, pupil)), birthOfPupil(m, school, pupil), family.name)
   const { random, core } = identified
-  const left = leavesOn(m, pupil)
+  const left = leavesOn(m, school, pupil)
   return {
     ...core,
     ...(klass === undefined ? {} : accounts(identified, 'Skola elev')),

@@ -1,25 +1,18 @@
 import { randomFrom } from '../random.ts'
-import { daysAfter, drawMeta } from './calendar.ts'
+import { drawMeta } from './calendar.ts'
 import { departmentGroupKey } from './groups.ts'
 import type { Municipality } from './municipality.ts'
-import type { Department, School } from './outline.ts'
+import { type Placed, placedOf } from './placed.ts'
 import { familyOf, guardianReferences, pupilReference } from './pupils.ts'
 import type { Placement } from './records.ts'
-import { pupilKey, schoolsOf } from './school.ts'
-
-export const placementKey = (school: School, child: number): string => `${pupilKey(school, child)}/placement`
 
 /** Where children are placed in preschools and leisure centres; their guardians own the placement. */
 export function* placements(m: Municipality): Generator<Placement> {
-  for (const school of schoolsOf(m)) {
-    for (const department of school.departments) {
-      for (const child of department.children) yield placement(m, school, department, child)
-    }
-  }
+  for (const placed of placedOf(m)) yield placement(m, placed)
 }
 
-function placement(m: Municipality, school: School, department: Department, child: number): Placement {
-  const id = m.id(placementKey(school, child))
+function placement(m: Municipality, { school, department, child, key, period }: Placed): Placement {
+  const id = m.id(key)
   const random = randomFrom(id)
   return {
     id,
@@ -29,8 +22,7 @@ function placement(m: Municipality, school: School, department: Department, chil
     child: pupilReference(m, school, child),
     owners: guardianReferences(m, school, familyOf(school, child)),
     schoolType: department.schoolType,
-    startDate: m.schoolYear.startDate,
-    ...(random.oneIn(3) ? { endDate: daysAfter(m.schoolYear.endDate, -7 * random.below(20)) } : {}),
+    ...period,
     reason: random.pick(['Omsorgsbehov', 'Erbjuden tid', 'Eget behov']),
     maxWeeklyScheduleHours: random.pick([15, 30, 40]),
   }

@@ -3,20 +3,12 @@ import { daysAfter, drawMetaSince, mondayOf, swedishTime, timestamp } from './ca
 import type { AttendanceEvent, AttendanceSchedule } from './day-records.ts'
 import { departmentGroupKey } from './groups.ts'
 import type { Municipality } from './municipality.ts'
-import type { Department, School } from './outline.ts'
-import { placementKey } from './placements.ts'
+import { type Placed, placedOf } from './placed.ts'
 import { familyOf, guardianReferences, pupilReference } from './pupils.ts'
-import { schoolsOf } from './school.ts'
-
-interface Placed {
-  readonly school: School
-  readonly department: Department
-  readonly child: number
-}
 
 /** When each child came to its department, and went home, one day in the week before the day of the data. */
 export function* attendanceEvents(m: Municipality): Generator<AttendanceEvent> {
-  for (const placed of placedOf(m)) {
+  for (const placed of stillPlaced(m)) {
     yield attendanceEvent(m, placed, 'In')
     yield attendanceEvent(m, placed, 'Ut')
   }
@@ -24,26 +16,23 @@ export function* attendanceEvents(m: Municipality): Generator<AttendanceEvent> {
 
 /** The schedule that each child has, and for some a temporary one instead of it. */
 export function* attendanceSchedule(m: Municipality): Generator<AttendanceSchedule> {
-  for (const placed of placedOf(m)) {
+  for (const placed of stillPlaced(m)) {
     yield schedule(m, placed, false)
     if (placed.child % 4 === 0) yield schedule(m, placed, true)
   }
 }
 
-function* placedOf(m: Municipality): Generator<Placed> {
-  for (const school of schoolsOf(m)) {
-    for (const department of school.departments) {
-      for (const child of department.children) yield { school, department, child }
-    }
-  }
+/** Those who had not left before the day of the data. */
+function* stillPlaced(m: Municipality): Generator<Placed> {
+  for (const placed of placedOf(m)) if ((placed.period.endDate ?? m.date) >= m.date) yield placed
 }
 
 function attendanceEvent(
   m: Municipality,
-  { school, department, child }: Placed,
+  { school, department, child, key }: Placed,
   eventType: AttendanceEvent['eventType'],
 ): AttendanceEvent {
-  const id = m.id(`${placementKey(school, child)}/${eventType}`)
+  const id = m.id(`${key}/${eventType}`)
   const date = daysAfter(mondayOf(m.date, -1), child % 5)
   const time = swedishTime(date, `${eventType === 'In' ? '07' : '15'}:${String(10 + (child % 45))}`)
   const [employee] = school.staff.filter(each => each.department === department)
@@ -62,8 +51,8 @@ const weekdays = ['Måndag', 'Tisdag', 'Onsdag', 'Torsdag', 'Fredag'] as const
 /** Some guardians work at weekends. */
 const wholeWeek = [...weekdays, 'Lördag', 'Söndag'] as const
 
-function schedule(m: Municipality, { school, department, child }: Placed, temporary: boolean): AttendanceSchedule {
-  const key = placementKey(school, child)
+function schedule(m: Municipality, placed: Placed, temporary: boolean): AttendanceSchedule {
+  const { child, key } = placed
   const id = m.id(`${key}/schedule/${temporary ? 1 : 0}`)
   const random = randomFrom(id)
   const numberOfWeeks = temporary ? 1 : 1 + random.below(2)
@@ -80,7 +69,7 @@ function schedule(m: Municipality, { school, department, child }: Placed, tempor
     startDate,
     ...(temporary ? { endDate: daysAfter(startDate, 6) } : {}),
     temporary,
-    state: states(m, { school, department, child }, asked, temporary),
+    state: states(m, placed, asked, temporary),
     scheduleEntries: weeks.flatMap(weekOffset =>
       (child % 12 === 4 ? wholeWeek : weekdays).map(dayOfWeek => ({ weekOffset, dayOfWeek, ...hours(random) })),
     ),

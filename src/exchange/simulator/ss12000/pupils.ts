@@ -16,8 +16,11 @@ export interface Birth {
  */
 export function birthOfPupil(m: Municipality, school: School, pupil: number): Birth {
   const order = school.ordinal * school.perYear + (pupil % school.perYear)
-  const day = dayNumber(`${birthYear(m, school, yearOf(school, pupil))}-01-01`) + ((order * 97) % 365)
-  return { date: dateOf(day), n: Math.floor(order / 365) }
+  const year = yearOf(school, pupil)
+  // The youngest in a preschool are one year old when the school year begins: born from January to July.
+  const days = school.kind === 'förskola' && year === 1 ? 212 : 365
+  const day = dayNumber(`${birthYear(m, school, year)}-01-01`) + ((order * 97) % days)
+  return { date: dateOf(day), n: Math.floor(order / days) }
 }
 
 function birthYear(m: Municipality, school: School, year: number): number {
@@ -25,21 +28,24 @@ function birthYear(m: Municipality, school: School, year: number): number {
   return m.schoolYear.startYear - age
 }
 
-const firstAdult = dayNumber('1975-01-01')
-const adultDays = 3650
+/** From then on there is a test number for nearly every day. */
+const firstAdult = dayNumber('1976-01-01')
+/** Two days each. Guardians are born before 1991: the oldest pupils, who are born in 2007, have grown-up parents. */
+const guardianDays = 2737
+const staffDays = 3650
 
-/** Birth of guardian `n` of a family: on the even days of twenty years. */
+/** Birth of guardian `n` of a family: on the even days of fifteen years. */
 export function birthOfGuardian(school: School, family: number, guardian: number): Birth {
-  return birthOfAdult(school.index * school.families * 2 + family * 2 + guardian, 0)
+  return birthOfAdult(school.index * school.families * 2 + family * 2 + guardian, guardianDays, 0)
 }
 
-/** Birth of a member of staff: on the odd days of the same years. */
+/** Birth of a member of staff: on the odd days of twenty years. */
 export function birthOfStaff(school: School, index: number): Birth {
-  return birthOfAdult(school.index * (24 + Math.ceil(school.pupils / 5)) + index, 1)
+  return birthOfAdult(school.index * (24 + Math.ceil(school.pupils / 5)) + index, staffDays, 1)
 }
 
-function birthOfAdult(order: number, oddDay: 0 | 1): Birth {
-  return { date: dateOf(firstAdult + 2 * ((order * 1009) % adultDays) + oddDay), n: Math.floor(order / adultDays) }
+function birthOfAdult(order: number, days: number, oddDay: 0 | 1): Birth {
+  return { date: dateOf(firstAdult + 2 * ((order * 1009) % days) + oddDay), n: Math.floor(order / days) }
 }
 
 /** Pupils `n` and `n` + number of families are siblings. */
@@ -75,9 +81,9 @@ function marked(id: string, family: number): PersonReference {
   return securityMarking === 'Ingen' ? { id } : { id, securityMarking }
 }
 
-/** The day that a pupil leaves in the middle of the autumn term; most do not. */
-export function leavesOn(m: Municipality, pupil: number): string | undefined {
-  return pupil % 25 === 24 ? daysAfter(m.schoolYear.startDate, 40) : undefined
+/** The day that a pupil leaves the school in the middle of the autumn term; most do not, and nobody a preschool. */
+export function leavesOn(m: Municipality, { kind }: Pick<School, 'kind'>, pupil: number): string | undefined {
+  return kind !== 'förskola' && pupil % 25 === 24 ? daysAfter(m.schoolYear.startDate, 40) : undefined
 }
 
 /** The class of each pupil of a school, by the pupil's index. */

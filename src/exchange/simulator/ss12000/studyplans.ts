@@ -4,7 +4,7 @@ import { courses, coursesOf } from './courses.ts'
 import type { Municipality } from './municipality.ts'
 import type { School, SchoolClass } from './outline.ts'
 import type { StudyPlan } from './pupil-records.ts'
-import { pupilReference } from './pupils.ts'
+import { leavesOn, pupilReference } from './pupils.ts'
 import { pupilKey, schoolsOf } from './school.ts'
 
 /** The individual study plan of each pupil in upper-secondary school: what is read in which of three years. */
@@ -21,6 +21,7 @@ function studyplan(m: Municipality, school: School, klass: SchoolClass, pupil: n
   const id = m.id(`${pupilKey(school, pupil)}/studyplan`)
   const random = randomFrom(id)
   const { startDate } = schoolYearOf(m.date, klass.year - 1)
+  const left = leavesOn(m, school, pupil)
   const notes = [
     { type: 'Elevens mål med studierna' as const, note: 'Vill läsa vidare efter gymnasiet.' },
     { type: 'Anteckningar' as const, note: 'Planen är genomgången med eleven.' },
@@ -30,24 +31,32 @@ function studyplan(m: Municipality, school: School, klass: SchoolClass, pupil: n
     id,
     student: pupilReference(m, school, pupil),
     meta: drawMeta(random, m.date),
-    content: [common(m, klass), ...diplomaProject(m, klass), ...chosen(m, pupil)],
+    content: [common(m, klass, left), ...diplomaProject(m, klass), ...chosen(m, pupil)],
     ...(random.oneIn(3) ? { notes } : {}),
     startDate,
-    // The third year is the last.
-    ...(klass.year === 3 ? { endDate: m.schoolYear.endDate } : {}),
+    ...endOf(m, klass, left),
   }
 }
 
-function common(m: Municipality, klass: SchoolClass): StudyPlan['content'][0] {
-  const planned = [1, 2, 3].flatMap(year => coursesOf('GY', year).map(course => [year, course] as const))
+/** A plan ends with the third year, or when the pupil leaves. */
+function endOf(m: Municipality, { year }: SchoolClass, left: string | undefined): Pick<StudyPlan, 'endDate'> {
+  const endDate = left ?? (year === 3 ? m.schoolYear.endDate : undefined)
+  return endDate === undefined ? {} : { endDate }
+}
+
+/** What everybody reads; of a pupil who leaves, what had begun. */
+function common(m: Municipality, klass: SchoolClass, left = '9999-12-31'): StudyPlan['content'][0] {
+  const planned = [1, 2, 3]
+    .map(year => [year, schoolYearOf(m.date, klass.year - year)] as const)
+    .filter(([, { startDate }]) => startDate <= left)
+    .flatMap(([year, { startDate, endDate }]) =>
+      coursesOf('GY', year).map(course => ({ course, startDate, endDate: endDate < left ? endDate : left })),
+    )
   return {
     title: 'Gymnasiegemensamma ämnen',
     type: 'Gymnasiegemensamma',
-    points: planned.reduce((sum, [, course]) => sum + (courses[course]?.points ?? 0), 0),
-    syllabuses: planned.map(([year, course]) => {
-      const { startDate, endDate } = schoolYearOf(m.date, klass.year - year)
-      return { syllabus: { id: m.id(course) }, startDate, endDate, hours: 86 }
-    }),
+    points: planned.reduce((sum, { course }) => sum + (courses[course]?.points ?? 0), 0),
+    syllabuses: planned.map(({ course, ...period }) => ({ syllabus: { id: m.id(course) }, ...period, hours: 86 })),
   }
 }
 
