@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { changeAt, objects } from '../exchange/simulator/paths.ts'
 import { publishedNumbers } from '../exchange/simulator/ss12000/civic-numbers.ts'
 import { municipality } from '../exchange/simulator/ss12000/municipality.ts'
 import { basePath, ss12000Simulator, tablesOf } from '../exchange/simulator/ss12000/simulator.ts'
-import { subsetSimulator } from '../exchange/simulator/ss12000/subset/simulator.ts'
+import { subsetSimulator, subsetTables } from '../exchange/simulator/ss12000/subset/simulator.ts'
+import type { Entity, Tables } from '../exchange/simulator/store.ts'
 import { loadTestNumbers } from '../exchange/test-numbers.ts'
 import { listen } from '../io/listen.ts'
 import { realWorld } from '../io/world.ts'
@@ -17,6 +19,36 @@ const { now } = stillWorld()
 const town = municipality({ schools: 2, pupilsPerSchool: 40, civicNumber: publishedNumbers(await loadTestNumbers()) })
 
 const { groups = [] } = tablesOf(town)
+
+/** What the JSON Schemas of the reference server take null for. */
+function withNulls({ persons = [], groups = [], ...others }: Tables): Tables {
+  return {
+    ...others,
+    groups: groups.map(group => changeAt('groupMemberships.person.displayName', () => null)(named(group))),
+    persons: persons.map(person => ({
+      ...changeAt('civicNo.nationality', () => null)(changeAt('emails.type', () => null)(person)),
+      middleName: null,
+      ...(person.enrolments === undefined ? {} : { enrolments: objects(person.enrolments).map(withNullsInEnrolment) }),
+    })),
+  }
+}
+
+function named(group: Entity): Entity {
+  const groupMemberships = objects(group.groupMemberships).map(each => ({
+    ...each,
+    person: { ...(each.person as Entity), displayName: '' },
+  }))
+  return { ...group, groupMemberships }
+}
+
+/** What is mandatory in a school type stays. */
+function withNullsInEnrolment(enrolment: Entity): Entity {
+  return {
+    ...enrolment,
+    specification: null,
+    ...(enrolment.schoolType === 'GY' ? { schoolYear: null } : { educationCode: null }),
+  }
+}
 
 /** Every answer of the reference server of the subset goes through `change`. */
 function subsetServer(change: (request: WireRequest, response: ServedResponse) => ServedResponse): Handler {
@@ -55,6 +87,24 @@ describe('the subset for the digital national tests, over loopback', () => {
     const { version, digest } = await loadProfile(stillWorld(), 'ss12000')
     expect(report.profile.extends).toEqual({ id: 'ss12000', version, digest })
   })
+
+  it('is conformant for a server that gives null where the reference server takes it, and says so', async () => {
+    const tables = withNulls(subsetTables(tablesOf(town)))
+    const report = await runAgainst(subsetSimulator({ municipality: town, tables, token, now }))
+    expect(failed(report)).toEqual(['DNP-COM-02'])
+    expect(report.overall).toBe('conformant')
+  })
+
+  it.each(['civicNo', 'emails', 'securityMarking'])(
+    'finds a server that gives null for %s, which nothing takes',
+    async member => {
+      const { persons = [], ...others } = subsetTables(tablesOf(town))
+      const tables = { ...others, persons: persons.map(person => ({ ...person, [member]: null })) }
+      expect(failed(await runAgainst(subsetSimulator({ municipality: town, tables, token, now })))).toEqual([
+        member === 'securityMarking' ? 'SS-COM-04' : 'SS-PERS-02',
+      ])
+    },
+  )
 
   it('finds in a server of the whole standard just what the subset demands beyond it', async () => {
     const report = await runAgainst(ss12000Simulator({ municipality: town, token, now }))

@@ -21,6 +21,11 @@ export const subsetFaults = {
       value: { ...(answer.value as Entity), resourceTypes: [{ resource: 'Grade' }] },
     })),
   },
+  'middle-name-null': {
+    requirement: 'DNP-COM-02',
+    title: { sv: 'En person har middleName som är null', en: 'A person has a middleName that is null' },
+    data: last('persons', any, each => ({ ...each, middleName: null })),
+  },
   'not-found-without-content': {
     requirement: 'DNP-G04d',
     title: { sv: '404 har inget innehåll', en: '404 has no content' },
