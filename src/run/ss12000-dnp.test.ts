@@ -106,6 +106,18 @@ describe('the subset for the digital national tests, over loopback', () => {
     },
   )
 
+  it('is conformant for a server that answers log entries and statistics as the reference server does, and says so', async () => {
+    const created = {
+      status: 201,
+      headers: [['Content-Type', 'application/json']],
+      body: '{"message":"created"}',
+    } as const
+    const server = subsetServer(({ url }, response) => (/\/(log|statistics)$/.test(url) ? created : response))
+    const report = await runAgainst(server)
+    expect(failed(report)).toEqual(['DNP-LOG-32', 'DNP-STAT-32'])
+    expect(report.overall).toBe('conformant')
+  })
+
   it('finds in a server of the whole standard just what the subset demands beyond it', async () => {
     const report = await runAgainst(ss12000Simulator({ municipality: town, token, now }))
     expect(failed(report)).toEqual(['DNP-G04d', 'DNP-ORG-01', 'DNP-PERS-01', 'DNP-LOG-31', 'DNP-STAT-31'])

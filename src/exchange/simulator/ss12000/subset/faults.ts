@@ -1,9 +1,9 @@
 import type { Text } from '../../../../model/text.ts'
-import { empty } from '../../answer.ts'
+import { empty, json } from '../../answer.ts'
 import { objects } from '../../paths.ts'
 import type { Entity } from '../../store.ts'
 import type { Fault } from '../fault.ts'
-import { dataOf, operation, without } from '../faults/answering.ts'
+import { type Answered, dataOf, operation, without } from '../faults/answering.ts'
 import { any, first, has, last } from '../faults/change.ts'
 import type { ResourceType } from '../records.ts'
 
@@ -68,6 +68,14 @@ export const subsetFaults = {
     sv: 'Statistik besvaras med 202',
     en: 'Statistics are answered with 202',
   }),
+  'log-with-content': answeredWithContent('DNP-LOG-32', '/log/', {
+    sv: 'En loggpost besvaras med innehåll',
+    en: 'A log entry is answered with content',
+  }),
+  'statistics-with-content': answeredWithContent('DNP-STAT-32', '/statistics/', {
+    sv: 'Statistik besvaras med innehåll',
+    en: 'Statistics are answered with content',
+  }),
 } as const satisfies Record<string, Fault>
 
 function afterIgnored(requirement: string, time: 'created' | 'modified') {
@@ -111,10 +119,13 @@ function enrolmentWithout(requirement: string, member: string, fits: (enrolment:
 }
 
 function accepted(requirement: string, path: string, title: Text) {
-  return {
-    requirement,
-    title,
-    modules: [path.slice(1, -1)],
-    answer: operation('POST', path, answer => ({ ...answer, status: 202 })),
-  }
+  return posted(requirement, path, title, answer => ({ ...answer, status: 202 }))
+}
+
+function answeredWithContent(requirement: string, path: string, title: Text) {
+  return posted(requirement, path, title, () => json(201, { message: 'created' }))
+}
+
+function posted(requirement: string, path: string, title: Text, change: (answer: Answered) => Answered) {
+  return { requirement, title, modules: [path.slice(1, -1)], answer: operation('POST', path, change) }
 }
