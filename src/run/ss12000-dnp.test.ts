@@ -158,4 +158,45 @@ describe('the subset for the digital national tests, over loopback', () => {
   ])('finds a server that %s', async (_, row, change) => {
     expect(failed(await runAgainst(subsetServer(change)))).toEqual([row])
   })
+
+  const { persons = [], ...rest } = subsetTables(tablesOf(town))
+  const changedOn = ({ meta }: Entity): number => Date.parse(String((meta as Entity).modified))
+
+  it.each([
+    ['latest', (a: Entity, b: Entity) => changedOn(b) - changedOn(a)],
+    ['earliest', (a: Entity, b: Entity) => changedOn(a) - changedOn(b)],
+  ])(
+    'finds a filter that gives nothing, and one that is ignored, where the %s change comes first',
+    async (_, order) => {
+      const tables = { ...rest, persons: persons.toSorted(order) }
+      const server = subsetSimulator({ municipality: town, tables, token, now })
+      const nothing = { data: [], pageToken: null }
+      for (const change of [() => nothing, () => ({ data: tables.persons.slice(0, 100), pageToken: null })]) {
+        const report = await runAgainst(async request => {
+          const response = await server(request)
+          return request.url.includes('/persons?meta.modified.after=') ? changed(response, change) : response
+        })
+        expect(failed(report)).toEqual(['DNP-G12a'])
+      }
+    },
+  )
+
+  it('finds a filter that gives an empty page, and says that there are more', async () => {
+    const report = await runAgainst(
+      subsetServer(({ url }, response) =>
+        url.includes('/persons?meta.created.after=')
+          ? changed(response, () => ({ data: [], pageToken: 'more' }))
+          : response,
+      ),
+    )
+    expect(failed(report)).toEqual(['DNP-G12c'])
+  })
+
+  it('asks no filter about a leap second, with which nothing compares', async () => {
+    const time = '2016-12-31T23:59:60Z'
+    const leapt = persons.map((each, n) => (n === 0 ? { ...each, meta: { created: time, modified: time } } : each))
+    const tables = { ...rest, persons: leapt }
+    const report = await runAgainst(subsetSimulator({ municipality: town, tables, token, now }))
+    expect(report.overall).toBe('conformant')
+  })
 })
