@@ -152,6 +152,13 @@ const rules: Readonly<Record<string, (town: Town) => Iterable<Pair>>> = {
   *'an offer, within its school unit'({ all, of }) {
     for (const each of all('schoolUnitOfferings')) yield [each, of('organisations', each.offeredAt)]
   },
+  *'who is responsible for a child or owns a placement, alive'({ all, of }) {
+    const people = [
+      ...all('persons').flatMap(({ responsibles = [] }) => responsibles.map(({ person }) => person)),
+      ...all('placements').flatMap(({ owners }) => owners),
+    ]
+    for (const each of people) yield [{}, of('persons', each)?.personStatus === 'Avliden' ? undefined : {}]
+  },
   *'a pupil that has emigrated, no longer enrolled or placed'({ all, placementOf, m }) {
     for (const { id, personStatus, enrolments = [] } of all('persons')) {
       if (personStatus !== 'Utvandrad') continue

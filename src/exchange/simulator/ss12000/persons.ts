@@ -13,7 +13,9 @@ import {
   classByPupil,
   familyKey,
   familyOf,
+  guardianKeys,
   guardianReferences,
+  hasDied,
   leavesOn,
   markingOfFamily,
 } from './pupils.ts'
@@ -75,7 +77,8 @@ const otherRelations: Readonly<Record<number, 'Annan ansvarig' | 'God man' | 'Ut
 const otherAddresses = ['Särskild postadress', 'Tillfällig adress', 'Postadress'] as const
 
 function* guardiansOf(m: Municipality, school: School, family: Family): Generator<Person> {
-  for (const [n, { id }] of family.guardians.entries()) {
+  for (const [n, key] of guardianKeys(school, family.index).entries()) {
+    const id = m.id(key)
     const familyName = n === 0 ? family.name : undefined
     const { random, core, name } = identity(m, id, birthOfGuardian(school, family.index, n), familyName)
     const reached: Partial<Person> = {
@@ -89,7 +92,7 @@ function* guardiansOf(m: Municipality, school: School, family: Family): Generato
       addresses: [family.home, ...otherAddressOf(family)],
     }
     const { marking } = family
-    const personStatus = n === 1 && family.index % 32 === 7 ? 'Avliden' : 'Aktiv'
+    const personStatus = hasDied(family.index, n) ? 'Avliden' : 'Aktiv'
     yield { ...core, securityMarking: marking, personStatus, ...(marking === 'Ingen' ? reached : {}) }
   }
 }

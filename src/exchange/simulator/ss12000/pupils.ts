@@ -54,7 +54,7 @@ export const familyOf = (school: Pick<School, 'families'>, pupil: number): numbe
 export const familyKey = (school: School, family: number): string => `${school.key}/family/${family}`
 
 /** Keys of a family's guardians: two, and in every sixth family one. */
-function guardianKeys(school: School, family: number): readonly string[] {
+export function guardianKeys(school: School, family: number): readonly string[] {
   const key = familyKey(school, family)
   return family % 6 === 5 ? [`${key}/guardian/0`] : [`${key}/guardian/0`, `${key}/guardian/1`]
 }
@@ -70,9 +70,16 @@ export function pupilReference(m: Municipality, school: School, pupil: number): 
   return marked(m.id(pupilKey(school, pupil)), familyOf(school, pupil))
 }
 
+/** Guardian `n` of some families has died: nobody's guardian any more. */
+export function hasDied(family: number, guardian: number): boolean {
+  return guardian === 1 && family % 32 === 7
+}
+
 /** References to the guardians of a family. */
 export function guardianReferences(m: Municipality, school: School, family: number): readonly PersonReference[] {
-  return guardianKeys(school, family).map(key => marked(m.id(key), family))
+  return guardianKeys(school, family)
+    .filter((_, n) => !hasDied(family, n))
+    .map(key => marked(m.id(key), family))
 }
 
 /** A reference repeats the marking of a protected person. */
