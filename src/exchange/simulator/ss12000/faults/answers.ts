@@ -188,8 +188,8 @@ export const answerFaults = {
     title: { sv: 'Ett id i GET /deletedEntities är inte en UUID', en: 'An id in GET /deletedEntities is no UUID' },
     modules: ['deletedEntities'],
     answer: operation('GET', '/deletedEntities', (answer, { query }) => {
-      if (query.has('entities') || query.has('after') || !isEntity(answer.value)) return answer
-      return { ...answer, value: changeAt('data.groups', () => ['grupp-17'])(answer.value) }
+      if (query.has('entities') || !isEntity(answer.value)) return answer
+      return { ...answer, value: changeAt('data.groups', () => 'grupp-17')(answer.value) }
     }),
   },
   'time-without-offset': {

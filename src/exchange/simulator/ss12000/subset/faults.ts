@@ -34,6 +34,17 @@ export const subsetFaults = {
   },
   'later-changes-missing': afterIgnored('DNP-G12a', 'modified'),
   'later-objects-missing': afterIgnored('DNP-G12c', 'created'),
+  'later-deletions-missing': {
+    requirement: 'DNP-DEL-01',
+    title: {
+      sv: 'Filtret after ger inga borttagna objekt alls',
+      en: 'The filter after gives no deleted objects at all',
+    },
+    modules: ['deletedEntities', 'groups'],
+    answer: operation('GET', '/deletedEntities', (answer, { query }) =>
+      query.has('after') ? json(200, { data: {}, pageToken: null }) : answer,
+    ),
+  },
   'organisation-without-code': lacking('DNP-ORG-01', 'organisations', 'schoolUnitCode'),
   'person-without-number': lacking('DNP-PERS-01', 'persons', 'civicNo'),
   'person-without-names': {
