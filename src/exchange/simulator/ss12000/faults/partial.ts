@@ -19,6 +19,17 @@ export const partialFaults = {
     modules: ['subscriptions'],
     answer: operation('GET', '/subscriptions', lastPage),
   },
+  'deleted-after-empty': {
+    requirement: 'SS-G23b',
+    title: {
+      sv: 'after ger aldrig något i GET /deletedEntities',
+      en: 'after never gives anything in GET /deletedEntities',
+    },
+    modules: ['deletedEntities'],
+    answer: operation('GET', '/deletedEntities', (answer, { query }) =>
+      query.has('after') ? { ...answer, value: { data: {}, pageToken: null } } : answer,
+    ),
+  },
   'deleted-entities-cut-short': {
     requirement: 'SS-X19a',
     title: { sv: 'GET /deletedEntities har bara en sida', en: 'GET /deletedEntities has only one page' },
