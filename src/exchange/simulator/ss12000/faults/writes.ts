@@ -199,7 +199,7 @@ function inSubscriptions(change: (subscription: Entity) => Entity): Pick<Fault, 
     modules: ['subscriptions'],
     answer: operation('GET', '/subscriptions', answer => ({
       ...answer,
-      value: { data: dataOf(answer.value).map(change), pageToken: null },
+      value: { ...(answer.value as Entity), data: dataOf(answer.value).map(change) },
     })),
   }
 }
