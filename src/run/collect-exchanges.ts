@@ -96,6 +96,15 @@ async function askAll(
   progress: Progress,
 ): Promise<readonly Exchange[]> {
   const parts = openLiveParts(exchange => ahead?.take(exchange))
+  // One after another, so that no answer waits for long behind what is judged: that would look like a slow system.
+  const workUntil = async (answer: Promise<unknown>) => {
+    let isThere = false
+    const hear = () => {
+      isThere = true
+    }
+    answer.then(hear, hear)
+    while (!isThere && ahead?.work()) await world.underway()
+  }
   const open = (): Lane => {
     const part = parts.open()
     return {
@@ -107,6 +116,7 @@ async function askAll(
         answer.catch(() => undefined)
         await world.underway()
         part.settle()
+        await workUntil(answer)
         const seen = part.add(await answer)
         progress.tell(message('run.progress.request', { workflow: turn.workflow, count: parts.count }))
         return seen

@@ -3,9 +3,12 @@ import type { Plan } from '../model/plan.ts'
 import { openExchangeJudge, type Written } from './check/exchange-judge.ts'
 import type { Checks } from './checks.ts'
 
-/** Judges exchanges while others are still asked for, each when it is settled and in the order in which they came. */
+/** Judges exchanges while others are still asked for, in the order in which they came. */
 export interface Ahead {
+  /** Puts an exchange that is settled last in the queue. */
   take(exchange: Exchange): void
+  /** Judges the first in the queue; false when none is in it. */
+  work(): boolean
   /**
    * To be called last: what is written of the evidence. Nothing when it is not just what was taken, such as when an
    * exchange was changed later: then all is judged anew.
@@ -17,14 +20,23 @@ export interface Ahead {
 export function openAhead(plan: Plan, checks: Checks): Ahead {
   const taken: Exchange[] = []
   const judge = openExchangeJudge(plan, checks)
+  let judged = 0
+  const work = () => {
+    const next = taken[judged]
+    if (next === undefined) return false
+    judged += 1
+    judge.take(next)
+    return true
+  }
   return {
     take: exchange => {
       taken.push(exchange)
-      judge.take(exchange)
     },
+    work,
     written: async evidence => {
       const isSame = evidence.length === taken.length && evidence.every((item, at) => item === taken[at])
       if (!isSame) return undefined
+      while (work());
       await judge.endReplay()
       judge.settle(taken.flatMap(({ completes = [] }) => completes))
       return judge.ledger

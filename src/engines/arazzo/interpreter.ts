@@ -48,8 +48,8 @@ export async function runSuites(suites: readonly Suite[], context: RunContext, s
 }
 
 /**
- * A live run of the same: what comes of it are the exchanges, and verdicts come from judging them. Workflows that only
- * read, and speak of no other, run side by side.
+ * A live run of the same: what comes of it are the exchanges, and verdicts come from judging them. Neighbouring workflows
+ * that only read run side by side.
  * @throws ToolError `suite.refused` when two suites have a workflow of the same id
  */
 export async function runLive(
@@ -90,7 +90,7 @@ async function sideBySide<T>(most: number, all: readonly T[], work: (each: T) =>
     }
     await next()
   }
-  const ended = await Promise.allSettled(Array.from({ length: most }, next))
+  const ended = await Promise.allSettled(Array.from({ length: Math.min(most, all.length) }, next))
   for (const each of ended) if (each.status === 'rejected') throw each.reason
 }
 
