@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto'
+import { createSecureServer } from 'node:http2'
 import type { ServerOptions } from 'node:https'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { WireRequest } from '../model/handler.ts'
@@ -61,21 +62,40 @@ describe.skipIf(!hasOpenssl())('TLS (skipped: no openssl program to make certifi
   })
 
   it.each([
-    ['server', 'localhost', false, 'unknown CA'],
-    ['selfSigned', 'localhost', false, 'self-signed'],
-    ['expired', 'localhost', true, 'expired'],
-    ['otherName', 'localhost', true, 'name mismatch'],
-  ] as const)('a %s certificate met at %s (CA known: %s) is "%s"', async (which, _, isKnown, says) => {
+    ['server', false, 'unknown CA', 'certificate-issuer'],
+    ['selfSigned', false, 'self-signed', 'certificate-issuer'],
+    ['expired', true, 'expired', 'certificate-dates'],
+    ['otherName', true, 'name mismatch', 'certificate-name'],
+  ] as const)('a %s certificate (CA known: %s) is "%s"', async (which, isKnown, says, kind) => {
     const base = await serveSecure(certificates()[which])
     const trouble = await troubleOf(await open(isKnown ? { ca: certificates().ca.cert } : {}), base)
-    expect(trouble).toMatchObject({ kind: 'tls', owner: 'network' })
+    expect(trouble).toMatchObject({ kind, owner: 'network' })
     expect(trouble.detail).toMatch(new RegExp(`^${says} \\(`))
+  })
+
+  // Who reads of certificates then looks for a fault where there is none.
+  it.each(['TLSv1', 'TLSv1.1'] as const)('a server that has nothing newer than %s', async maxVersion => {
+    const old: ServerOptions = { ...certificates().server, minVersion: 'TLSv1', ciphers: 'DEFAULT:@SECLEVEL=0' }
+    const base = await serveSecure({ ...old, maxVersion })
+    expect(await troubleOf(await open({ ca: certificates().ca.cert }), base)).toMatchObject({ kind: 'tls-version' })
+  })
+
+  it('a server that has only HTTP/2', async () => {
+    const server = createSecureServer({ ...certificates().server, allowHTTP1: false })
+    const base = `https://localhost:${await servers.listen(server)}`
+    expect(await troubleOf(await open({ ca: certificates().ca.cert }), base)).toMatchObject({ kind: 'http-version' })
+  })
+
+  it('a server that shares no cipher with us is not said to lack only a client certificate', async () => {
+    const base = await serveSecure({ ...certificates().server, maxVersion: 'TLSv1.2', ciphers: 'AES128-SHA' })
+    const trouble = await troubleOf(await open({ ca: certificates().ca.cert }), base)
+    expect(trouble).toMatchObject({ kind: 'tls', detail: expect.stringContaining('no cipher in common') })
   })
 
   it('a server that does not speak TLS', async () => {
     const base = await serve((_, answer) => answer.end())
     const trouble = await troubleOf(await open(), base.replace('http:', 'https:'))
-    expect(trouble).toMatchObject({ kind: 'tls' })
+    expect(trouble).toMatchObject({ kind: 'not-tls' })
     expect(trouble.detail).toContain('not TLS')
   })
 

@@ -12,7 +12,7 @@ export interface Failure {
 export function httpTrouble(failure: Failure): Trouble {
   const { code, text } = describe(failure.error)
   const kind = kindOf(code, text, failure.started)
-  return troubleOf(kind, kind === 'tls' ? tlsDetail(code, text) : `${code}: ${text}`)
+  return kind === 'tls' ? tlsTrouble(code, text) : troubleOf(kind, `${code}: ${text}`)
 }
 
 /** undici wraps the system's error in its own; of several tried addresses the first tells enough. */
@@ -64,18 +64,22 @@ function kindOf(code: string, text: string, started: boolean): TroubleKind {
   return started || code === 'UND_ERR_SOCKET' ? 'closed' : 'connect'
 }
 
-const tlsFaults: readonly (readonly [pattern: RegExp, name: string])[] = [
-  [/HAS_EXPIRED/, 'expired'],
-  [/NOT_YET_VALID/, 'not yet valid'],
-  [/DEPTH_ZERO_SELF_SIGNED/, 'self-signed'],
-  [/ALTNAME_INVALID|HOSTNAME_MISMATCH/, 'name mismatch'],
-  [/SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_(GET_ISSUER|VERIFY_LEAF)/, 'unknown CA'],
-  [/ALERT_HANDSHAKE_FAILURE/, 'handshake refused, as it is when a client certificate is missing'],
+/** Our name for a fault of TLS, and its kind where that is more than that no connection came about. */
+const tlsFaults: readonly (readonly [pattern: RegExp, name: string, kind?: TroubleKind])[] = [
+  [/HAS_EXPIRED/, 'expired', 'certificate-dates'],
+  [/NOT_YET_VALID/, 'not yet valid', 'certificate-dates'],
+  [/DEPTH_ZERO_SELF_SIGNED/, 'self-signed', 'certificate-issuer'],
+  [/ALTNAME_INVALID|HOSTNAME_MISMATCH/, 'name mismatch', 'certificate-name'],
+  [/SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_(GET_ISSUER|VERIFY_LEAF)/, 'unknown CA', 'certificate-issuer'],
+  [/ALERT_PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL/, 'older than TLS 1.2', 'tls-version'],
+  [/ALERT_NO_APPLICATION_PROTOCOL/, 'HTTP/1.1 refused', 'http-version'],
+  [/WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST/, 'not TLS', 'not-tls'],
+  [/ALERT_HANDSHAKE_FAILURE/, 'handshake refused: no cipher in common, or a client certificate is missing'],
   [/before secure TLS/, 'closed during the handshake, as a missing client certificate may make it'],
-  [/WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST/, 'not TLS'],
 ]
 
-function tlsDetail(code: string, text: string): string {
-  const fault = tlsFaults.find(([pattern]) => pattern.test(code) || pattern.test(text))?.[1] ?? 'handshake failed'
-  return `${fault} (${code}): ${text}`
+function tlsTrouble(code: string, text: string): Trouble {
+  const [, name = 'handshake failed', kind = 'tls'] =
+    tlsFaults.find(([pattern]) => pattern.test(code) || pattern.test(text)) ?? []
+  return troubleOf(kind, `${name} (${code}): ${text}`)
 }

@@ -7,7 +7,29 @@ export const exchange = {
   'trouble.connect.do': () => 'Check that the system is running, the port, and firewalls and proxies on the way.',
   'trouble.tls.what': (a: { detail: string }) => `No secure connection could be made (${a.detail}).`,
   'trouble.tls.do': () =>
-    'Check the certificate of the system. Name its issuer with --ca if that is your own, and your client certificate (--client-cert) if the system wants one. If the port does not speak TLS, check the port and whether the address begins with http or https.',
+    'Name your client certificate (--client-cert, --client-key) if the system wants one. If it does not, look in its log, and in that of a gateway before it, for what was refused.',
+  'trouble.certificate-dates.what': (a: { detail: string }) =>
+    `The certificate of the system is not valid today (${a.detail}).`,
+  'trouble.certificate-dates.do': () =>
+    'Renew the certificate of the system. If its dates are right, the clock of this machine is wrong.',
+  'trouble.certificate-name.what': (a: { detail: string }) =>
+    `The certificate of the system is for another name (${a.detail}).`,
+  'trouble.certificate-name.do': () =>
+    'Name the address by a host name that the certificate holds, or give the system a certificate that holds this one.',
+  'trouble.certificate-issuer.what': (a: { detail: string }) =>
+    `The certificate of the system comes from an issuer that is not trusted here (${a.detail}).`,
+  'trouble.certificate-issuer.do': () =>
+    'Name the certificate of the issuer with --ca if it is one of your own; if not, let the system send the certificates between its own and the issuer’s too.',
+  'trouble.tls-version.what': (a: { detail: string }) =>
+    `The system has no version of TLS that is accepted here (${a.detail}).`,
+  'trouble.tls-version.do': () =>
+    'Turn on TLS 1.2 or 1.3 in the system, or in the gateway before it. Older versions are not secure, and are not used.',
+  'trouble.not-tls.what': (a: { detail: string }) => `What answers on this port does not speak TLS (${a.detail}).`,
+  'trouble.not-tls.do': () => 'Check the port, and whether the address should begin with http and not https.',
+  'trouble.http-version.what': (a: { detail: string }) =>
+    `The system does not speak HTTP/1.1 over this connection (${a.detail}).`,
+  'trouble.http-version.do': () =>
+    'Turn on HTTP/1.1 in the system, or in the gateway before it; HTTP/2 alone is not enough here.',
   'trouble.client-certificate.what': (a: { detail: string }) =>
     `The client certificate was not accepted (${a.detail}).`,
   'trouble.client-certificate.do': () =>

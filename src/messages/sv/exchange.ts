@@ -9,7 +9,25 @@ export const exchange: typeof english = {
     'Kontrollera att systemet är igång, att porten stämmer och att ingen brandvägg eller proxy är i vägen.',
   'trouble.tls.what': a => `Det gick inte att upprätta en säker anslutning (${a.detail}).`,
   'trouble.tls.do': () =>
-    'Kontrollera systemets certifikat. Ange utfärdaren med --ca om den är er egen, och klientcertifikat (--client-cert) om systemet kräver ett. Om porten inte talar TLS: kontrollera porten och om adressen börjar med http eller https.',
+    'Ange klientcertifikat (--client-cert, --client-key) om systemet kräver ett. Gör det inte det: se efter i loggen för systemet, och för en eventuell gateway, vad som avvisades.',
+  'trouble.certificate-dates.what': a => `Systemets certifikat gäller inte i dag (${a.detail}).`,
+  'trouble.certificate-dates.do': () =>
+    'Förnya systemets certifikat. Om giltighetstiden stämmer går den här datorns klocka fel.',
+  'trouble.certificate-name.what': a => `Systemets certifikat gäller ett annat namn (${a.detail}).`,
+  'trouble.certificate-name.do': () =>
+    'Ange adressen med ett värdnamn som står i certifikatet, eller ge systemet ett certifikat där det här namnet står.',
+  'trouble.certificate-issuer.what': a =>
+    `Systemets certifikat kommer från en utfärdare som det inte finns någon tillit till här (${a.detail}).`,
+  'trouble.certificate-issuer.do': () =>
+    'Ange utfärdarens certifikat med --ca om utfärdaren är er egen. Låt annars systemet skicka med även de certifikat som ligger mellan dess eget och utfärdarens.',
+  'trouble.tls-version.what': a => `Systemet har ingen version av TLS som godtas här (${a.detail}).`,
+  'trouble.tls-version.do': () =>
+    'Slå på TLS 1.2 eller 1.3 i systemet eller i den gateway som står framför det. Äldre versioner är inte säkra och används inte.',
+  'trouble.not-tls.what': a => `Det som svarar på den här porten talar inte TLS (${a.detail}).`,
+  'trouble.not-tls.do': () => 'Kontrollera porten, och om adressen ska börja med http i stället för https.',
+  'trouble.http-version.what': a => `Systemet talar inte HTTP/1.1 över den här anslutningen (${a.detail}).`,
+  'trouble.http-version.do': () =>
+    'Slå på HTTP/1.1 i systemet eller i den gateway som står framför det. Enbart HTTP/2 räcker inte här.',
   'trouble.client-certificate.what': a => `Klientcertifikatet godtogs inte (${a.detail}).`,
   'trouble.client-certificate.do': () =>
     'Ange det klientcertifikat och den nyckel som systemet väntar sig (--client-cert, --client-key) och kontrollera att systemet litar på utfärdaren.',
