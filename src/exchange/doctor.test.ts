@@ -56,6 +56,12 @@ describe('an answer that tells what is wrong', () => {
     expect(found[0]).toMatchObject({ status, proof: { response: { status } } })
   })
 
+  it.each(['hi', '', '{"data": ['])('"%s" to everything is no data to test with', async body => {
+    const { found, kinds } = await diagnoses(() => ({ status: 200, headers: [], body: Buffer.from(body) }))
+    expect(kinds).toEqual(['lists-refused sut'])
+    expect(found[0]).toMatchObject({ status: 200, trouble: { detail: expect.stringContaining('no JSON') } })
+  })
+
   it('empty lists everywhere are missing test data', async () => {
     const { found, kinds } = await diagnoses(() => jsonAnswer({ data: [] }))
     expect(kinds).toEqual(['no-test-data test-data'])
@@ -153,7 +159,7 @@ describe('a system that does not answer', () => {
     expect(await live('http://no-such-host.invalid')).toEqual(['dns network'])
     expect(await live('http://127.0.0.1:9')).toEqual(['connect network'])
     const plain = await serve((_, answer) => answer.end())
-    expect(await live(plain.replace('http:', 'https:'))).toEqual(['tls network'])
+    expect(await live(plain.replace('http:', 'https:'))).toEqual(['not-tls network'])
     expect(await live(await serve(() => {}), { timeout: 100 })).toEqual(['timeout sut'])
   })
 

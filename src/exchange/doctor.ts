@@ -47,6 +47,7 @@ export async function diagnose(client: Client, probes: readonly Probe[]): Promis
     serverError(answers) ??
     (await wrongBasePath(client, probes, answers)) ??
     listsRefused(client, probes, answers) ??
+    nothingToRead(probes, answers) ??
     noTestData(answers)
   return [skew, cause].filter(diagnosis => diagnosis !== undefined)
 }
@@ -160,6 +161,22 @@ function listsRefused(client: Client, probes: readonly Probe[], answers: readonl
 
 function isRefused({ response }: Exchange): boolean {
   return response !== undefined && (response.status < 200 || response.status >= 300)
+}
+
+/** Every question was for JSON: a system that says yes and gives none shows no data, and perhaps is none of this kind. */
+function nothingToRead(probes: readonly Probe[], answers: readonly Asked[]): Diagnosis | undefined {
+  const [first] = answers
+  if (!first || probes.length === 0 || answers.some(isReadable)) return undefined
+  return diagnosisOf(troubleOf('lists-refused', `${shown(first.exchange)}: no JSON`), first.exchange)
+}
+
+function isReadable({ exchange: { response } }: Asked): boolean {
+  try {
+    JSON.parse(response?.body ?? '')
+    return true
+  } catch {
+    return false
+  }
 }
 
 function noTestData(answers: readonly Asked[]): Diagnosis | undefined {
