@@ -62,6 +62,12 @@ describe('an answer that tells what is wrong', () => {
     expect(found[0]).toMatchObject({ status: 200, trouble: { detail: expect.stringContaining('no JSON') } })
   })
 
+  it('a page for people instead of answers may be one to log in on', async () => {
+    const { found, kinds } = await diagnoses(() => page)
+    expect(kinds).toEqual(['wrong-base-path network'])
+    expect(found[0]?.trouble.detail).toContain('a page for people, perhaps to log in')
+  })
+
   it('empty lists everywhere are missing test data', async () => {
     const { found, kinds } = await diagnoses(() => jsonAnswer({ data: [] }))
     expect(kinds).toEqual(['no-test-data test-data'])

@@ -1,5 +1,5 @@
 import { ToolError } from '../errors.ts'
-import type { Exchange, RecordedRequest } from '../model/evidence.ts'
+import type { Exchange, RecordedRequest, RecordedResponse } from '../model/evidence.ts'
 import type { Message } from '../model/text.ts'
 import { type Trouble, troubleOf } from '../model/trouble.ts'
 import { headerOf } from './body.ts'
@@ -137,13 +137,18 @@ async function wrongBasePath(
     if (isThere)
       return diagnosisOf(troubleOf('wrong-base-path', `${shown(first.exchange)}; ${address} answers`), exchange)
   }
-  return diagnosisOf(troubleOf('wrong-base-path', shown(first.exchange)), first.exchange)
+  const { response } = first.exchange
+  const detail = shown(first.exchange) + (response && isPage(response) ? ': a page for people, perhaps to log in' : '')
+  return diagnosisOf(troubleOf('wrong-base-path', detail), first.exchange)
 }
 
 function isNoApi({ response }: Exchange): boolean {
   if (!response) return true
-  const isPage = /^\s*text\/html\b/i.test(headerOf(response.headers, 'content-type') ?? '')
-  return response.status === 404 || response.status === 405 || (isPage && response.status < 400)
+  return response.status === 404 || response.status === 405 || (isPage(response) && response.status < 400)
+}
+
+function isPage({ headers }: RecordedResponse): boolean {
+  return /^\s*text\/html\b/i.test(headerOf(headers, 'content-type') ?? '')
 }
 
 /** One list that is given out is enough to go on with; none at all is no system that could be tested, whatever it says. */

@@ -59,7 +59,8 @@ export const exchange = {
   'trouble.forbidden.do': () => 'Give the test account the rights or scopes that the profile needs.',
   'trouble.wrong-base-path.what': (a: { detail: string }) =>
     `The API does not seem to be at this address (${a.detail}).`,
-  'trouble.wrong-base-path.do': () => 'Name the base address that the paths of the standard are added to.',
+  'trouble.wrong-base-path.do': () =>
+    'Name the base address that the paths of the standard are added to. A system that shows a page to log in on wants credentials.',
   'trouble.server-error.what': (a: { detail: string }) =>
     `The system answers that something went wrong in itself (${a.detail}).`,
   'trouble.server-error.do': () => 'Look in the log of the system for the time of the request.',

@@ -52,7 +52,8 @@ export const exchange: typeof english = {
     `Systemet känner igen inloggningsuppgifterna men tillåter inte åtkomsten (${a.detail}).`,
   'trouble.forbidden.do': () => 'Ge testkontot de rättigheter eller scope som profilen behöver.',
   'trouble.wrong-base-path.what': a => `API:et verkar inte finnas på den här adressen (${a.detail}).`,
-  'trouble.wrong-base-path.do': () => 'Ange den basadress som standardens sökvägar läggs till.',
+  'trouble.wrong-base-path.do': () =>
+    'Ange den basadress som standardens sökvägar läggs till. Visar systemet en inloggningssida behövs inloggningsuppgifter.',
   'trouble.server-error.what': a => `Systemet svarar att något har gått fel i det självt (${a.detail}).`,
   'trouble.server-error.do': () => 'Se efter i systemets logg vad som hände just då.',
   'trouble.lists-refused.what': a =>
