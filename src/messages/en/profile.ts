@@ -23,6 +23,7 @@ export const profile = {
   'compare.only-theirs': () => 'only in the file',
   'compare.both': (a: { ours: string; theirs: string }) => `profile: ${a.ours}; file: ${a.theirs}`,
   'compare.kind.operation': () => 'Operations',
+  'compare.kind.security': () => 'Credentials',
   'compare.kind.parameter': () => 'Parameters',
   'compare.kind.answer': () => 'Answers',
   'compare.kind.body': () => 'Content',

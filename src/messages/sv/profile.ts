@@ -26,6 +26,7 @@ export const profile: typeof english = {
   'compare.only-theirs': () => 'bara i filen',
   'compare.both': a => `profilen: ${a.ours}; filen: ${a.theirs}`,
   'compare.kind.operation': () => 'Anrop',
+  'compare.kind.security': () => 'Inloggning',
   'compare.kind.parameter': () => 'Parametrar',
   'compare.kind.answer': () => 'Svar',
   'compare.kind.body': () => 'Innehåll',

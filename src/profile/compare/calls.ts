@@ -1,5 +1,6 @@
 import { isObject, landing } from '../schema-node.ts'
 import { below, type SchemaPlace, type Schemas } from '../schemas.ts'
+import { securityOf } from './security.ts'
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
 
@@ -17,11 +18,17 @@ export interface Call {
   readonly place: SchemaPlace
   /** By `query limit`; parameters in the path are told by their order, since their names are nobody's business. */
   readonly parameters: ReadonlyMap<string, Parameter>
-  /** Schema of the JSON body that is sent. */
-  readonly request: SchemaPlace | undefined
-  /** By status as it stands (`200`, `4XX`, `default`): the schema of the JSON body, undefined when there is none. */
-  readonly answers: ReadonlyMap<string, SchemaPlace | undefined>
+  /** What credentials it wants, in words that are the same for the same demand; undefined when nothing is said of it. */
+  readonly security: string | undefined
+  readonly request: Bodies
+  /** Whether a body has to be sent; undefined when nothing is said of it. */
+  readonly isRequestRequired: boolean | undefined
+  /** By status as it stands (`200`, `4XX`, `default`). */
+  readonly answers: ReadonlyMap<string, Bodies>
 }
+
+/** Schemas of a body: the first one of JSON under `JSON`, others by media type in lower case without parameters. */
+export type Bodies = ReadonlyMap<string, SchemaPlace>
 
 /**
  * The operations of a description, by method and path with the names in braces left out: `GET /persons/{}`. What the server calls
@@ -40,7 +47,8 @@ export function callsOf(schemas: Schemas, path: string): ReadonlyMap<string, Cal
   }
   const carried = new Set<string>()
   for (const { method, call } of back) {
-    const { path: file, pointer } = call.request ? landing(schemas, call.request) : call.place
+    const body = call.request.get('JSON')
+    const { path: file, pointer } = body ? landing(schemas, body) : call.place
     if (carried.has(`${file}#${pointer}`)) continue
     carried.add(`${file}#${pointer}`)
     calls.set(`callback ${method}${carried.size > 1 ? ` ${carried.size}` : ''}`, call)
@@ -76,12 +84,16 @@ function callbacksAt(schemas: Schemas, operation: SchemaPlace): readonly MethodC
 function callAt(schemas: Schemas, place: SchemaPlace, shared: SchemaPlace): Call {
   const answers = entries(schemas, below(place, 'responses')).map(([status]) => {
     const answer = followed(schemas, below(below(place, 'responses'), status))
-    return [status, jsonOf(schemas, answer)] as const
+    return [status, bodiesOf(schemas, answer)] as const
   })
+  const body = followed(schemas, below(place, 'requestBody'))
+  const isRequired = schemas.at(below(body, 'required'))
   return {
     place,
+    security: securityOf(schemas, place),
+    isRequestRequired: typeof isRequired === 'boolean' ? isRequired : undefined,
     parameters: parametersAt(schemas, [shared, below(place, 'parameters')]),
-    request: jsonOf(schemas, followed(schemas, below(place, 'requestBody'))),
+    request: bodiesOf(schemas, body),
     answers: new Map(answers),
   }
 }
@@ -107,11 +119,15 @@ function countOf(found: ReadonlyMap<string, unknown>, prefix: string): number {
   return [...found.keys()].filter(key => key.startsWith(prefix)).length
 }
 
-/** The schema under the first JSON media type of a body. */
-function jsonOf(schemas: Schemas, place: SchemaPlace): SchemaPlace | undefined {
+function bodiesOf(schemas: Schemas, place: SchemaPlace): Bodies {
   const content = below(place, 'content')
-  const [type] = entries(schemas, content).find(([name]) => /[/+]json\b/.test(name)) ?? []
-  return type === undefined ? undefined : below(below(content, type), 'schema')
+  const bodies = new Map<string, SchemaPlace>()
+  for (const [name] of entries(schemas, content)) {
+    const type = name.replace(/;.*/s, '').trim().toLowerCase()
+    const key = /[/+]json$/.test(type) && !bodies.has('JSON') ? 'JSON' : type
+    bodies.set(key, below(below(content, name), 'schema'))
+  }
+  return bodies
 }
 
 /** Where a reference object leads. */

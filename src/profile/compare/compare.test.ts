@@ -54,7 +54,9 @@ describe('two descriptions', () => {
     ['a limit', { minimum: 0 }, { minimum: 1 }, ['limit Room: minimum 0 | minimum 1']],
     ['a limit of a number', {}, { multipleOf: 5 }, ['limit Room: – | multipleOf 5']],
     ['a pattern that we do not demand', {}, { pattern: '^a' }, ['limit Room: – | pattern ^a']],
-    ['a pattern of our own, or another than theirs', { pattern: '^b' }, { pattern: '^a' }, []],
+    ['a pattern of our own', { pattern: '^b' }, {}, []],
+    ['another pattern than theirs', { pattern: '^b' }, { pattern: '^a' }, ['limit Room: pattern ^b | pattern ^a']],
+    ['a pattern beside theirs', { pattern: '^a', allOf: [{ pattern: 'b$' }] }, { pattern: '^a' }, []],
     ['a format of networks', {}, { format: 'hostname' }, ['format Room: – | hostname']],
     ['an item', { items: { type: 'string' } }, { items: { type: 'integer' } }, ['type Room[]: string | integer']],
     ['a type that the profile leaves out', {}, { type: 'string' }, ['type Room: – | string']],
@@ -94,6 +96,81 @@ describe('two descriptions', () => {
       'answer GET /rooms/{}, 201: – | 201',
       'body GET /rooms/{}, 200: JSON | –',
     ])
+  })
+
+  it('differ in whether a body has to be sent, unless the file leaves that out', async () => {
+    const sent = (required?: boolean) => withRoom(plain, { requestBody: { ...json(room), required } })
+    expect(await differences(sent(), sent(true))).toEqual(['required GET /rooms/{}, body: false | true'])
+    expect(await differences(sent(true), sent(false))).toEqual(['required GET /rooms/{}, body: true | false'])
+    for (const [ours, theirs] of [
+      [true, undefined],
+      [true, true],
+      [undefined, false],
+    ]) {
+      expect(await differences(sent(ours), sent(theirs))).toEqual([])
+    }
+  })
+
+  it('differ in media types beside JSON, and in what they carry', async () => {
+    const answering = (content: object) => withRoom(plain, { responses: { 200: { content } } })
+    const both = { 'application/json': { schema: room }, 'text/csv': { schema: { type: 'string' } } }
+    const upper = { 'Application/JSON': { schema: room }, 'Text/CSV; charset=utf-8': { schema: { type: 'string' } } }
+    const only = { 'application/json': { schema: room } }
+    const other = { ...both, 'text/csv': { schema: { type: 'integer' } } }
+    expect(await differences(answering(only), answering(both))).toEqual([
+      'body GET /rooms/{}, 200, text/csv: – | text/csv',
+    ])
+    expect(await differences(answering(both), answering(only))).toEqual([
+      'body GET /rooms/{}, 200, text/csv: text/csv | –',
+    ])
+    expect(await differences(answering(both), answering(other))).toEqual([
+      'type GET /rooms/{}, 200, text/csv: string | integer',
+    ])
+    expect(await differences(answering(both), answering(upper))).toEqual([])
+    const xml = { 'application/xml': { schema: room } }
+    expect(await differences(answering(only), answering(xml))).toEqual([
+      'body GET /rooms/{}, 200, application/xml: – | application/xml',
+      'body GET /rooms/{}, 200: JSON | –',
+    ])
+  })
+
+  describe('differ in the credentials that are wanted', () => {
+    const securitySchemes = {
+      A: { type: 'http', scheme: 'Bearer' },
+      B: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+      K: { type: 'apiKey', in: 'header', name: 'X-Key' },
+      O: { type: 'oauth2', flows: {} },
+    }
+    const wanting = (security?: readonly object[], own?: readonly object[]) => ({
+      components: { schemas: { Room: plain }, securitySchemes },
+      ...(security ? { security } : {}),
+      paths: {
+        '/rooms': { get: { responses: { 200: json(room) } } },
+        '/keys': { get: { responses: { 200: json(room) }, ...(own ? { security: own } : {}) } },
+      },
+    })
+
+    it.each<[string, Api, Api, readonly string[]]>([
+      ['the same under another name', wanting([{ A: [] }]), wanting([{ B: [] }]), []],
+      ['said of each, or of all', wanting([{ A: [] }], [{ A: [] }]), wanting([{ A: [] }]), []],
+      ['another', wanting([{ A: [] }]), wanting([{ K: [] }]), ['security /: http bearer | apiKey header x-key']],
+      ['none said by us', wanting(), wanting([{ A: [] }]), ['security /: – | http bearer']],
+      ['none said by the file', wanting([{ A: [] }]), wanting(), []],
+      ['none wanted', wanting([{ A: [] }]), wanting([]), ['security /: http bearer | none']],
+      ['at will', wanting([{ A: [] }]), wanting([{}, { A: [] }]), ['security /: http bearer | http bearer or none']],
+      ['two at once', wanting([{ K: [], A: [] }]), wanting([{ A: [], K: [] }]), []],
+      [
+        'one of two',
+        wanting([{ A: [], K: [] }]),
+        wanting([{ A: [] }, { K: [] }]),
+        ['security /: apiKey header x-key + http bearer | apiKey header x-key or http bearer'],
+      ],
+      ['scopes', wanting([{ O: ['a'] }]), wanting([{ O: ['b', 'a'] }]), ['security /: oauth2 a | oauth2 a b']],
+      ['one operation', wanting([{ A: [] }]), wanting([{ A: [] }], []), ['security GET /keys: http bearer | none']],
+      ['a scheme that nobody defines', wanting([{ A: [] }]), wanting([{ X: [] }]), ['security /: http bearer | X']],
+    ])('%s', async (_, ours, theirs, expected) => {
+      expect(await differences(ours, theirs)).toEqual(expected)
+    })
   })
 
   it('differ in a success that the other has under default alone', async () => {

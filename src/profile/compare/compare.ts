@@ -1,5 +1,5 @@
 import type { SchemaPlace, Schemas } from '../schemas.ts'
-import { type Call, callsOf } from './calls.ts'
+import { type Bodies, type Call, callsOf } from './calls.ts'
 import type { Difference, DifferenceKind } from './difference.ts'
 import { type Facts, factsAt } from './facts.ts'
 
@@ -23,6 +23,7 @@ export function compareApis(ours: Side, theirs: Side): readonly Difference[] {
     const own = mine.get(name)
     if (own) comparison.call(name, own, call)
   }
+  comparison.security(mine, official)
   return comparison.found
 }
 
@@ -53,7 +54,11 @@ class Comparison {
       this.#texts('required', at, String(own.required), String(parameter.required))
       this.#schema(at, own.schema, parameter.schema, true)
     }
-    this.#body(`${name}, body`, ours.request, theirs.request, true)
+    const at = `${name}, body`
+    // Who says nothing of it does not forbid to demand it.
+    if (ours.request.size > 0 && theirs.isRequestRequired !== undefined)
+      this.#texts('required', at, String(ours.isRequestRequired === true), String(theirs.isRequestRequired))
+    this.#bodies(at, ours.request, theirs.request, true)
     this.#answers(name, ours, theirs)
   }
 
@@ -71,13 +76,32 @@ class Comparison {
       official.filter(status => !has(ours, status) || own.includes(status)),
     )
     for (const status of official.filter(each => own.includes(each))) {
-      this.#body(`${name}, ${status}`, ours.answers.get(status), theirs.answers.get(status), false)
+      const none: Bodies = new Map()
+      const [mine, other] = [ours.answers.get(status) ?? none, theirs.answers.get(status) ?? none]
+      this.#bodies(`${name}, ${status}`, mine, other, false)
     }
   }
 
-  #body(at: string, ours: SchemaPlace | undefined, theirs: SchemaPlace | undefined, isSent: boolean): void {
-    if (ours && theirs) this.#schema(at, ours, theirs, isSent)
-    else if (ours || theirs) this.#tell('body', at, ours && 'JSON', theirs && 'JSON')
+  #bodies(at: string, ours: Bodies, theirs: Bodies, isSent: boolean): void {
+    for (const type of new Set([...theirs.keys(), ...ours.keys()])) {
+      const [own, official] = [ours.get(type), theirs.get(type)]
+      const place = type === 'JSON' ? at : `${at}, ${type}`
+      if (own && official) this.#schema(place, own, official, isSent)
+      else this.#tell('body', place, own && type, official && type)
+    }
+  }
+
+  /** Told once when it is the same for all operations. A file that says nothing of it forbids nothing. */
+  security(ours: ReadonlyMap<string, Call>, theirs: ReadonlyMap<string, Call>): void {
+    const shared = [...theirs].flatMap(([name, { security: official }]) => {
+      const own = ours.get(name)
+      return own ? [{ name, own: own.security, official }] : []
+    })
+    const [first] = shared
+    const isOne = shared.every(({ own, official }) => own === first?.own && official === first?.official)
+    for (const { name, own, official } of isOne ? shared.slice(0, 1) : shared) {
+      if (official !== undefined) this.#texts('security', isOne ? '/' : name, own ?? '', official)
+    }
   }
 
   #schema(call: string, ours: SchemaPlace, theirs: SchemaPlace, isSent: boolean): void {
@@ -121,9 +145,11 @@ class Comparison {
       const say = ({ limits }: Facts) => (limits.has(limit) ? `${limit} ${limits.get(limit)}` : '')
       this.#texts('limit', at, say(ours), say(theirs))
     }
-    // Two patterns may mean the same, and one of ours is a rule of its own; only a pattern that we leave out is told.
-    const patterns = ours.patterns.size > 0 ? [] : [...theirs.patterns]
-    for (const pattern of patterns) this.#texts('limit', at, '', `pattern ${pattern}`)
+    // A pattern where the file has none is a rule of our own. Two that are written differently may mean the same: who reads it judges.
+    const patterns = (one: Facts, other: Facts) =>
+      [...one.patterns].filter(each => !other.patterns.has(each)).map(each => `pattern ${each}`)
+    const left = patterns(theirs, ours)
+    if (left.length > 0) this.#texts('limit', at, patterns(ours, theirs).join(', '), left.join(', '))
   }
 
   #texts(kind: DifferenceKind, at: string, ours: string, theirs: string): void {

@@ -3,6 +3,7 @@ import type { Official } from '../../model/profile.ts'
 /** What a difference is about, in the order they are shown. */
 export const differenceKinds = [
   'operation',
+  'security',
   'parameter',
   'answer',
   'body',

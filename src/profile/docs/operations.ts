@@ -1,6 +1,6 @@
 import type { Profile } from '../../model/profile.ts'
 import type { ShownBody, ShownOperation } from '../../model/profile-docs.ts'
-import { callsOf } from '../compare/calls.ts'
+import { type Bodies, callsOf } from '../compare/calls.ts'
 import { factsAt } from '../compare/facts.ts'
 import { isObject, landing } from '../schema-node.ts'
 import type { SchemaPlace, Schemas } from '../schemas.ts'
@@ -20,7 +20,10 @@ export function shownOperations(profile: Profile, schemas: Schemas): readonly Sh
     const [name = '', method = ''] = place.pointer.split('/').slice(-2).map(unescaped)
     const operation = schemas.at(place)
     const own = isObject(operation) ? operation : {}
-    const body = (at: SchemaPlace | undefined) => (at === undefined ? undefined : bodyAt(schemas, kinds, at))
+    const body = (bodies: Bodies) => {
+      const at = bodies.get('JSON')
+      return at && bodyAt(schemas, kinds, at)
+    }
     const asked = body(request)
     return {
       method: method.toUpperCase(),
@@ -36,8 +39,8 @@ export function shownOperations(profile: Profile, schemas: Schemas): readonly Sh
         }
       }),
       ...(asked ? { request: asked } : {}),
-      answers: [...answers].map(([status, at]) => {
-        const answer = body(at)
+      answers: [...answers].map(([status, bodies]) => {
+        const answer = body(bodies)
         return { status, ...(answer ? { body: answer } : {}) }
       }),
     }
