@@ -21,9 +21,18 @@ for (const [signal, code] of [
 // What nobody caught is a fault of ours (70, src/errors.ts). Node would end with 1, which is what a system ends with that
 // does not conform.
 process.on('uncaughtException', error => {
-  process.stderr.write(`${String(error?.stack ?? error).replace(/[^\n -~]/g, '?')}\n`)
+  process.stderr.write(told(error))
   process.exit(70)
 })
+
+/** As every other fault of ours is told; where not even the program can be read, only where it happened. */
+function told(error) {
+  try {
+    return opened.open('program').uncaught(error, process.argv.slice(2))
+  } catch {
+    return `${String(error?.stack ?? error).replace(/[^\n -~]/g, '?')}\n`
+  }
+}
 
 const words = process.argv.slice(2)
 const [command] = words

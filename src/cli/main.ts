@@ -36,6 +36,11 @@ export async function main(
   return watching(begin => attempt(entry, once, begin), context)
 }
 
+/** What is said of an error that nobody caught, in the language of the command line. */
+export function uncaught(error: unknown, argv: readonly string[]): string {
+  return explainBug(error, speaker(languageFor(argv, process.env)))
+}
+
 type Begin = (watched: Watched) => void
 
 /** Does what the command line says, once; what stands in the way is told, and becomes an exit code. */

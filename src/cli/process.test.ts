@@ -74,11 +74,16 @@ describe('the program as a process', () => {
     expect(JSON.parse(readFileSync(join(output, 'report.json'), 'utf8')).overall).toBe('non-conformant')
   })
 
-  it('ends with 70, and not as a system that fails, after what nobody caught', () => {
+  it.each([
+    ['en', 'This is a fault in samklang, not in your system.'],
+    ['sv', 'Det här är ett fel i samklang, inte i ert system.'],
+  ])('ends with 70, and not as a system that fails, after what nobody caught (%s)', (language, sentence) => {
     const script = write('throws.cjs', "setTimeout(() => Promise.reject(new Error('ours')), 0)")
-    const argv = ['--require', script, builtProgram(), 'check', 'test-vectors/ss12000/SS-PERS-02/pass-1.json']
+    const words = ['check', 'test-vectors/ss12000/SS-PERS-02/pass-1.json', '--lang', language]
+    const argv = ['--require', script, builtProgram(), ...words]
     const { status, stderr } = spawnSync(process.execPath, argv, { env: plain, encoding: 'utf8' })
     expect([status, stderr]).toEqual([70, expect.stringContaining('Error: ours')])
+    expect(stderr).toContain(sentence)
   })
 
   it('ends with 130 when it is interrupted while it waits for an answer', async () => {
