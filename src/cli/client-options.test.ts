@@ -88,7 +88,8 @@ describe('the options of a run', () => {
   }
 
   it('reach the connection: origins, passphrase, headers', async () => {
-    const key = written('key.pem', 'KEY')
+    const both = '-----BEGIN CERTIFICATE-----\n-----BEGIN ENCRYPTED PRIVATE KEY-----'
+    const key = written('key.pem', both)
     const address = ['doctor', '--base-url', 'https://a.example/v2.0', '--origins', 'https://b.example']
     const tls = ['--origins', 'https://c.example/x', '--client-cert', key, '--client-key-passphrase-env', 'PASS']
     const argv = [...address, ...tls, '--header', 'X-A: 1', '--header', 'X-B: 2']
@@ -96,7 +97,7 @@ describe('the options of a run', () => {
     expect(code).toBe(3)
     expect(settings[0]).toMatchObject({
       namedHosts: ['a.example', 'b.example', 'c.example'],
-      clientCertificate: { cert: 'KEY', passphrase: 'open sesame' },
+      clientCertificate: { cert: both, passphrase: 'open sesame' },
     })
     expect(sent[0]?.headers).toEqual(
       expect.arrayContaining([

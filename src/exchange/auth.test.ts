@@ -114,7 +114,7 @@ describe('signing in', () => {
 
   it('hands over certificates and names the hosts that may be private', async () => {
     const ca = '-----BEGIN CERTIFICATE-----'
-    const files = { ca, cert: 'CERT', key: 'KEY-OF-CLIENT' }
+    const files = { ca, cert: ca, key: '-----BEGIN EC PRIVATE KEY-----' }
     let settings: unknown
     const { respond } = withTokens((_, given) => {
       settings = given
@@ -130,7 +130,7 @@ describe('signing in', () => {
       timeout: 30_000,
       maxResponseSize: 64 * 1024 * 1024,
       ca,
-      clientCertificate: { cert: 'CERT', key: 'KEY-OF-CLIENT', passphrase: secrets.password },
+      clientCertificate: { cert: ca, key: files.key, passphrase: secrets.password },
       proxy: 'http://proxy',
       namedHosts: ['api.example', 'more.example', 'login.example'],
     })

@@ -203,9 +203,9 @@ async function wireSettings(
   const { tls = {}, auth, proxy } = settings
   const read = async (source: SecretSource | undefined) => source && (await readSecret(world, source))
   const [ca, cert, key, passphrase] = await Promise.all([tls.ca, tls.cert, tls.key, tls.passphrase].map(read))
-  if (ca !== undefined && !isPem(ca)) throw notPem(tls.ca)
+  if (ca !== undefined) refuseUnlessPem('--ca', ca, tls.ca, certificatePem)
   for (const secret of [key, passphrase, ...proxyPasswords(proxy, world)]) if (secret) masks.learn(secret)
-  const pair = cert || key ? { cert: cert || key || '', key: key || cert || '' } : undefined
+  const pair = pairOf(tls, cert, key)
   const tokenHost = auth?.type === 'oauth2' ? [addressIn('--oauth-token-url', auth.tokenUrl).hostname] : []
   if (proxy !== undefined) addressIn('--proxy', proxy)
   return {
@@ -219,14 +219,36 @@ async function wireSettings(
   }
 }
 
-/** Of a CA that is in another form, such as DER, nothing would be read, and that goes unsaid. */
-function isPem(text: string): boolean {
-  return /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----/.test(text)
+/** The client certificate with its key; one file may hold both. */
+function pairOf(
+  tls: NonNullable<ClientSettings['tls']>,
+  cert: string | undefined,
+  key: string | undefined,
+): HttpSettings['clientCertificate'] {
+  const [own, secret] = [cert || key, key || cert]
+  if (!own || !secret) return undefined
+  refuseUnlessPem('--client-cert', own, tls.cert ?? tls.key, certificatePem)
+  refuseUnlessPem('--client-key', secret, tls.key ?? tls.cert, keyPem)
+  return { cert: own, key: secret }
 }
 
-function notPem(source: SecretSource | undefined): ToolError {
+/** How a text of PEM begins (RFC 7468), with what else OpenSSL reads for it, and what is said to be wanted. */
+const certificatePem = [/-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----/, '-----BEGIN CERTIFICATE-----'] as const
+const keyPem = [/-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/, '-----BEGIN PRIVATE KEY-----'] as const
+
+/**
+ * Of a CA in another form, such as DER, nothing would be read, and that goes unsaid. A client certificate in another form,
+ * such as PKCS #12, would be told as one that the system did not accept, which was never asked.
+ */
+function refuseUnlessPem(
+  option: string,
+  text: string,
+  source: SecretSource | undefined,
+  [begins, wanted]: typeof certificatePem | typeof keyPem,
+): void {
+  if (begins.test(text)) return
   const value = source && 'file' in source ? source.file : `$${source?.env}`
-  return new ToolError('usage.option', { option: '--ca', value, allowed: 'PEM, -----BEGIN CERTIFICATE-----' })
+  throw new ToolError('usage.option', { option, value, allowed: `PEM, ${wanted}` })
 }
 
 /** What is not bounded in practice must still be a number that timers, undici and zlib take; a body becomes a text. */

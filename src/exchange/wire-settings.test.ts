@@ -45,3 +45,28 @@ describe('a certificate authority of one’s own', () => {
     expect((await wireOf({ tls: { ca: { file: 'ca.pem' } } }, { 'ca.pem': pem })).ca).toBe(pem)
   })
 })
+
+describe('a client certificate', () => {
+  const cert = '-----BEGIN CERTIFICATE-----'
+  const key = '-----BEGIN RSA PRIVATE KEY-----'
+
+  // A key ring of PKCS #12 would be told as one that the system did not accept, though it was never shown.
+  it.each([
+    ['--client-cert', 'c', { c: '0\u0082\u0001', k: key }],
+    ['--client-cert', 'c', { c: key, k: key }],
+    ['--client-key', 'k', { c: cert, k: '0\u0082\u0001' }],
+    ['--client-key', 'k', { c: cert, k: cert }],
+  ])('is refused when it is not PEM: %s', async (option, value, files) => {
+    const wire = wireOf({ tls: { cert: { file: 'c' }, key: { file: 'k' } } }, files)
+    await expect(wire).rejects.toMatchObject({ code: 'usage.option', args: { option, value }, exitCode: 2 })
+  })
+
+  it('may stand in one file with its key', async () => {
+    const clientCertificate = { cert: `${cert}\n${key}`, key: `${cert}\n${key}` }
+    expect(await wireOf({ tls: { cert: { file: 'both' } } }, { both: clientCertificate.cert })).toMatchObject({
+      clientCertificate,
+    })
+    const wire = wireOf({ tls: { cert: { file: 'c' } } }, { c: cert })
+    await expect(wire).rejects.toMatchObject({ args: { option: '--client-key', value: 'c' } })
+  })
+})
