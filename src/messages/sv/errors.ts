@@ -2,6 +2,7 @@ import type { errors as english } from '../en/errors.ts'
 import { shortList, shortListAtEnd } from '../short-list.ts'
 import { told } from '../told.ts'
 import { documents } from './documents.ts'
+import { fileFault } from './file-faults.ts'
 
 /** Tre meningar per felkod: vad som hände, varför, och vad man gör nu. */
 export const errors: typeof english = {
@@ -186,7 +187,7 @@ export const errors: typeof english = {
   'error.schema.refused.do': () =>
     'Rätta schemat på det stället. I docs/profiles.md står vad ett schema får innehålla.',
   'error.file.unreadable.what': a => `${a.where} går inte att läsa.`,
-  'error.file.unreadable.why': a => `Systemet säger: ${a.why}.`,
+  'error.file.unreadable.why': a => `Systemet säger: ${fileFault(a.why)}.`,
   'error.file.unreadable.do': () => 'Kontrollera att det är en fil och att du får läsa den.',
   'error.file.unwritable.what': a => `${a.where} går inte att skriva.`,
   'error.file.unwritable.why': a => `Systemet säger: ${a.why}.`,

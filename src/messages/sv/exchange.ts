@@ -1,4 +1,5 @@
 import type { exchange as english } from '../en/exchange.ts'
+import { fileFault } from './file-faults.ts'
 
 /** Problem på vägen till det provade systemet, och vad man gör åt dem. */
 export const exchange: typeof english = {
@@ -77,7 +78,7 @@ export const exchange: typeof english = {
   'trouble.unsendable.what': a => `Anropet går inte att skicka över HTTP (${a.detail}).`,
   'trouble.unsendable.do': () =>
     'Kontrollera de adresser och huvuden som har angetts. Är de rätt, anmäl det som ett fel i verktyget.',
-  'trouble.unreadable-file.what': a => `Filen gick inte att läsa (${a.detail}).`,
+  'trouble.unreadable-file.what': a => `Filen gick inte att läsa (${fileFault(a.detail)}).`,
   'trouble.unreadable-file.do': () => 'Kontrollera behörigheten till filen och att den är hel.',
   'trouble.not-a-document.what': a => `Filen är inte av något slag som profilen känner till (${a.detail}).`,
   'trouble.not-a-document.do': () => 'Utelämna den, eller ange dess typ om den ska bedömas.',

@@ -1,11 +1,12 @@
 import type { run as english } from '../en/run.ts'
+import { fileFault } from './file-faults.ts'
 
 /** Skäl till att något inte bedömdes. */
 export const run: typeof english = {
   'run.excluded': a => `Undantaget av användaren med ${a.option}.`,
   'run.never-reached': () => 'Ingen kontroll har sett något som kravet handlar om.',
   'run.check-threw': a => `Kontrollen ${a.check} avbröts av ett fel: ${a.why}`,
-  'run.unreadable': a => `${a.name} gick inte att läsa (${a.why}), så allt har inte bedömts.`,
+  'run.unreadable': a => `${a.name} gick inte att läsa (${fileFault(a.why)}), så allt har inte bedömts.`,
   'run.dtd-not-loaded': a =>
     `${a.name} anger en DTD i en annan fil, som inte har hämtats: det som står där har inte räknats med.`,
   'run.unrecognised': a => `${a.name} är inte ett dokument av någon typ som profilen känner till och har inte bedömts.`,
