@@ -15,7 +15,7 @@ export function advisoryOptions(yargs: Argv, { say }: Speaker): Argv {
 
 /**
  * The advisories that were named, each by the publisher's key; none without the option.
- * @throws ToolError `usage.nothing-to-do` when it is not said whose key counts, `advisory.refused`, `key.refused`, `file.missing`
+ * @throws ToolError `usage.alone` when it is not said whose key counts, `advisory.refused`, `key.refused`, `file.missing`
  */
 export async function advisoriesOf(
   args: Readonly<Record<string, unknown>>,
@@ -24,8 +24,8 @@ export async function advisoriesOf(
   const files = [args.advisory ?? []].flat().map(String)
   const publisher = textOf(args.publisher)
   if (files.length === 0 && publisher === undefined) return []
-  if (files.length === 0) throw new ToolError('usage.nothing-to-do', { missing: '--advisory' })
-  if (publisher === undefined) throw new ToolError('usage.nothing-to-do', { missing: '--publisher' })
+  if (files.length === 0) throw new ToolError('usage.alone', { option: '--publisher', missing: '--advisory' })
+  if (publisher === undefined) throw new ToolError('usage.alone', { option: '--advisory', missing: '--publisher' })
   const { readAdvisories } = await import('../trust/advisory/read-advisory.ts')
   return readAdvisories(world, files, publisher)
 }

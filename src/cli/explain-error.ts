@@ -22,7 +22,13 @@ function meantWord({ args }: ToolError, voice: Speaker): string {
   const given = args.value ?? args.option ?? args.requirement ?? args.name
   const choices = args.allowed ?? args.known
   if (given === undefined || choices === undefined) return ''
-  const meant = nearest(String(given), String(choices).split(', '))
+  const meant = nearest(
+    String(given),
+    String(choices)
+      .split(', ')
+      // Stands for those that are not named.
+      .filter(choice => choice !== '…'),
+  )
   return meant === undefined || meant === given ? '' : `${voice.say(message('cli.meant', { meant }))} `
 }
 

@@ -30,8 +30,14 @@ export function plan(profile: Profile, sut: Sut, selection: Selection): Plan {
   return { profile, sut, requirements, outOfScope, exclusions: excluded(profile, requirements, selection), modules }
 }
 
-/** Passed over, it would leave files judged as another type than the user meant. */
-function refuseUnknownType({ documents, xmlDocuments }: Profile, { documentType }: Sut): void {
+/**
+ * Passed over, it would leave files judged as another type than the user meant.
+ * @throws ToolError `usage.option`
+ */
+export function refuseUnknownType(
+  { documents, xmlDocuments }: Profile,
+  { documentType }: Pick<Sut, 'documentType'>,
+): void {
   if (documentType === undefined) return
   const known = [...documents, ...xmlDocuments].map(({ id }) => id)
   if (known.includes(documentType)) return

@@ -9,6 +9,7 @@ import { knownProfiles, loadProfile, recordTypes } from '../profile/load.ts'
 import { recordsAt } from './check/documents.ts'
 import { isMeant, xmlTypeOf } from './check/xml-documents.ts'
 import { illFormed } from './ill-formed.ts'
+import { refuseUnknownType } from './plan.ts'
 
 /** Where files are, and what the user says of them. */
 export interface FilesAsked {
@@ -37,7 +38,7 @@ const sampled = 100
 /**
  * Finds the profile that knows the files, and their types. Of those that ship with the program, it is the one that says
  * most of what the documents are; among equals the first.
- * @throws ToolError `document.unrecognised`, `document.ill-formed`, `file.unreadable` when nothing could be read
+ * @throws ToolError `document.unrecognised`, `document.ill-formed`, `usage.option` for a type that the named profile has not, `file.unreadable` when nothing could be read
  */
 export async function recognise(world: World, asked: FilesAsked, evidence: readonly Evidence[]): Promise<Recognised> {
   const documents = evidence.filter((item): item is Document => item.kind === 'document')
@@ -76,6 +77,7 @@ export async function recognise(world: World, asked: FilesAsked, evidence: reado
   if (documents.length === 0) refuseUnreadable(evidence)
   const fault = await illFormed(documents, asked.allowsDtd)
   if (fault) throw fault
+  for (const profile of asked.profile === undefined ? [] : profiles) refuseUnknownType(profile, asked)
   const known = profiles.flatMap(profile => typesOf(profile).map(type => `${profile.id}/${type.id}`))
   throw new ToolError('document.unrecognised', { where: asked.files.join(', '), known: known.join(', ') })
 }

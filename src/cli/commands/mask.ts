@@ -17,7 +17,7 @@ export const mask: Command = {
     const where = String(args.bundle)
     const ids = [args.pieces].flat().map(String)
     const file = textOf(args.output)
-    if (file === undefined) throw new ToolError('usage.nothing-to-do', { missing: '--output' })
+    if (file === undefined) throw new ToolError('usage.alone', { option: 'samklang mask', missing: '--output' })
     const { contents, stillShown } = await maskBundle(world, unpack(await world.files.read(where), where), ids, where)
     await world.files.write(file, pack(contents))
     terminal.err(`${speaker.say(message('cli.mask.done', { file, count: ids.length }))}\n`)

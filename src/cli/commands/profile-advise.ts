@@ -23,7 +23,7 @@ export const profileAdvise: Command = {
   },
   run: async (args, { world, terminal, speaker }) => {
     const signer = await signerOf(args, world)
-    if (!signer) throw new ToolError('usage.nothing-to-do', { missing: '--key' })
+    if (!signer) throw new ToolError('usage.alone', { option: 'samklang profile advise', missing: '--key' })
     const profile = await loadProfile(world, String(args.profile))
     const advisory = await readAdvisoryFile(world, String(args.file), profile)
     const file = String(args.output)

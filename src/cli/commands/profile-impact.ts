@@ -50,7 +50,8 @@ export const profileImpact: Command = {
       throw new ToolError('usage.option', { option: '--format', value: format, allowed })
     }
     const places = [args.bundles ?? []].flat().map(String)
-    if (places.length === 0) throw new ToolError('usage.nothing-to-do', { missing: '--bundles' })
+    if (places.length === 0)
+      throw new ToolError('usage.alone', { option: 'samklang profile impact', missing: '--bundles' })
     const resources = textOf(args.resources)
     const now = await loadProfile(world, String(args.new), resources)
     const old = await oldOf(world, now, textOf(args.old), resources)

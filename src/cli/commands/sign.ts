@@ -26,7 +26,7 @@ export const sign: Command = {
   run: async (args, { world, terminal, speaker }) => {
     const where = String(args.bundle)
     const signer = await signerOf(args, world)
-    if (!signer) throw new ToolError('usage.nothing-to-do', { missing: '--key' })
+    if (!signer) throw new ToolError('usage.alone', { option: 'samklang sign', missing: '--key' })
     const personalData = textOf(args['acknowledge-personal-data'])
     const contents = unpack(await world.files.read(where), where)
     const request = { signer, where, ...(personalData === undefined ? {} : { personalData }) }
