@@ -8,8 +8,8 @@ export function isByte(value: string): boolean {
 /** The number formats of OpenAPI: what they narrow beyond the JSON type. */
 export const numberFormats: Readonly<Record<string, (value: number) => boolean>> = {
   int32: value => Number.isInteger(value) && value >= -(2 ** 31) && value < 2 ** 31,
-  // JSON.parse has rounded what does not fit a double: only the magnitude can still be judged.
-  int64: value => Number.isInteger(value) && value >= -(2 ** 63) && value < 2 ** 63,
+  // JSON.parse has rounded what does not fit a double, the greatest one up to 2 ** 63: only the magnitude can still be judged.
+  int64: value => Number.isInteger(value) && value >= -(2 ** 63) && value <= 2 ** 63,
   float: () => true,
   double: () => true,
 }
