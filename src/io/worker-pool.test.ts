@@ -56,6 +56,8 @@ describe('a thread that dies', () => {
   it.each([
     ['ends itself', 'process.exit(0)', 'exit 0'],
     ['throws', "throw new Error('broken')", 'broken'],
+    ['throws what is no error', 'throw { at: 1n }', '{ at: 1n }'],
+    ['throws nothing', 'throw undefined', 'undefined'],
     ['answers with what cannot be sent', 'return () => 1', expect.any(String)],
   ])('because it %s is told for its task', async (_, work, why) => {
     expect(await trouble(pool(work).run(1))).toEqual(['worker.died', why, 3])

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import { ToolError } from '../errors.ts'
 import type { WorkerPool } from '../model/world.ts'
@@ -89,5 +90,5 @@ function death(why: string): ToolError {
 
 /** Anything can be thrown. */
 function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : typeof error === 'string' ? error : JSON.stringify(error)
+  return error instanceof Error ? error.message : typeof error === 'string' ? error : inspect(error)
 }
