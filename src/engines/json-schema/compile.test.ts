@@ -105,13 +105,14 @@ describe('references', () => {
 
 describe('what must hold beside allOf', () => {
   const beside = async (schema: Record<string, unknown>) => {
-    const file = { ...schema, $defs: { no: false, seven: { $dynamicAnchor: 'seven', const: 7 } } }
+    const $defs = { no: false, seven: { const: 7 }, many: { $dynamicAnchor: 'many', minimum: 5 } }
+    const file = { ...schema, $defs }
     return wrong(await compiled({ 'a.schema.json': file }, { untagged: true }), 1)
   }
   test.each([
     ['a reference to false', { $ref: '#/$defs/no' }, ['- / false']],
     ['an empty enum', { enum: [] }, ['- / enum']],
-    ['two references', { $ref: '#/$defs/seven', $dynamicRef: '#seven' }, ['- / const', '- / const']],
+    ['two references', { $ref: '#/$defs/seven', $dynamicRef: '#many' }, ['- / const', '- / minimum']],
   ])('%s is judged, whichever stands first', async (_, keywords, lines) => {
     expect(await beside({ ...keywords, allOf: [{ type: 'integer' }] })).toEqual(lines)
     expect(await beside({ allOf: [{ type: 'integer' }], ...keywords })).toEqual(lines)

@@ -156,3 +156,12 @@ test('ten thousand broken items behind a reference are told in time', async () =
   const schema = { items: { $ref: '#/$defs/item' }, $defs: { item: { type: 'object', required: ['a', 'b'] } } }
   expect(await violationsOf(schema, new Array(10_000).fill({}))).toHaveLength(20_000)
 })
+
+test('what a schema and one that it refers to both demand is told once', async () => {
+  const part = { type: 'object', required: ['id'], properties: { id: { type: 'string' } } }
+  const schema = { ...part, allOf: [{ $ref: '#/$defs/part' }], $defs: { part } }
+  for (const value of [null, 7, 'x', {}, { id: 7 }]) expect(await violationsOf(schema, value)).toHaveLength(1)
+  const other = { ...schema, $defs: { part: { ...part, 'x-requirement': 'OTHER' } } }
+  const owners = (await violationsOf(other, null)).map(({ requirement }) => requirement)
+  expect(owners.sort()).toEqual(['OTHER', 'R'])
+})

@@ -13,13 +13,21 @@ interface Scene {
   readonly masked: ((pointer: string) => boolean) | undefined
 }
 
-/** Turns ajv's errors into violations: each with its owner, and of a choice only the branch nearest to the value. */
+/**
+ * Turns ajv's errors into violations: each with its owner, and of a choice only the branch nearest to the value. What two
+ * schemas demand of one value, as a type and the `allOf` beside it may, is told once for each owner.
+ */
 export function violations(errors: readonly RawError[], scene: Scene): readonly Violation[] {
   const looked = errors.map(error => lookUp(error, scene))
   const problems = problemsBetween(looked, 0, looked.length)
   // An invalid value without a word of why would pass for a valid one.
   if (problems.length === 0) throw new Error('the value is invalid, and nothing says why')
-  return tell(problems, scene)
+  return distinct(tell(problems, scene))
+}
+
+function distinct(told: readonly Violation[]): readonly Violation[] {
+  if (told.length < 2) return told
+  return [...new Map(told.map(violation => [JSON.stringify(violation), violation])).values()]
 }
 
 function lookUp({ instancePath, at, params = {}, propertyName }: RawError, { root, tables }: Scene): SchemaError {
