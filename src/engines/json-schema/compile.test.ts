@@ -106,8 +106,7 @@ describe('references', () => {
 describe('what must hold beside allOf', () => {
   const beside = async (schema: Record<string, unknown>) => {
     const $defs = { no: false, seven: { const: 7 }, many: { $dynamicAnchor: 'many', minimum: 5 } }
-    const file = { ...schema, $defs }
-    return wrong(await compiled({ 'a.schema.json': file }, { untagged: true }), 1)
+    return wrong(await compiled({ 'a.schema.json': { ...schema, $defs } }, { untagged: true }), 1)
   }
   test.each([
     ['a reference to false', { $ref: '#/$defs/no' }, ['- / false']],

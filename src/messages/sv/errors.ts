@@ -1,8 +1,8 @@
 import type { errors as english } from '../en/errors.ts'
+import { fileFault } from '../file-faults.ts'
 import { shortList, shortListAtEnd } from '../short-list.ts'
 import { told } from '../told.ts'
 import { documents } from './documents.ts'
-import { fileFault } from './file-faults.ts'
 
 /** Tre meningar per felkod: vad som hände, varför, och vad man gör nu. */
 export const errors: typeof english = {

@@ -1,5 +1,5 @@
 import type { exchange as english } from '../en/exchange.ts'
-import { fileFault } from './file-faults.ts'
+import { fileFault } from '../file-faults.ts'
 
 /** Problem på vägen till det provade systemet, och vad man gör åt dem. */
 export const exchange: typeof english = {

@@ -1,5 +1,5 @@
 import type { run as english } from '../en/run.ts'
-import { fileFault } from './file-faults.ts'
+import { fileFault } from '../file-faults.ts'
 
 /** Skäl till att något inte bedömdes. */
 export const run: typeof english = {
