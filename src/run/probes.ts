@@ -13,7 +13,7 @@ export function probesOf({ modules }: Plan, { api }: Endpoints, baseUrl: string)
         method === 'GET' &&
         servers === undefined &&
         !path.includes('{') &&
-        parameters.every(({ required }) => !required)
+        parameters.every(({ required, requiredUnless }) => !required && requiredUnless === undefined)
       return isFree && (module === undefined || modules.includes(module))
     })
     .slice(0, probesWanted)

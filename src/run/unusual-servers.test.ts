@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Tables } from '../exchange/simulator/store.ts'
+import type { ServedResponse, WireRequest } from '../model/handler.ts'
 import { judging, patience } from './testing-faults.ts'
 
 const judge = await judging()
@@ -26,6 +27,52 @@ it(
     expect(of('passed')).toEqual(
       expect.arrayContaining(['SS-G12a', 'SS-G12b', 'SS-G12c', 'SS-G12d', 'SS-X17', 'SS-X20b']),
     )
+  },
+  patience,
+)
+
+const day = 24 * 60 * 60 * 1000
+
+/** Gives nobody more than a year and some weeks of calendar events or sums at once, as servers in use do. */
+function refusingLongPeriods(date: string) {
+  return (answer: ServedResponse, { url }: WireRequest): ServedResponse => {
+    const query = new URL(url, 'http://server').searchParams
+    const from = query.get('startTime.onOrAfter') ?? query.get('startDate')
+    const to = query.get('startTime.onOrBefore') ?? query.get('endDate')
+    const isLong =
+      answer.status === 200 && from !== null && to !== null && Date.parse(to) - Date.parse(from) > 400 * day
+    const body = JSON.stringify({ code: 'period', message: 'More than 400 days' })
+    const given = isLong ? { status: 400, headers: [['Content-Type', 'application/json'] as const], body } : answer
+    return { ...given, headers: [...given.headers, ['Date', date]] }
+  }
+}
+
+const judgeByDate = (date: string) =>
+  judge({
+    trouble: 'timeout',
+    title: { sv: '', en: '' },
+    served: refusingLongPeriods(date),
+    modules: ['calendarEvents', 'aggregatedAttendance'],
+  })
+
+it(
+  'a server that gives no more than a year at once is asked for the school year',
+  async () => {
+    const { of, troubles } = await judgeByDate('Mon, 02 Mar 2026 09:00:00 GMT')
+    expect([...of('failed'), ...of('error'), ...troubles]).toEqual([])
+    expect(of('passed')).toEqual(
+      expect.arrayContaining(['SS-CAL-31', 'SS-CAL-32', 'SS-CAL-33', 'SS-AGG-31', 'SS-G19a', 'SS-X19a', 'SS-X20d']),
+    )
+  },
+  patience,
+)
+
+it.each(['', 'igår', '2026-03-02T09:00:00Z'])(
+  'by a date that is none (%j) no school year is known, and no list is given',
+  async date => {
+    const { of } = await judgeByDate(date)
+    expect(of('error')).toEqual([])
+    expect(of('failed')).toEqual(['SS-CAL-31', 'SS-AGG-31'])
   },
   patience,
 )

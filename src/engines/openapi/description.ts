@@ -31,6 +31,8 @@ export interface Parameter {
   readonly name: string
   readonly in: ParameterPlace
   readonly required: boolean
+  /** `x-required-unless`: the query parameter without which this one must be there too. */
+  readonly requiredUnless?: string
   readonly style: ParameterStyle
   readonly explode: boolean
   readonly allowReserved: boolean

@@ -26,6 +26,11 @@ const api = await apiOf(
         - name: where
           in: query
           schema: { type: object, additionalProperties: false, properties: { a: { type: integer } } }
+  /paged:
+    get:
+      parameters:
+        - { name: from, in: query, x-required-unless: token, schema: { type: string } }
+        - { name: token, in: query, schema: { type: string } }
   /one/{id}:
     get: { parameters: [{ name: id, in: path, required: true, schema: { type: string, format: uuid } }] }
   /matrix/{id}:
@@ -104,6 +109,14 @@ describe('query', () => {
     [`?${after}&sort=up`, ['parameter-unknown sort']],
     [`?${after}&api_key=s3cret`, []],
   ])('/list%s', (query, expected) => expect(wrong('GET', `/list${query}`)).toEqual(expected))
+
+  test.each([
+    ['', ['parameter-missing from']],
+    ['?from=a', []],
+    ['?token=a', []],
+  ])('/paged%s: what is required unless another is given', (query, expected) =>
+    expect(wrong('GET', `/paged${query}`)).toEqual(expected),
+  )
 
   test('the members of a spread object are parameters by themselves', () => {
     expect(wrong('GET', '/spread?a=1')).toEqual([])

@@ -81,9 +81,11 @@ function parameterProblem(
   pairs: readonly Pair[],
   mask: (text: string) => string,
 ): Message | undefined {
-  const { name, in: place, required, schema, allowEmptyValue } = parameter
+  const { name, in: place, required, requiredUnless, schema, allowEmptyValue } = parameter
   const read = readParameter(parameter, pairs)
-  if (!read) return required ? message('openapi.request-parameter-missing', { name, place }) : undefined
+  const isWanted =
+    required || (requiredUnless !== undefined && !pairs.some(([key]) => decodeText(key) === requiredUnless))
+  if (!read) return isWanted ? message('openapi.request-parameter-missing', { name, place }) : undefined
   if ('wrong' in read && read.wrong === 'repeated') {
     return message('openapi.request-parameter-repeated', { name, place })
   }

@@ -121,10 +121,12 @@ function readParameter(sources: Sources, place: Located, name: string, where: Pa
   const [mediaType, content] = members(member(place, 'content'))[0] ?? []
   const style = content ? 'content' : ((text(place, 'style') ?? defaultStyle[where]) as ParameterStyle)
   const schema = content ? member(content, 'schema') : member(place, 'schema')
+  const requiredUnless = text(place, 'x-required-unless')
   return {
     name,
     in: where,
     required: flag(place, 'required') ?? false,
+    ...(requiredUnless === undefined ? {} : { requiredUnless }),
     style,
     explode: flag(place, 'explode') ?? style === 'form',
     allowReserved: flag(place, 'allowReserved') ?? false,

@@ -82,6 +82,9 @@ describe('the structure', () => {
     expect(await operation('x-requirement: S')).toBe(`wrong-type object of strings ${at}/x-requirement`)
     expect(await operation('x-requirement: { status: [S] }')).toBe(`wrong-type object of strings ${at}/x-requirement`)
     expect(await operation('x-module: [core]')).toBe(`wrong-type string ${at}/x-module`)
+    expect(await operation('parameters: [{ name: a, in: query, schema: {}, x-required-unless: [b] }]')).toBe(
+      `wrong-type string ${at}/parameters/0/x-required-unless`,
+    )
     expect(await operation('x-safe: yes')).toBe(`wrong-type boolean ${at}/x-safe`)
     expect(await operation('externalDocs: { url: u, x-requirement: {} }')).toBe(
       `unknown-field x-requirement ${at}/externalDocs/x-requirement`,

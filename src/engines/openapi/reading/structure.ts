@@ -104,6 +104,7 @@ class Walk implements Structure {
     const holders = extensionHolders[name]
     if (holders && !holders.includes(object)) this.report(place, 'unknown-field', name)
     if (name === 'x-module' && typeof place.value !== 'string') this.report(place, 'wrong-type', 'string')
+    if (name === 'x-required-unless' && typeof place.value !== 'string') this.report(place, 'wrong-type', 'string')
     if (name === 'x-safe' && typeof place.value !== 'boolean') this.report(place, 'wrong-type', 'boolean')
     if (name === 'x-requirement' && !isTextMap(place.value)) this.report(place, 'wrong-type', 'object of strings')
   }
@@ -149,6 +150,7 @@ function below(place: Located, key: string | number, value: unknown): Located {
 /** Our extensions of the specification, and the objects that may have them. */
 const extensionHolders: Readonly<Record<string, readonly ObjectName[]>> = {
   'x-module': ['Operation'],
+  'x-required-unless': ['Parameter'],
   'x-requirement': ['OpenApi', 'PathItem', 'Operation', 'Response'],
   'x-safe': ['Operation'],
 }

@@ -57,7 +57,7 @@ export function ss12000Simulator(options: SimulatorOptions): Handler {
     ...writes({ newId: municipality.id, changed, gone, ignored }),
     ...reports,
   ]
-  return createServer({
+  const server = createServer({
     basePath,
     ...part({ routes, operations: own }),
     tables: fault?.data?.(tables) ?? tables,
@@ -66,6 +66,8 @@ export function ss12000Simulator(options: SimulatorOptions): Handler {
     behaviour: fault?.behaviour,
     change: fault?.answer,
   })
+  const served = fault?.served
+  return served ? async (request, gone) => served(await server(request, gone), request) : server
 }
 
 /** All records of a municipality, by resource type. */
