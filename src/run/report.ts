@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
-import { curlCommand } from '../exchange/curl.ts'
 import { troubleMessage } from '../exchange/trouble.ts'
-import type { Document, Evidence, Exchange } from '../model/evidence.ts'
+import type { Document, Evidence } from '../model/evidence.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Extension } from '../model/profile.ts'
-import type { Coverage, EvidenceEntry, Report, ShownExchange } from '../model/report.ts'
+import type { Coverage, EvidenceEntry, Report } from '../model/report.ts'
 import { levels } from '../model/requirement.ts'
 import type { ServerCertificate } from '../model/sut.ts'
 import type { Message } from '../model/text.ts'
@@ -14,9 +13,7 @@ import { type Verdict, verdictWords } from '../model/verdict.ts'
 import { settleExpected } from './expected-failures.ts'
 import { overall } from './judge.ts'
 import { limitRemarks, ruleSetsOf, validityRemarks } from './rule-sets.ts'
-
-/** Failed exchanges that a report carries whole; the rest are named by digest. */
-const exchangesShown = 200
+import { shownExchanges } from './shown-exchanges.ts'
 
 /** What the report says of the run itself: who, when, with what. Times are ISO 8601 UTC. */
 export interface RunFacts {
@@ -153,13 +150,4 @@ function troubleOf(item: Evidence): readonly Trouble[] {
 
 function distinct(troubles: readonly Trouble[]): readonly Trouble[] {
   return [...new Map(troubles.map(trouble => [JSON.stringify(trouble), trouble])).values()]
-}
-
-function shownExchanges(evidence: readonly Evidence[], findings: readonly Finding[]): readonly ShownExchange[] {
-  const wanted = new Set(findings.map(finding => finding.at.evidence))
-  const exchanges = evidence.filter((item): item is Exchange => item.kind === 'exchange' && wanted.has(item.id))
-  const unique = [...new Map(exchanges.map(exchange => [exchange.id, exchange])).values()]
-  return unique
-    .slice(0, exchangesShown)
-    .map(exchange => ({ id: exchange.id, exchange, reproduce: exchange.sender ? '' : curlCommand(exchange) }))
 }
