@@ -53,7 +53,7 @@ export const exchange = {
     'Check that the port is the one of the API, and what the system or a gateway really sends.',
   'trouble.unauthorised.what': (a: { detail: string }) => `The system does not accept the credentials (${a.detail}).`,
   'trouble.unauthorised.do': () =>
-    'Check the token, key or password, that it is for this environment, and that it has not expired.',
+    'Check the token, key or password, that it is for this environment, and that it has not expired; with OAuth 2.0 also whether the client authenticates by basic or post (--oauth-client-auth).',
   'trouble.forbidden.what': (a: { detail: string }) =>
     `The system knows the credentials but does not let them do this (${a.detail}).`,
   'trouble.forbidden.do': () => 'Give the test account the rights or scopes that the profile needs.',

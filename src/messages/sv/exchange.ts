@@ -48,7 +48,7 @@ export const exchange: typeof english = {
   'trouble.protocol.do': () => 'Kontrollera att porten är API:ets och vad systemet eller en gateway faktiskt skickar.',
   'trouble.unauthorised.what': a => `Systemet godtar inte inloggningsuppgifterna (${a.detail}).`,
   'trouble.unauthorised.do': () =>
-    'Kontrollera token, nyckel eller lösenord, att uppgifterna gäller den här miljön och att de inte har gått ut.',
+    'Kontrollera token, nyckel eller lösenord, att uppgifterna gäller den här miljön och att de inte har gått ut; med OAuth 2.0 också om klienten ska autentisera sig med basic eller post (--oauth-client-auth).',
   'trouble.forbidden.what': a =>
     `Systemet känner igen inloggningsuppgifterna men tillåter inte åtkomsten (${a.detail}).`,
   'trouble.forbidden.do': () => 'Ge testkontot de rättigheter eller scope som profilen behöver.',
