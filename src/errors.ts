@@ -56,6 +56,7 @@ export const codes = {
   'npm.failed': exitCodes.incomplete,
   'download.failed': exitCodes.incomplete,
   'compare.no-description': exitCodes.wrongUse,
+  'compare.elsewhere': exitCodes.wrongUse,
   'test-set.broken': exitCodes.wrongUse,
 
   'requirement.unknown': exitCodes.wrongUse,

@@ -87,6 +87,29 @@ describe('profile compare', () => {
     expect(out).toContain('Differences: 0\n')
   })
 
+  it('follows references to other files', async () => {
+    const [before, after] = api(limit).split('/rooms: ')
+    const file = write('parts/openapi.yaml', `${before}/rooms: { $ref: "paths/rooms.yaml#/rooms" } }`)
+    write(
+      'parts/paths/rooms.yaml',
+      `rooms: ${after?.replace(limit, '{ $ref: "../common.yaml#/limit" }').trim().slice(0, -2)}`,
+    )
+    write('parts/common.yaml', `limit: ${limit}`)
+    const { out } = await samklang(['profile', 'compare', profile(''), '--resources', file])
+    expect(out).toContain('Differences: 0\n')
+  })
+
+  it.each([
+    ['outside', '../secret.yaml', 'compare.elsewhere'],
+    ['on-the-web', 'https://example.com/rooms.yaml', 'compare.elsewhere'],
+    ['missing', 'rooms.yaml#/rooms', 'file.missing'],
+  ])('says of a reference that it does not follow: %s', async (name, reference, errorCode) => {
+    const file = write(`${name}/openapi.yaml`, `openapi: 3.1.0\npaths: { /rooms: { $ref: "${reference}" } }`)
+    const { code, err } = await samklang(['profile', 'compare', profile(''), '--resources', file])
+    expect(err).toContain(`[${errorCode}]`)
+    expect(code).toBe(2)
+  })
+
   it.each([
     ['a folder with two descriptions', { 'a.yaml': api(''), 'b.yaml': api(limit) }, 'compare.no-description'],
     ['a file that is none', { 'a.yaml': 'a: [' }, 'compare.no-description'],

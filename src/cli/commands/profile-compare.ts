@@ -47,7 +47,7 @@ function json(
 ): string {
   const result = {
     profile: { id, version, digest },
-    file: { path: file.path, digest: file.digest },
+    file: { path: file.where, digest: file.digest },
     ...(official ? { official: { url: official.url, digest: official.digest } } : {}),
     ...{ differences: open, known: known.map(({ difference, text: remark }) => ({ ...difference, remark })), idle },
   }
@@ -59,7 +59,7 @@ function text(profile: Profile, file: OfficialFile, { open, known, idle }: Expla
   const kinds = differenceKinds.filter(kind => open.some(difference => difference.kind === kind))
   const lines = [
     say(message('compare.profile', { profile: `${profile.id}@${profile.version} ${profile.digest}` })),
-    say(message('compare.file', { path: file.path, digest: file.digest })),
+    say(message('compare.file', { path: file.where, digest: file.digest })),
     pinLine(profile.official, file, speaker),
     '',
     say(message('compare.differences', { count: `${open.length}` })),

@@ -101,6 +101,11 @@ export const errors = {
     `${a.where} does not hold the one OpenAPI description to compare with.`,
   'error.compare.no-description.why': (a: { names: string }) => `OpenAPI 3 descriptions found: ${a.names}.`,
   'error.compare.no-description.do': () => 'Name the very file, or a folder that holds just one.',
+  'error.compare.elsewhere.what': (a: { where: string; reference: string }) =>
+    `${a.where} refers to ${a.reference}, which is not read.`,
+  'error.compare.elsewhere.why': () => 'Only files in the folder of the description, and below it, are read.',
+  'error.compare.elsewhere.do': () =>
+    'Put all of it in one folder and let the references lead there, or make it one file.',
   'error.requirement.unknown.what': (a: { requirement: string }) => `No requirement is called ${a.requirement}.`,
   'error.requirement.unknown.why': () => 'The profile has no row with that id, and no id that begins so.',
   'error.requirement.unknown.do': () => 'See "samklang list --profile ID" for the ids.',

@@ -89,6 +89,10 @@ export const errors: typeof english = {
     `I ${a.where} finns inte den enda OpenAPI-beskrivning som profilen ska jämföras med.`,
   'error.compare.no-description.why': a => `OpenAPI 3-beskrivningar som hittades: ${a.names}.`,
   'error.compare.no-description.do': () => 'Ange själva filen, eller en mapp med bara en sådan.',
+  'error.compare.elsewhere.what': a => `${a.where} hänvisar till ${a.reference}, som inte läses.`,
+  'error.compare.elsewhere.why': () => 'Bara filer i beskrivningens egen mapp, och under den, läses.',
+  'error.compare.elsewhere.do': () =>
+    'Lägg allt i en mapp och låt hänvisningarna leda dit, eller gör det till en enda fil.',
   'error.requirement.unknown.what': a => `Inget krav heter ${a.requirement}.`,
   'error.requirement.unknown.why': () => 'Profilen har ingen rad med det id:t och inget id som börjar så.',
   'error.requirement.unknown.do': () => 'Kör ”samklang list --profile ID” för att se alla id:n.',

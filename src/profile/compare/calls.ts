@@ -38,11 +38,11 @@ export function callsOf(schemas: Schemas, path: string): ReadonlyMap<string, Cal
   const calls = new Map<string, Call>()
   const paths = { path, pointer: '/paths' }
   const hooks = { path, pointer: '/webhooks' }
-  const back = entries(schemas, hooks).flatMap(([name]) => callsAt(schemas, below(hooks, name)))
+  const back = entries(schemas, hooks).flatMap(([name]) => callsAt(schemas, below(hooks, name), path))
   for (const [name] of entries(schemas, paths)) {
-    for (const { method, call } of callsAt(schemas, below(paths, name))) {
+    for (const { method, call } of callsAt(schemas, below(paths, name), path)) {
       calls.set(`${method} ${name.replace(/\{[^}]*\}/g, '{}')}`, call)
-      back.push(...callbacksAt(schemas, call.place))
+      back.push(...callbacksAt(schemas, call.place, path))
     }
   }
   const carried = new Set<string>()
@@ -61,27 +61,30 @@ interface MethodCall {
   readonly call: Call
 }
 
-/** The operations of a path. */
-function callsAt(schemas: Schemas, item: SchemaPlace): readonly MethodCall[] {
+/** The operations of a path, which may stand in another file than the description. */
+function callsAt(schemas: Schemas, place: SchemaPlace, description: string): readonly MethodCall[] {
+  const item = followed(schemas, place)
   const names = new Set(entries(schemas, item).map(([name]) => name))
   return methods
     .filter(each => names.has(each))
     .map(name => ({
       method: name.toUpperCase(),
-      call: callAt(schemas, below(item, name), below(item, 'parameters')),
+      call: callAt(schemas, below(item, name), below(item, 'parameters'), description),
     }))
 }
 
 /** By what name and at what expression the server calls is nobody's business. */
-function callbacksAt(schemas: Schemas, operation: SchemaPlace): readonly MethodCall[] {
+function callbacksAt(schemas: Schemas, operation: SchemaPlace, description: string): readonly MethodCall[] {
   const callbacks = below(operation, 'callbacks')
   return entries(schemas, callbacks).flatMap(([name]) => {
     const callback = followed(schemas, below(callbacks, name))
-    return entries(schemas, callback).flatMap(([expression]) => callsAt(schemas, below(callback, expression)))
+    return entries(schemas, callback).flatMap(([expression]) =>
+      callsAt(schemas, below(callback, expression), description),
+    )
   })
 }
 
-function callAt(schemas: Schemas, place: SchemaPlace, shared: SchemaPlace): Call {
+function callAt(schemas: Schemas, place: SchemaPlace, shared: SchemaPlace, description: string): Call {
   const answers = entries(schemas, below(place, 'responses')).map(([status]) => {
     const answer = followed(schemas, below(below(place, 'responses'), status))
     return [status, bodiesOf(schemas, answer)] as const
@@ -90,7 +93,7 @@ function callAt(schemas: Schemas, place: SchemaPlace, shared: SchemaPlace): Call
   const isRequired = schemas.at(below(body, 'required'))
   return {
     place,
-    security: securityOf(schemas, place),
+    security: securityOf(schemas, place, description),
     isRequestRequired: typeof isRequired === 'boolean' ? isRequired : undefined,
     parameters: parametersAt(schemas, [shared, below(place, 'parameters')]),
     request: bodiesOf(schemas, body),

@@ -5,11 +5,11 @@ import { below, type SchemaPlace, type Schemas } from '../schemas.ts'
  * What credentials an operation wants (OpenAPI 3.1 clause 4.8.30): its own demand, or that of the description. Ways are parted by
  * `or`, what one way takes together by `+`. Schemes are told by what they are, since their names are nobody's business.
  */
-export function securityOf(schemas: Schemas, operation: SchemaPlace): string | undefined {
+export function securityOf(schemas: Schemas, operation: SchemaPlace, description: string): string | undefined {
   const own = schemas.at(below(operation, 'security'))
-  const ways = own ?? schemas.at({ path: operation.path, pointer: '/security' })
+  const ways = own ?? schemas.at({ path: description, pointer: '/security' })
   if (!Array.isArray(ways)) return undefined
-  const told = ways.filter(isObject).map(way => Object.entries(way).map(schemeOf(schemas, operation.path)))
+  const told = ways.filter(isObject).map(way => Object.entries(way).map(schemeOf(schemas, description)))
   const words = told.map(schemes => (schemes.length === 0 ? 'none' : schemes.sort().join(' + ')))
   return words.length === 0 ? 'none' : [...new Set(words)].sort().join(' or ')
 }
