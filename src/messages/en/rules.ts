@@ -19,6 +19,8 @@ export const rules = {
     `"${a.value}" is in another record of the kind ${a.kind} at the same time.`,
   'across.not-repeated': (a: { member: string; to: string; id: string }) =>
     `The reference to the ${a.to} "${a.id}" does not have the same ${a.member} as that record.`,
+  'rule.records-incomplete': (a: { type: string }) =>
+    `Not every record of the type ${a.type} has been seen, so what those hold that were not is not known.`,
   'rule.reference-incomplete': (a: { to: string }) =>
     `Not every record of the type ${a.to} has been seen, so it is not known whether all references lead somewhere.`,
 }

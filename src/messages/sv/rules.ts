@@ -16,6 +16,8 @@ export const rules: typeof english = {
   'across.at-a-time': a => `”${a.value}” finns samtidigt i en annan post av slaget ${a.kind}.`,
   'across.not-repeated': a =>
     `Hänvisningen till ”${a.id}” (typen ${a.to}) har inte samma värde i ${a.member} som posten själv.`,
+  'rule.records-incomplete': a =>
+    `Alla poster av typen ${a.type} har inte setts, så det går inte att veta vad de andra innehåller.`,
   'rule.reference-incomplete': a =>
     `Alla poster av typen ${a.to} har inte setts, så det går inte att veta om alla hänvisningar leder någonstans.`,
 }

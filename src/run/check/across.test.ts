@@ -7,6 +7,8 @@ import { openLedger } from './ledger.ts'
 interface Given {
   readonly value: unknown
   readonly type?: string
+  /** Of a record in a file. */
+  readonly line?: number
   /** Pointers whose value was masked. */
   readonly masked?: readonly string[]
 }
@@ -22,9 +24,9 @@ function judged(
   if (!check) throw new Error('no rules')
   const ledger = openLedger(new Set(['R']))
   const sink = ledger.sink(check.id)
-  for (const [index, { value, type: own = type, masked }] of records.entries()) {
+  for (const [index, { value, type: own = type, line, masked }] of records.entries()) {
     const isMasked = masked ? (pointer: string) => masked.includes(pointer) : nothingMasked
-    const at = { evidence: 'e', name: 'n', record: index + 1 }
+    const at = { evidence: 'e', name: 'n', record: index + 1, ...(line === undefined ? {} : { line }) }
     check.record(own, { value, at, locate: () => at, masked: isMasked }, sink)
   }
   for (const each of complete) check.complete(each)
@@ -98,6 +100,14 @@ describe('one-at-a-time', () => {
     expect(findings(first, first, group('b', autumn, [{ who: 'p' }], 'mentor'))).toEqual([])
     expect(findings(first, { ...group('b', autumn, [{ who: 'p' }]), masked: ['/in/0/who'] })).toEqual([])
     expect(judged(rules, 'group', [first]).exercised).toBe(1)
+  })
+
+  it('is open over files of which not all were seen', () => {
+    const first = { ...group('a', autumn, [{ who: 'p' }]), line: 1 }
+    expect(judged(rules, 'group', [first])).toEqual({ exercised: 1, findings: [], open: 1 })
+    expect(judged(rules, 'group', [first], ['group']).open).toBe(0)
+    expect(judged(rules, 'group', [group('a', autumn, [{ who: 'p' }])]).open).toBe(0)
+    expect(judged(rules, 'group', [{ ...group('a', autumn, []), line: 1 }]).open).toBe(0)
   })
 })
 

@@ -67,6 +67,19 @@ describe('unique', () => {
     expect(run.exercised('U-1')).toBe(7)
   })
 
+  test('over files it is untested when not all of them were seen, and over HTTP not', async () => {
+    const [run, whole] = [runOf(uniqueCheck(profile)), runOf(uniqueCheck(profile))]
+    for (const each of [run, whole]) await each.file('person', 'a.json', '[{"id":"1"}]')
+    run.ended([])
+    whole.ended(['person'])
+    expect(run.untested('U-1')).toEqual([{ key: 'rule.records-incomplete', args: { type: 'person' } }])
+    expect([run.untested('U-2'), whole.untested('U-1')]).toEqual([[], []])
+    const live = runOf(uniqueCheck(profile))
+    live.answer('person', 'sha256:1', '/data/0', { id: '1' })
+    live.ended([])
+    expect(live.untested('U-1')).toEqual([])
+  })
+
   test('masked values are left out', () => {
     const run = runOf(uniqueCheck(profile))
     for (const pointer of ['/data/0', '/data/1']) run.answer('person', 'sha256:1', pointer, { id: 'x' }, ['/id'])

@@ -12,7 +12,8 @@ import { keyOf, shown } from './key-of.ts'
  *
  * Over exported files a value may be there once in the whole run. Over HTTP the same entity is rightly fetched many
  * times, and is rightly embedded in several others, so that there a value may be there once in one list of one answer;
- * the same goes for records inside other records. Masked values are left out, and null and missing ones.
+ * the same goes for records inside other records. What was not read of exported files may hold any value again, and leaves the
+ * rule untested. Masked values are left out, and null and missing ones.
  * Memory: about 40 bytes for each value of files (`Entities`); lists of answers are forgotten one by one.
  */
 export function uniqueCheck({ unique }: Profile, registry = new Registry()): RecordCheck | undefined {
@@ -22,24 +23,34 @@ export function uniqueCheck({ unique }: Profile, registry = new Registry()): Rec
     values: valuesAt(rule.pointer),
     wide: registry.of(rule.document, rule.pointer),
     narrow: new Narrow(),
+    isOfFiles: false,
   }))
+  const complete = new Set<string>()
   return {
     id: 'unique',
     verifies: [...new Set(unique.map(rule => rule.requirement))],
     documents: [...new Set(unique.map(rule => rule.document))],
     reads: documentType => unique.filter(rule => rule.document === documentType).map(rule => rule.pointer),
     record(documentType, record, sink) {
-      for (const { rule, values, wide, narrow } of rules) {
+      for (const one of rules) {
+        const { rule, values, wide, narrow } = one
         if (rule.document !== documentType) continue
         const found = values(record.value)
         if (found.length === 0) continue
         const { at } = record
-        const seen = isOwnDocument(at) ? firstInRun(wide, registry.names, at) : narrow.within(at)
+        const isOfFiles = isOwnDocument(at)
+        one.isOfFiles ||= isOfFiles
+        const seen = isOfFiles ? firstInRun(wide, registry.names, at) : narrow.within(at)
         judge(rule, record, found, seen, sink)
       }
     },
-    complete() {},
-    end() {},
+    complete: documentType => complete.add(documentType),
+    end: sink => {
+      for (const { rule, isOfFiles } of rules) {
+        if (!isOfFiles || complete.has(rule.document)) continue
+        sink.untested(rule.requirement, message('rule.records-incomplete', { type: rule.document }))
+      }
+    },
   }
 }
 

@@ -15,7 +15,7 @@ const before = 1_000_000
 
 /**
  * Compares each time that a key is in a record with the earlier ones in other records. The same record may be met again,
- * as over HTTP: then nothing is added.
+ * as over HTTP: then nothing is added. What was not read of exported files may hold any key, and leaves the rule untested.
  * Memory: about 40 bytes for each key in each record.
  */
 export function oneAtATime({ requirement, document, pointer, key: keyPointer, where }: Rule): Across {
@@ -23,6 +23,7 @@ export function oneAtATime({ requirement, document, pointer, key: keyPointer, wh
   const records = new KeyTable(0)
   /** By key, and for a key that is in several records by key and number: first day, last day, number of the record. */
   const times = new KeyTable(3)
+  const seen = { inFiles: false, whole: false }
   return {
     reads: new Map([
       [
@@ -45,15 +46,21 @@ export function oneAtATime({ requirement, document, pointer, key: keyPointer, wh
         if (key === undefined) continue
         const days = daysOf(item.value as Dated, outer)
         sink.exercised(requirement)
-        if (!isElsewhere(times, key, record, days)) continue
         const { at } = found
+        seen.inFiles ||= at.line !== undefined
+        if (!isElsewhere(times, key, record, days)) continue
         const { line: _line, column: _column, ...place } = at
         const said = message('across.at-a-time', { value: shown(key), kind: where.equals })
         sink.finding({ requirement, at: { ...place, pointer: (at.pointer ?? '') + item.pointer }, message: said })
       }
     },
-    complete: () => {},
-    end: () => {},
+    complete: type => {
+      seen.whole ||= type === document
+    },
+    end: sink => {
+      if (seen.inFiles && !seen.whole)
+        sink.untested(requirement, message('rule.records-incomplete', { type: document }))
+    },
   }
 }
 
