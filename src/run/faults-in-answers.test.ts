@@ -1,5 +1,6 @@
 import { absentFaults } from '../exchange/simulator/ss12000/faults/absent.ts'
 import { answerFaults } from '../exchange/simulator/ss12000/faults/answers.ts'
+import { embeddedFaults } from '../exchange/simulator/ss12000/faults/embedded.ts'
 import { filterFaults } from '../exchange/simulator/ss12000/faults/filters.ts'
 import { noticeFaults } from '../exchange/simulator/ss12000/faults/notices.ts'
 import { partialFaults } from '../exchange/simulator/ss12000/faults/partial.ts'
@@ -14,6 +15,7 @@ describeFaults(
     ...filterFaults,
     ...answerFaults,
     ...partialFaults,
+    ...embeddedFaults,
     ...writeFaults,
     ...absentFaults,
     ...noticeFaults,

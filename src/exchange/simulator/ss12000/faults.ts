@@ -3,6 +3,7 @@ import { absentFaults } from './faults/absent.ts'
 import { answerFaults } from './faults/answers.ts'
 import { danglingFaults } from './faults/dangling.ts'
 import { dataFaults } from './faults/data.ts'
+import { embeddedFaults } from './faults/embedded.ts'
 import { filterFaults } from './faults/filters.ts'
 import { formerFaults } from './faults/former.ts'
 import { lookupFaults } from './faults/lookups.ts'
@@ -25,6 +26,7 @@ const all = {
   ...answerFaults,
   ...lookupFaults,
   ...partialFaults,
+  ...embeddedFaults,
   ...writeFaults,
   ...absentFaults,
   ...noticeFaults,

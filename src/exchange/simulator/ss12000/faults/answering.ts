@@ -36,6 +36,12 @@ export function records(type: string, change: (record: Entity, call: Called) => 
   return (answer, call, reached) => one(many(answer, call, reached), call, reached)
 }
 
+/** Changes every record of a list, or of what a lookup gave. */
+export function each(answer: Answered, change: (record: Entity) => Entity): Answered {
+  if (Array.isArray(answer.value)) return { ...answer, value: answer.value.map(change) }
+  return { ...answer, value: { ...(answer.value as Entity), data: dataOf(answer.value).map(change) } }
+}
+
 export function kept(answer: Answered, isKept: (record: Entity) => boolean): Answered {
   if (!isEntity(answer.value) || answer.status !== 200) return answer
   return { ...answer, value: { ...answer.value, data: dataOf(answer.value).filter(isKept) } }

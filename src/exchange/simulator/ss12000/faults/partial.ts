@@ -1,7 +1,7 @@
 import { changeAt, isEntity } from '../../paths.ts'
 import type { Entity } from '../../store.ts'
 import type { Fault } from '../fault.ts'
-import { type Answered, type Called, dataOf, emptyFor, kept, on, operation, without } from './answering.ts'
+import { type Answered, type Called, dataOf, each, emptyFor, kept, on, operation, without } from './answering.ts'
 
 /** Faults that some calls show and others do not: what is right in a whole list is wrong on its second page, by id or in a lookup. */
 export const partialFaults = {
@@ -173,11 +173,6 @@ function lastPage(answer: Answered): Answered {
 }
 
 /** Changes each record of a list or of a lookup. */
-function each(answer: Answered, change: (record: Entity) => Entity): Answered {
-  if (Array.isArray(answer.value)) return { ...answer, value: answer.value.map(change) }
-  return { ...answer, value: { ...(answer.value as Entity), data: dataOf(answer.value).map(change) } }
-}
-
 /** The value without displayName in what it refers to; its own name stays. */
 function unnamed<T>(record: T): T {
   return Object.fromEntries(
