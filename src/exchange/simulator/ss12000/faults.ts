@@ -10,6 +10,7 @@ import { lookupFaults } from './faults/lookups.ts'
 import { noticeFaults } from './faults/notices.ts'
 import { partialFaults } from './faults/partial.ts'
 import { relationFaults } from './faults/relations.ts'
+import { relationshipFaults } from './faults/relationships.ts'
 import { requestFaults } from './faults/requests.ts'
 import { scenarioFaults } from './faults/scenarios.ts'
 import { shapeFaults } from './faults/shapes.ts'
@@ -23,6 +24,7 @@ const all = {
   ...relationFaults,
   ...requestFaults,
   ...filterFaults,
+  ...relationshipFaults,
   ...answerFaults,
   ...lookupFaults,
   ...partialFaults,

@@ -44,7 +44,7 @@ export const lookupFaults: Readonly<Record<`lookup-${string}`, Fault>> = {
 }
 
 /** Somebody like another, by another id and without a number. */
-function stranger(person: Entity): Entity {
+export function stranger(person: Entity): Entity {
   return {
     ...without(person, 'civicNo'),
     id: String(person.id).replace(/^[0-9a-f]/, digit => (digit === '0' ? '1' : '0')),

@@ -8,6 +8,8 @@ interface Scenario {
   readonly together: readonly [string, string]
   /** Modules that the scenario goes through, beside organisations. */
   readonly modules: readonly string[]
+  /** Requirements that cannot hold then, each with the reason why. */
+  readonly also?: Readonly<Record<string, string>>
 }
 
 const staff = ['duties', 'persons', 'groups']
@@ -76,7 +78,12 @@ const scenarios: Readonly<Record<string, Scenario>> = {
     together: ['organisation', 'expandReferenceNames'],
     modules: ['placements', 'persons', 'subscriptions'],
   },
-  '18': { type: 'persons', together: ['relationship.organisation', 'expand'], modules: ['persons'] },
+  '18': {
+    type: 'persons',
+    together: ['relationship.organisation', 'expand'],
+    modules: ['persons'],
+    also: { 'SS-G26': 'A filter that gives nobody leaves out those who have the relation.' },
+  },
   '19': {
     type: 'calendarEvents',
     together: ['organisation', 'activity'],
@@ -99,12 +106,13 @@ const coursesOfPlan: Fault = {
 /** Each parameter works by itself; what a scenario of Annex C sends together gives nothing. */
 export const scenarioFaults: Readonly<Record<`scenario-${string}`, Fault>> = Object.fromEntries([
   ['scenario-14-courses', coursesOfPlan],
-  ...Object.entries(scenarios).map(([number, { type, together, modules }]) => {
+  ...Object.entries(scenarios).map(([number, { type, together, modules, also }]) => {
     const [one, other] = together
     return [
       `scenario-${number}`,
       {
         requirement: `SS-C${number}`,
+        ...(also ? { also } : {}),
         title: {
           sv: `GET /${type} ger ingenting när ${one} och ${other} anges i samma anrop`,
           en: `GET /${type} gives nothing when ${one} and ${other} are in the same call`,
