@@ -52,6 +52,7 @@ function narrowWorkflow(workflow: Fields, dropped: Dropped): Fields | undefined 
   if (before.some(verifiesSomething) && !after.some(verifiesSomething)) return undefined
   const kept = new Map(after.map(step => [step.stepId, step]))
   const stay = (steps: unknown) => list(steps).flatMap(step => kept.get(fields(step).stepId) ?? [])
+  if (stay(main).length === 0) return undefined
   return { ...rest, steps: stay(main), ...(last === undefined ? {} : { 'x-finally': stay(last) }) }
 }
 

@@ -1,9 +1,5 @@
 import { expect, it } from 'vitest'
-import { danglingFaults } from '../exchange/simulator/ss12000/faults/dangling.ts'
-import { dataFaults } from '../exchange/simulator/ss12000/faults/data.ts'
-import { formerFaults } from '../exchange/simulator/ss12000/faults/former.ts'
-import { relationFaults } from '../exchange/simulator/ss12000/faults/relations.ts'
-import { shapeFaults } from '../exchange/simulator/ss12000/faults/shapes.ts'
+import { faultGroups } from '../exchange/simulator/ss12000/faults.ts'
 import { describeFaults, judging, patience } from './testing-faults.ts'
 
 const judge = await judging()
@@ -18,4 +14,4 @@ it(
   patience,
 )
 
-describeFaults(judge, { ...shapeFaults, ...dataFaults, ...danglingFaults, ...relationFaults, ...formerFaults })
+describeFaults(judge, faultGroups.data)

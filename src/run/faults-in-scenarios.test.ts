@@ -2,13 +2,12 @@ import { expect, it } from 'vitest'
 import { objects } from '../exchange/simulator/paths.ts'
 import type { Fault } from '../exchange/simulator/ss12000/fault.ts'
 import { without } from '../exchange/simulator/ss12000/faults/answering.ts'
-import { scenarioFaults } from '../exchange/simulator/ss12000/faults/scenarios.ts'
-import { faults } from '../exchange/simulator/ss12000/faults.ts'
+import { faultGroups, faults } from '../exchange/simulator/ss12000/faults.ts'
 import { describeFaults, judging, patience } from './testing-faults.ts'
 
 const judge = await judging()
 
-describeFaults(judge, scenarioFaults)
+describeFaults(judge, faultGroups.scenarios)
 
 const modules = ['organisations', 'studyplans', 'persons', 'programmes', 'syllabuses']
 

@@ -9,7 +9,7 @@ import { resolve } from './reference.ts'
 import { invalid, missing, unfit } from './rule-error.ts'
 import { join, sizeOfText, stringMethods } from './strings.ts'
 import { timeFunction, timeFunctions } from './time-functions.ts'
-import { isList, isMap, noValue, Optional, sizeOf, typeName, type Value } from './values.ts'
+import { compare, isList, isMap, noValue, Optional, sizeOf, typeName, type Value } from './values.ts'
 
 /** A function of the rule language. A method gets what stands before the dot as its first argument. */
 export interface RuleFunction {
@@ -65,6 +65,8 @@ export const methods: Readonly<Record<string, RuleFunction>> = {
   join: { min: 1, max: 2, run: ([list = null, separator], frame) => join(list, separator, frame) },
   distinct: { min: 1, max: 1, run: distinct },
   flatten: { min: 1, max: 1, run: flatten },
+  sort: { min: 1, max: 1, run: sort },
+  reverse: { min: 1, max: 1, run: reverse },
   hasValue: { min: 1, max: 1, run: ([target]) => optional('hasValue', target).value !== undefined },
   value: { min: 1, max: 1, run: ([target]) => present(optional('value', target)) },
   or: {
@@ -110,6 +112,20 @@ function flatten([list = null]: readonly Value[], frame: Frame): Value {
   const result = list.flatMap(each => (isList(each) ? each : [each]))
   frame.charge(result.length)
   return result
+}
+
+/** The elements from least to greatest (cel-go, lists extension); all of one kind that can be ordered. */
+function sort([list = null]: readonly Value[], frame: Frame): Value {
+  if (!isList(list)) throw unfit('sort', typeName(list))
+  frame.charge(list.length * Math.ceil(Math.log2(list.length + 1)))
+  return [...list].sort(compare)
+}
+
+/** The elements from the last to the first (cel-go, lists extension). */
+function reverse([list = null]: readonly Value[], frame: Frame): Value {
+  if (!isList(list)) throw unfit('reverse', typeName(list))
+  frame.charge(list.length)
+  return list.toReversed()
 }
 
 const maxExpressions = 100

@@ -54,6 +54,31 @@ it('lists in a list become one list', () => {
   expect(() => give('self.flatten()', 'x')).toThrow()
 })
 
+it.each([
+  ['self.sort()', ['b', 'a', 'å', 'B'], ['B', 'a', 'b', 'å']],
+  ['self.sort()', ['\u{1f600}', '\uffff'], ['\uffff', '\u{1f600}']],
+  ['self.sort()', [3, 1.5, -2, 10], [-2, 1.5, 3, 10]],
+  ['self.sort().reverse()', [1, 3, 2], [3, 2, 1]],
+  ['self.reverse()', [{ a: 1 }, 'x'], ['x', { a: 1 }]],
+  ['self.sort()', [], []],
+  [
+    'self.map(t, timestamp(t)).sort().map(t, string(t))',
+    ['2026-01-01T01:00:00+02:00', '2025-12-31T22:30:00Z'],
+    ['2025-12-31T22:30:00Z', '2025-12-31T23:00:00Z'],
+  ],
+])('%s of %j', (rule, list, expected) => {
+  expect(give(rule, list)).toEqual(expected)
+})
+
+it.each([
+  ['self.sort()', [1, 'a']],
+  ['self.sort()', [{}, {}]],
+  ['self.sort()', 'ab'],
+  ['self.reverse()', 7],
+])('%s of %j cannot be decided', (rule, list) => {
+  expect(() => give(rule, list)).toThrow()
+})
+
 it('whatever a rule gives is JSON', () => {
   expect(give("[size(self), type(self), timestamp('2026-01-01T00:00:00Z'), {1: true}, self[?9]]", [1])).toEqual([
     1,

@@ -25,7 +25,7 @@ export interface CompiledRule {
  * Compiles a rule of the Common Expression Language (cel-spec, doc/langdef.md) over the named variables.
  *
  * The language is CEL for JSON: without bytes, unsigned integers and protobuf messages; with optionals, the strings
- * extension, two-variable comprehensions, `cel.bind`, `distinct`, and our own `isAbsoluteUri`, `validFormat`,
+ * extension, two-variable comprehensions, `cel.bind`, of the lists extension `distinct`, `flatten`, `sort` and `reverse`, and our own `isAbsoluteUri`, `validFormat`,
  * `resolve`, `fields`, `operations` and `expand`. Without other names a rule knows `self`, the value that it stands beside, and `root`, the whole. JSON numbers are doubles, compare with ints by value, and may be reckoned with together with them. Patterns of `matches`
  * are ECMA-262, as in schemas, and run in linear time.
  *

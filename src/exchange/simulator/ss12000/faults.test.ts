@@ -3,7 +3,7 @@ import { load } from 'js-yaml'
 import { describe, expect, it } from 'vitest'
 import { troubleKinds } from '../../../model/trouble.ts'
 import type { Fault } from './fault.ts'
-import { type FaultId, faults, withoutFault } from './faults.ts'
+import { type FaultId, faultGroups, faults, withoutFault } from './faults.ts'
 import { resourceTypes } from './generators.ts'
 import { type Answered, type Asked, asking, first, listOf, nobody, recordsOf, town } from './testing.ts'
 
@@ -126,6 +126,15 @@ describe('the table of faults', () => {
     const missing = tested.map(({ id }) => id).filter(id => !broken.has(id))
     expect(missing).toEqual(Object.keys(withoutFault))
     expect([...broken].filter(id => !tested.some(row => row.id === id))).toEqual([])
+  })
+
+  it('has a test of every fault of each group', () => {
+    for (const group of Object.keys(faultGroups)) {
+      const test = readFileSync(`src/run/faults-in-${group}.test.ts`, 'utf8')
+      expect(test).toMatch(new RegExp(`describeFaults\\([^;]*faultGroups\\.${group}\\b`))
+    }
+    const grouped = Object.values(faultGroups).flatMap(group => Object.keys(group))
+    expect(Object.keys(faults).sort()).toEqual(grouped.sort())
   })
 
   it('sits at one seam each, under an id of its own', () => {

@@ -16,25 +16,25 @@ import { scenarioFaults } from './faults/scenarios.ts'
 import { shapeFaults } from './faults/shapes.ts'
 import { writeFaults } from './faults/writes.ts'
 
-/** Everything that the server can be told to do wrong, by id. */
-const all = {
-  ...shapeFaults,
-  ...dataFaults,
-  ...danglingFaults,
-  ...relationFaults,
-  ...requestFaults,
-  ...filterFaults,
-  ...relationshipFaults,
-  ...answerFaults,
-  ...lookupFaults,
-  ...partialFaults,
-  ...embeddedFaults,
-  ...writeFaults,
-  ...absentFaults,
-  ...noticeFaults,
-  ...formerFaults,
-  ...scenarioFaults,
-}
+/** Everything that the server can be told to do wrong, by id; each group has its test of every fault, `src/run/faults-in-….test.ts`. */
+export const faultGroups = {
+  data: { ...shapeFaults, ...dataFaults, ...danglingFaults, ...relationFaults, ...formerFaults },
+  answers: {
+    ...requestFaults,
+    ...filterFaults,
+    ...relationshipFaults,
+    ...answerFaults,
+    ...lookupFaults,
+    ...partialFaults,
+    ...embeddedFaults,
+    ...writeFaults,
+    ...absentFaults,
+    ...noticeFaults,
+  },
+  scenarios: scenarioFaults,
+} as const
+
+const all = { ...faultGroups.data, ...faultGroups.answers, ...faultGroups.scenarios }
 
 export type FaultId = keyof typeof all
 

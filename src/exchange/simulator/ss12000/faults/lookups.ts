@@ -8,7 +8,8 @@ import { on, without } from './answering.ts'
 const keys = {
   organisations: ['schoolUnitCodes', 'organisationCodes'],
   persons: ['civicNos'],
-  calendarEvents: ['activities'],
+  activities: ['teachers'],
+  calendarEvents: ['activities', 'teacher', 'student'],
   attendances: ['students', 'calendareEvents'],
   attendanceEvents: ['person', 'group'],
   attendanceSchedule: ['placement'],

@@ -137,6 +137,32 @@ export const requestFaults = {
         : answer,
     ),
   },
+  'date-order-in-part': {
+    requirement: 'SS-X20d',
+    title: {
+      sv: 'StartTimeDesc ordnar allt utom det i mitten av listan',
+      en: 'StartTimeDesc orders all but what is in the middle of the list',
+    },
+    modules: ['calendarEvents'],
+    answer: on('list', 'calendarEvents', (answer, { query }) =>
+      query.get('sortkey') === 'StartTimeDesc'
+        ? { ...answer, value: { ...(answer.value as Entity), data: stirred(dataOf(answer.value)) } }
+        : answer,
+    ),
+  },
+  'offering-order-ignored': {
+    requirement: 'SS-X20d',
+    title: {
+      sv: 'StartDateDesc ger de tidigaste först i GET /schoolUnitOfferings',
+      en: 'StartDateDesc gives the earliest first in GET /schoolUnitOfferings',
+    },
+    modules: ['schoolUnitOfferings'],
+    answer: on('list', 'schoolUnitOfferings', (answer, { query }) =>
+      query.get('sortkey') === 'StartDateDesc'
+        ? { ...answer, value: { ...(answer.value as Entity), data: dataOf(answer.value).map(begunLater) } }
+        : answer,
+    ),
+  },
   'sortkey-unchecked': {
     requirement: 'SS-X20a',
     title: { sv: 'En sortkey som inte finns godtas', en: 'A sortkey that does not exist is accepted' },
@@ -164,3 +190,12 @@ export const requestFaults = {
     behaviour: { ignored: ['deletedEntities?after'] },
   },
 } as const satisfies Record<string, Fault>
+
+/** The list in another order, but for its first and its last record. */
+function stirred(list: readonly Entity[]): readonly Entity[] {
+  return [...list.slice(0, 1), ...list.slice(1, -1).toReversed(), ...list.slice(-1)]
+}
+
+function begunLater(record: Entity, at: number): Entity {
+  return { ...record, startDate: `${2010 + at}-08-01` }
+}
