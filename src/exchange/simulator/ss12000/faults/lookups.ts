@@ -8,8 +8,7 @@ import { on, without } from './answering.ts'
 const keys = {
   organisations: ['schoolUnitCodes', 'organisationCodes'],
   persons: ['civicNos'],
-  activities: ['teachers'],
-  calendarEvents: ['activities', 'teacher', 'student'],
+  calendarEvents: ['activities'],
   attendances: ['students', 'calendareEvents'],
   attendanceEvents: ['person', 'group'],
   attendanceSchedule: ['placement'],
