@@ -8,13 +8,15 @@ import { on, without } from './answering.ts'
 const keys = {
   organisations: ['schoolUnitCodes', 'organisationCodes'],
   persons: ['civicNos'],
-  calendarEvents: ['activities'],
-  attendances: ['students', 'calendareEvents'],
+  placements: ['personIds'],
+  activities: ['teachers', 'members'],
+  calendarEvents: ['activities', 'student', 'teacher'],
+  attendances: ['activities', 'students', 'calendareEvents'],
   attendanceEvents: ['person', 'group'],
   attendanceSchedule: ['placement'],
 } as const
 
-/** Lookups that find nothing by anything but ids, and one that finds too much. */
+/** Lookups that find nothing by anything but ids, and some that find too much. */
 export const lookupFaults: Readonly<Record<`lookup-${string}`, Fault>> = {
   ...Object.fromEntries(
     Object.entries(keys).flatMap(([type, names]) =>
@@ -40,6 +42,30 @@ export const lookupFaults: Readonly<Record<`lookup-${string}`, Fault>> = {
     },
     modules: ['persons'],
     answer: lookedUpBy('persons', 'civicNos', found => [...found, ...found.map(stranger)]),
+  },
+  'lookup-gives-activities-of-others': {
+    requirement: 'SS-G08d',
+    title: {
+      sv: 'POST /activities/lookup ger även en aktivitet som läraren inte har',
+      en: 'POST /activities/lookup also gives an activity that the teacher does not have',
+    },
+    modules: ['activities'],
+    answer: lookedUpBy('activities', 'teachers', found => [
+      ...found,
+      ...found.map(each => without(stranger(each), 'teachers')),
+    ]),
+  },
+  'lookup-gives-placements-of-others': {
+    requirement: 'SS-G08d',
+    title: {
+      sv: 'POST /placements/lookup ger även en placering som gäller andra personer',
+      en: 'POST /placements/lookup also gives a placement of other persons',
+    },
+    modules: ['placements'],
+    answer: lookedUpBy('placements', 'personIds', found => [
+      ...found,
+      ...found.map(each => ({ ...stranger(each), child: { id: each.id }, owners: [] })),
+    ]),
   },
 }
 
