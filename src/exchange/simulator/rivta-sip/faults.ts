@@ -72,6 +72,15 @@ const ofMessages: Readonly<Record<string, SoapFault>> = {
     requirement: 'RIV-T01',
     soap: insteadOf('unknown', answer => ({ ...answer, status: 200 })),
   },
+  'answer-500': {
+    title: text(
+      'Ett svar på ping har status 500, fast det inte är något fel',
+      'An answer to ping has status 500, and is no fault',
+    ),
+    requirement: 'RIV-T01',
+    soap: (answer, { service, kind }) =>
+      service === 'PingForConfiguration' && kind === 'answer' ? { ...answer, status: 500 } : answer,
+  },
   'other-media-type': {
     title: text('Svaret är application/soap+xml', 'The answer is application/soap+xml'),
     requirement: 'RIV-T02',
