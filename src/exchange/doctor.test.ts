@@ -62,6 +62,12 @@ describe('an answer that tells what is wrong', () => {
     expect(found[0]).toMatchObject({ status: 200, trouble: { detail: expect.stringContaining('no JSON') } })
   })
 
+  it('a byte order mark is stepped over, as schemas step over it', async () => {
+    const marked = (body: string) => ({ status: 200, headers: [], body: Buffer.from(`\ufeff${body}`) })
+    expect((await diagnoses(() => marked('{"data":[{}]}'))).kinds).toEqual([])
+    expect((await diagnoses(() => marked('{"data":[]}'))).kinds).toEqual(['no-test-data test-data'])
+  })
+
   it('a page for people instead of answers may be one to log in on', async () => {
     const { found, kinds } = await diagnoses(() => page)
     expect(kinds).toEqual(['wrong-base-path network'])

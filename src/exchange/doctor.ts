@@ -177,11 +177,16 @@ function nothingToRead(probes: readonly Probe[], answers: readonly Asked[]): Dia
 
 function isReadable({ exchange: { response } }: Asked): boolean {
   try {
-    JSON.parse(response?.body ?? '')
+    parsed(response?.body ?? '')
     return true
   } catch {
     return false
   }
+}
+
+/** RFC 8259 section 8.1 lets whoever reads step over a byte order mark; the schemas do. */
+function parsed(body: string): unknown {
+  return JSON.parse(body.replace(/^\ufeff/, ''))
 }
 
 function noTestData(answers: readonly Asked[]): Diagnosis | undefined {
@@ -197,7 +202,7 @@ function noTestData(answers: readonly Asked[]): Diagnosis | undefined {
 function listOf({ probe, exchange: { response } }: Asked): readonly unknown[] | undefined {
   if (response?.status !== 200 || probe.listAt === undefined) return undefined
   try {
-    let value: unknown = JSON.parse(response.body)
+    let value = parsed(response.body)
     for (const name of probe.listAt.split('/').slice(1)) {
       value = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
     }

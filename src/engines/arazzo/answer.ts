@@ -46,7 +46,7 @@ function recordedBody({ body, headers, encoding }: Pick<RecordedResponse, 'body'
 
 /**
  * A body as a value: JSON when the media type says so or, unless it is XML, when it looks so; else the text.
- * An empty body is undefined.
+ * An empty body is undefined. A byte order mark before JSON is stepped over, as schemas step over it.
  */
 export function readBody(text: string, headers: Headers): unknown {
   if (text.trim() === '') return undefined
@@ -55,7 +55,7 @@ export function readBody(text: string, headers: Headers): unknown {
   const likely = !/xml$|html$/.test(mediaType) && /^\s*[[{]/.test(text)
   if (!declared && !likely) return text
   try {
-    return recentJson(text)
+    return recentJson(text.replace(/^\ufeff/, ''))
   } catch {
     return text
   }

@@ -52,6 +52,9 @@ describe('readBody', () => {
     ['12', 'text/plain', '12'],
     ['<a/>', 'text/xml', '<a/>'],
     [' ', 'application/json', undefined],
+    ['\ufeff{"a":1}', 'application/json', { a: 1 }],
+    ['\ufeff[1]', undefined, [1]],
+    ['\ufeff<a/>', undefined, '\ufeff<a/>'],
   ])('%j as %s', (text, type, expected) => {
     expect(readBody(text, type ? [['content-type', type]] : [])).toEqual(expected)
   })
