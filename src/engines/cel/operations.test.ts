@@ -42,6 +42,12 @@ it.each([null, {}, [], 'text', { paths: [] }, { paths: { '/a': { get: 1 } } }])(
   expect(give('operations(self)', value)).toEqual([])
 })
 
+it('a parameter without a name, or with an empty one, is none', () => {
+  const parameters = [{ in: 'query' }, { name: '', in: 'query' }, { name: 7, in: 'query' }, { name: 'a', in: 'query' }]
+  const given = give('operations(self)[0].parameters', { paths: { '/a': { get: { parameters } } } })
+  expect(given).toEqual([{ name: 'a', in: 'query' }])
+})
+
 it('a template is filled in, percent-encoded, or not at all', () => {
   expect(give("expand('/a/{id}/b/{n}', self)", { id: 'å/ö', n: 7 })).toBe('/a/%C3%A5%2F%C3%B6/b/7')
   expect(give("expand('/a/{id}', self)", { n: 7 })).toBeNull()

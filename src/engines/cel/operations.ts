@@ -54,7 +54,12 @@ function parametersOf(root: Value, holder: Value, frame: Frame): readonly Value[
   frame.charge(list.length)
   return list
     .flatMap(each => resolve(root, each, frame).value ?? [])
-    .filter(each => typeof member(each, 'name') === 'string' && typeof member(each, 'in') === 'string')
+    .filter(each => isName(member(each, 'name')) && isName(member(each, 'in')))
+}
+
+/** Nothing can be asked with a parameter whose name is empty. */
+function isName(value: Value | undefined): boolean {
+  return typeof value === 'string' && value !== ''
 }
 
 function sameAs(one: Value, other: Value, name: string): boolean {
