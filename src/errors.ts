@@ -26,6 +26,7 @@ export const codes = {
   'usage.together': exitCodes.wrongUse,
   'usage.alone': exitCodes.wrongUse,
   'usage.nothing-to-do': exitCodes.wrongUse,
+  'usage.old-node': exitCodes.wrongUse,
   'file.missing': exitCodes.wrongUse,
   'file.unreadable': exitCodes.wrongUse,
   'file.unwritable': exitCodes.wrongUse,

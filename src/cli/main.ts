@@ -10,6 +10,7 @@ import { commands } from './commands.ts'
 import { explainBug, explainError } from './explain-error.ts'
 import { front, languageFor, optionsOf, wordsOf } from './front.ts'
 import { guarded } from './guarded.ts'
+import { refuseOldNode } from './old-node.ts'
 import { processTerminal, type Terminal } from './terminal.ts'
 import type { Watched } from './watch.ts'
 
@@ -21,11 +22,17 @@ export async function main(
   argv: readonly string[],
   world: World = realWorld(keepYoungSmall),
   screen: Terminal = processTerminal(languageFor(argv, world.environment)),
+  node: string = process.versions.node,
 ): Promise<number> {
   const terminal = guarded(screen)
   const answered = front(argv, world.environment, terminal)
   if (answered !== undefined) return answered
   const voice = speaker(languageFor(argv, world.environment))
+  try {
+    refuseOldNode(node)
+  } catch (error) {
+    return refused(error, terminal, voice)
+  }
   const [name, second] = wordsOf(argv)
   const entry = commands.find(command => [name, `${name} ${second}`].includes(command.name))
   if (!entry) return noCommand(argv, [name, second], terminal, voice)
@@ -51,13 +58,15 @@ async function attempt(entry: CommandEntry, typed: CommandContext, begin?: Begin
     if (entry.isConfigured && !wantsHelp(typed.argv)) context = await configured(entry, typed)
     return await runCommand(entry, context, begin)
   } catch (error) {
-    if (error instanceof ToolError) {
-      terminal.err(explainError(error, context.speaker))
-      return error.exitCode
-    }
-    terminal.err(explainBug(error, context.speaker))
-    return exitCodes.bug
+    return refused(error, terminal, context.speaker)
   }
+}
+
+/** Tells what stands in the way, and what the process ends with. */
+function refused(error: unknown, terminal: Terminal, voice: Speaker): number {
+  const isOurs = !(error instanceof ToolError)
+  terminal.err(isOurs ? explainBug(error, voice) : explainError(error, voice))
+  return isOurs ? exitCodes.bug : error.exitCode
 }
 
 type Words = readonly [name: string | undefined, second: string | undefined]

@@ -54,6 +54,9 @@ export const errors = {
   'error.usage.alone.what': (a: { option: string }) => `${a.option} is not enough by itself.`,
   'error.usage.alone.why': (a: { missing: string }) => `Missing: ${a.missing}.`,
   'error.usage.alone.do': () => 'Add the option that is missing; see the command with --help.',
+  'error.usage.old-node.what': (a: { version: string }) => `Node.js ${a.version} is too old.`,
+  'error.usage.old-node.why': (a: { least: string }) => `samklang needs Node.js ${a.least} or newer.`,
+  'error.usage.old-node.do': () => 'Install a newer Node.js (https://nodejs.org), and run the command again.',
   'error.usage.nothing-to-do.what': () => 'There is nothing to test.',
   'error.usage.nothing-to-do.why': (a: { missing: string }) =>
     a.missing.includes(', ') ? `One of these is needed: ${a.missing}.` : `Missing: ${a.missing}.`,

@@ -48,6 +48,9 @@ export const errors: typeof english = {
   'error.usage.alone.what': a => `${a.option} räcker inte ensam.`,
   'error.usage.alone.why': a => `Det saknas: ${a.missing}.`,
   'error.usage.alone.do': () => 'Lägg till det som saknas; kör kommandot med --help.',
+  'error.usage.old-node.what': a => `Node.js ${a.version} är för gammal.`,
+  'error.usage.old-node.why': a => `samklang behöver Node.js ${a.least} eller nyare.`,
+  'error.usage.old-node.do': () => 'Installera en nyare Node.js (https://nodejs.org) och kör kommandot igen.',
   'error.usage.nothing-to-do.what': () => 'Det finns inget att prova.',
   'error.usage.nothing-to-do.why': a =>
     a.missing.includes(', ') ? `Något av detta behövs: ${a.missing}.` : `Det saknas: ${a.missing}.`,
