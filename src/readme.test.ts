@@ -70,12 +70,15 @@ describe('README', () => {
     expect(status).toBe(0)
   })
 
-  it('has types that a program without those of Node can use', () => {
+  it.each([
+    ['nodenext', 'nodenext'],
+    ['esnext', 'bundler'],
+  ])('has types that a program without those of Node or of a browser can use: %s, %s', (module, moduleResolution) => {
     builtProgram()
     const file = work.write('alone/example.ts', "export * from 'samklang'")
     const compilerOptions = {
-      ...{ noEmit: true, strict: true, target: 'es2022', lib: ['es2023', 'dom'], types: [] },
-      ...{ module: 'nodenext', paths: { samklang: [resolve('dist/types/index.d.ts')] } },
+      ...{ noEmit: true, strict: true, target: 'es2022', lib: ['es2023'], types: [] },
+      ...{ module, moduleResolution, paths: { samklang: [resolve('dist/types/index.d.ts')] } },
     }
     const project = work.write('alone/tsconfig.json', JSON.stringify({ compilerOptions, files: [file] }))
     const { stdout } = spawnSync('node_modules/.bin/tsc', ['-p', project], { encoding: 'utf8' })

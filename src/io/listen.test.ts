@@ -1,6 +1,6 @@
 import { request } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Handler, Listening } from '../model/handler.ts'
+import type { Gone, Handler, Listening } from '../model/handler.ts'
 import { listen } from './listen.ts'
 
 let listening: Listening | undefined
@@ -85,7 +85,7 @@ describe('listen', () => {
   })
 
   it('tells a handler that whoever asked has gone', async () => {
-    let seen: AbortSignal | undefined
+    let seen: Gone | undefined
     const gone = new Promise<void>(resolve => {
       const handler: Handler = (_, signal) => {
         seen = signal

@@ -20,11 +20,17 @@ export interface ServedResponse {
   readonly hangUp?: boolean
 }
 
+/** What of an AbortSignal a handler looks at; the library's types name nothing that only a browser's or Node's have. */
+export interface Gone {
+  readonly aborted: boolean
+  addEventListener(type: 'abort', listener: () => void): void
+}
+
 /**
  * A server without a socket: the `url` of a request is its path and query. `gone` is aborted when whoever asked has closed
  * the connection.
  */
-export type Handler = (request: WireRequest, gone?: AbortSignal) => ServedResponse | Promise<ServedResponse>
+export type Handler = (request: WireRequest, gone?: Gone) => ServedResponse | Promise<ServedResponse>
 
 /** A server that is listening. */
 export interface Listening {
