@@ -62,6 +62,15 @@ function write(file, content) {
     writeFileSync(temporary, content, { flag: 'wx' })
     renameSync(temporary, file)
   } catch {
-    rmSync(temporary, { force: true })
+    discard(temporary)
+  }
+}
+
+/** Where Node may write nothing (its permission model), it may not take away what is not there either. */
+function discard(file) {
+  try {
+    rmSync(file, { force: true })
+  } catch {
+    // What could not be written is not there.
   }
 }

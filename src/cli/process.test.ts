@@ -33,6 +33,22 @@ describe('the program as a process', () => {
     [3, ['run', '--files', 'test-vectors/ss12000/SS-G24b/pass-1.ndjson', '--output', folder]],
   ])('ends with %i after %j', (status, argv) => expect(started(...argv).status).toBe(status))
 
+  // V8 takes no code cache that was made under other flags: there is always one to keep.
+  it('ends as ever where Node may write nothing: what was compiled is then not kept', () => {
+    const flag = process.allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission'
+    const argv = [builtProgram(), 'check', 'test-vectors/ss12000/SS-PERS-02/fail-1.json']
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--no-flush-bytecode', flag, '--allow-fs-read=*', ...argv],
+      {
+        env: { ...plain, NODE_NO_WARNINGS: '1' },
+        encoding: 'utf8',
+      },
+    )
+    expect(stderr).toBe('')
+    expect(status).toBe(1)
+  })
+
   it('writes results to the one stream and talk to the other', () => {
     const { stdout, stderr } = started('check', 'no-such-file.json')
     expect(stdout).toBe('')
