@@ -7,12 +7,15 @@ import type { Report } from '../model/report.ts'
  */
 export function pathsOf(report: Report): (finding: Finding) => string | undefined {
   const inventories = new Set(report.evidence.flatMap(({ name }) => /^(.*)\/inventory\.ndjson$/.exec(name)?.[1] ?? []))
-  const documents = new Map(
-    report.evidence.flatMap(({ id, kind, name }) =>
-      kind === 'document' ? [[id, from(report.sut.files ?? [], name, inventories)]] : [],
-    ),
-  )
-  return ({ at }) => documents.get(at.evidence)
+  // Files of the same content have one id.
+  const documents = new Map<string, string>()
+  for (const { id, kind, name } of report.evidence) {
+    if (kind !== 'document') continue
+    const path = from(report.sut.files ?? [], name, inventories)
+    documents.set(`${id} ${name}`, path)
+    if (!documents.has(id)) documents.set(id, path)
+  }
+  return ({ at }) => documents.get(`${at.evidence} ${at.name}`) ?? documents.get(at.evidence)
 }
 
 /** @param packages names of those that there are inventories of: what is in one is named by the package that holds it */

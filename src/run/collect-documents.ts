@@ -12,6 +12,7 @@ import { type FoundPackage, type KnownPackages, noPackages, packagesIn } from '.
 import { type Progress, silent } from './progress.ts'
 import { digestOf, readable, type SentDocument } from './same-bytes.ts'
 import { inTandem } from './tandem.ts'
+import { whyUnread } from './why-unread.ts'
 
 /**
  * Makes a Document of every file that was named, or that is in a folder that was named. A file that cannot be read
@@ -160,7 +161,7 @@ async function collectFile(collection: Collection, given: NamedFile): Promise<Fo
     return await documentOf(collection, file)
   } catch (error) {
     if (!(error instanceof ToolError)) throw error
-    const detail = String(error.args.why ?? error.code)
+    const detail = whyUnread(error, file.path)
     return { kind: 'unreadable', name: file.name, trouble: { kind: 'unreadable-file', owner: 'test-data', detail } }
   }
 }

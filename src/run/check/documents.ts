@@ -8,6 +8,7 @@ import type { DocumentCheck, JsonRecord } from '../../model/check.ts'
 import type { Document } from '../../model/evidence.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { DocumentType } from '../../model/profile.ts'
+import { whyUnread } from '../why-unread.ts'
 import type { DocumentOutcome } from './document-outcome.ts'
 import type { Judging } from './judging.ts'
 import { judgePackage, packageRows } from './package.ts'
@@ -166,7 +167,7 @@ function formOf(judging: Judging, requirement: string | undefined) {
 function notRead(judging: Judging, document: Document, error: unknown): DocumentOutcome {
   const { ledger } = judging
   const { name } = document
-  const why = error instanceof ToolError ? String(error.args.why ?? error.code) : undefined
+  const why = error instanceof ToolError ? whyUnread(error, name) : undefined
   if (why === undefined) {
     ledger.guard({ id: wellFormed, verifies: couldShow(judging) }, () => {
       throw error
