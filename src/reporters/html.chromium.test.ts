@@ -140,7 +140,7 @@ describeInChromium('the HTML report', browser => {
       const card = page.locator('#k-SS-PERS-04')
       expect(await card.locator('mark').first().innerText()).toMatch(/"sex": "K"/)
       expect(await card.innerText()).toContain('fel här')
-      await card.getByText('Hela begäran och hela svaret').first().click()
+      await card.getByText('Hela anropet och hela svaret').first().click()
       const opened = page.locator('details.exchange[open]')
       await opened.first().waitFor()
       expect(await opened.count()).toBe(1)

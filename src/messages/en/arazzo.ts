@@ -62,7 +62,7 @@ export const arazzo = {
   'arazzo.answer-broken': (a: { step: string; condition: string }) =>
     `In step "${a.step}" a condition cannot be judged, since an answer does not follow its description: ${a.condition}`,
   'arazzo.request-of-broken': (a: { step: string }) =>
-    `In step "${a.step}" the request is made of an answer that does not follow its description, so nothing can be said of what comes of it`,
+    `In step "${a.step}" the request is made of an answer that does not follow its description, so nothing can be said of what comes of it.`,
   'arazzo.selector-fault': (a: { selector: string; detail: string }) =>
     `The suite has a selector that cannot be evaluated, ${a.selector}: ${a.detail}`,
   'arazzo.selector-empty': (a: { step: string; selector: string; context: string }) =>

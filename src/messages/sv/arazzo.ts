@@ -20,7 +20,7 @@ export const arazzo: typeof english = {
   'arazzo.refused.receive': () =>
     'Ett steg med ”x-receive” väntar på en webhook i beskrivningen, och bara ett sådant steg kan ange en.',
   'arazzo.refused.answer': () =>
-    'Ett svar i ”x-receive” kräver att arbetsflödet har en indata med ”x-receiver: { holds: true }”: andra mottagare har redan svarat när steget körs.',
+    'Ett svar i ”x-receive” kräver att arbetsflödet har indata med ”x-receiver: { holds: true }”: andra mottagare har redan svarat när steget körs.',
   'arazzo.refused.reference': a => `”${a.name}” hänvisar till något som inte finns.`,
   'arazzo.refused.correlation': () => 'Bara ett steg med ”action: receive” har correlationId.',
   'arazzo.refused.fragment': () => 'Adressen i $self får inte ha något fragment.',
@@ -52,7 +52,7 @@ export const arazzo: typeof english = {
   'arazzo.answer-broken': a =>
     `I steget ”${a.step}” går ett villkor inte att bedöma, eftersom ett svar inte följer sin beskrivning: ${a.condition}`,
   'arazzo.request-of-broken': a =>
-    `I steget ”${a.step}” görs anropet av ett svar som inte följer sin beskrivning, så det som kommer av det säger ingenting`,
+    `I steget ”${a.step}” görs anropet av ett svar som inte följer sin beskrivning, så det som kommer av det säger ingenting.`,
   'arazzo.selector-fault': a => `Testsviten har en selektor som inte går att beräkna, ${a.selector}: ${a.detail}`,
   'arazzo.selector-empty': a => `I steget ”${a.step}” väljer ${a.selector} ingenting i ${a.context}.`,
   'arazzo.inapplicable': a => a.sv,
@@ -82,7 +82,7 @@ export const arazzo: typeof english = {
   'arazzo.success-broken': a => `Svaret i steget ”${a.step}” var inte det som detta gäller.`,
   'arazzo.too-many-requests': a =>
     `I steget ”${a.step}” svarade systemet att det får för många anrop (429), och det bevisar inget annat. Anropa långsammare med --rate eller med färre anrop åt gången med --concurrency.`,
-  'arazzo.next-form': a => `I steget ”${a.step}” är markören för nästa sida varken text eller tal: ${a.actual}`,
+  'arazzo.next-form': a => `I steget ”${a.step}” är märket för nästa sida varken text eller tal: ${a.actual}`,
   'arazzo.paging-circle': a =>
     `Steget ”${a.step}” fick samma märke för nästa sida en gång till: efter ${counted(a.pages, 'sida', 'sidor')} går listan i cirkel.`,
   'arazzo.paging-max': a =>

@@ -89,8 +89,8 @@ export const cli: typeof english = {
   'cli.option.basic-password-file': () => 'Fil som innehåller lösenordet',
   'cli.option.client-cert': () => 'Klientcertifikat (PEM-fil)',
   'cli.option.client-key': () => 'Nyckel till klientcertifikatet (PEM-fil)',
-  'cli.option.client-key-passphrase-env': () => 'Miljövariabel som innehåller nyckelns lösenord',
-  'cli.option.client-key-passphrase-file': () => 'Fil som innehåller nyckelns lösenord',
+  'cli.option.client-key-passphrase-env': () => 'Miljövariabel som innehåller nyckelns lösenfras',
+  'cli.option.client-key-passphrase-file': () => 'Fil som innehåller nyckelns lösenfras',
   'cli.option.origins': () =>
     'Fler adresser som systemet får hänvisa till, med komma emellan; även de får inloggningsuppgifterna',
   'cli.option.header': () =>
@@ -124,7 +124,7 @@ export const cli: typeof english = {
   'cli.demo.example': () => 'Ett system som uppfyller profilen',
   'cli.demo.example-fault': () => 'Ett system med ett fel',
   'cli.demo.again': a =>
-    `Det inbyggda systemet är avslutat. Vill du skicka begärandena igen: starta det med ${a.command} och sätt ${a.token} där du skickar dem.`,
+    `Det inbyggda systemet är avslutat. För att skicka anropen igen: starta det med ${a.command} och sätt ${a.token} där de skickas.`,
   'cli.demo.export': () => 'Skriv det inbyggda systemets data som filer till den här mappen, och prova inget',
   'cli.demo.fault': () => 'Fel som det inbyggda systemet har; ”list” visar dem',
   'cli.simulate.profile': () => 'Profil vars referensserver ska startas',
