@@ -92,7 +92,7 @@ describe('the program as a process', () => {
 
   it.each([
     ['en', 'This is a fault in samklang, not in your system.'],
-    ['sv', 'Det här är ett fel i samklang, inte i ert system.'],
+    ['sv', 'Det här är ett fel i samklang, inte i ditt system.'],
   ])('ends with 70, and not as a system that fails, after what nobody caught (%s)', (language, sentence) => {
     const script = write('throws.cjs', "setTimeout(() => Promise.reject(new Error('ours')), 0)")
     const words = ['check', 'test-vectors/ss12000/SS-PERS-02/pass-1.json', '--lang', language]

@@ -26,7 +26,7 @@ export const cli: typeof english = {
   'cli.error.why': () => 'Varför:',
   'cli.error.do': () => 'Gör så här:',
   'cli.bug': () =>
-    'Det här är ett fel i samklang, inte i ert system. Anmäl det gärna tillsammans med kommandot och raderna nedan.',
+    'Det här är ett fel i samklang, inte i ditt system. Anmäl det gärna tillsammans med kommandot och raderna nedan.',
   'cli.option.profile': () => 'Profil: ett id, eller sökvägen till en mapp',
   'cli.list.example-profiles': () => 'Profilerna som följer med programmet',
   'cli.list.example-requirements': () => 'Kraven i en profil',
@@ -40,7 +40,7 @@ export const cli: typeof english = {
   'cli.option.junit-should': () =>
     'Underkänt BÖR- eller KAN-krav i JUnit: output för utskrift utan fel, failure för fel',
   'cli.option.verbose': () => 'Visa även regeln och värdena bakom varje iakttagelse',
-  'cli.option.quiet': () => 'Skriv inget annat än fel och vad ni måste göra för att körningen ska gå vidare',
+  'cli.option.quiet': () => 'Skriv inget annat än fel och vad du måste göra för att körningen ska gå vidare',
   'cli.option.modules': () => 'Moduler som leverantören gör anspråk på, med komma emellan (annars alla)',
   'cli.option.only': () => 'Bedöm bara de här kraven (id, eller början med *); övriga förblir ej prövade',
   'cli.option.exclude': () => 'Utelämna de här kraven; de förblir ej prövade',

@@ -20,7 +20,7 @@ export const exchange: typeof english = {
   'trouble.certificate-issuer.what': a =>
     `Systemets certifikat kommer från en utfärdare som det inte finns någon tillit till här (${a.detail}).`,
   'trouble.certificate-issuer.do': () =>
-    'Ange utfärdarens certifikat med --ca om utfärdaren är er egen. Låt annars systemet skicka med även de certifikat som ligger mellan dess eget och utfärdarens.',
+    'Ange utfärdarens certifikat med --ca om utfärdaren är din egen organisation. Låt annars systemet skicka med även de certifikat som ligger mellan dess eget och utfärdarens.',
   'trouble.tls-version.what': a => `Systemet har ingen version av TLS som godtas här (${a.detail}).`,
   'trouble.tls-version.do': () =>
     'Slå på TLS 1.2 eller 1.3 i systemet eller i den gateway som står framför det. Äldre versioner är inte säkra och används inte.',
@@ -65,7 +65,7 @@ export const exchange: typeof english = {
   'trouble.no-test-data.do': () => 'Lägg in testdata i systemet och låt testkontot se dem.',
   'trouble.clock-skew.what': a => `Den här datorns klocka och systemets klocka går olika (${a.detail}).`,
   'trouble.clock-skew.do': () => 'Ställ båda efter en tidsserver; token och certifikat är beroende av rätt tid.',
-  'trouble.private-address.what': a => `Adressen ligger i ett privat nät och har inte angetts av er (${a.detail}).`,
+  'trouble.private-address.what': a => `Adressen ligger i ett privat nät och har inte angetts av dig (${a.detail}).`,
   'trouble.private-address.do': () => 'Får värden tillfrågas, ange den själv som basadress.',
   'trouble.not-recorded.what': a => `Svaret finns inte i inspelningen (${a.detail}).`,
   'trouble.not-recorded.do': () => 'Spela in igen, med svarens innehåll.',
