@@ -16,7 +16,7 @@ export async function files(): Promise<readonly Row[]> {
 
 async function cases(): Promise<readonly Row[]> {
   const folder = `${workFolder}/cases`
-  const count = 40_000
+  const count = 200_000
   const size = writeCases(folder, count)
   const command = ['check', folder, '--profile', 'bench/cases', '--quiet']
   const rows = await measured({

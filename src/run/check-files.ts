@@ -11,10 +11,12 @@ import { conclude } from './conclude.ts'
 import { type Crew, withCrew } from './crew.ts'
 import { documentChecks } from './document-checks.ts'
 import { expectedOf } from './expected-failures.ts'
+import { type FilesAhead, openFilesAhead } from './judge-files-ahead.ts'
 import { packagesAsked } from './package/recognise-package.ts'
 import { plan } from './plan.ts'
 import { type Progress, silent } from './progress.ts'
 import { type AnyType, type FilesAsked, type Recognised, recognise } from './recognise-files.ts'
+import { type NamedTypes, recogniseNames } from './recognise-names.ts'
 
 export interface CheckRequest extends FilesAsked {
   /** Threads that read and judge files to 8 MiB, the main one too; without it as many as pay. */
@@ -41,25 +43,43 @@ export function checkFiles(world: World, request: CheckRequest, progress: Progre
 
 async function checkWith(crew: Crew, world: World, request: CheckRequest, progress: Progress): Promise<Report> {
   const startedAt = world.now().toISOString()
+  let early: Early | undefined
   const evidence = await collectDocuments(world, request.files, {
     crew,
     progress,
     packages: await packagesAsked(world, request),
+    ahead: async files => {
+      const named = await recogniseNames(world, request, files)
+      if (!named) return undefined
+      const { planned, checks } = await planFiles(world, request, named, startedAt)
+      const ahead = openFilesAhead(world, planned, checks, crew)
+      early = { named, planned, checks, ahead }
+      return ahead
+    },
   })
-  const recognised = await recognise(world, request, evidence)
+  const told = early?.named.isStill(evidence) ? early : undefined
+  const recognised = told?.named ?? (await recognise(world, request, evidence))
   const expected = await expectedOf(world, request, recognised.profile)
-  const { planned, checks } = await planFiles(world, request, recognised, startedAt)
+  const { planned, checks } = told ?? (await planFiles(world, request, recognised, startedAt))
   const bound = tenderOf(request, planned)
   const { tool, command } = request
   const facts = { startedAt, finishedAt: world.now().toISOString(), tool, command, ...bound }
   return conclude(
     world,
     { ...planned, ...expected },
-    { evidence, checks, troubles: [], isFilesAlone: true },
+    { evidence, checks, troubles: [], isFilesAlone: true, ...(told ? { ahead: told.ahead } : {}) },
     facts,
     progress,
     crew,
   )
+}
+
+/** What was judged of files while they were read, by what their names told. */
+interface Early {
+  readonly named: NamedTypes
+  readonly planned: Plan
+  readonly checks: Checks
+  readonly ahead: FilesAhead
 }
 
 /** What files of these types are judged by: everything that they can decide, and nothing else. */

@@ -8,6 +8,7 @@ import { collectDocuments } from './collect-documents.ts'
 import type { Collected } from './conclude.ts'
 import type { Crew } from './crew.ts'
 import { openAhead } from './judge-ahead.ts'
+import { type FilesAhead, openFilesAhead } from './judge-files-ahead.ts'
 import { packagesOf } from './package/recognise-package.ts'
 import type { Progress } from './progress.ts'
 import type { LiveInputs } from './suite-inputs.ts'
@@ -16,6 +17,8 @@ interface Sources {
   readonly client?: ClientSettings | undefined
   readonly inputs?: LiveInputs | undefined
   readonly receiver?: Receiver | undefined
+  /** The evidence is to be saved. */
+  readonly isSaved?: boolean
 }
 
 /**
@@ -26,7 +29,7 @@ interface Sources {
 export async function collect(
   world: World,
   plan: Plan,
-  { client, inputs, receiver }: Sources,
+  { client, inputs, receiver, isSaved }: Sources,
   progress: Progress,
   crew: Crew,
 ): Promise<Collected> {
@@ -34,11 +37,18 @@ export async function collect(
   if (files && files.length > 0) {
     const { documentChecks } = await import('./document-checks.ts')
     const checks = await documentChecks(plan, world.cache)
-    return {
-      evidence: await collectDocuments(world, files, { crew, progress, packages: packagesOf(plan.profile) }),
-      checks,
-      troubles: [],
-    }
+    let ahead: FilesAhead | undefined
+    const evidence = await collectDocuments(world, files, {
+      crew,
+      progress,
+      packages: packagesOf(plan.profile),
+      ahead: async () => {
+        // What is saved is masked, and it is judged as it was saved.
+        if (!isSaved) ahead = openFilesAhead(world, plan, checks, crew)
+        return ahead
+      },
+    })
+    return { evidence, checks, troubles: [], ...(ahead ? { ahead } : {}) }
   }
   const isLive = client !== undefined && (baseUrl !== undefined || receiver !== undefined)
   if (har === undefined && !isLive) {

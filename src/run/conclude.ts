@@ -26,7 +26,7 @@ export interface Collected {
   /** Why nothing, or not everything, could be collected: the reason for what stays untested. */
   readonly blocked?: Message
   /** What was judged of it while it was collected; it has checks of its own. */
-  readonly ahead?: Ahead
+  readonly ahead?: Pick<Ahead, 'written'>
   /** What others said of the documents, where these are not to be judged again. */
   readonly share?: Share
   /** What the server showed that the evidence comes from. */

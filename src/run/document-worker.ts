@@ -1,11 +1,20 @@
+import type { Plan } from '../model/plan.ts'
 import type { World } from '../model/world.ts'
 import { documentChecker } from './check/documents.ts'
 import { pruner } from './check/pruned.ts'
-import type { JudgedDocument, JudgeTask, PlanTask, WorkerAnswer } from './check/share.ts'
+import {
+  type FromWorker,
+  isJudgedThere,
+  type JudgedDocument,
+  type JudgeTask,
+  type PlanTask,
+  type WorkerAnswer,
+} from './check/share.ts'
 import { openTranscript } from './check/transcript.ts'
-import { type CollectTask, collector, type Found } from './collect-documents.ts'
+import { collectBatch, type Found } from './collect-file.ts'
+import type { CollectTask, Gathered } from './collect-files.ts'
 import { documentChecks } from './document-checks.ts'
-import { readable } from './same-bytes.ts'
+import { readable, withoutBytes } from './same-bytes.ts'
 
 /** What a thread can be asked for. A plan comes before the documents that are judged by it. */
 export type WorkerTask = CollectTask | PlanTask | JudgeTask
@@ -14,19 +23,43 @@ export type WorkerTask = CollectTask | PlanTask | JudgeTask
  * What a worker thread does: it reads files; and it judges documents, alone, and tells what was said of each. What
  * reaches across records is left to the main thread: for it the records are sent along, cut down.
  */
-export function documentWorker(world: World): (task: unknown) => Promise<readonly Found[] | WorkerAnswer | undefined> {
-  let collect: ReturnType<typeof collector> | undefined
-  let judge: Judge | undefined
+export function documentWorker(world: World): (task: unknown) => Promise<Gathered | WorkerAnswer | undefined> {
+  let told: { readonly plan: Plan; readonly judge: Judge } | undefined
   return async asked => {
     const task = asked as WorkerTask
     if ('collect' in task) {
-      collect ??= collector(world, task.most)
-      return collect(task.collect)
+      const found = await collectBatch(world, task.collect, task.most)
+      return task.judges && told ? judgeFound(told.plan, found, told.judge) : { found }
     }
-    if ('plan' in task) judge = await judgeOf(world, task)
-    else return judge?.(task)
+    if (!('plan' in task)) return told?.judge(task)
+    told = { plan: task.plan, judge: await judgeOf(world, task) }
     return undefined
   }
+}
+
+/** Judges what was found as far as this thread is to; of what is judged nobody needs the bytes. */
+async function judgeFound(plan: Plan, found: readonly Found[], judge: Judge): Promise<Gathered> {
+  const documents = found.filter(one => isJudgedThere(plan, one))
+  const answer = await judge({ documents })
+  const judged: (FromWorker | undefined)[] = []
+  let at = 0
+  let last: FromWorker | undefined
+  for (const one of found) {
+    const said = isJudgedThere(plan, one) ? answer.documents[at++] : undefined
+    // Counts only add up, and they are beyond what was said before them: so they come last.
+    const counts = at === documents.length ? answer.counts : []
+    // What is one thing is sent once, and most files of a folder are alike.
+    last = said && last && counts.length === 0 && isAlike(said, last) ? last : said && { ...said, counts }
+    judged.push(last)
+  }
+  return { found: found.map(one => (isJudgedThere(plan, one) ? withoutBytes(one) : one)), judged }
+}
+
+function isAlike({ outcome, said }: JudgedDocument, last: FromWorker): boolean {
+  if ('died' in last || said.length + last.said.length + last.counts.length > 0) return false
+  const { records, types, isWhole, page, remark } = last.outcome
+  const isSame = outcome.records === records && outcome.isWhole === isWhole && outcome.page === page
+  return isSame && !remark && !outcome.remark && `${outcome.types}` === `${types}`
 }
 
 type Judge = (task: JudgeTask) => Promise<WorkerAnswer>

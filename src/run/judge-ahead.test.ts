@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { FaultId } from '../exchange/simulator/ss12000/faults.ts'
 import { loadProfile } from '../profile/load.ts'
 import { check } from './check/check.ts'
-import type { Written } from './check/exchange-judge.ts'
+import type { Ledger } from './check/ledger.ts'
 import { collectExchanges } from './collect-exchanges.ts'
 import { loadEndpoints } from './endpoints.ts'
 import { exchangeChecks } from './exchange-checks.ts'
@@ -29,7 +29,7 @@ async function judged(...faults: readonly FaultId[]) {
 }
 
 /** All of it, in its order. */
-function text({ entries, findings }: Written): string {
+function text({ entries, findings }: Pick<Ledger, 'entries' | 'findings'>): string {
   return JSON.stringify([[...entries].map(([id, { checks, ...entry }]) => [id, entry, [...checks]]), findings], null, 1)
 }
 

@@ -1,6 +1,7 @@
 import type { Evidence, Exchange } from '../model/evidence.ts'
 import type { Plan } from '../model/plan.ts'
-import { openExchangeJudge, type Written } from './check/exchange-judge.ts'
+import type { Checked } from './check/check.ts'
+import { openExchangeJudge } from './check/exchange-judge.ts'
 import type { Checks } from './checks.ts'
 
 /** Judges exchanges while others are still asked for, in the order in which they came. */
@@ -10,10 +11,10 @@ export interface Ahead {
   /** Judges the first in the queue; false when none is in it. */
   work(): boolean
   /**
-   * To be called last: what is written of the evidence. Nothing when it is not just what was taken, such as when an
+   * To be called last: what was found in the evidence. Nothing when it is not just what was taken, such as when an
    * exchange was changed later: then all is judged anew.
    */
-  written(evidence: readonly Evidence[]): Promise<Written | undefined>
+  written(evidence: readonly Evidence[]): Promise<Checked | undefined>
 }
 
 /** @param checks of nobody else: they remember the records that they have seen */
@@ -39,7 +40,8 @@ export function openAhead(plan: Plan, checks: Checks): Ahead {
       while (work());
       await judge.endReplay()
       judge.settle(taken.flatMap(({ completes = [] }) => completes))
-      return judge.ledger
+      const { entries, findings } = judge.ledger
+      return { entries, findings, records: [], remarks: [] }
     },
   }
 }

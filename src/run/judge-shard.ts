@@ -8,7 +8,9 @@ import { loadProfile } from '../profile/load.ts'
 import { type JudgedDocument, openShare } from './check/share.ts'
 import type { Count } from './check/transcript.ts'
 import { type CheckRequest, planFiles } from './check-files.ts'
-import { collectFiles, type NamedFile, namedFiles } from './collect-documents.ts'
+import { namedFiles } from './collect-documents.ts'
+import type { NamedFile } from './collect-file.ts'
+import { collectFiles } from './collect-files.ts'
 import { type Crew, withCrew } from './crew.ts'
 import { judgeOf } from './document-worker.ts'
 import { judgedMasker } from './mask-said.ts'
@@ -44,7 +46,7 @@ async function judgeWith(crew: Crew, world: World, request: ShardRequest, progre
   if (found) throw new ToolError('shard.package', { where: found.path })
   const named = await namedFiles(world, files)
   const own = named.filter((_, at) => at % shard.count === shard.index - 1)
-  const collected = await collectFiles(world, own, crew, progress)
+  const collected = await collectFiles(world, own, { crew, progress })
   const documents = collected.filter((item): item is Document => item.kind === 'document')
   const profile = await loadProfile(world, name, resources)
   const { planned, checks } = await planFiles(world, asked, { profile, types: typesOf(profile) }, startedAt)

@@ -62,8 +62,9 @@ export async function run(world: World, request: RunRequest, progress: Progress 
   const { planned, inputs, receiver } = await withInputs(world, { ...whole, ...challenge }, request)
   try {
     return await withCrew(world, request.workers, async crew => {
+      const isSaved = request.evidence !== undefined
       const client = challenging(request.client, bound.tender?.nonce)
-      const collected = await collect(world, planned, { client, inputs, receiver }, progress, crew)
+      const collected = await collect(world, planned, { client, inputs, receiver, isSaved }, progress, crew)
       const finishedAt = world.now().toISOString()
       const { certificate } = collected
       const shown = { ...bound, ...(certificate ? { certificate } : {}) }

@@ -33,7 +33,7 @@ export interface Recognised {
 }
 
 /** Documents by which the profile is chosen, when there are several and any of these is known to one. */
-const sampled = 100
+export const sampled = 100
 
 /**
  * Finds the profile that knows the files, and their types. Of those that ship with the program, it is the one that says
@@ -140,7 +140,10 @@ async function kindsOf(
 }
 
 /** The type of a file that its name tells by itself. */
-function namedType({ documents }: Profile, { name, mediaType, inventory }: Document): AnyType | undefined {
+export function namedType(
+  { documents }: Profile,
+  { name, mediaType, inventory }: Pick<Document, 'name' | 'mediaType' | 'inventory'>,
+): AnyType | undefined {
   return inventory || mediaType === 'application/xml' ? undefined : recogniseType(name, undefined, documents).type
 }
 

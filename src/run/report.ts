@@ -123,7 +123,8 @@ function entriesOf(evidence: readonly Evidence[], judged: Judged['records']): re
     if (item.kind !== 'document') return entryOf(item)
     const { id, kind, name, size } = item
     const records = judged[documents++]
-    return { id, kind, name, size, ...(records === undefined ? {} : { records }), redactions: maskedIn(item) }
+    const redactions = maskedIn(item)
+    return records === undefined ? { id, kind, name, size, redactions } : { id, kind, name, size, records, redactions }
   })
 }
 

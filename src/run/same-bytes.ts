@@ -30,10 +30,33 @@ export function digestOf(bytes: Uint8Array): string {
 /** A document without what reads it: that cannot be sent to another thread. */
 export type SentDocument = Omit<Document, 'chunks'>
 
+/** The same document, to be read from its file again. */
+export function withoutBytes(sent: SentDocument): SentDocument {
+  if (!isPlain(sent)) return besidesBytes(sent)
+  const { kind, id, name, mediaType, size, path } = sent
+  return { kind, id, name, mediaType, size, path }
+}
+
+function besidesBytes({ bytes: _, ...document }: SentDocument): SentDocument {
+  return document
+}
+
 /** A document that came from another thread, made readable. A file that was changed since says so when it is read. */
 export function readable({ files }: World, sent: SentDocument): Document {
-  const { id, name, path = name, bytes } = sent
-  return { ...sent, chunks: bytes ? () => inOnePiece(bytes) : () => sameBytes(files.stream(path), id, path) }
+  const { kind, id, name, mediaType, size, path = name, bytes } = sent
+  const chunks = bytes ? () => inOnePiece(bytes) : () => sameBytes(files.stream(path), id, path)
+  if (!isPlain(sent)) return { ...sent, chunks }
+  return bytes
+    ? { kind, id, name, mediaType, size, path, bytes, chunks }
+    : { kind, id, name, mediaType, size, path, chunks }
+}
+
+/**
+ * Nothing but a file. There are hundreds of thousands, and to copy the members that it has by name takes an eighth of the time of
+ * copying all that there are.
+ */
+function isPlain(sent: SentDocument): sent is SentDocument & Required<Pick<SentDocument, 'path'>> {
+  return sent.path !== undefined && sent.inventory === undefined && sent.masked === undefined
 }
 
 async function* inOnePiece(bytes: Uint8Array): AsyncIterable<Uint8Array> {

@@ -9,6 +9,8 @@ import { pretendedWorkers } from '../io/testing.ts'
 import type { Report } from '../model/report.ts'
 import type { WorkerPool, World } from '../model/world.ts'
 import type { JudgeTask } from './check/share.ts'
+import { checkFiles } from './check-files.ts'
+import type { Gathered } from './collect-files.ts'
 import { documentWorker, type WorkerTask } from './document-worker.ts'
 import { run } from './pipeline.ts'
 import { exampleTool, stillWorld } from './testing.ts'
@@ -44,16 +46,26 @@ function damaged(line: string, at: number): string {
   return at % 50 === 49 ? text.slice(0, -5) : text
 }
 
-async function judged(world: World, path: string, threads: number | undefined): Promise<Report> {
-  const sut = { role: 'document', files: [path] }
-  return run(world, {
-    profile: 'ss12000',
-    sut,
-    ...(threads ? { workers: threads } : {}),
-    command: 'samklang run',
-    tool: exampleTool,
-  })
-}
+type Way = (world: World, path: string, threads: number | undefined) => Promise<Report>
+
+const asked = (threads: number | undefined) => ({
+  profile: 'ss12000',
+  ...(threads ? { workers: threads } : {}),
+  command: 'samklang',
+  tool: exampleTool,
+})
+
+/** What they are to be judged by is known before they are read. */
+const atOnce: Way = (world, path, threads) =>
+  run(world, { sut: { role: 'document', files: [path] }, ...asked(threads) })
+
+/** So few files are kept until it is known what they are. */
+const later: Way = (world, path, threads) => checkFiles(world, { files: [path], ...asked(threads) })
+
+const ways: readonly (readonly [string, Way])[] = [
+  ['as they are read', atOnce],
+  ['when all are read', later],
+]
 
 const worker = () => documentWorker(stillWorld())
 const withWorkers = (): World => ({ ...stillWorld(), workers: pretendedWorkers(worker) })
@@ -70,6 +82,10 @@ function watched(around: (task: WorkerTask, run: WorkerPool['run']) => Promise<u
 
 /** What a task asks to be judged. */
 const documentsOf = (task: WorkerTask): JudgeTask['documents'] => ('documents' in task ? task.documents : [])
+const namesOf = (task: WorkerTask): readonly string[] =>
+  'collect' in task
+    ? (task.judges ? task.collect : []).map(({ name }) => name)
+    : documentsOf(task).map(({ name }) => name)
 
 describe('documents that workers judge', () => {
   it.each([
@@ -90,14 +106,16 @@ describe('documents that workers judge', () => {
     ],
   ])('give the same bytes as one thread: %s', async (name, filesOf) => {
     const path = exported(name, filesOf)
-    const alone = await judged(stillWorld(), path, 1)
-    expect(alone.evidence.length, 'more than fit in one task').toBeGreaterThan(100)
-    for (const threads of [2, 3]) {
-      const together = await judged(withWorkers(), path, threads)
-      expect(together).toEqual(alone)
-      expect(JSON.stringify(together) === JSON.stringify(alone), 'bytes').toBe(true)
+    for (const [, judged] of ways) {
+      const alone = await judged(stillWorld(), path, 1)
+      expect(alone.evidence.length, 'more than fit in one task').toBeGreaterThan(100)
+      for (const threads of [2, 3]) {
+        const together = await judged(withWorkers(), path, threads)
+        expect(together).toEqual(alone)
+        expect(JSON.stringify(together) === JSON.stringify(alone), 'bytes').toBe(true)
+      }
+      if (name === 'damaged') expect(alone.verdicts.some(({ findings }) => findings > 100)).toBe(true)
     }
-    if (name === 'damaged') expect(alone.verdicts.some(({ findings }) => findings > 100)).toBe(true)
   })
 
   it('are sent as bytes that threads share, larger ones as names, and the largest not at all', async () => {
@@ -116,7 +134,7 @@ describe('documents that workers judge', () => {
       sent.push(task)
       return forward(task)
     })
-    await judged(world, path, 2)
+    await later(world, path, 2)
     const documents = sent.flatMap(documentsOf)
     const { length } = documents
     expect(length).toBeGreaterThan(50)
@@ -126,13 +144,27 @@ describe('documents that workers judge', () => {
     for (const { bytes } of documents) if (bytes) expect(bytes.buffer).toBeInstanceOf(SharedArrayBuffer)
   })
 
+  it('are read where they are judged, and not sent', async () => {
+    const answers: Gathered[] = []
+    const world = watched(async (task, forward) => {
+      const answer = await forward(task)
+      if ('collect' in task) answers.push(answer as Gathered)
+      return answer
+    })
+    const report = await atOnce(world, join(folder, 'names'), 2)
+    const judged = answers.flatMap(({ found, judged = [] }) => found.filter((_, at) => judged[at] !== undefined))
+    expect(judged.length).toBeGreaterThan(50)
+    expect(judged.length, 'the main thread does its share').toBeLessThan(report.evidence.length - 50)
+    expect(judged.filter(one => 'bytes' in one)).toEqual([])
+  })
+
   it.each([
     ['when that is asked for', 'whole', 1],
     ['when there are few', 'few', undefined],
   ])('are judged by one thread %s', async (_, name, threads) => {
     if (name === 'few') exported(name, (type, lines) => oneEach(type, lines.slice(0, 20)))
     const never = { cores: 8, open: () => Promise.reject(new Error('opened')) }
-    const { verdicts } = await judged({ ...stillWorld(), workers: never }, join(folder, name), threads)
+    const { verdicts } = await atOnce({ ...stillWorld(), workers: never }, join(folder, name), threads)
     expect(verdicts.some(({ verdict }) => verdict === 'passed')).toBe(true)
   })
 
@@ -145,7 +177,7 @@ describe('documents that workers judge', () => {
       tasks += 1
       return forward(task)
     })
-    await judged(world, path, undefined)
+    await atOnce(world, path, undefined)
     expect(tasks).toBeGreaterThan(5)
   })
 })
@@ -160,20 +192,18 @@ describe('a file that is changed before a worker reads it again', () => {
       if (documentsOf(task).some(document => document.name === name)) writeFileSync(join(path, name), '[]')
       return forward(task)
     })
-    const report = await judged(world, path, 2)
+    const report = await later(world, path, 2)
     expect(report.remarks).toEqual([{ key: 'run.unreadable', args: { name, why: expect.stringContaining('≠') } }])
     const ofPersons = report.verdicts.filter(({ verdict }) => verdict !== 'untested')
     expect(ofPersons).toEqual([])
   })
 })
 
-describe('a worker that dies', () => {
+describe.each(ways)('a worker that dies of documents that are judged %s', (_, judged) => {
   const died = () => Promise.reject(new ToolError('worker.died', { why: 'exit 1' }))
 
   it('makes everything that its documents could have shown an error', async () => {
-    const world = watched((task, forward) =>
-      documentsOf(task).some(({ name }) => name === 'persons-0100.json') ? died() : forward(task),
-    )
+    const world = watched((task, forward) => (namesOf(task).includes('persons-0100.json') ? died() : forward(task)))
     const report = await judged(world, join(folder, 'whole'), 2)
     expect(new Set(report.verdicts.map(({ verdict }) => verdict))).toEqual(new Set(['error']))
     expect(report.overall).toBe('incomplete')
@@ -186,9 +216,7 @@ describe('a worker that dies', () => {
   })
 
   it('takes no finding back that others made', async () => {
-    const world = watched((task, forward) =>
-      documentsOf(task).some(({ name }) => name === 'persons-0100.json') ? died() : forward(task),
-    )
+    const world = watched((task, forward) => (namesOf(task).includes('persons-0100.json') ? died() : forward(task)))
     const report = await judged(world, join(folder, 'damaged'), 2)
     expect(report.findings.length).toBeGreaterThan(0)
     expect(report.verdicts.filter(({ verdict }) => verdict === 'passed')).toEqual([])

@@ -5,9 +5,6 @@ import type { Plan } from '../../model/plan.ts'
 import type { Checks } from '../checks.ts'
 import { type Ledger, openLedger } from './ledger.ts'
 
-/** What is written of evidence. */
-export type Written = Pick<Ledger, 'entries' | 'findings'>
-
 /**
  * The book of a run, and the judging of its exchanges one by one, in the order in which they were sent. An exchange can
  * be taken while others are still asked for; what is written is the same as when all are there.

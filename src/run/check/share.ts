@@ -1,5 +1,5 @@
 import { message } from '../../messages/speaker.ts'
-import type { Document } from '../../model/evidence.ts'
+import type { Document, Unreadable } from '../../model/evidence.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { Message } from '../../model/text.ts'
 import type { WorkerPool } from '../../model/world.ts'
@@ -49,19 +49,33 @@ const bounds = { documents: 64, bytes: 256 * 1024 }
 export async function openShare(plan: Plan, documents: readonly Document[], crew: Crew): Promise<Share | undefined> {
   const shared = documents.filter(isShared)
   const pool = await crew.pool(shared.length)
-  if (!pool || (!crew.isAsked && !isWorthIt(plan, pool))) return undefined
+  if (!pool || !sharesJudging(plan, pool, crew)) return undefined
   const told: PlanTask = { plan }
   pool.tell(told)
   return shareOut(pool, tasksOf(shared))
 }
 
-/** Rules across records stay with this thread, and to send it what they read costs more than one more thread gains. */
-function isWorthIt({ profile: { unique, references, across } }: Plan, { threads }: WorkerPool): boolean {
-  return threads > 1 || unique.length + references.length + across.length === 0
+/**
+ * Whether threads are to judge too. Rules across records stay with this thread, and to send it what they read costs more
+ * than one more thread gains.
+ */
+export function sharesJudging(plan: Plan, { threads }: Pick<WorkerPool, 'threads'>, { isAsked }: Crew): boolean {
+  return isAsked || threads > 1 || !reachesAcross(plan)
+}
+
+function reachesAcross({ profile: { unique, references, across } }: Plan): boolean {
+  return unique.length + references.length + across.length > 0
+}
+
+/**
+ * Whether a thread that reads a file also judges it: a small one, or a larger one of which nothing but findings is sent.
+ */
+export function isJudgedThere(plan: Plan, found: SentDocument | Unreadable): found is SentDocument {
+  return found.kind === 'document' && (found.bytes !== undefined || (isShared(found) && !reachesAcross(plan)))
 }
 
 /** Another thread can get at it: by its bytes, or by the file. */
-function isShared({ bytes, path, size }: Document): boolean {
+function isShared({ bytes, path, size }: SentDocument): boolean {
   return bytes !== undefined || (path !== undefined && size <= largestShared)
 }
 
@@ -109,7 +123,8 @@ function tasksOf(documents: readonly Document[]): readonly (readonly Document[])
   return tasks
 }
 
-function namesOf(documents: readonly Document[]): string {
+/** The first and the last of a row. */
+export function namesOf(documents: readonly { readonly name: string }[]): string {
   const [first, last] = [documents[0]?.name ?? '', documents.at(-1)?.name ?? '']
   return first === last ? first : `${first} … ${last}`
 }
