@@ -136,6 +136,11 @@ describe('repeats', () => {
     expect(said(person('p', 'secret'), person('q', undefined, { id: 'p' })).findings).toEqual(['2 /near'])
   })
 
+  it('knows a record by its UUID in capitals too', () => {
+    const id = '0f8fad5b-d9cb-469f-a165-70867728950e'
+    expect(said(group({ id: id.toUpperCase() }), person(id, 'secret')).findings).toEqual(['1 /in/0'])
+  })
+
   it('demands nothing of those without a mark, and says nothing where something was masked', () => {
     expect(said(group({ id: 'p' }), person('p', 'none'))).toEqual({ exercised: 0, findings: [], open: 0 })
     expect(said(group({ id: 'p', mark: 'secret' }), person('p'))).toEqual({ exercised: 0, findings: [], open: 0 })

@@ -40,6 +40,13 @@ describe('unique', () => {
     expect(run.exercised('U-2')).toBe(0)
   })
 
+  test('holds for a UUID in capitals and small letters', async () => {
+    const run = runOf(uniqueCheck(profile))
+    const id = '0f8fad5b-d9cb-469f-a165-70867728950e'
+    await run.file('person', 'a.json', JSON.stringify([{ id }, { id: id.toUpperCase() }]))
+    expect(run.ended().findings.map(({ at }) => at.record)).toEqual([2])
+  })
+
   test('holds for every value of a pattern', async () => {
     const run = runOf(uniqueCheck(profile))
     await run.file('person', 'a.json', '[{"emails":[{"value":"a@x.se"},{"value":"b@x.se"},{"value":"a@x.se"}]}]')
@@ -105,6 +112,19 @@ describe('reference', () => {
     expect(run.ended(['school']).findings).toEqual([])
     expect([run.exercised('R-1'), run.exercised('R-2')]).toEqual([4, 1])
     expect(run.untested('R-1')).toEqual([])
+  })
+
+  test('a UUID is the same in capitals and small letters, and other text is not', async () => {
+    const run = runOf(referenceCheck(profile))
+    await run.file(
+      'school',
+      'b.json',
+      JSON.stringify([{ id: school?.toUpperCase() }, { id: 'S1' }, { id: 'x'.repeat(36) }]),
+    )
+    await run.file('person', 'a.json', JSON.stringify([person(school, 's1', 'X'.repeat(36))]))
+    const values = run.ended(['school']).findings.map(({ message: { args } }) => args.value)
+    expect(values).toEqual(['s1', 'X'.repeat(36)])
+    expect(run.exercised('R-1')).toBe(3)
   })
 
   test('what leads nowhere is a finding when all targets were seen, once for each value, where it was first', async () => {

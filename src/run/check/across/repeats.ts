@@ -3,6 +3,7 @@ import type { JsonRecord, Sink } from '../../../model/check.ts'
 import type { AcrossRule } from '../../../model/profile.ts'
 import { EvidenceNames } from '../evidence-names.ts'
 import { valuesAt } from '../json-pointer.ts'
+import { keyOf } from '../key-of.ts'
 import { KeyTable } from '../key-table.ts'
 import type { Across } from './rule.ts'
 
@@ -27,7 +28,7 @@ export function repeats(rules: readonly [Rule, ...Rule[]] | readonly Rule[]): Ac
     for (const { document, values } of places) {
       if (document !== type) continue
       for (const { pointer, value: reference } of values(value)) {
-        const id = textAt(reference, 'id')
+        const id = keyOf(textAt(reference, 'id'))
         if (id === undefined || masked(`${pointer}/id`) || masked(`${pointer}/${member}`)) continue
         const table = tableOf(said, textAt(reference, member) ?? '')
         if (table.find(id) !== undefined) continue
@@ -42,7 +43,7 @@ export function repeats(rules: readonly [Rule, ...Rule[]] | readonly Rule[]): Ac
     }
   }
   const takeRecord = ({ value, masked }: JsonRecord) => {
-    const [id, marked] = [textAt(value, 'id'), textAt(value, member)]
+    const [id, marked] = [keyOf(textAt(value, 'id')), textAt(value, member)]
     if (id === undefined || marked === undefined || marked === unless || masked('/id') || masked(`/${member}`)) return
     const table = tableOf(wanted, marked)
     if (table.find(id) === undefined) table.add(id)
