@@ -16,6 +16,7 @@ export function celContext(scope: Scope): Readonly<Record<string, unknown>> {
       url: answered?.request.url ?? '',
       headers: byName(answered?.request.headers ?? []),
       body: answered ? (requestBody(answered.request) ?? null) : null,
+      sentAt: answered?.exchange.startedAt ?? '',
     },
     inputs: inputs.values,
     steps: Object.fromEntries([...scope.steps].map(([id, outputs]) => [id, { outputs: plain(outputs) }])),

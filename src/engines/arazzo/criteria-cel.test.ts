@@ -50,6 +50,7 @@ describe('cel', () => {
         url: 'http://sut.test/v1/things?tag=a%20b',
         headers: { 'x-sent': 'yes' },
         body: { sent: { deep: 1 } },
+        sentAt: '2026-01-01T12:00:00Z',
       },
       inputs: { i: 1 },
       steps: { s: { outputs: { o: 2 } } },

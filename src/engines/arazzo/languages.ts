@@ -12,8 +12,8 @@ export interface Languages {
 
 /**
  * What a CEL criterion can speak of: `status` (number, null without an answer), `headers` (lower-case names), `body`
- * (parsed JSON or text), `text`, `request` {method, url, headers, body}, `inputs`, `steps` (`steps.<id>.outputs`), `pages`, `each`,
- * `connection` (`ConnectionFacts` of a step with `x-connection`).
+ * (parsed JSON or text), `text`, `request` {method, url, headers, body, sentAt: ISO 8601 UTC}, `inputs`, `steps`
+ * (`steps.<id>.outputs`), `pages`, `each`, `connection` (`ConnectionFacts` of a step with `x-connection`).
  */
 export const celVariables = [
   'status',
