@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
-import type { Tables } from '../exchange/simulator/store.ts'
+import { isEntity, objects } from '../exchange/simulator/paths.ts'
+import type { Entity, Tables } from '../exchange/simulator/store.ts'
 import type { ServedResponse, WireRequest } from '../model/handler.ts'
 import { judging, patience } from './testing-faults.ts'
+import { eachInTheirTime, inTheirTime, isGoingOn } from './testing-periods.ts'
 
 const judge = await judging()
 
@@ -73,6 +75,67 @@ it.each(['', 'igår', '2026-03-02T09:00:00Z'])(
     const { of } = await judgeByDate(date)
     expect(of('error')).toEqual([])
     expect(of('failed')).toEqual(['SS-CAL-31', 'SS-AGG-31'])
+  },
+  patience,
+)
+
+it(
+  'a server without data is not failed for what nobody could create',
+  async () => {
+    const empty = (tables: Tables): Tables => Object.fromEntries(Object.keys(tables).map(type => [type, []]))
+    const { overall, of } = await judge({ trouble: 'timeout', title: { sv: '', en: '' }, data: empty }, true)
+    expect([...of('failed'), ...of('error')]).toEqual([])
+    expect(of('inapplicable')).toEqual(expect.arrayContaining(['SS-G22a', 'SS-G22c', 'SS-G22d']))
+    expect(overall).toBe('incomplete')
+  },
+  patience,
+)
+
+/** Gives under `_embedded` what goes on, and no more. */
+function embeddingWhatGoesOn(answer: ServedResponse, { url }: WireRequest): ServedResponse {
+  if (answer.body === undefined || !url.includes('expand=')) return answer
+  const body = JSON.parse(answer.body, (key, value) =>
+    key === '_embedded' && isEntity(value) ? mapped(value, all => objects(all).filter(isGoingOn)) : value,
+  )
+  return { ...answer, body: JSON.stringify(body) }
+}
+
+function mapped(record: Entity, change: (list: unknown) => unknown): Entity {
+  const changed = Object.entries(record).map(([name, value]) => [name, Array.isArray(value) ? change(value) : value])
+  return Object.fromEntries(changed)
+}
+
+it(
+  'a server that embeds only what goes on is not failed for what is over or still to come',
+  async () => {
+    const { of } = await judge({
+      trouble: 'timeout',
+      title: { sv: '', en: '' },
+      data: tables => ({
+        ...tables,
+        duties: inTheirTime(eachInTheirTime(tables.duties, 'assignmentRole')),
+        placements: inTheirTime(tables.placements),
+        groups: eachInTheirTime(tables.groups, 'groupMemberships'),
+      }),
+      served: embeddingWhatGoesOn,
+      modules: ['persons', 'duties', 'placements', 'groups'],
+    })
+    expect([...of('failed'), ...of('error')]).toEqual([])
+    expect(of('passed')).toEqual(expect.arrayContaining(['SS-G10a', 'SS-G26']))
+  },
+  patience,
+)
+
+it(
+  'a server where nothing can be registered lets nobody in without a token',
+  async () => {
+    const refusal = { code: 'method', message: 'There is no such method here' }
+    const answersNothing = (answer: ServedResponse, { method, url }: WireRequest): ServedResponse =>
+      method === 'POST' && !url.includes('/lookup') ? { ...answer, status: 405, body: JSON.stringify(refusal) } : answer
+    const modules = ['attendances', 'attendanceEvents', 'attendanceSchedule']
+    const { of } = await judge({ trouble: 'timeout', title: { sv: '', en: '' }, served: answersNothing, modules })
+    expect(of('failed')).toEqual(['SS-G20d', 'SS-G20e', 'SS-G20f'])
+    expect(of('passed')).not.toContain('SS-G02c')
   },
   patience,
 )
