@@ -37,6 +37,8 @@ export interface Judgement {
   /** Ids of the requirements with a verdict, in the order of the profile. */
   readonly of: (word: VerdictWord, level?: Level) => readonly string[]
   readonly troubles: readonly string[]
+  /** What the findings of a requirement say, each once. */
+  readonly said: (requirement: string) => readonly (string | undefined)[]
   /** True for a row of the profile: an extension may have left it out. */
   readonly has: (requirement: string) => boolean
 }
@@ -93,13 +95,20 @@ export async function judging(tested: Tested = standard): Promise<JudgeFault> {
     const checks = exchangeChecks(planned, endpoints, `${origin}${basePath}`, undefined)
     const at = world.now().toISOString()
     const facts = { startedAt: at, finishedAt: at, tool: exampleTool, command: request.command }
-    const { overall, verdicts, troubles } = await conclude(served, planned, { ...collected, checks }, facts, silent)
+    const { overall, verdicts, troubles, findings } = await conclude(
+      served,
+      planned,
+      { ...collected, checks },
+      facts,
+      silent,
+    )
     return {
       overall,
       of: (word, level) =>
         verdicts
           .filter(each => each.verdict === word && (level === undefined || each.level === level))
           .map(({ requirement }) => requirement),
+      said: id => [...new Set(findings.filter(each => each.requirement === id).map(({ text }) => text?.en))],
       troubles: troubles.map(({ trouble }) => trouble.kind),
       has: id => profile.requirements.some(row => row.id === id),
     }

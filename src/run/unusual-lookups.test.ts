@@ -31,6 +31,18 @@ it(
   patience,
 )
 
+it(
+  'a lookup that fails when it is asked for names is told as that, not as names that are missing',
+  async () => {
+    const failing = (answer: ServedResponse, { url }: WireRequest): ServedResponse =>
+      url.includes('/lookup?expandReferenceNames') ? { ...answer, status: 500 } : answer
+    const { of, said } = await judge({ trouble: 'timeout', title: { sv: '', en: '' }, served: failing, modules })
+    expect(of('failed')).toContain('SS-G09a')
+    expect(said('SS-G09a')).toEqual(['The lookup with expandReferenceNames gives no objects.'])
+  },
+  patience,
+)
+
 /** The day that the pupils came to their groups, some time after the first lessons. */
 const joined = '2025-10-15'
 
