@@ -18,6 +18,10 @@ export const run = {
     `Records (${a.type}) with personal identity numbers of real people are not compared between shards.`,
   'run.worker-died': (a: { name: string }) => `A worker died while it judged ${a.name}.`,
   'run.no-records': (a: { name: string }) => `${a.name} holds no records.`,
+  'run.other-envelope': (a: { name: string; type: string; at: string }) =>
+    `${a.name} was judged as one record (${a.type}), but holds a list of them, at ${a.at}. Let the list stand by itself, or as the member "data" of an object.`,
+  'run.page-goes-on': (a: { name: string }) =>
+    `${a.name} has a pageToken: it is one page of a list, and no file holds the last one. Fetch all pages, so that what concerns them all can be judged.`,
   'run.no-address': () => 'No address of the system was given (--base-url), and it was not waited for.',
   'run.no-recording': () => 'The recorded traffic holds no run of this workflow.',
   'run.outside-scope': (a: { name: string; module: string }) =>

@@ -15,6 +15,10 @@ export const run: typeof english = {
   'run.shard-masked': a => `Poster (${a.type}) med riktiga personers personnummer jämförs inte mellan delar.`,
   'run.worker-died': a => `En arbetsprocess dog medan den bedömde ${a.name}.`,
   'run.no-records': a => `${a.name} innehåller inga poster.`,
+  'run.other-envelope': a =>
+    `${a.name} bedömdes som en enda post (${a.type}) men innehåller en lista med sådana, i ${a.at}. Låt listan stå för sig själv, eller i fältet ”data” i ett objekt.`,
+  'run.page-goes-on': a =>
+    `${a.name} har en pageToken: filen är en sida av en lista, och ingen fil innehåller den sista. Hämta alla sidor, så att det som gäller hela listan kan bedömas.`,
   'run.no-address': () => 'Ingen adress till systemet har angetts (--base-url), och inget anrop från det väntades in.',
   'run.no-recording': () => 'Den inspelade trafiken innehåller ingen körning av det här arbetsflödet.',
   'run.outside-scope': a =>

@@ -92,7 +92,7 @@ export function openCheck(plan: Plan, checks: Checks): OpenCheck {
         entries: ledger.entries,
         findings: await withLines(ledger.findings, named),
         records: documents?.records ?? [],
-        remarks: documents?.remarks ?? [],
+        remarks: documents?.remarks() ?? [],
       }
     },
   }

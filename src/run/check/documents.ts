@@ -8,9 +8,11 @@ import type { DocumentCheck, JsonRecord } from '../../model/check.ts'
 import type { Document } from '../../model/evidence.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { DocumentType } from '../../model/profile.ts'
+import type { Message } from '../../model/text.ts'
 import { whyUnread } from '../why-unread.ts'
 import type { DocumentOutcome } from './document-outcome.ts'
 import type { Judging } from './judging.ts'
+import { otherEnvelope } from './other-envelope.ts'
 import { judgePackage, packageRows } from './package.ts'
 import { xmlJudge } from './xml-documents.ts'
 
@@ -95,6 +97,7 @@ function openRecords(judging: Judging, document: Document) {
   const sink = ledger.sink(check.id)
   let type: DocumentType | undefined
   let count = 0
+  let remark: Message | undefined
   return {
     /** What comes of the document when the rest of it is not to be judged. */
     take: (records: readonly JsonRecord[]): DocumentOutcome | undefined => {
@@ -104,6 +107,7 @@ function openRecords(judging: Judging, document: Document) {
         const found = typeOf(plan, document, first)
         if (!('type' in found)) return notJudged(judging, document, found.candidates)
         type = found.type
+        remark = otherEnvelope(type, first)
         if (!plan.modules.includes(type.module)) return outsideScope(document, type)
       }
       const { id } = type
@@ -118,7 +122,8 @@ function openRecords(judging: Judging, document: Document) {
       const isWhole = form.end()
       const types = type ? [type.id] : []
       const page = envelope && pageOf(envelope)
-      if (count > 0) return { records: count, types, isWhole, ...(page ? { page } : {}) }
+      const more = { ...(page ? { page } : {}), ...(remark ? { remark } : {}) }
+      if (count > 0) return { records: count, types, isWhole, ...more }
       return { records: 0, types, isWhole, remark: message('run.no-records', { name: document.name }) }
     },
   }

@@ -20,7 +20,8 @@ export function documentJudge(parts: JudgeParts) {
   const remarks: Message[] = []
   const seen = new Set<string>()
   const cutShort = new Set<string>()
-  const pages = { 'goes-on': new Set<string>(), ends: new Set<string>() }
+  /** Of each type, a document that holds a page which others follow, and one that holds the last page. */
+  const pages = { 'goes-on': new Map<string, string>(), ends: new Map<string, string>() }
   let isAnyLost = false
 
   /** What could not be looked at may have been of any type, and could have shown anything. */
@@ -31,17 +32,23 @@ export function documentJudge(parts: JudgeParts) {
     for (const requirement of couldShow(parts)) sink[word](requirement, reason)
   }
 
-  const settle = (outcome: DocumentOutcome) => {
+  const settle = (outcome: DocumentOutcome, { name }: Document) => {
     records.push(outcome.records)
     if (outcome.remark) remarks.push(outcome.remark)
     for (const id of outcome.types) (outcome.isWhole ? seen : cutShort).add(id)
-    if (outcome.page) for (const id of outcome.types) pages[outcome.page].add(id)
+    if (outcome.page) for (const id of outcome.types) pages[outcome.page].set(id, name)
     if (!outcome.isWhole && outcome.types.length === 0) isAnyLost = true
   }
 
+  /** Pages of lists whose last page no document holds. */
+  const unfinished = () =>
+    [...pages['goes-on']].flatMap(([type, name]) =>
+      pages.ends.has(type) ? [] : [message('run.page-goes-on', { name })],
+    )
+
   return {
     records,
-    remarks,
+    remarks: (): readonly Message[] => [...remarks, ...unfinished()],
     unreadable: ({ name, trouble }: Unreadable) => {
       // A file of another kind could show nothing.
       if (trouble.kind === 'not-a-document') return
@@ -51,8 +58,8 @@ export function documentJudge(parts: JudgeParts) {
     /** Judges a document; what is given back has to be waited for. */
     judge: (document: Document): Promise<void> | undefined => {
       const outcome = checked(document)
-      if (outcome instanceof Promise) return outcome.then(settle)
-      settle(outcome)
+      if (outcome instanceof Promise) return outcome.then(told => settle(told, document))
+      settle(outcome, document)
       return undefined
     },
     /** Takes what another thread said of a document, or that it died. */
@@ -63,7 +70,7 @@ export function documentJudge(parts: JudgeParts) {
       }
       replaySaid(judged.said, document, ledger, listener)
       replayCounts(judged.counts, ledger)
-      settle(judged.outcome)
+      settle(judged.outcome, document)
     },
     /** Document types of which every record has been seen. */
     complete: (): readonly string[] =>
