@@ -139,3 +139,47 @@ it(
   },
   patience,
 )
+
+it(
+  'a server with small pages and long lists is judged to the end',
+  async () => {
+    const again = (copy: number) => (room: Entity) => ({ ...room, id: `${String(room.id).slice(0, -2)}${copy}` })
+    const manyRooms = (tables: Tables): Tables => ({
+      ...tables,
+      rooms: Array.from({ length: 20 }, (_, at) => objects(tables.rooms).map(again(at + 10))).flat(),
+    })
+    const { of } = await judge({
+      trouble: 'timeout',
+      title: { sv: '', en: '' },
+      behaviour: { largestPage: 3 },
+      data: manyRooms,
+      modules: ['organisations', 'rooms'],
+    })
+    expect([...of('failed'), ...of('untested'), ...of('error')]).toEqual([])
+    expect(of('passed')).toEqual(expect.arrayContaining(['SS-G06b', 'SS-X19a', 'SS-X20b']))
+  },
+  patience,
+)
+
+it(
+  'a server that has an empty _embedded where nothing was asked for is not failed for it',
+  async () => {
+    const emptied = (answer: ServedResponse): ServedResponse => {
+      const withEmbedded = (_: string, value: unknown) =>
+        isEntity(value) && value.meta !== undefined && value._embedded === undefined
+          ? { ...value, _embedded: {} }
+          : value
+      const { body } = answer
+      return body === undefined ? answer : { ...answer, body: JSON.stringify(JSON.parse(body, withEmbedded)) }
+    }
+    const { of } = await judge({
+      trouble: 'timeout',
+      title: { sv: '', en: '' },
+      served: emptied,
+      modules: ['persons', 'duties'],
+    })
+    expect([...of('failed'), ...of('error')]).toEqual([])
+    expect(of('passed')).toContain('SS-G10b')
+  },
+  patience,
+)

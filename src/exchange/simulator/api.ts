@@ -72,6 +72,8 @@ export interface Behaviour {
   /** Parameters whose wrong values are passed over in silence. */
   readonly lenient: readonly string[]
   readonly pageTokenWithFilter: 'refused' | 'accepted'
+  /** The most records that a page has, whatever `limit` says. */
+  readonly largestPage: number
   /** Changes a list before it is cut into pages of `limit` records. */
   readonly arrange: (records: readonly Entity[], limit: number) => readonly Entity[]
 }
@@ -82,6 +84,7 @@ export const properBehaviour: Behaviour = {
   ignored: [],
   lenient: [],
   pageTokenWithFilter: 'refused',
+  largestPage: 1000,
   arrange: records => records,
 }
 

@@ -6,7 +6,6 @@ import { type Display, displayParameters, show } from './show.ts'
 import type { Entity, Store } from './store.ts'
 
 const defaultLimit = 100
-const greatestLimit = 1000
 
 /**
  * Answers a list request: the records that every filter keeps, in the order of `sortkey`, `limit` of them at a time.
@@ -38,7 +37,7 @@ function read(
   const all = readParameters(new URLSearchParams(start.query), listParameters(route), behaviour.lenient)
   const values = new Map([...all].filter(([name]) => !isIgnored(behaviour, route.type, name)))
   const asked = isIgnored(behaviour, route.type, 'limit') ? undefined : page.get('limit')?.[0]
-  return { start, values, limit: Math.min(Number(asked ?? defaultLimit), greatestLimit) }
+  return { start, values, limit: Math.min(Number(asked ?? defaultLimit), behaviour.largestPage) }
 }
 
 const pageParameters: Record<string, Parameter> = { limit: { type: 'count' }, pageToken: { type: 'text' } }
