@@ -226,3 +226,11 @@ it('what stands among the paths of a description and is no path is not called', 
   expect(troubles).toEqual([])
   expect(verdict('AME.01')).toBe('passed')
 })
+
+it('an id that cannot stand in an address is stepped over for the next one of the list', async () => {
+  const list = [{ id: '\ud800' }, { id: '' }, { id: 'b' }]
+  const paths = { '/things': get(), '/things/{id}': get() }
+  const { asked, verdict } = await judged(api(paths, { '/things': list, '/things/b': { id: 'b' } }))
+  expect(asked.map(({ url }) => new URL(url, origin).pathname)).toContain('/things/b')
+  expect(['RES.04', 'SAK.05', 'SAK.32'].map(verdict)).toEqual(['inapplicable', 'failed', 'passed'])
+})

@@ -10,7 +10,8 @@ export function plainParameter(name: string, place: ApiParameter['in']): ApiPara
 
 function serialize(name: string, place: ApiParameter['in'], value: unknown): readonly Pair[] {
   if (value === null || value === undefined) return []
-  const encode = place === 'header' ? (text: string) => text : encodeURIComponent
+  // Half of a surrogate pair has no bytes in UTF-8; it becomes U+FFFD, as where the description has the parameter.
+  const encode = (text: string) => (place === 'header' ? text : encodeURIComponent(text.toWellFormed()))
   const text = (item: unknown) => encode(typeof item === 'object' ? JSON.stringify(item) : String(item))
   if (place === 'query' || place === 'cookie') {
     return (Array.isArray(value) ? value : [value]).map(item => [encode(name), text(item)])

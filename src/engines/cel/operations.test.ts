@@ -52,6 +52,7 @@ it('a template is filled in, percent-encoded, or not at all', () => {
   expect(give("expand('/a/{id}/b/{n}', self)", { id: 'å/ö', n: 7 })).toBe('/a/%C3%A5%2F%C3%B6/b/7')
   expect(give("expand('/a/{id}', self)", { n: 7 })).toBeNull()
   expect(give("expand('/a/{id}', self).hasValue()", { id: '' })).toBe(false)
+  expect(give("expand('/a/{id}', self).hasValue()", { id: '\ud800' })).toBe(false)
   expect(give("expand('/a', self)", null)).toBe('/a')
 })
 

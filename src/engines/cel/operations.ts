@@ -74,7 +74,7 @@ function isSecured(security: Value | undefined): boolean {
 
 /**
  * A path template with its parameters filled in, percent-encoded (RFC 6570 level 1); an empty optional when a value is
- * missing or empty.
+ * missing, empty, or half of a surrogate pair: it has no bytes in UTF-8.
  */
 export function expand(template: string, values: Value, frame: Frame): Optional {
   frame.charge(template.length / 16)
@@ -83,8 +83,8 @@ export function expand(template: string, values: Value, frame: Frame): Optional 
     const value = member(values, name)
     const given =
       typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint' ? String(value) : ''
-    if (given === '') isWhole = false
-    return encodeURIComponent(given)
+    if (given === '' || !given.isWellFormed()) isWhole = false
+    return encodeURIComponent(given.toWellFormed())
   })
   return isWhole ? new Optional(text) : noValue
 }
