@@ -3,6 +3,7 @@ import type { ToolError } from '../errors.ts'
 import { message } from '../messages/speaker.ts'
 import type { Speaker } from '../model/reporter.ts'
 import { plainLine, plainText } from '../reporters/plain-text.ts'
+import { optionOfWords } from './option-of-words.ts'
 
 /** Four lines: what, where, why, what to do. */
 export function explainError(error: ToolError, voice: Speaker): string {
@@ -17,18 +18,17 @@ export function explainError(error: ToolError, voice: Speaker): string {
   return `${lines.map(plainLine).join('\n')}\n`
 }
 
-/** "Is … meant?" when what was given is a slip of the pen away from what there is. */
+/** "Is … meant?" when what was given is a slip of the pen away from what there is, or an option of nearly the same words. */
 function meantWord({ args }: ToolError, voice: Speaker): string {
   const given = args.value ?? args.option ?? args.requirement ?? args.name
   const choices = args.allowed ?? args.known
   if (given === undefined || choices === undefined) return ''
-  const meant = nearest(
-    String(given),
-    String(choices)
-      .split(', ')
-      // Stands for those that are not named.
-      .filter(choice => choice !== '…'),
-  )
+  const named = String(choices)
+    .split(', ')
+    // Stands for those that are not named.
+    .filter(choice => choice !== '…')
+  const isOption = args.option !== undefined && args.known !== undefined
+  const meant = nearest(String(given), named) ?? (isOption ? optionOfWords(String(given), named) : undefined)
   return meant === undefined || meant === given ? '' : `${voice.say(message('cli.meant', { meant }))} `
 }
 
