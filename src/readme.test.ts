@@ -139,6 +139,20 @@ describe('the pages for others', () => {
     for (const [, say] of words) expect(guide).toContain(`**${(say as () => string)()}**`)
     expect(guide).not.toMatch(/certifikat|intyg|provningsrapport/i)
   })
+
+  it('say du in Swedish, as the program does', () => {
+    const pages = [
+      'guide-sv',
+      'ci-sv',
+      'rapporter',
+      'e-fakturor',
+      'upphandling',
+      'guides/upphandlare',
+      'guides/socialtjanst',
+    ]
+    const said = pages.filter(page => /\b(?:ni|ert|era)\b/i.test(readFileSync(`docs/${page}.md`, 'utf8')))
+    expect(said).toEqual([])
+  })
 })
 
 it('reads the command lines of README at all', () => {
