@@ -91,6 +91,7 @@ function describe(
     pair('report.role', row.roles.map(role => titleOf(profile.roles, role)).join('; ')),
     ...(untested ? [pair('cli.explain.not-tested', pick(untested))] : []),
     ...(places.length > 0 ? [pair('cli.explain.tested-by', '')] : []),
-    ...places.map(place => `  ${place.path}#${place.pointer} (${place.by})`),
+    // A step may name a requirement in several criteria.
+    ...new Set(places.map(place => `  ${place.path}#${place.pointer} (${place.by})`)),
   ]
 }

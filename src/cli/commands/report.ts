@@ -87,8 +87,13 @@ async function reportFrom(
   return readReport(new TextDecoder().decode(await readSource(world, source)), source, world.cache)
 }
 
-/** A folder is one of saved evidence, or nothing. @throws ToolError `file.missing` */
+/**
+ * A folder without evidence is one that a run has written: the report in it is meant.
+ * @throws ToolError `file.missing`
+ */
 async function readSource({ files }: World, source: string): Promise<Uint8Array> {
-  if (await files.isFolder(source)) throw new ToolError('file.missing', { where: `${source}/evidence.json` })
-  return files.read(source)
+  if (!(await files.isFolder(source))) return files.read(source)
+  const inside = `${source}/report.json`
+  if (await files.exists(inside)) return files.read(inside)
+  throw new ToolError('file.missing', { where: `${source}/evidence.json` })
 }

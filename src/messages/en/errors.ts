@@ -1,4 +1,5 @@
 import { counted, isOne } from '../counted.ts'
+import { systemFault } from '../file-faults.ts'
 import { shortList, shortListAtEnd } from '../short-list.ts'
 import { told } from '../told.ts'
 import { documents } from './documents.ts'
@@ -212,10 +213,10 @@ export const errors = {
   'error.schema.refused.why': () => 'It would not test what it seems to test.',
   'error.schema.refused.do': () => 'Mend the schema at that place; docs/profiles.md says what schemas may hold.',
   'error.file.unreadable.what': (a: { where: string }) => `${a.where} cannot be read.`,
-  'error.file.unreadable.why': (a: { why: string }) => `The system says: ${a.why}.`,
+  'error.file.unreadable.why': (a: { why: string }) => `The system says: ${systemFault(a.why, 'en')}.`,
   'error.file.unreadable.do': () => 'Check that it is a file, and that you may read it.',
   'error.file.unwritable.what': (a: { where: string }) => `${a.where} cannot be written.`,
-  'error.file.unwritable.why': (a: { why: string }) => `The system says: ${a.why}.`,
+  'error.file.unwritable.why': (a: { why: string }) => `The system says: ${systemFault(a.why, 'en')}.`,
   'error.file.unwritable.do': () => 'Name another place, or check the rights and the space left there.',
   'error.input.unknown.what': (a: { name: string }) => `The suites of the profile have no input "${a.name}".`,
   'error.input.unknown.why': (a: { known: string }) =>

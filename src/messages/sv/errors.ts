@@ -1,5 +1,5 @@
 import type { errors as english } from '../en/errors.ts'
-import { fileFault } from '../file-faults.ts'
+import { fileFault, systemFault } from '../file-faults.ts'
 import { shortList, shortListAtEnd } from '../short-list.ts'
 import { told } from '../told.ts'
 import { documents } from './documents.ts'
@@ -194,10 +194,10 @@ export const errors: typeof english = {
   'error.schema.refused.do': () =>
     'Rätta schemat på det stället. I docs/profiles.md står vad ett schema får innehålla.',
   'error.file.unreadable.what': a => `${a.where} går inte att läsa.`,
-  'error.file.unreadable.why': a => `Systemet säger: ${fileFault(a.why)}.`,
+  'error.file.unreadable.why': a => `Systemet säger: ${systemFault(fileFault(a.why), 'sv')}.`,
   'error.file.unreadable.do': () => 'Kontrollera att det är en fil och att du får läsa den.',
   'error.file.unwritable.what': a => `${a.where} går inte att skriva.`,
-  'error.file.unwritable.why': a => `Systemet säger: ${a.why}.`,
+  'error.file.unwritable.why': a => `Systemet säger: ${systemFault(a.why, 'sv')}.`,
   'error.file.unwritable.do': () => 'Ange en annan plats, eller kontrollera rättigheter och ledigt utrymme.',
   'error.input.unknown.what': a => `Profilens testsviter har inga indata som heter ”${a.name}”.`,
   'error.input.unknown.why': a => (a.known === '' ? 'De har inga indata alls.' : `Deras indata är: ${a.known}.`),
