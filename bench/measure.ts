@@ -60,7 +60,8 @@ export async function once(
     const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '')
     peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0))
   }
-  const watch = watching === 'memory' ? setInterval(look, 5) : undefined
+  // The most that there has been is asked for, so that now and then is enough: to ask often takes time from who uses all cores.
+  const watch = watching === 'memory' ? setInterval(look, 50) : undefined
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject)
     child.on('close', resolve)

@@ -15,12 +15,14 @@ export const syntaxes = {
 
 /** The syntax that a file name tells by its ending; undefined when it tells none. */
 export function syntaxOf(name: string): Document['mediaType'] | undefined {
-  const lower = name.toLowerCase()
-  return syntaxTable.find(([, { extensions }]) => extensions.some(extension => lower.endsWith(extension)))?.[0]
+  return byEnding.get(name.slice(name.lastIndexOf('.')).toLowerCase())
 }
 
 /** The same table as rows, in the order in which they are asked. */
 export const syntaxTable = Object.entries(syntaxes) as readonly (readonly [Document['mediaType'], Syntax])[]
+
+/** An extension is what follows the last full stop, with it. */
+const byEnding = new Map(syntaxTable.flatMap(([type, { extensions }]) => extensions.map(ending => [ending, type])))
 
 /** True for a file that is not read unless the user names it: of no syntax that we know, or of one that settings are written in. */
 export function isPassedOver(name: string): boolean {
