@@ -33,7 +33,7 @@ export interface ReadOptions {
 
 /** A syntax that documents are written in. The table of them is `syntaxes.ts`. */
 export interface Syntax {
-  /** File name endings, in lower case, with the full stop. */
+  /** File name endings, in lower case, with the full stop; it is the only one in them. */
   readonly extensions: readonly string[]
   /** In a folder such files are most often settings: they are read when they are named, and passed over when they are only there. */
   readonly isOnlyNamed?: true

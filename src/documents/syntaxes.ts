@@ -21,7 +21,7 @@ export function syntaxOf(name: string): Document['mediaType'] | undefined {
 /** The same table as rows, in the order in which they are asked. */
 export const syntaxTable = Object.entries(syntaxes) as readonly (readonly [Document['mediaType'], Syntax])[]
 
-/** An extension is what follows the last full stop, with it. */
+/** An extension is the last full stop of a name and what follows it. */
 const byEnding = new Map(syntaxTable.flatMap(([type, { extensions }]) => extensions.map(ending => [ending, type])))
 
 /** True for a file that is not read unless the user names it: of no syntax that we know, or of one that settings are written in. */

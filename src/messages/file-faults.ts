@@ -4,7 +4,7 @@ const faults: Readonly<Record<string, string>> = {
   'no such file': 'filen finns inte',
 }
 
-/** Vad som står i vägen för att läsa en fil: våra egna ord på svenska, systemets koder som de är. */
+/** What stands in the way of reading a file: our own words in Swedish, and codes of the system as they are. */
 export function fileFault(why: string): string {
   return faults[why] ?? why
 }

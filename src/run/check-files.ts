@@ -52,7 +52,7 @@ async function checkWith(crew: Crew, world: World, request: CheckRequest, progre
       const named = await recogniseNames(world, request, files)
       if (!named) return undefined
       const { planned, checks } = await planFiles(world, request, named, startedAt)
-      const ahead = openFilesAhead(world, planned, checks, crew)
+      const ahead = openFilesAhead(world, planned, checks, { crew, progress, files: files.length })
       early = { named, planned, checks, ahead }
       return ahead
     },

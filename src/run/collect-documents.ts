@@ -24,7 +24,7 @@ export async function collectDocuments(
     // Threads start while it is told what the files are.
     await options.crew?.pool(files.length)
     const ahead = await aheadOf?.(files)
-    return collectFiles(world, files, { ...options, ...(ahead ? { ahead } : {}) })
+    return collectFiles(world, files, { ...options, ...(ahead ? { keeper: ahead } : {}) })
   }
   const evidence: Evidence[] = []
   const collected = new Set<string>()
@@ -61,7 +61,7 @@ async function besides(world: World, path: string, packages: readonly FoundPacka
   return Promise.all(others.map(async ({ name }) => passedOver({ name: await maskedText(name) })))
 }
 
-interface Options extends Omit<CollectOptions, 'ahead'> {
+interface Options extends Omit<CollectOptions, 'keeper'> {
   /** Packages that files may be. */
   readonly packages?: KnownPackages
   /** Gives what judges the files as they are read, if there is such; of packages it is not asked for. */

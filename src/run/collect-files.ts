@@ -11,8 +11,8 @@ import { inTandem } from './tandem.ts'
 export interface CollectOptions {
   readonly crew?: Crew
   readonly progress?: Progress
-  /** Judges the files as they are read, so that each is read once and nothing of it is kept. */
-  readonly ahead?: Keeper
+  /** What becomes of the files; without it they are kept until somebody judges them. */
+  readonly keeper?: Keeper
 }
 
 /** What becomes of files when they have been read. */
@@ -47,12 +47,12 @@ export interface Gathered {
 export async function collectFiles(
   world: World,
   files: readonly NamedFile[],
-  { crew = alone, progress = silent, ahead = keeping(world) }: CollectOptions = {},
+  { crew = alone, progress = silent, keeper = keeping(world) }: CollectOptions = {},
 ): Promise<readonly Evidence[]> {
   const pool = await crew.pool(files.length)
-  const judges = pool !== undefined && ahead.share(pool)
+  const judges = pool !== undefined && keeper.share(pool)
   const batches = batchesOf(files, pool ? pool.threads + 1 : 1)
-  const { own, theirs, weight } = ahead.kept(batches.length, judges)
+  const { own, theirs, weight } = keeper.kept(batches.length, judges)
   const task = (number: number): CollectTask => ({ collect: batches[number] ?? [], most: theirs, judges })
   const tandem = pool && inTandem<Gathered>(pool, { weights: batches.map(() => weight), task })
   const evidence: Evidence[] = []
@@ -62,7 +62,7 @@ export async function collectFiles(
     const isLost = outcome === 'lost'
     // A thread that died of it has lost nothing of what it only read: the files are still there.
     const gathered = outcome && !isLost ? outcome.answer : { found: await collectBatch(world, batch, own) }
-    for (const item of await ahead.take(gathered, isLost && judges)) evidence.push(item)
+    for (const item of await keeper.take(gathered, isLost && judges)) evidence.push(item)
   }
   return evidence
 }

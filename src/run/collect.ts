@@ -42,9 +42,9 @@ export async function collect(
       crew,
       progress,
       packages: packagesOf(plan.profile),
-      ahead: async () => {
+      ahead: async named => {
         // What is saved is masked, and it is judged as it was saved.
-        if (!isSaved) ahead = openFilesAhead(world, plan, checks, crew)
+        if (!isSaved) ahead = openFilesAhead(world, plan, checks, { crew, progress, files: named.length })
         return ahead
       },
     })

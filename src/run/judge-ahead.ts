@@ -1,7 +1,6 @@
 import type { Evidence, Exchange } from '../model/evidence.ts'
 import type { Plan } from '../model/plan.ts'
-import type { Checked } from './check/check.ts'
-import { openExchangeJudge } from './check/exchange-judge.ts'
+import { type Checked, openCheck } from './check/check.ts'
 import type { Checks } from './checks.ts'
 
 /** Judges exchanges while others are still asked for, in the order in which they came. */
@@ -20,13 +19,13 @@ export interface Ahead {
 /** @param checks of nobody else: they remember the records that they have seen */
 export function openAhead(plan: Plan, checks: Checks): Ahead {
   const taken: Exchange[] = []
-  const judge = openExchangeJudge(plan, checks)
+  const opened = openCheck(plan, checks)
   let judged = 0
   const work = () => {
     const next = taken[judged]
     if (next === undefined) return false
     judged += 1
-    judge.take(next)
+    opened.take(next)
     return true
   }
   return {
@@ -38,10 +37,7 @@ export function openAhead(plan: Plan, checks: Checks): Ahead {
       const isSame = evidence.length === taken.length && evidence.every((item, at) => item === taken[at])
       if (!isSame) return undefined
       while (work());
-      await judge.endReplay()
-      judge.settle(taken.flatMap(({ completes = [] }) => completes))
-      const { entries, findings } = judge.ledger
-      return { entries, findings, records: [], remarks: [] }
+      return opened.end(evidence)
     },
   }
 }

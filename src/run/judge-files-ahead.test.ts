@@ -5,10 +5,13 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { ToolError } from '../errors.ts'
 import { exportFolder } from '../exchange/simulator/ss12000/export.ts'
 import { municipality } from '../exchange/simulator/ss12000/municipality.ts'
+import type { Message } from '../model/text.ts'
 import type { World } from '../model/world.ts'
 import { checkFiles } from './check-files.ts'
 import { judgeShard } from './judge-shard.ts'
 import { mergeShards } from './merge-shards.ts'
+import { run } from './pipeline.ts'
+import { silent } from './progress.ts'
 import { shardName } from './shard-file.ts'
 import { exampleTool, stillWorld } from './testing.ts'
 
@@ -106,4 +109,17 @@ describe('more than a thousand files whose names tell what they are', () => {
     expect(opened.size).toBeGreaterThan(1000)
     expect(JSON.stringify(report)).toBe(JSON.stringify(await inTwoSteps(stillWorld(), path)))
   })
+})
+
+it('a file that takes long to judge is named while it is judged', async () => {
+  const path = join(folder, 'persons-1.ndjson')
+  const persons = [...exportFolder(municipality({ schools: 3, pupilsPerSchool: 60 }), 'ndjson')].find(
+    ({ name }) => name === 'persons.ndjson',
+  )
+  writeFileSync(path, `${[...(persons?.chunks() ?? [])].join('').repeat(5)}`)
+  const told: Message[] = []
+  const progress = { ...silent, tell: (what: Message) => void told.push(what) }
+  const sut = { role: 'document', files: [path] }
+  await run(stillWorld(), { profile: 'ss12000', sut, command: 'samklang run', tool: exampleTool }, progress)
+  expect(told).toContainEqual({ key: 'run.progress.document', args: { name: 'persons-1.ndjson', at: 1, of: 1 } })
 })

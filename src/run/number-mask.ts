@@ -15,14 +15,7 @@ export async function numberMask(): Promise<NumberMask> {
 
 /** A text that could hold a number at all: it has ten digits, also where they are escaped. */
 export function couldHoldNumber(text: string): boolean {
-  let digits = 0
-  // Asked of the name of each of a hundred thousand files: a pattern takes ten times as long.
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at)
-    if (code >= 0x30 && code <= 0x39) digits += 1
-    if (digits === 10) return true
-  }
-  return false
+  return /(?:\d\D*){10}/.test(text)
 }
 
 /** A short text, such as the name of a file or what somebody typed, with such numbers masked. */

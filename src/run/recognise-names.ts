@@ -19,7 +19,7 @@ import {
 
 /** What the names of files tell, before they are read. */
 export interface NamedTypes extends Recognised {
-  /** What they tell once it is known which of the files are documents; undefined when it is something else. */
+  /** Whether they tell the same now that it is known which of the files are documents. */
   readonly isStill: (evidence: readonly Evidence[]) => boolean
 }
 
