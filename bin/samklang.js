@@ -10,12 +10,13 @@ setFlagsFromString('--liftoff-only')
 
 // An open request would keep the process alive, and a signal that nobody takes would leave half-written files behind; 130 is
 // what shells expect of a program that Ctrl-C ended, 143 of one that a build server did. A server is meant to end so: it
-// listens too, and then it is left to end by itself.
+// listens too, and then it is left to end by itself. We go on listening: the system's own answer to a second signal would end us
+// amid what is cleared away at the end.
 for (const [signal, code] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],
 ]) {
-  process.once(signal, () => process.listenerCount(signal) > 0 || process.exit(code))
+  process.on(signal, () => process.listenerCount(signal) > 1 || process.exit(code))
 }
 
 // What nobody caught is a fault of ours (70, src/errors.ts). Node would end with 1, which is what a system ends with that

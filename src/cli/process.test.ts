@@ -123,7 +123,12 @@ describe('the program as a process', () => {
     const big = write('rooms.ndjson', `${record}\n`.repeat(60_000))
     const evidence = join(folder, signal)
     const argv = ['run', '--files', big, '--evidence', evidence, '--output', folder]
-    const child = spawn(process.execPath, [builtProgram(), ...argv], { env: plain, stdio: 'ignore' })
+    // Some send the signal again while the program ends, as we do here.
+    const slow = write(
+      'slow.cjs',
+      "process.once('exit', () => { for (const end = Date.now() + 100; Date.now() < end; ); })",
+    )
+    const child = spawn(process.execPath, ['--require', slow, builtProgram(), ...argv], { env: plain, stdio: 'ignore' })
     const left = () =>
       existsSync(evidence) ? readdirSync(evidence, { recursive: true, encoding: 'utf8' }).filter(isTemporary) : []
     const ended = new Promise(resolve => child.once('exit', resolve))
