@@ -4,6 +4,7 @@ import type { WorkerPool, World } from '../model/world.ts'
 import type { FromWorker } from './check/share.ts'
 import { collectBatch, type Found, type NamedFile } from './collect-file.ts'
 import { alone, type Crew } from './crew.ts'
+import { type PackedFile, unpacked } from './packed-files.ts'
 import { type Progress, silent } from './progress.ts'
 import { readable } from './same-bytes.ts'
 import { inTandem } from './tandem.ts'
@@ -36,9 +37,9 @@ export interface CollectTask {
   readonly judges: boolean
 }
 
-/** What a thread found, in the order of the task. */
-export interface Gathered {
-  readonly found: readonly Found[]
+/** What was found, in the order of the task. */
+export interface Gathered<Each = Found> {
+  readonly found: readonly Each[]
   /** What it said of each document that it judged, at the place of the document. */
   readonly judged?: readonly (FromWorker | undefined)[]
 }
@@ -54,14 +55,17 @@ export async function collectFiles(
   const batches = batchesOf(files, pool ? pool.threads + 1 : 1)
   const { own, theirs, weight } = keeper.kept(batches.length, judges)
   const task = (number: number): CollectTask => ({ collect: batches[number] ?? [], most: theirs, judges })
-  const tandem = pool && inTandem<Gathered>(pool, { weights: batches.map(() => weight), task })
+  const tandem = pool && inTandem<Gathered<PackedFile>>(pool, { weights: batches.map(() => weight), task })
   const evidence: Evidence[] = []
   for (const [number, batch] of batches.entries()) {
     progress.tell(message('run.progress.reading', { at: evidence.length, of: files.length }))
     const outcome = await tandem?.take(number)
     const isLost = outcome === 'lost'
     // A thread that died of it has lost nothing of what it only read: the files are still there.
-    const gathered = outcome && !isLost ? outcome.answer : { found: await collectBatch(world, batch, own) }
+    const gathered =
+      outcome && !isLost
+        ? { ...outcome.answer, found: outcome.answer.found.map((one, at) => unpacked(one, batch[at])) }
+        : { found: await collectBatch(world, batch, own) }
     for (const item of await keeper.take(gathered, isLost && judges)) evidence.push(item)
   }
   return evidence

@@ -14,7 +14,8 @@ import { openTranscript } from './check/transcript.ts'
 import { collectBatch, type Found } from './collect-file.ts'
 import type { CollectTask, Gathered } from './collect-files.ts'
 import { documentChecks } from './document-checks.ts'
-import { readable, withoutBytes } from './same-bytes.ts'
+import { type PackedFile, packed } from './packed-files.ts'
+import { readable } from './same-bytes.ts'
 
 /** What a thread can be asked for. A plan comes before the documents that are judged by it. */
 export type WorkerTask = CollectTask | PlanTask | JudgeTask
@@ -23,13 +24,15 @@ export type WorkerTask = CollectTask | PlanTask | JudgeTask
  * What a worker thread does: it reads files; and it judges documents, alone, and tells what was said of each. What
  * reaches across records is left to the main thread: for it the records are sent along, cut down.
  */
-export function documentWorker(world: World): (task: unknown) => Promise<Gathered | WorkerAnswer | undefined> {
-  let told: { readonly plan: Plan; readonly judge: Judge } | undefined
+export function documentWorker(
+  world: World,
+): (task: unknown) => Promise<Gathered<PackedFile> | WorkerAnswer | undefined> {
+  let told: Told | undefined
   return async asked => {
     const task = asked as WorkerTask
     if ('collect' in task) {
       const found = await collectBatch(world, task.collect, task.most)
-      return task.judges && told ? judgeFound(told.plan, found, told.judge) : { found }
+      return task.judges && told ? judgeFound(task, found, told) : { found }
     }
     if (!('plan' in task)) return told?.judge(task)
     told = { plan: task.plan, judge: await judgeOf(world, task) }
@@ -37,8 +40,17 @@ export function documentWorker(world: World): (task: unknown) => Promise<Gathere
   }
 }
 
-/** Judges what was found as far as this thread is to; of what is judged nobody needs the bytes. */
-async function judgeFound(plan: Plan, found: readonly Found[], judge: Judge): Promise<Gathered> {
+interface Told {
+  readonly plan: Plan
+  readonly judge: Judge
+}
+
+/** Judges what was found as far as this thread is to. */
+async function judgeFound(
+  { collect: files }: CollectTask,
+  found: readonly Found[],
+  { plan, judge }: Told,
+): Promise<Gathered<PackedFile>> {
   const documents = found.filter(one => isJudgedThere(plan, one))
   const answer = await judge({ documents })
   const judged: (FromWorker | undefined)[] = []
@@ -52,7 +64,7 @@ async function judgeFound(plan: Plan, found: readonly Found[], judge: Judge): Pr
     last = said && last && counts.length === 0 && isAlike(said, last) ? last : said && { ...said, counts }
     judged.push(last)
   }
-  return { found: found.map(one => (isJudgedThere(plan, one) ? withoutBytes(one) : one)), judged }
+  return { found: found.map((one, at) => (isJudgedThere(plan, one) ? packed(one, files[at]) : one)), judged }
 }
 
 function isAlike({ outcome, said }: JudgedDocument, last: FromWorker): boolean {

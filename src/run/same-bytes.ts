@@ -42,7 +42,8 @@ function besidesBytes({ bytes: _, ...document }: SentDocument): SentDocument {
 }
 
 /** A document that came from another thread, made readable. A file that was changed since says so when it is read. */
-export function readable({ files }: World, sent: SentDocument): Document {
+export function readable(world: World, sent: SentDocument): Document {
+  const { files } = world
   const { kind, id, name, mediaType, size, path = name, bytes } = sent
   const chunks = bytes ? () => inOnePiece(bytes) : () => sameBytes(files.stream(path), id, path)
   if (!isPlain(sent)) return { ...sent, chunks }
@@ -55,7 +56,7 @@ export function readable({ files }: World, sent: SentDocument): Document {
  * Nothing but a file. There are hundreds of thousands, and to copy the members that it has by name takes an eighth of the time of
  * copying all that there are.
  */
-function isPlain(sent: SentDocument): sent is SentDocument & Required<Pick<SentDocument, 'path'>> {
+export function isPlain(sent: SentDocument): sent is SentDocument & Required<Pick<SentDocument, 'path'>> {
   return sent.path !== undefined && seldom.every(member => sent[member] === undefined)
 }
 
