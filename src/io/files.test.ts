@@ -34,30 +34,49 @@ async function wholeStream(path: string): Promise<Buffer[]> {
 }
 
 describe('readSmall', () => {
-  it.each([0, 1, 65_535, 65_536, 65_537, 300_000])('gives %i bytes whole, when so many may be read', async size => {
-    const content = Buffer.alloc(size, 'abcdefg')
-    writeFileSync(at('file'), content)
-    expect(Buffer.from((await files.readSmall(at('file'), size)) ?? 'none').equals(content)).toBe(true)
-    if (size > 0) expect(await files.readSmall(at('file'), size - 1)).toBeUndefined()
+  it.each([0, 1, 16_383, 16_384, 16_385, 65_535, 65_536, 65_537, 300_000])(
+    'gives %i bytes whole, when so many may be read',
+    async size => {
+      const content = Buffer.alloc(size, 'abcdefg')
+      writeFileSync(at('file'), content)
+      expect(Buffer.from((await files.readSmall(at('file'), size)) ?? 'none').equals(content)).toBe(true)
+      if (size > 0) expect(await files.readSmall(at('file'), size - 1)).toBeUndefined()
+    },
+  )
+
+  it('puts what fits where it is told, and nothing else', async () => {
+    const room = Buffer.alloc(100_000)
+    writeFileSync(at('small'), 'small')
+    writeFileSync(at('large'), Buffer.alloc(70_000, 'l'))
+    const small = await files.readSmall(at('small'), 100_000, room)
+    expect([small?.buffer === room.buffer, small?.length, room.toString('utf8', 0, 6)]).toEqual([true, 5, 'small\0'])
+    const large = await files.readSmall(at('large'), 100_000, room)
+    expect([large?.buffer === room.buffer, large?.length]).toEqual([false, 70_000])
+    const beyond = await files.readSmall(at('small'), 100_000, room.subarray(50_000))
+    expect([beyond?.buffer === room.buffer, beyond?.length]).toEqual([false, 5])
   })
 
   it('keeps what it gave when another file is read', async () => {
     writeFileSync(at('one'), 'one')
     writeFileSync(at('two'), 'two')
-    const one = await files.readSmall(at('one'), 10)
-    await files.readSmall(at('two'), 10)
+    const one = await files.readSmall(at('one'), 100_000)
+    await files.readSmall(at('two'), 100_000)
     expect(Buffer.from(one ?? '').toString()).toBe('one')
   })
 
-  it('refuses what is no file, and does not wait for a pipe', async () => {
+  it.each([10, 100_000])('refuses what is no file, and does not wait for a pipe (%i bytes)', async most => {
+    rmSync(at('pipe'), { force: true })
     execFileSync('mkfifo', [at('pipe')])
-    expect(await refusal(files.readSmall(at('pipe'), 10))).toEqual(['file.unreadable', at('pipe')])
+    expect(await refusal(files.readSmall(at('pipe'), most))).toEqual(['file.unreadable', at('pipe')])
     const writer = openSync(at('pipe'), 'r+')
     writeSync(writer, '{}')
-    expect(await refusal(files.readSmall(at('pipe'), 10))).toEqual(['file.unreadable', at('pipe')])
+    expect(await refusal(files.readSmall(at('pipe'), most))).toEqual(['file.unreadable', at('pipe')])
     closeSync(writer)
-    expect(await refusal(files.readSmall(folder, 10))).toEqual(['file.unreadable', folder])
-    expect(await refusal(files.readSmall(at('none'), 10))).toEqual(['file.missing', at('none')])
+    for (const device of ['/dev/zero', '/dev/null']) {
+      expect(await refusal(files.readSmall(device, most))).toEqual(['file.unreadable', device])
+    }
+    expect(await refusal(files.readSmall(folder, most))).toEqual(['file.unreadable', folder])
+    expect(await refusal(files.readSmall(at('none'), most))).toEqual(['file.missing', at('none')])
   })
 })
 

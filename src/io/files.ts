@@ -1,25 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  fsync,
-  openSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  rmSync,
-  type Stats,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, fsync, openSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { ToolError } from '../errors.ts'
 import type { Files, OpenFile } from '../model/world.ts'
 import { listFiles } from './list-files.ts'
 import { makeFolder } from './make-folder.ts'
+import { readError, readOnly, readSmall, refuseUnlessFile } from './read-small.ts'
 import { realPath } from './real-path.ts'
 import { replaceFolder } from './replace-folder.ts'
 import { isFolder, walkFolder } from './walk-folder.ts'
@@ -36,7 +23,7 @@ const chunkSize = 1024 * 1024
 export function diskFiles(onLongStream: () => void = () => undefined): Files {
   return {
     read: async path => readWhole(path),
-    readSmall: async (path, most) => readSmall(path, most),
+    readSmall: async (path, most, room) => readSmall(path, most, room),
     stream: path => readInChunks(path, onLongStream),
     list: async path => listFiles(path),
     exists: async path => mayExist(path),
@@ -55,48 +42,6 @@ export function diskFiles(onLongStream: () => void = () => undefined): Files {
 
 function readWhole(path: string): Uint8Array {
   return readSmall(path, Number.POSITIVE_INFINITY) ?? new Uint8Array(0)
-}
-
-/** Opened once and never looked up by name again; undefined when it is larger. */
-function readSmall(path: string, most: number): Uint8Array | undefined {
-  try {
-    const file = openSync(path, readOnly)
-    try {
-      const size = refuseUnlessFile(fstatSync(file))
-      if (size > most) return undefined
-      const start = readStart(file, size)
-      const all = start.length < slabRoom ? start : Buffer.concat([start, readFileSync(file)])
-      return all.length > most ? undefined : all
-    } finally {
-      closeSync(file)
-    }
-  } catch (error) {
-    throw readError(path, error)
-  }
-}
-
-/** Room in a slab for one file; of a larger one, that much is read into it. */
-const slabRoom = 64 * 1024
-const slabSize = 1024 * 1024
-let slab: Buffer = Buffer.alloc(0)
-
-/**
- * As much of a file as there is room for, in memory that threads share: such bytes are sent to them as they are. What is
- * made up as it is read says that it has no size, and is read to its end. No more is asked for than there is: the kernel
- * would touch all of the memory that it is given, which took longer than all the rest.
- */
-function readStart(file: number, saidSize: number): Buffer {
-  if (slab.length < slabRoom) slab = Buffer.from(new SharedArrayBuffer(slabSize))
-  const wanted = saidSize > 0 ? Math.min(saidSize, slabRoom) : slabRoom
-  let size = 0
-  while (size < wanted) {
-    const read = readSync(file, slab, size, wanted - size, null)
-    if (read === 0) break
-    size += read
-  }
-  const start = slab.subarray(0, size)
-  slab = slab.subarray(size)
-  return start
 }
 
 /** Reads are asynchronous: others compute meanwhile. */
@@ -153,16 +98,6 @@ function mayExist(path: string): boolean {
   } catch (error) {
     return codeOf(error) !== 'ENOTDIR'
   }
-}
-
-/** Opening a pipe must not wait for somebody to write into it. */
-const readOnly = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
-
-/** The size of a file in bytes. A pipe or a device is refused: it could make a read wait for ever. */
-function refuseUnlessFile(found: Stats): number {
-  if (found.isDirectory()) throw systemError('EISDIR')
-  if (!found.isFile()) throw systemError('not a regular file')
-  return found.size
 }
 
 /** The pieces are gathered in the temporary file; only a whole file gets the name. */
@@ -245,14 +180,4 @@ function removeQuietly(path: string): void {
 /** One call may write less than it was given. */
 function writeAll(file: number, content: Uint8Array): void {
   for (let at = 0; at < content.length; ) at += writeSync(file, content, at)
-}
-
-function readError(path: string, error: unknown): unknown {
-  const code = codeOf(error)
-  if (code === 'ENOENT' || code === 'ENOTDIR') return new ToolError('file.missing', { where: path }, error)
-  return code === '' ? error : new ToolError('file.unreadable', { where: path, why: code }, error)
-}
-
-function systemError(code: string): Error {
-  return Object.assign(new Error(code), { code })
 }

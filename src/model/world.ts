@@ -40,8 +40,11 @@ export interface NewFile {
 /** Files. Every refusal is thrown as a ToolError that says what, where, why and what to do. */
 export interface Files {
   read(path: string): Promise<Uint8Array>
-  /** All of a file of at most so many bytes; nothing of a larger one. Threads can be sent it without a copy. */
-  readSmall(path: string, most: number): Promise<Uint8Array | undefined>
+  /**
+   * All of a file of at most so many bytes; nothing of a larger one. Threads can be sent it without a copy.
+   * @param room where to put the bytes, from its start on, if they fit: the caller may use it for others when it needs them no more
+   */
+  readSmall(path: string, most: number, room?: Buffer): Promise<Uint8Array | undefined>
   /** Reads in pieces of 1 MiB; each call opens the file anew. */
   stream(path: string): AsyncIterable<Uint8Array>
   /** A file gives itself; a folder gives its files, recursively, sorted by name. */

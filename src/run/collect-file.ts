@@ -16,18 +16,32 @@ export interface NamedFile extends FileEntry {
 /** What became of a file: data that threads can send each other. */
 export type Found = SentDocument | Unreadable
 
-/** Reads files, and keeps small ones until they are so many bytes in all. */
-export async function collectBatch(world: World, files: readonly NamedFile[], most: number): Promise<readonly Found[]> {
-  const collection: Collection = { world, left: { bytes: most } }
+/**
+ * Reads files, and keeps small ones until they are so many bytes in all.
+ *
+ * @param room where small files are put as long as there is room: nobody needs them any more when it is given the next time
+ */
+export async function collectBatch(
+  world: World,
+  files: readonly NamedFile[],
+  most: number,
+  room?: Buffer,
+): Promise<readonly Found[]> {
+  const collection: Collection = { world, left: { bytes: most, room } }
   const found: Found[] = []
   for (const file of files) found.push(await collectFile(collection, file))
   return found
 }
 
+/** Room for most of a batch. To read into the same memory again spares the kernel the handing out of new. */
+export function batchRoom(): Buffer {
+  return Buffer.allocUnsafeSlow(1024 * 1024)
+}
+
 interface Collection {
   readonly world: World
-  /** Bytes of small files that may still be kept. */
-  readonly left: { bytes: number }
+  /** Bytes of small files that may still be kept, and where there is room for them. */
+  readonly left: { bytes: number; room: Buffer | undefined }
 }
 
 async function collectFile(collection: Collection, given: NamedFile): Promise<Found> {
@@ -49,11 +63,12 @@ const smallFile = 256 * 1024
 const opening = 512
 
 async function documentOf({ world, left }: Collection, { name, path }: FileEntry): Promise<SentDocument> {
-  const bytes = await world.files.readSmall(path, Math.min(smallFile, left.bytes))
+  const bytes = await world.files.readSmall(path, Math.min(smallFile, left.bytes), left.room)
   const syntax = (start: Uint8Array) =>
     syntaxOf(name) ?? recogniseSyntax(name, start.subarray(0, opening)) ?? 'application/json'
   if (bytes) {
     left.bytes -= bytes.length
+    if (bytes.buffer === left.room?.buffer) left.room = left.room.subarray(bytes.length)
     return { kind: 'document', id: digestOf(bytes), name, mediaType: syntax(bytes), size: bytes.length, path, bytes }
   }
   const hash = createHash('sha256')

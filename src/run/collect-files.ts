@@ -25,6 +25,8 @@ export interface Keeper {
    * answer to a batch weighs until its turn comes.
    */
   kept(batches: number, judges: boolean): { readonly own: number; readonly theirs: number; readonly weight: number }
+  /** Where small files of a batch are put, if they are not needed once it was taken. */
+  readonly room?: Buffer
   /** Gives the evidence of a batch. What a thread was to judge, and died of, is lost. */
   take(gathered: Gathered, isLost: boolean): Promise<readonly Evidence[]>
 }
@@ -65,7 +67,7 @@ export async function collectFiles(
     const gathered =
       outcome && !isLost
         ? { ...outcome.answer, found: outcome.answer.found.map((one, at) => unpacked(one, batch[at])) }
-        : { found: await collectBatch(world, batch, own) }
+        : { found: await collectBatch(world, batch, own, keeper.room) }
     for (const item of await keeper.take(gathered, isLost && judges)) evidence.push(item)
   }
   return evidence

@@ -11,7 +11,7 @@ import {
   type WorkerAnswer,
 } from './check/share.ts'
 import { openTranscript } from './check/transcript.ts'
-import { collectBatch, type Found } from './collect-file.ts'
+import { batchRoom, collectBatch, type Found } from './collect-file.ts'
 import type { CollectTask, Gathered } from './collect-files.ts'
 import { documentChecks } from './document-checks.ts'
 import { type PackedFile, packed } from './packed-files.ts'
@@ -28,10 +28,11 @@ export function documentWorker(
   world: World,
 ): (task: unknown) => Promise<Gathered<PackedFile> | WorkerAnswer | undefined> {
   let told: Told | undefined
+  const room = batchRoom()
   return async asked => {
     const task = asked as WorkerTask
     if ('collect' in task) {
-      const found = await collectBatch(world, task.collect, task.most)
+      const found = await collectBatch(world, task.collect, task.most, task.judges && told ? room : undefined)
       return task.judges && told ? judgeFound(task, found, told) : { found }
     }
     if (!('plan' in task)) return told?.judge(task)

@@ -5,6 +5,7 @@ import type { World } from '../model/world.ts'
 import { openCheck } from './check/check.ts'
 import { isJudgedThere, namesOf, type PlanTask, sharesJudging } from './check/share.ts'
 import type { Checks } from './checks.ts'
+import { batchRoom } from './collect-file.ts'
 import type { Keeper } from './collect-files.ts'
 import type { Crew } from './crew.ts'
 import type { Ahead } from './judge-ahead.ts'
@@ -42,6 +43,7 @@ export function openFilesAhead(
       if (judges) pool.tell(told)
       return judges
     },
+    room: batchRoom(),
     kept: (_, judges) => ({ own: mostJudged, theirs: judges ? mostJudged : mostSent, weight: mostSent }),
     take: async ({ found, judged }, isLost) => {
       const lost = isLost ? { died: message('run.worker-died', { name: namesOf(found) }) } : undefined
