@@ -92,7 +92,15 @@ export function report(plan: Plan, evidence: readonly Evidence[], judged: Judged
     reproduce: { command: facts.command },
     personalData: { masked: evidence.reduce((sum, item) => sum + maskedIn(item), 0) },
   }
-  return { ...content, reportId: reportIdOf(content) }
+  let reportId: string | undefined
+  // Of what many files were is much to write down, and who only shows a verdict does not ask.
+  return {
+    ...content,
+    get reportId() {
+      reportId ??= reportIdOf(content)
+      return reportId
+    },
+  }
 }
 
 function baseOf({ id, version, digest }: Extension): NonNullable<Report['profile']['extends']> {
