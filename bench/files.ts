@@ -24,6 +24,7 @@ async function cases(): Promise<readonly Row[]> {
     command,
     peer: [folder, 'bench/cases/resources', 'case.schema.json'],
     accept: [1],
+    bars: { ajv: 0.7, python: 15 },
   })
   return [{ what: `${count} cases of ${size.toFixed(0)} bytes, a schema and no more`, value: '' }, ...rows]
 }
@@ -43,9 +44,11 @@ interface Work {
   readonly peer: readonly string[]
   /** How samklang's verdict on the files may end. */
   readonly accept: readonly number[]
+  /** Where the work is the same for all. */
+  readonly bars?: { readonly ajv: number; readonly python: number }
 }
 
-async function measured({ count, command, peer, accept }: Work): Promise<readonly Row[]> {
+async function measured({ count, command, peer, accept, bars }: Work): Promise<readonly Row[]> {
   const samples = await compare(
     [
       { name: 'samklang', command: [...samklang, ...command], accept },
@@ -56,13 +59,13 @@ async function measured({ count, command, peer, accept }: Work): Promise<readonl
     3,
   )
   const rate = (name: string) => (count / sampleOf(samples, name).ms) * 1000
-  const ratio = (name: string, bar: number): Row => {
+  const ratio = (name: 'ajv' | 'python'): Row => {
     const value = rate('samklang') / rate(name)
+    const bar = bars?.[name]
     return {
       what: `files/s over ${name} (${rate(name).toFixed(0)}/s)`,
       value: `${value.toFixed(2)} x`,
-      bar: `>= ${bar}`,
-      isMet: value >= bar,
+      ...(bar === undefined ? {} : { bar: `>= ${bar}`, isMet: value >= bar }),
     }
   }
   const alone = sampleOf(samples, 'one thread')
@@ -73,8 +76,8 @@ async function measured({ count, command, peer, accept }: Work): Promise<readonl
       what: 'samklang on one thread',
       value: `${rate('one thread').toFixed(0)} files/s, ${alone.peakMiB.toFixed(0)} MiB`,
     },
-    ratio('ajv', 0.7),
-    ratio('python', 15),
+    ratio('ajv'),
+    ratio('python'),
   ]
 }
 
