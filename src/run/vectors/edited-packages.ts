@@ -3,11 +3,11 @@ import { PackageFault, type PackageSource, walkByContent } from '../../documents
 import { EditRefused, editXml } from '../../documents/xml/edit.ts'
 import { ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
-import type { NamedVector } from '../../model/coverage-matrix.ts'
 import type { PackageEntry } from '../../model/package.ts'
 import type { Message } from '../../model/text.ts'
 import type { World } from '../../model/world.ts'
 import { type PackageEdit, type PackageVectorEntry, readPackageVectors } from '../../profile/read.ts'
+import { namedVectors, type RequirementVectors } from './named-vectors.ts'
 
 /** A package of a profile's own vectors: one that keeps a requirement, or one that breaks it. */
 export interface PackageVector {
@@ -51,21 +51,8 @@ export async function packageVectors(world: World, folder: string): Promise<read
 }
 
 /** The vectors of a folder by name, without making them. */
-export async function namedPackages(
-  world: World,
-  folder: string,
-): Promise<readonly { readonly requirement: string; readonly vectors: readonly NamedVector[] }[]> {
-  const files = await packageVectorFiles(world, folder)
-  return files.flatMap(({ where, file }) =>
-    Object.entries(file.vectors ?? {}).map(([requirement, { pass, of = file.of ?? '' }]) => {
-      const at = `${where} ${requirement}`
-      const near = pass ? [{ name: `${at} pass`, kind: 'pass' } as const] : []
-      return {
-        requirement,
-        vectors: [{ name: `${at} ${of}`, kind: 'pass' }, ...near, { name: `${at} fail`, kind: 'fail' }],
-      }
-    }),
-  )
+export async function namedPackages(world: World, folder: string): Promise<readonly RequirementVectors[]> {
+  return namedVectors(await packageVectorFiles(world, folder))
 }
 
 /** A package in memory as one that can be read. */

@@ -2,10 +2,10 @@ import { posix } from 'node:path'
 import { EditRefused, editXml, type XmlEdit } from '../../documents/xml/edit.ts'
 import { ToolError } from '../../errors.ts'
 import { message } from '../../messages/speaker.ts'
-import type { NamedVector } from '../../model/coverage-matrix.ts'
 import type { Message } from '../../model/text.ts'
 import type { World } from '../../model/world.ts'
 import { readVectors, type VectorEntry, type VectorFile } from '../../profile/read.ts'
+import { namedVectors, type RequirementVectors } from './named-vectors.ts'
 
 /** A document of a profile's own vectors: one that keeps a requirement, or one that breaks it. */
 export interface EditedVector {
@@ -54,22 +54,9 @@ export async function editedVectors(world: World, folder: string): Promise<reado
   )
 }
 
-/** The vectors of a folder by name, without making them: the base that keeps a requirement, and what was edited. */
-export async function namesEdited(
-  world: World,
-  folder: string,
-): Promise<readonly { readonly requirement: string; readonly vectors: readonly NamedVector[] }[]> {
-  const files = await vectorFiles(world, folder)
-  return files.flatMap(({ where, file }) =>
-    Object.entries(file.vectors ?? {}).map(([requirement, { pass, of = file.of ?? '' }]) => {
-      const at = `${where} ${requirement}`
-      const near = pass ? [{ name: `${at} pass`, kind: 'pass' } as const] : []
-      return {
-        requirement,
-        vectors: [{ name: `${at} ${of}`, kind: 'pass' }, ...near, { name: `${at} fail`, kind: 'fail' }],
-      }
-    }),
-  )
+/** The vectors of a folder by name, without making them. */
+export async function namesEdited(world: World, folder: string): Promise<readonly RequirementVectors[]> {
+  return namedVectors(await vectorFiles(world, folder))
 }
 
 interface Origin {
