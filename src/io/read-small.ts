@@ -12,7 +12,7 @@ export const readOnly = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
  * @param room where the bytes are put, when they fit; otherwise in memory that is nobody's, and that threads share: such bytes are
  *   sent to them as they are
  */
-export function readSmall(path: string, most: number, room?: Buffer): Uint8Array | undefined {
+export function readSmall(path: string, most: number, room?: Uint8Array): Uint8Array | undefined {
   try {
     const file = openSync(path, readOnly)
     try {
@@ -31,9 +31,9 @@ export function readSmall(path: string, most: number, room?: Buffer): Uint8Array
 /** Room in a slab for one file; of a larger one, that much is read into it. */
 const slabRoom = 64 * 1024
 const slabSize = 1024 * 1024
-let slab: Buffer = Buffer.alloc(0)
+let slab: Uint8Array = new Uint8Array(0)
 
-function freshRoom(): Buffer {
+function freshRoom(): Uint8Array {
   if (slab.length < slabRoom) slab = Buffer.from(new SharedArrayBuffer(slabSize))
   return slab
 }
@@ -45,7 +45,7 @@ const quickRoom = 16 * 1024
  * All of a small file; undefined when it must be looked at first. Files are read so at a place, which pipes and folders refuse;
  * and a device that would never end fills the room. To ask what a file is takes longer than to ask whether more of it comes.
  */
-function quickly(file: number, into: Buffer): Buffer | undefined {
+function quickly(file: number, into: Uint8Array): Uint8Array | undefined {
   try {
     const size = readSync(file, into, 0, quickRoom, 0)
     if (size === 0 || size === quickRoom || readSync(file, into, size, 1, size) > 0) return undefined
@@ -56,7 +56,7 @@ function quickly(file: number, into: Buffer): Buffer | undefined {
 }
 
 /** What is made up as it is read says that it has no size, and is read to its end. */
-function slowly(file: number, most: number, into: Buffer): Buffer | undefined {
+function slowly(file: number, most: number, into: Uint8Array): Uint8Array | undefined {
   const saidSize = refuseUnlessFile(fstatSync(file))
   if (saidSize > most) return undefined
   const wanted = saidSize > 0 ? Math.min(saidSize, slabRoom) : slabRoom

@@ -44,7 +44,7 @@ export interface Files {
    * All of a file of at most so many bytes; nothing of a larger one. Threads can be sent it without a copy.
    * @param room where to put the bytes, from its start on, if they fit: the caller may use it for others when it needs them no more
    */
-  readSmall(path: string, most: number, room?: Buffer): Promise<Uint8Array | undefined>
+  readSmall(path: string, most: number, room?: Uint8Array): Promise<Uint8Array | undefined>
   /** Reads in pieces of 1 MiB; each call opens the file anew. */
   stream(path: string): AsyncIterable<Uint8Array>
   /** A file gives itself; a folder gives its files, recursively, sorted by name. */

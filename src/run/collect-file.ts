@@ -25,7 +25,7 @@ export async function collectBatch(
   world: World,
   files: readonly NamedFile[],
   most: number,
-  room?: Buffer,
+  room?: Uint8Array,
 ): Promise<readonly Found[]> {
   const collection: Collection = { world, left: { bytes: most, room } }
   const found: Found[] = []
@@ -34,14 +34,14 @@ export async function collectBatch(
 }
 
 /** Room for most of a batch. To read into the same memory again spares the kernel the handing out of new. */
-export function batchRoom(): Buffer {
+export function batchRoom(): Uint8Array {
   return Buffer.allocUnsafeSlow(1024 * 1024)
 }
 
 interface Collection {
   readonly world: World
   /** Bytes of small files that may still be kept, and where there is room for them. */
-  readonly left: { bytes: number; room: Buffer | undefined }
+  readonly left: { bytes: number; room: Uint8Array | undefined }
 }
 
 async function collectFile(collection: Collection, given: NamedFile): Promise<Found> {

@@ -26,7 +26,7 @@ export interface Keeper {
    */
   kept(batches: number, judges: boolean): { readonly own: number; readonly theirs: number; readonly weight: number }
   /** Where small files of a batch are put, if they are not needed once it was taken. */
-  readonly room?: Buffer
+  readonly room?: Uint8Array
   /** Gives the evidence of a batch. What a thread was to judge, and died of, is lost. */
   take(gathered: Gathered, isLost: boolean): Promise<readonly Evidence[]>
 }
