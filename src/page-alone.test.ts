@@ -25,7 +25,7 @@ describe('the page of a bundle alone', () => {
       evidenceStep: 'E1',
       report: { overall: 'non-conformant' },
     })
-    expect(said).toContain('It is a page alone.')
+    expect(said).toContain('It is a report alone.')
   })
 
   it.each<readonly [string, (page: string) => string]>([
@@ -50,5 +50,32 @@ describe('the page of a bundle alone', () => {
     const { code, steps, said } = await seen(change)
     expect([code, steps]).toEqual([4, { archive: 'invalid' }])
     expect(said).toContain('It is a page without a report inside')
+  })
+})
+
+/** What a reader finds in a `report.json` that came alone, or in the folder of a run. */
+async function reported(where: string, change: (report: string) => string = report => report): Promise<Verified> {
+  const bid = await supplier(brokenFiles, 1)
+  const report = new TextDecoder().decode((await opened(bid)).get('report.json'))
+  await bid.world.files.write('mailed/report.json', change(report))
+  return verified({ ...bid, bundle: where })
+}
+
+describe('the report.json of a run alone', () => {
+  it.each(['mailed/report.json', 'mailed'])('agrees with itself and proves nothing: %s', async where => {
+    const { code, steps, verification, said } = await reported(where)
+    expect([code, steps]).toEqual([3, { archive: 'ok', report: 'ok', recount: 'ok', evidence: 'unproved' }])
+    expect(verification).toMatchObject({ result: 'unproved', report: { overall: 'non-conformant' } })
+    expect(said).toContain('It is a report alone.')
+  })
+
+  it('that counts otherwise than its verdicts is wrong', async () => {
+    const changed = (report: string) => report.replace('"overall": "non-conformant"', '"overall": "conformant"')
+    expect(await reported('mailed/report.json', changed)).toMatchObject({ code: 4, steps: { recount: 'invalid' } })
+  })
+
+  it('and JSON that is no report, are refused', async () => {
+    const { code, steps } = await reported('mailed/report.json', () => '{"tests": []}')
+    expect([code, steps]).toEqual([4, { archive: 'ok', report: 'invalid' }])
   })
 })

@@ -11,6 +11,7 @@ import { tool } from '../../tool.ts'
 import { advisoriesOf, advisoryOptions } from '../advisory-options.ts'
 import type { Command } from '../command.ts'
 import { progressLine } from '../progress.ts'
+import { reportWithin } from '../report-within.ts'
 import { expectedOf, expectedOption, reportOptions, textOf } from '../run-options.ts'
 import { deliver, deliveryOf } from '../write-report.ts'
 
@@ -91,9 +92,9 @@ async function reportFrom(
  * A folder without evidence is one that a run has written: the report in it is meant.
  * @throws ToolError `file.missing`
  */
-async function readSource({ files }: World, source: string): Promise<Uint8Array> {
-  if (!(await files.isFolder(source))) return files.read(source)
-  const inside = `${source}/report.json`
-  if (await files.exists(inside)) return files.read(inside)
-  throw new ToolError('file.missing', { where: `${source}/evidence.json` })
+async function readSource(world: World, source: string): Promise<Uint8Array> {
+  const inside = await reportWithin(world, source)
+  if (inside === undefined && (await world.files.isFolder(source)))
+    throw new ToolError('file.missing', { where: `${source}/evidence.json` })
+  return world.files.read(inside ?? source)
 }

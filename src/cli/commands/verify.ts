@@ -16,6 +16,7 @@ import { exitCodeOf } from '../exit-code.ts'
 import { inputsOf } from '../input-options.ts'
 import { progressLine } from '../progress.ts'
 import { regradedBid } from '../regraded-bid.ts'
+import { reportWithin } from '../report-within.ts'
 import { baseUrlOf, numberOf, refuseWithout, textOf } from '../run-options.ts'
 import { signerOf, signerOptions } from '../signer-options.ts'
 import { verificationText } from '../verification-text.ts'
@@ -65,7 +66,9 @@ export const verify: Command = {
       }),
     )
     const signer = await signerOf(args, world)
-    const request = { bundle: String(args.bundle), tool, ...given, ...rerunOf(args, context) }
+    const named = String(args.bundle)
+    const bundle = (await reportWithin(world, named)) ?? named
+    const request = { bundle, tool, ...given, ...rerunOf(args, context) }
     const advisories = await advisoriesOf(args, world)
     const bid = await verifyBid(world, request, progressLine(context, false))
     const { report } = bid

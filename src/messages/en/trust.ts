@@ -71,7 +71,7 @@ export const trust = {
   'cli.sign.example-certificate': () => "With an organisation's certificate",
   'cli.sign.done': (a: { file: string; key: string }) => `Signed: ${a.file}, by the key ${a.key}`,
   'cli.verify.summary': () => 'Verify a bundle, and judge its evidence again, without a network',
-  'cli.verify.bundle': () => 'The bundle to verify',
+  'cli.verify.bundle': () => 'The bundle to verify; or a report alone, as a page, as report.json, or in its folder',
   'cli.verify.key': () => 'Your private key: signs what you found, as verification.dsse.json (PEM, PKCS #8)',
   'cli.verify.example-key': () => 'And sign what you found',
   'cli.verify.trust': () => 'Folder with public keys and issuers that you trust (PEM)',
@@ -128,8 +128,8 @@ A signature shows who stands behind the report, and that it was not changed. It 
   'verify.named-twice': (a: { path: string }) => `The manifest names ${a.path} twice, or names what it may not.`,
   'verify.broke-off': (a: { why: string }) =>
     `This step could not be done: the program itself failed (${a.why}). That is no fault of the bundle's; please report it.`,
-  'verify.page-alone': () =>
-    'It is a page alone. Without the bundle that it belongs to, evidence and signatures cannot be looked at.',
+  'verify.report-alone': () =>
+    'It is a report alone. Without the bundle that it belongs to, evidence and signatures cannot be looked at.',
   'verify.collected-for': (a: { profile: string; digest: string }) =>
     `The evidence was collected for another profile than it was judged by: ${a.profile}, ${a.digest}.`,
   'verify.collected-by': (a: { tool: string }) =>

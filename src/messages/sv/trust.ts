@@ -73,7 +73,8 @@ export const trust: typeof english = {
   'cli.sign.example-certificate': () => 'Med en organisations certifikat',
   'cli.sign.done': a => `Undertecknade: ${a.file}, med nyckeln ${a.key}`,
   'cli.verify.summary': () => 'Kontrollera ett paket och pröva dess bevis på nytt, utan nätverk',
-  'cli.verify.bundle': () => 'Paketet som ska kontrolleras',
+  'cli.verify.bundle': () =>
+    'Paketet som ska kontrolleras; eller bara en rapport: en sida, report.json eller mappen med den',
   'cli.verify.key': () => 'Din privata nyckel: undertecknar det du fann, som verification.dsse.json (PEM, PKCS #8)',
   'cli.verify.example-key': () => 'Och underteckna det du fann',
   'cli.verify.trust': () => 'Mapp med öppna nycklar och utfärdare som du litar på (PEM)',
@@ -129,8 +130,8 @@ En underskrift visar vem som står bakom rapporten och att den inte har ändrats
   'verify.named-twice': a => `Manifestet anger ${a.path} två gånger, eller anger något som det inte får ange.`,
   'verify.broke-off': a =>
     `Steget gick inte att utföra: programmet självt gick fel (${a.why}). Det beror inte på paketet; rapportera gärna felet.`,
-  'verify.page-alone': () =>
-    'Det är bara en sida. Utan paketet som den hör till går bevis och underskrifter inte att kontrollera.',
+  'verify.report-alone': () =>
+    'Det är bara en rapport. Utan paketet som den hör till går bevis och underskrifter inte att kontrollera.',
   'verify.collected-for': a =>
     `Bevisen samlades in för en annan profil än den de är prövade mot: ${a.profile}, ${a.digest}.`,
   'verify.collected-by': a =>

@@ -16,8 +16,8 @@ import { digestIn, paths, textIn } from '../bundle-layout.ts'
 import { type BundledEvidence, openEvidence } from '../bundled-evidence.ts'
 import { readTrustStore, type TrustStore } from '../certificates.ts'
 import { declarationIn } from '../declaration.ts'
+import { type Alone, aloneOf, checkAlone } from './check-alone.ts'
 import { checkFiles } from './check-files.ts'
-import { checkPage, isPage } from './check-page.ts'
 import { checkSigned } from './check-signed.ts'
 import { checkTender, sayFaults, type TenderCheck } from './check-tender.ts'
 import { checkViews } from './check-views.ts'
@@ -61,7 +61,8 @@ export async function verifyBid(world: World, request: VerifyRequest, progress: 
   const found: Found = { signers: [], masked: [], differences: [] }
   const held: { report?: Report; reportDigest?: string; declaration?: Declaration } = {}
   const given: Given = { bytes, where, trust, bound, request, progress, held }
-  Object.assign(found, await (isPage(bytes) ? ofPage(world, given, steps) : ofBundle(world, given, steps)))
+  const kind = aloneOf(bytes)
+  Object.assign(found, await (kind ? ofAlone(world, kind, given, steps) : ofBundle(world, given, steps)))
   const bundle = { name: baseName(where), digest: digestOf(bytes) }
   return { verification: concluded(world, bundle, request, steps, found), ...held }
 }
@@ -108,14 +109,14 @@ async function ofBundle(world: World, given: Given, steps: Stepper): Promise<Par
   return { signers, ...judged, ...its, ...own, report: aboutOf(report) }
 }
 
-/** A page alone has no evidence and no signature: what it says can be recounted, and the tests can be run again. */
-async function ofPage(world: World, given: Given, steps: Stepper): Promise<Partial<Found>> {
+/** A report alone has no evidence and no signature: what it says can be recounted, and the tests can be run again. */
+async function ofAlone(world: World, kind: Alone, given: Given, steps: Stepper): Promise<Partial<Found>> {
   const { bytes, where, bound, request, progress, held } = given
-  const report = await checkPage(world, { bytes, where, tool: request.tool }, steps)
+  const report = await checkAlone(world, { kind, bytes, where, tool: request.tool }, steps)
   if (!report) return {}
   held.report = report
-  held.reportDigest = reportDigest(report)
-  const its = bound ? await belongingPage(world, report, bound, steps) : {}
+  held.reportDigest = kind === 'page' ? reportDigest(report) : digestOf(bytes)
+  const its = bound ? await belongingAlone(world, report, bound, steps) : {}
   const own = await ownRun(world, { report, bound, request, progress }, steps)
   return { ...its, ...own, report: aboutOf(report) }
 }
@@ -148,11 +149,16 @@ async function belonging(world: World, { evidence, ...given }: Belonging, steps:
   return { isBound: isBound === true, tender: { id: tender.id, caseNumber: tender.caseNumber, digest } }
 }
 
-async function belongingPage(world: World, report: Report, bound: ReadTender, steps: Stepper): Promise<Partial<Found>> {
+async function belongingAlone(
+  world: World,
+  report: Report,
+  bound: ReadTender,
+  steps: Stepper,
+): Promise<Partial<Found>> {
   const { tender, digest } = bound
   await steps.take('tender', say => {
     sayFaults(headFaults(report, tender, digest, world.now()), say)
-    say('unproved', message('verify.page-alone'))
+    say('unproved', message('verify.report-alone'))
   })
   return { tender: { id: tender.id, caseNumber: tender.caseNumber, digest } }
 }
