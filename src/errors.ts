@@ -20,6 +20,7 @@ export const codes = {
   'usage.command-line': exitCodes.wrongUse,
   'usage.unknown-command': exitCodes.wrongUse,
   'usage.unknown-option': exitCodes.wrongUse,
+  'usage.loose-address': exitCodes.wrongUse,
   'usage.empty': exitCodes.wrongUse,
   'usage.hyphen': exitCodes.wrongUse,
   'usage.repeated': exitCodes.wrongUse,

@@ -1,7 +1,9 @@
 import type { Argv } from 'yargs'
 import { ToolError } from '../errors.ts'
 import type { Language } from '../model/text.ts'
+import { commandLine } from '../reporters/command-line.ts'
 import type { Command, CommandContext, CommandEntry } from './command.ts'
+import { meantByLooseWords } from './loose-words.ts'
 import { parserStrings } from './parser-strings.ts'
 
 type YargsFactory = (argv: readonly string[]) => Argv
@@ -15,7 +17,7 @@ export interface Parsed {
 /**
  * Parses the words behind the command's name.
  * @throws ToolError `usage.command-line` with the parser's own sentence as the reason, `usage.unknown-option`,
- * `usage.repeated`, `usage.empty`, `usage.hyphen`, `usage.option` for a language
+ * `usage.loose-address`, `usage.repeated`, `usage.empty`, `usage.hyphen`, `usage.option` for a language
  */
 export async function parseOptions(
   yargs: YargsFactory,
@@ -84,6 +86,11 @@ async function parse(parser: Argv, words: readonly string[], { name }: CommandEn
     if (!(error instanceof ToolError) || error.code !== 'usage.command-line') throw error
     const known = [...(await parser.getHelp()).matchAll(/^ {2}(--[\w-]+)/gm)].map(([, option = '']) => option)
     const unknown = optionsIn(words).find(option => !known.includes(option))
+    const meant = unknown === undefined ? meantByLooseWords(words, known) : undefined
+    if (meant) {
+      const line = commandLine([...name.split(' '), ...meant])
+      throw new ToolError('usage.loose-address', { command: `samklang ${name}`, line })
+    }
     if (unknown === undefined) throw error
     throw new ToolError('usage.unknown-option', {
       option: unknown,

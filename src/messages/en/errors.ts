@@ -38,6 +38,9 @@ export const errors = {
   'error.usage.unknown-option.why': (a: { command: string }) => `"${a.command}" does not have it.`,
   'error.usage.unknown-option.do': (a: { command: string }) =>
     `Run "${a.command} --help" for the options and examples.`,
+  'error.usage.loose-address.what': (a: { command: string }) => `An address stands alone behind "${a.command}".`,
+  'error.usage.loose-address.why': () => 'The address of a system is given with --base-url.',
+  'error.usage.loose-address.do': (a: { line: string }) => `Write: ${a.line}`,
   'error.usage.empty.what': (a: { option: string }) => `${a.option} has no value.`,
   'error.usage.empty.why': () =>
     'Nothing stands behind it. An environment variable that is not set gives nothing, too.',

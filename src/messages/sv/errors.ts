@@ -33,6 +33,10 @@ export const errors: typeof english = {
   'error.usage.unknown-option.what': a => `Det finns ingen flagga ${a.option}.`,
   'error.usage.unknown-option.why': a => `”${a.command}” har den inte.`,
   'error.usage.unknown-option.do': a => `Kör ”${a.command} --help” för flaggor och exempel.`,
+  'error.usage.loose-address.what': a => `En adress står ensam efter ”${a.command}”.`,
+  'error.usage.loose-address.why': () =>
+    'Systemet som ska provas anges med en flagga, så att även andra kan läsa raden.',
+  'error.usage.loose-address.do': a => `Skriv: ${a.line}`,
   'error.usage.empty.what': a => `${a.option} saknar värde.`,
   'error.usage.empty.why': () => 'Inget står efter den. En miljövariabel som inte är satt ger inte heller något.',
   'error.usage.empty.do': a => `Skriv ett värde efter ${a.option}, eller utelämna den.`,
