@@ -1,3 +1,4 @@
+import { isAddress } from '../address.ts'
 import { counted, isOne } from '../counted.ts'
 import { systemFault } from '../file-faults.ts'
 import { shortList, shortListAtEnd } from '../short-list.ts'
@@ -11,7 +12,10 @@ export const errors = {
   'error.usage.option.do': () => 'See the command with --help for examples.',
   'error.file.missing.what': (a: { where: string }) => `There is no file or folder ${a.where}.`,
   'error.file.missing.why': () => 'The path does not exist on this machine.',
-  'error.file.missing.do': () => 'Check the spelling, and the folder that the command is run from.',
+  'error.file.missing.do': (a: { where: string }): string =>
+    isAddress(a.where)
+      ? 'It is an address: "samklang run --base-url" tests a system, and "samklang doctor --base-url" looks whether it can be reached.'
+      : 'Check the spelling, and the folder that the command is run from.',
   'error.file.encoding.what': (a: { where: string }) => `${a.where} cannot be read as text.`,
   'error.file.encoding.why': (a: { problem: string }) => told(documents, a),
   'error.file.encoding.do': () => 'Save or export the file as UTF-8 and try again.',

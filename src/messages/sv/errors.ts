@@ -1,3 +1,4 @@
+import { isAddress } from '../address.ts'
 import type { errors as english } from '../en/errors.ts'
 import { fileFault, systemFault } from '../file-faults.ts'
 import { shortList, shortListAtEnd } from '../short-list.ts'
@@ -11,7 +12,10 @@ export const errors: typeof english = {
   'error.usage.option.do': () => 'Kör kommandot med --help för exempel.',
   'error.file.missing.what': a => `Det finns ingen fil eller mapp ${a.where}.`,
   'error.file.missing.why': () => 'Sökvägen finns inte på den här datorn.',
-  'error.file.missing.do': () => 'Kontrollera stavningen och vilken mapp kommandot körs från.',
+  'error.file.missing.do': a =>
+    isAddress(a.where)
+      ? 'Det är en adress: ”samklang run --base-url” provar ett system, och ”samklang doctor --base-url” ser om det går att nå.'
+      : 'Kontrollera stavningen och vilken mapp kommandot körs från.',
   'error.file.encoding.what': a => `${a.where} går inte att läsa som text.`,
   'error.file.encoding.why': a => told(documents, a),
   'error.file.encoding.do': () => 'Spara eller exportera filen som UTF-8 och försök igen.',
